@@ -1,0 +1,46 @@
+// Builds dist/ (what ships) and, with --tests, out/ (what the tests, the sample and the benchmarks run).
+import { rmSync } from 'node:fs';
+import { build } from 'esbuild';
+import fastGlob from 'fast-glob';
+
+const production = process.argv.includes('--production');
+const common = {
+  bundle: true,
+  platform: 'node',
+  format: 'cjs',
+  outExtension: { '.js': '.cjs' },
+  logLevel: 'warning',
+  // Several dependencies ship both module kinds; the ES one bundles smaller and without dynamic requires.
+  mainFields: ['module', 'main'],
+};
+
+rmSync('dist', { recursive: true, force: true });
+await build({
+  ...common,
+  entryPoints: {
+    extension: 'src/extension/extension.ts',
+    worker: 'src/analysis/worker.ts',
+    cli: 'src/cli/main.ts',
+  },
+  outdir: 'dist',
+  target: 'node20',
+  external: ['vscode'],
+  minify: production,
+  sourcemap: !production,
+});
+
+if (process.argv.includes('--tests')) {
+  // A bundle whose test is gone must not run. The rest of out/ is what the tests leave: screenshots, servers, results.
+  for (const kind of ['unit', 'repo', 'host', 'ui', 'support', 'bench']) {
+    rmSync(`out/${kind}`, { recursive: true, force: true });
+  }
+  await build({
+    ...common,
+    entryPoints: await fastGlob('test/**/*.ts', { ignore: ['**/node_modules/**', '**/*.d.ts'] }),
+    outbase: 'test',
+    outdir: 'out',
+    target: 'node20',
+    external: ['vscode', 'mocha', '@vscode/test-electron', 'playwright-core', 'esbuild', 'typescript'],
+    sourcemap: true,
+  });
+}

@@ -1,0 +1,116 @@
+import { History } from '../core/history/history';
+import { GitError } from '../git/errors';
+import type { Git } from '../git/git';
+import { HistoryLogParser, historyLogArguments, type RenameSearch } from '../git/historyLog';
+import { readGit, streamGit } from '../git/streamGit';
+
+/** After a commit that could not be read the rest is asked for in slices of this many, each in a process of its own. */
+const sliceSize = 2_000;
+
+/** A log that prints nothing for this long hangs on something: a lock, a lost network disk. */
+const idleMilliseconds = 120_000;
+
+export interface HistoryQuestion {
+  readonly git: Git;
+  readonly cwd: string;
+  readonly shaLength: 20 | 32;
+  /** Revisions as `git log` takes them, such as a head and `^` an older one. */
+  readonly range: readonly string[];
+  readonly renames: RenameSearch;
+  readonly signal: AbortSignal;
+  readonly onCommits: (count: number) => void;
+}
+
+export interface HistoryAnswer {
+  /** Commits for which git lacked an object: their renames, or their changes, are missing. */
+  readonly missing: number;
+}
+
+/**
+ * Reads the log of a range into a history. Where git stops because an object is missing (partial clones, damaged
+ * packs), that commit is asked again for less and the log goes on behind it: the answer is marked, never cut off.
+ */
+export async function readHistory(history: History, question: HistoryQuestion): Promise<HistoryAnswer> {
+  const before = history.commitCount;
+  const parser = new HistoryLogParser(history, question.shaLength);
+  try {
+    await run(parser, [...historyLogArguments(question.renames), ...question.range, '--'], null, question);
+    return { missing: 0 };
+  } catch (error) {
+    if (!isMissingObject(error)) {
+      throw error;
+    }
+  }
+  const list = await readGit(question.git, ['rev-list', ...question.range, '--'], {
+    cwd: question.cwd,
+    signal: question.signal,
+  });
+  const remaining = list.toString('latin1').split('\n').slice(history.commitCount - before, -1);
+  return { missing: await readRemaining(history, remaining, question) };
+}
+
+/** Reads listed commits slice by slice, stepping over those that git cannot read whole. */
+async function readRemaining(history: History, shas: readonly string[], question: HistoryQuestion): Promise<number> {
+  let missing = 0;
+  let next = 0;
+  while (next < shas.length) {
+    const slice = shas.slice(next, next + sliceSize);
+    const before = history.commitCount;
+    try {
+      await readListed(history, slice, historyLogArguments(question.renames), question);
+      next += slice.length;
+    } catch (error) {
+      if (!isMissingObject(error)) {
+        throw error;
+      }
+      next += history.commitCount - before;
+      const sha = shas[next];
+      if (sha !== undefined) {
+        missing++;
+        await readDamaged(history, sha, question);
+        next++;
+      }
+    }
+  }
+  return missing;
+}
+
+/** One commit with whatever of it can be read: renames by identity, else no changes, else nothing. */
+async function readDamaged(history: History, sha: string, question: HistoryQuestion): Promise<void> {
+  for (const renames of ['identity', 'none'] as const) {
+    try {
+      await readListed(history, [sha], historyLogArguments(renames), question);
+      return;
+    } catch (error) {
+      if (!isMissingObject(error)) {
+        throw error;
+      }
+    }
+  }
+}
+
+function readListed(history: History, shas: readonly string[], args: string[], question: HistoryQuestion): Promise<void> {
+  const parser = new HistoryLogParser(history, question.shaLength);
+  return run(parser, [...args, '--no-walk=unsorted', '--stdin'], `${shas.join('\n')}\n`, question);
+}
+
+async function run(
+  parser: HistoryLogParser,
+  args: string[],
+  input: string | null,
+  { git, cwd, signal, onCommits }: HistoryQuestion,
+): Promise<void> {
+  let reported = 0;
+  const options = { cwd, signal, idleMilliseconds, ...(input === null ? {} : { input }) };
+  for await (const chunk of streamGit(git, args, options)) {
+    parser.push(chunk);
+    if (parser.commits > reported) {
+      onCommits(parser.commits - reported);
+      reported = parser.commits;
+    }
+  }
+}
+
+function isMissingObject(error: unknown): boolean {
+  return error instanceof GitError && (error.reason === 'missingObject' || error.reason === 'partial');
+}

@@ -1,0 +1,108 @@
+import { compileGlob, type PathMatcher } from './glob';
+
+/** One line of CODEOWNERS. */
+export interface OwnersRule {
+  /** As written, escapes resolved. */
+  readonly pattern: string;
+  /** `@user`, `@organisation/team` or addresses; empty where the rule takes owners away. */
+  readonly owners: readonly string[];
+  /** From 1. */
+  readonly line: number;
+  /** GitLab section the rule is in, or null. */
+  readonly section: string | null;
+}
+
+/** A CODEOWNERS file that can be asked. */
+export interface Codeowners {
+  readonly rules: readonly OwnersRule[];
+  /** The rule that counts for a path, the last that matches; null where none does. */
+  ownersOf(path: string): OwnersRule | null;
+}
+
+/** Where hosts look for the file, in the order in which GitHub does, then the others' own places. */
+export const codeownersPaths = [
+  '.github/CODEOWNERS',
+  'CODEOWNERS',
+  'docs/CODEOWNERS',
+  '.gitlab/CODEOWNERS',
+  '.bitbucket/CODEOWNERS',
+] as const;
+
+const mostRules = 20_000;
+/** `[Section]`, `^[Optional section][2] @default-owner` of GitLab. */
+const sectionPattern = /^\^?\[([^\]]+)\](?:\[\d+\])?(?:\s+(.*))?$/;
+const ownerPattern = /^(?:@\S+|[^\s@]+@[^\s@]+)$/;
+
+/**
+ * Reads CODEOWNERS as GitHub does (docs.github.com, "About code owners"): patterns as in gitignore, without `!`, `[a-z]`;
+ * `dir/*` means the files in `dir` only. Sections of GitLab give their default owners to rules without owners; otherwise
+ * they change nothing: the last matching rule of the file counts. Lines that cannot be understood are left out.
+ */
+export function parseCodeowners(text: string): Codeowners {
+  const rules: OwnersRule[] = [];
+  let section: string | null = null;
+  let defaults: readonly string[] = [];
+  for (const [index, line] of text.split(/\r\n|\n|\r/).entries()) {
+    if (rules.length >= mostRules) break;
+    const written = line.trim();
+    if (written === '' || written.startsWith('#')) continue;
+    const heading = sectionPattern.exec(written);
+    if (heading !== null) {
+      section = heading[1]?.trim() ?? null;
+      defaults = words(heading[2] ?? '').filter(word => ownerPattern.test(word));
+      continue;
+    }
+    const [pattern, ...rest] = words(written);
+    if (pattern === undefined || pattern.startsWith('!')) continue;
+    const owners = rest.filter(word => ownerPattern.test(word));
+    rules.push({ pattern, owners: owners.length > 0 ? owners : defaults, line: index + 1, section });
+  }
+  const matchers = rules.map(rule => patternMatcher(rule.pattern));
+  return {
+    rules,
+    ownersOf(path) {
+      for (let index = rules.length - 1; index >= 0; index--) {
+        if (matchers[index]?.(path)) return rules[index] ?? null;
+      }
+      return null;
+    },
+  };
+}
+
+/** Words of a line up to a comment; `\ ` is a space and `\#` a hash inside a word. */
+function words(line: string): string[] {
+  const found: string[] = [];
+  let word = '';
+  for (let at = 0; at < line.length; at++) {
+    const letter = line.charAt(at);
+    const next = line.charAt(at + 1);
+    if (letter === '\\' && (next === ' ' || next === '#')) {
+      word += next;
+      at++;
+    } else if (letter === ' ' || letter === '\t') {
+      if (word !== '') found.push(word);
+      word = '';
+    } else if (letter === '#' && word === '') break;
+    else word += letter;
+  }
+  if (word !== '') found.push(word);
+  return found;
+}
+
+/** The forms of a pattern (gitignore(5)): anchored by a `/` that is not its last letter, a folder means all in it. */
+function patternMatcher(pattern: string): PathMatcher {
+  if (pattern === '*' || pattern === '**' || pattern === '/' || pattern === '/**') return () => true;
+  const literal = pattern.replace(/\\(?=[^*?])/g, '').replace(/[[\]{}]/g, '\\$&');
+  const anchored = literal.slice(0, -1).includes('/');
+  const bare = literal.replace(/^\/+/, '');
+  const glob = anchored ? bare : `**/${bare}`;
+  if (glob.endsWith('/')) return compileGlob(`${glob}**`) ?? never;
+  const file = compileGlob(glob) ?? never;
+  if (anchored && /(?:^|\/)\*{1,2}$/.test(bare)) return file;
+  const inside = compileGlob(`${glob}/**`) ?? never;
+  return path => file(path) || inside(path);
+}
+
+function never(): boolean {
+  return false;
+}

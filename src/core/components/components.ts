@@ -1,0 +1,271 @@
+import type { AnalysisSettings } from '../settings';
+import { type Codeowners, codeownersPaths, parseCodeowners } from './codeowners';
+import { ComponentList, type FoundComponent, folderGlob, pieceGlobs } from './componentList';
+import { type Part, splitFolders } from './folderSplit';
+import { folderTree } from './folderTree';
+import { compileGlobs } from './glob';
+import { manifestPaths, needsText } from './manifests';
+import { environmentPath, isPackageSource, largeFolder, type PackageFolder, packageFolders } from './packageFolders';
+import { kindOfPlace } from './placeKind';
+import { folderOf, shallowFirst } from './repositoryPath';
+import { placeRoot } from './rootFiles';
+import { testMirrors } from './testMirrors';
+
+/** What components are found from. */
+export interface ComponentSearch {
+  /** Included files only, each once. */
+  readonly paths: readonly string[];
+  /** Content of those that {@link componentSources} names; missing ones are understood from their paths. */
+  readonly texts: ReadonlyMap<string, string>;
+  readonly settings: AnalysisSettings;
+}
+
+/** Components of a repository. Every path handed in belongs to exactly one. */
+export interface ComponentMap {
+  /** Declared ones first, then packages by path, then folders. Each has at least one file. */
+  readonly components: readonly FoundComponent[];
+  /** Index into the components, by index of the path. */
+  readonly byFile: Int32Array;
+  /** Id of the component of a path; of a path that was not handed in, that of its folder. */
+  componentOf(path: string): string | null;
+}
+
+/** Most texts that {@link componentSources} asks for. */
+export const mostSources = 5000;
+
+/** A package with more than that fraction of all files is the repository itself, and is cut like it. */
+const wholeRepository = 0.5;
+
+/**
+ * The files whose text tells about components, at most 5,000: CODEOWNERS, catalogs, compose files with their environments,
+ * and manifests, shallow ones first.
+ */
+export function componentSources(paths: readonly string[]): readonly string[] {
+  const present = new Set(paths);
+  const declared = paths.filter(isPackageSource).toSorted(shallowFirst);
+  const sources = [
+    ...codeownersPaths.filter(path => present.has(path)).slice(0, 1),
+    ...declared.flatMap(path => [path, ...[environmentPath(path)].filter(environment => present.has(environment))]),
+    ...manifestPaths(paths).filter(needsText),
+  ];
+  return [...new Set(sources)].slice(0, mostSources);
+}
+
+/**
+ * Says which files belong together. In this order: what `.single-points.yml` declares (the first that matches a file has
+ * it), catalog entries, services of compose files, packages by their manifests (the deepest folder has the file), and what
+ * is left by folders of a sensible size. A package at the root names what is left there and swallows nothing else.
+ * Deterministic; never throws, whatever the texts hold.
+ */
+export function findComponents({ paths, texts, settings }: ComponentSearch): ComponentMap {
+  const list = new ComponentList();
+  const byFile = new Int32Array(paths.length).fill(-1);
+  const byFolder = new Map<string, number>();
+  placeDeclared(paths, settings, list, byFile);
+
+  const counts = fileCounts(paths);
+  const found = packageFolders(paths, texts, folder => counts.get(folder) ?? 0);
+  const { packages, cut } = sortPackages(found, paths, byFile);
+  for (const [folder, declared] of packages)
+    byFolder.set(folder, addPackage(list, declared, folder, [folderGlob(folder)]));
+
+  const owner = nearest(byFolder);
+  const tree = folderTree(
+    paths,
+    index => (byFile[index] ?? -1) >= 0 || owner(folderOf(paths[index] ?? '')) >= 0,
+    packages.keys(),
+  );
+  const names = new Map([...cut].map(([folder, declared]) => [folder, declared.name]));
+  const { parts, rest } = splitFolders(tree, paths.length, names);
+  for (const part of parts) placePart(part, cut.get(part.folder) ?? null, paths, list, byFolder);
+  const ofRootFile = placeRoot(rest, found.get('') ?? null, paths, list, byFolder);
+  for (const mirror of testMirrors(tree, byFolder)) {
+    byFolder.set(mirror.folder, mirror.component);
+    list.addGlob(mirror.component, folderGlob(mirror.folder));
+  }
+
+  const place = nearest(byFolder);
+  const componentAt = (path: string): number => {
+    const index = place(folderOf(path));
+    return index >= 0 ? index : path.includes('/') ? ofRootFile('') : ofRootFile(path);
+  };
+  for (const [index, path] of paths.entries()) if ((byFile[index] ?? -1) < 0) byFile[index] = componentAt(path);
+  return withoutEmpty(list, byFile, { paths, texts, settings }, componentAt);
+}
+
+function placeDeclared(
+  paths: readonly string[],
+  settings: AnalysisSettings,
+  list: ComponentList,
+  byFile: Int32Array,
+): void {
+  for (const { name, paths: globs, criticality, line } of settings.components) {
+    if (globs.length === 0) continue;
+    const matches = compileGlobs(globs);
+    const source = `.single-points.yml:${line}`;
+    const component = list.add({ id: name, name, kind: 'module', source, criticality, owner: null }, globs);
+    for (const [index, path] of paths.entries()) if (byFile[index] === -1 && matches(path)) byFile[index] = component;
+  }
+}
+
+/** Files here and below, by folder. */
+function fileCounts(paths: readonly string[]): ReadonlyMap<string, number> {
+  const direct = new Map<string, number>();
+  for (const path of paths) direct.set(folderOf(path), (direct.get(folderOf(path)) ?? 0) + 1);
+  const counts = new Map<string, number>();
+  for (const [folder, files] of direct) {
+    for (let around = folder; ; around = folderOf(around)) {
+      counts.set(around, (counts.get(around) ?? 0) + files);
+      if (around === '') break;
+    }
+  }
+  return counts;
+}
+
+interface SortedPackages {
+  readonly packages: ReadonlyMap<string, PackageFolder>;
+  /** Packages that are cut into folders: the root's, and one that is most of the repository. */
+  readonly cut: ReadonlyMap<string, PackageFolder>;
+}
+
+/** Leaves out packages that are their manifest alone, and parts those that are as good as the whole repository. */
+function sortPackages(
+  found: ReadonlyMap<string, PackageFolder>,
+  paths: readonly string[],
+  byFile: Int32Array,
+): SortedPackages {
+  const ordered = [...found].toSorted(([left], [right]) => shallowFirst(left, right));
+  const root = found.get('');
+  const cut = new Map<string, PackageFolder>(root === undefined || root.workspace ? [] : [['', root]]);
+  const packages = new Map(ordered.filter(([folder]) => folder !== ''));
+  const own = new Map<string, number>();
+  const folders = nearest(new Map([...packages.keys()].map((folder, index) => [folder, index])));
+  const keys = [...packages.keys()];
+  for (const [index, path] of paths.entries()) {
+    const at = byFile[index] === -1 ? keys[folders(folderOf(path))] : undefined;
+    if (at !== undefined) own.set(at, (own.get(at) ?? 0) + 1);
+  }
+  for (const [folder, { by }] of ordered.toReversed()) {
+    if (!packages.has(folder)) continue;
+    const files = own.get(folder) ?? 0;
+    const fewest = by === 'catalog' || by === 'service' ? 1 : by === 'terraform' || by === 'ansible' ? 3 : 2;
+    const declared = packages.get(folder);
+    if (declared !== undefined && files > paths.length * wholeRepository && files > 2 * largeFolder)
+      cut.set(folder, declared);
+    else if (files >= fewest) continue;
+    packages.delete(folder);
+    if (files > 0 && !cut.has(folder)) giveToNext(folder, files, packages, own);
+  }
+  return { packages, cut };
+}
+
+function giveToNext(
+  folder: string,
+  files: number,
+  packages: ReadonlyMap<string, PackageFolder>,
+  own: Map<string, number>,
+): void {
+  for (let around = folderOf(folder); around !== ''; around = folderOf(around)) {
+    if (!packages.has(around)) continue;
+    own.set(around, (own.get(around) ?? 0) + files);
+    return;
+  }
+}
+
+function addPackage(list: ComponentList, declared: PackageFolder, id: string, globs: readonly string[]): number {
+  const { name, kind, source, owner } = declared;
+  const place = kindOfPlace(id, []);
+  return list.add(
+    { id, name, kind: kind === 'service' || place === 'folder' ? kind : place, source, criticality: 'normal', owner },
+    globs,
+  );
+}
+
+function placePart(
+  part: Part,
+  declared: PackageFolder | null,
+  paths: readonly string[],
+  list: ComponentList,
+  byFolder: Map<string, number>,
+): void {
+  const { folder, pieces, files } = part;
+  const globs = pieceGlobs(folder, pieces);
+  const kind = kindOfPlace(
+    folder,
+    files.map(file => paths[file] ?? ''),
+  );
+  const component =
+    declared === null
+      ? list.add({ id: folder, name: folder, kind, source: null, criticality: 'normal', owner: null }, globs)
+      : addPackage(list, declared, folder, globs);
+  for (const piece of pieces) byFolder.set(piece.folder, component);
+}
+
+/** The number of the nearest of the given folders at or around a folder; -1 for none. Answers are remembered. */
+function nearest(given: ReadonlyMap<string, number>): (folder: string) => number {
+  const known = new Map<string, number>();
+  const find = (folder: string): number => {
+    if (folder === '') return -1;
+    const before = given.get(folder) ?? known.get(folder);
+    if (before !== undefined) return before;
+    const found = find(folderOf(folder));
+    known.set(folder, found);
+    return found;
+  };
+  return find;
+}
+
+function withoutEmpty(
+  list: ComponentList,
+  byFile: Int32Array,
+  { paths, texts, settings }: ComponentSearch,
+  componentAt: (path: string) => number,
+): ComponentMap {
+  const filesOf = new Map<number, string[]>();
+  for (const [index, path] of paths.entries()) {
+    const component = byFile[index] ?? -1;
+    const files = filesOf.get(component);
+    if (files === undefined) filesOf.set(component, [path]);
+    else files.push(path);
+  }
+  const codeowners = codeownersOf(texts);
+  const criticalities = new Map(
+    settings.components
+      .filter(({ paths: globs }) => globs.length === 0)
+      .map(declared => [declared.name, declared.criticality]),
+  );
+  const numbers = new Map<number, number>();
+  const components: FoundComponent[] = [];
+  for (const [index, component] of list.all.entries()) {
+    const files = filesOf.get(index);
+    if (files === undefined) continue;
+    numbers.set(index, components.length);
+    const criticality = criticalities.get(component.id) ?? criticalities.get(component.name) ?? component.criticality;
+    components.push({ ...component, criticality, owner: component.owner ?? ownerOf(files, codeowners) });
+  }
+  const known = new Map(paths.map((path, index) => [path, byFile[index] ?? -1]));
+  return {
+    components,
+    byFile: byFile.map(component => numbers.get(component) ?? -1),
+    componentOf: path => components[numbers.get(known.get(path) ?? componentAt(path)) ?? -1]?.id ?? null,
+  };
+}
+
+function codeownersOf(texts: ReadonlyMap<string, string>): Codeowners | null {
+  const path = codeownersPaths.find(candidate => texts.has(candidate));
+  return path === undefined ? null : parseCodeowners(texts.get(path) ?? '');
+}
+
+/** The owners of more than half of the files, judged by at most 200 of them, spread evenly. */
+function ownerOf(files: readonly string[], codeowners: Codeowners | null): string | null {
+  if (codeowners === null) return null;
+  const step = Math.max(1, Math.floor(files.length / 200));
+  const judged = files.filter((_path, index) => index % step === 0);
+  const votes = new Map<string, number>();
+  for (const path of judged) {
+    const owners = codeowners.ownersOf(path)?.owners.join(' ') ?? '';
+    votes.set(owners, (votes.get(owners) ?? 0) + 1);
+  }
+  const winner = [...votes].find(([owners, count]) => owners !== '' && count * 2 > judged.length);
+  return winner?.[0] ?? null;
+}

@@ -1,0 +1,64 @@
+import picomatch from 'picomatch/posix';
+
+/** Says whether a path, relative to the root, is meant. */
+export type PathMatcher = (path: string) => boolean;
+
+const longestGlob = 256;
+/** More than that only serves to make the expression behind it slow. */
+const mostStarsInAPart = 3;
+const mostGlobstars = 3;
+const mostBraces = 4;
+const longestPath = 4096;
+const wildcard = /[*?[\]{}\\]/;
+
+/**
+ * A glob of the settings as a matcher. `*` and `?` stay inside a part, `**` crosses parts, `{a,b}` and `[a-z]` work,
+ * dot files match, parentheses are letters. A path without wildcards means the file or everything in the folder, a
+ * trailing `/` everything in the folder. Globs come from the repository, so those that could be made to run for ever are
+ * refused: null for these, for empty ones and for ones that cannot be understood.
+ */
+export function compileGlob(glob: string): PathMatcher | null {
+  const written = glob.replace(/^(?:\.?\/)+/, '').replace(/\/+$/, '/**');
+  if (written === '' || written.length > longestGlob) return null;
+  if (!wildcard.test(written)) return path => path === written || path.startsWith(`${written}/`);
+  if (written === '**') return () => true;
+  const folder = written.endsWith('/**') ? written.slice(0, -3) : null;
+  if (folder !== null && !wildcard.test(folder)) return path => path.startsWith(`${folder}/`);
+  if (isCostly(written)) return null;
+  try {
+    const matches = picomatch(written.replace(/(?<!\\)[()|+]/g, '\\$&'), {
+      dot: true,
+      nonegate: true,
+      noextglob: true,
+      maxLength: longestGlob * 2,
+    });
+    const prefix = written.slice(0, written.search(wildcard));
+    return path => path.startsWith(prefix) && path.length <= longestPath && matches(path);
+  } catch {
+    return null;
+  }
+}
+
+/** One matcher for several globs; those that {@link compileGlob} refuses match nothing. */
+export function compileGlobs(globs: readonly string[]): PathMatcher {
+  const matchers = globs.map(compileGlob).filter(matcher => matcher !== null);
+  return path => matchers.some(matches => matches(path));
+}
+
+/** A path as a glob that means it and nothing else. */
+export function escapeGlob(path: string): string {
+  return path.replace(/[*?[\]{}\\]/g, '\\$&');
+}
+
+function isCostly(glob: string): boolean {
+  const parts = glob.split('/');
+  return (
+    parts.filter(part => part.includes('**')).length > mostGlobstars ||
+    parts.some(part => part !== '**' && count(part, '*') > mostStarsInAPart) ||
+    count(glob, '{') > mostBraces
+  );
+}
+
+function count(text: string, letter: string): number {
+  return text.split(letter).length - 1;
+}

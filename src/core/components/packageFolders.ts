@@ -1,0 +1,184 @@
+import type { ComponentKind } from '../model';
+import { type CatalogComponent, isCatalogPath, parseCatalog } from './catalog';
+import { isComposePath, parseCompose, parseEnvironment, serviceFolders } from './composeServices';
+import { nearestAround } from './folderTree';
+import { isHeldFolder, type Manifest, type ManifestKind, manifestPaths, precedenceOf, readManifest } from './manifests';
+import { isTestFolder, kindOfFolder } from './placeKind';
+import { folderOf, inFolder, shallowFirst } from './repositoryPath';
+
+/** A folder that something in the repository declares to be a component. */
+export interface PackageFolder {
+  readonly folder: string;
+  readonly name: string;
+  readonly kind: ComponentKind;
+  /** `path` or `path:line`. */
+  readonly source: string;
+  readonly owner: string | null;
+  /** What declares it; a catalog entry or a service is a component however small. */
+  readonly by: 'catalog' | 'service' | ManifestKind;
+  /** Only holds other packages together. */
+  readonly workspace: boolean;
+}
+
+/** From here on a nested package is one of its own, whatever is around it. */
+export const largeFolder = 150;
+
+const operationsKinds: readonly string[] = ['helm', 'terraform', 'ansible'];
+const modules: readonly string[] = ['go', 'maven', 'gradle', 'cmake'];
+
+/** Texts beside the manifests that tell about packages: catalogs, compose files, their environments. */
+export function isPackageSource(path: string): boolean {
+  return (isCatalogPath(path) || isComposePath(path)) && !isHeldFolder(folderOf(path));
+}
+
+/** The environment file of a compose file. */
+export function environmentPath(composePath: string): string {
+  return inFolder(folderOf(composePath), '.env');
+}
+
+/**
+ * The folders that are packages or services, by path; the root, `''`, may be among them. A catalog entry goes before a
+ * service, a service before a manifest; what a manifest declares inside of a catalog entry, a service, a package of another
+ * ecosystem or a chart is a part of it, unless it is large.
+ * @param filesIn how many included files a folder holds, those of folders below too.
+ */
+export function packageFolders(
+  paths: readonly string[],
+  texts: ReadonlyMap<string, string>,
+  filesIn: (folder: string) => number,
+): ReadonlyMap<string, PackageFolder> {
+  const found = new Map<string, PackageFolder>();
+  for (const entry of catalogEntries(paths, texts)) addEntry(found, entry, filesIn);
+  const dockerfiles = new Set(paths.filter(path => /(?:^|\/)(?:Docker|Container)file$/.test(path)).map(folderOf));
+  for (const service of services(paths, texts)) {
+    const around = nearestAround(service.folder, found);
+    const isOwn = around === null || around.by !== 'catalog';
+    if (isOwn && filesIn(service.folder) > 0 && !found.has(service.folder)) found.set(service.folder, service);
+  }
+  const manifests = manifestPaths(paths).flatMap(path => readManifest(path, texts.get(path)));
+  const declared = byFolder(manifests, filesIn);
+  for (const manifest of declared) {
+    if (isWeak(manifest) || found.has(manifest.folder)) continue;
+    if (isPartOf(nearestAround(manifest.folder, found), manifest, filesIn)) continue;
+    found.set(manifest.folder, packageOf(manifest, dockerfiles.has(manifest.folder)));
+  }
+  addWeak(found, declared.filter(isWeak));
+  return found;
+}
+
+function catalogEntries(paths: readonly string[], texts: ReadonlyMap<string, string>): readonly CatalogComponent[] {
+  return paths
+    .filter(path => isCatalogPath(path) && !isHeldFolder(folderOf(path)))
+    .toSorted(shallowFirst)
+    .flatMap(path => parseCatalog(path, texts.get(path) ?? ''));
+}
+
+function addEntry(
+  found: Map<string, PackageFolder>,
+  entry: CatalogComponent,
+  filesIn: (folder: string) => number,
+): void {
+  if (found.has(entry.folder) || filesIn(entry.folder) === 0) return;
+  found.set(entry.folder, {
+    folder: entry.folder,
+    name: entry.name,
+    kind: entry.type === 'library' ? 'package' : entry.type === 'documentation' ? 'documentation' : 'service',
+    source: `${entry.path}:${entry.line}`,
+    owner: entry.owner,
+    by: 'catalog',
+    workspace: false,
+  });
+}
+
+function services(paths: readonly string[], texts: ReadonlyMap<string, string>): readonly PackageFolder[] {
+  const built = paths
+    .filter(path => isComposePath(path) && !isHeldFolder(folderOf(path)))
+    .toSorted(shallowFirst)
+    .flatMap(path =>
+      parseCompose(path, texts.get(path) ?? '', parseEnvironment(texts.get(environmentPath(path)) ?? '')),
+    );
+  return serviceFolders(built)
+    .filter(
+      ({ folder }) =>
+        !isHeldFolder(folder) && !isTestFolder(folder) && kindOfFolder(folder.split('/')[0] ?? '') === null,
+    )
+    .toSorted((left, right) => shallowFirst(left.folder, right.folder))
+    .map(({ folder, name, path, line }) => ({
+      folder,
+      name,
+      kind: 'service',
+      source: `${path}:${line}`,
+      owner: null,
+      by: 'service',
+      workspace: false,
+    }));
+}
+
+/** One manifest a folder, shallow folders first; a workspace with source of its own is a package. */
+function byFolder(manifests: readonly Manifest[], filesIn: (folder: string) => number): readonly Manifest[] {
+  const chosen = new Map<string, Manifest>();
+  for (const manifest of manifests) {
+    if (manifest.folder !== '' && filesIn(manifest.folder) === 0) continue;
+    const before = chosen.get(manifest.folder);
+    chosen.set(manifest.folder, before === undefined ? manifest : better(before, manifest));
+  }
+  return [...chosen.values()]
+    .map(manifest =>
+      manifest.workspace && filesIn(inFolder(manifest.folder, 'src')) > 0
+        ? { ...manifest, workspace: false }
+        : manifest,
+    )
+    .filter(manifest => !manifest.workspace || manifest.folder === '')
+    .toSorted((left, right) => shallowFirst(left.folder, right.folder));
+}
+
+function better(left: Manifest, right: Manifest): Manifest {
+  const [first, second] = precedenceOf(right.kind) < precedenceOf(left.kind) ? [right, left] : [left, right];
+  if (first.kind !== second.kind) return first;
+  const base = second.named && !first.named ? second : first;
+  const shorter = first.named && second.named && second.name.length < first.name.length ? second : base;
+  return { ...shorter, workspace: first.workspace || second.workspace };
+}
+
+/** A Dockerfile or a CMake project makes a component only where nothing else does. */
+function isWeak(manifest: Manifest): boolean {
+  return manifest.kind === 'docker' || manifest.kind === 'cmake';
+}
+
+function addWeak(found: Map<string, PackageFolder>, manifests: readonly Manifest[]): void {
+  const holders = new Set<string>();
+  for (const folder of [...found.keys(), ...manifests.map(manifest => manifest.folder)]) {
+    for (let around = folderOf(folder); around !== ''; around = folderOf(around)) holders.add(around);
+  }
+  for (const manifest of manifests) {
+    const { folder } = manifest;
+    if (folder === '' || found.has(folder) || holders.has(folder) || folder.startsWith('.')) continue;
+    const parts = folder.split('/');
+    if (parts.some(part => kindOfFolder(part) === 'operations' || isTestFolder(part))) continue;
+    if (nearestAround(folder, found) === null) found.set(folder, packageOf(manifest, false));
+  }
+}
+
+function isPartOf(around: PackageFolder | null, manifest: Manifest, filesIn: (folder: string) => number): boolean {
+  if (around === null || filesIn(manifest.folder) > largeFolder) return false;
+  return around.by !== manifest.kind || manifest.kind === 'helm';
+}
+
+function packageOf(manifest: Manifest, isDeployed: boolean): PackageFolder {
+  const { folder, name, kind, path, line, workspace } = manifest;
+  return {
+    folder,
+    name: name === '' ? folder : name,
+    kind: operationsKinds.includes(kind)
+      ? 'operations'
+      : isDeployed || kind === 'docker'
+        ? 'service'
+        : modules.includes(kind)
+          ? 'module'
+          : 'package',
+    source: kind === 'terraform' ? path : `${path}:${line}`,
+    owner: null,
+    by: kind,
+    workspace,
+  };
+}

@@ -1,0 +1,43 @@
+/** The folder of a path, `''` for a file at the root. Paths are relative to the root with `/` between parts. */
+export function folderOf(path: string): string {
+  const slash = path.lastIndexOf('/');
+  return slash < 0 ? '' : path.slice(0, slash);
+}
+
+/** The last part of a path. */
+export function nameOf(path: string): string {
+  return path.slice(path.lastIndexOf('/') + 1);
+}
+
+/** A name inside a folder, `''` being the root. */
+export function inFolder(folder: string, name: string): string {
+  return folder === '' ? name : `${folder}/${name}`;
+}
+
+/** How many folders a path is deep: 0 at the root. */
+export function depthOf(path: string): number {
+  let depth = 0;
+  for (let at = path.indexOf('/'); at >= 0; at = path.indexOf('/', at + 1)) depth++;
+  return depth;
+}
+
+/**
+ * A path written relative to a folder, as one relative to the root: `./a`, `../b/`, `.` are understood.
+ * Null when it is absolute, a URL, or leaves the repository.
+ */
+export function resolvePath(folder: string, relative: string): string | null {
+  const written = relative.trim().replaceAll('\\', '/');
+  if (written.startsWith('/') || written.startsWith('~') || /^[a-z][a-z0-9+.-]*:/i.test(written)) return null;
+  const parts = folder === '' ? [] : folder.split('/');
+  for (const part of written.split('/')) {
+    if (part === '' || part === '.') continue;
+    if (part !== '..') parts.push(part);
+    else if (parts.pop() === undefined) return null;
+  }
+  return parts.join('/');
+}
+
+/** Orders shallow paths before deep ones, then by code unit, the same on every machine. */
+export function shallowFirst(left: string, right: string): number {
+  return depthOf(left) - depthOf(right) || (left < right ? -1 : left > right ? 1 : 0);
+}

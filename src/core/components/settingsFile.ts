@@ -1,0 +1,123 @@
+import type { Node } from 'yaml';
+import type { AcceptedRisk, Criticality, RunbookType } from '../model';
+import { type AnalysisSettings, type DeclaredComponent, type DeclaredPerson, defaultSettings } from '../settings';
+import { SettingsReader } from './settingsReader';
+import { type FileProblem, YamlFile } from './yamlFile';
+
+/** Where a repository keeps its settings. The first that exists counts. */
+export const settingsFileNames = ['.single-points.yml', '.single-points.yaml'] as const;
+
+/** What a settings file says, and what in it could not be understood. */
+export interface SettingsFile {
+  /** Complete: what the file leaves out or gets wrong is as in the defaults. */
+  readonly settings: AnalysisSettings;
+  /** By line. Empty for a file without mistakes. */
+  readonly problems: readonly FileProblem[];
+}
+
+const criticalities: readonly Criticality[] = ['high', 'normal', 'low'];
+const runbookTypes: readonly RunbookType[] = ['alert', 'procedure', 'service', 'playbook', 'hub', 'record'];
+
+/**
+ * Reads the text of `.single-points.yml`. The keys are described in `media/single-points.schema.json`. A key that is
+ * unknown, twice there or of the wrong shape is a problem with its line, and everything else still counts; a text that is
+ * not YAML gives the defaults. Never throws, and takes time in proportion to the text whatever it refers to.
+ */
+export function parseSettingsFile(text: string, defaults: AnalysisSettings = defaultSettings): SettingsFile {
+  const file = new YamlFile(text);
+  const problems = [...file.problems];
+  const read = new SettingsReader(file, problems);
+  const [root = null, second] = file.roots;
+  if (root === null || problems.length > 0) return { settings: defaults, problems: inOrder(problems) };
+  if (second !== undefined) read.problem(second, 'Only the first document of the file is read.');
+  const settings = settingsOf(read, root, defaults);
+  return { settings, problems: inOrder(problems) };
+}
+
+function settingsOf(read: SettingsReader, root: Node, defaults: AnalysisSettings): AnalysisSettings {
+  const keys = ['components', 'exclude', 'people', 'runbooks', 'thresholds', 'accepted'] as const;
+  const fields = read.fields(root, 'the file', keys);
+  const runbooks = fields?.get('runbooks', node => read.fields(node, 'runbooks', ['paths', 'types']), null);
+  const thresholds = fields?.get(
+    'thresholds',
+    node => read.fields(node, 'thresholds', ['activeDays', 'activityShare', 'halfLifeDays']),
+    null,
+  );
+  const numberIn = (key: 'activeDays' | 'activityShare' | 'halfLifeDays', least: number, most: number) =>
+    thresholds?.get(key, node => read.number(node, key, least, most), null);
+  return {
+    components: fields?.get('components', node => components(read, node), null) ?? defaults.components,
+    people: fields?.get('people', node => people(read, node), null) ?? defaults.people,
+    exclude: fields?.get('exclude', node => read.globs(node, 'exclude'), null) ?? defaults.exclude,
+    runbookPaths: runbooks?.get('paths', node => read.globs(node, 'paths'), null) ?? defaults.runbookPaths,
+    runbookTypes: runbooks?.get('types', node => typesOfRunbooks(read, node), null) ?? defaults.runbookTypes,
+    accepted: fields?.get('accepted', node => accepted(read, node), null) ?? defaults.accepted,
+    activeDays: numberIn('activeDays', 1, 3650) ?? defaults.activeDays,
+    activityThreshold: numberIn('activityShare', 0.01, 1) ?? defaults.activityThreshold,
+    halfLifeDays: numberIn('halfLifeDays', 1, 36500) ?? defaults.halfLifeDays,
+  };
+}
+
+function components(read: SettingsReader, node: Node | null): readonly DeclaredComponent[] {
+  const declared = new Map<string, DeclaredComponent>();
+  for (const item of read.items(node, 'components')) {
+    const fields = read.fields(item, 'a component', ['name', 'paths', 'criticality']);
+    if (fields === null) continue;
+    const name = fields.get('name', value => read.text(value, 'name'), null);
+    const paths = fields.get('paths', value => read.globs(value, 'paths'), []);
+    const criticality = fields.get('criticality', value => read.oneOf(value, 'criticality', criticalities), null);
+    if (name === null) read.problem(item, 'A component needs a name.');
+    else if (declared.has(name)) read.problem(item, `There are two components named "${name}"; the first counts.`);
+    else declared.set(name, { name, paths, criticality: criticality ?? 'normal', line: read.lineOf(item) });
+  }
+  return [...declared.values()];
+}
+
+function people(read: SettingsReader, node: Node | null): readonly DeclaredPerson[] {
+  const declared: DeclaredPerson[] = [];
+  for (const item of read.items(node, 'people')) {
+    const fields = read.fields(item, 'a person', ['name', 'emails', 'left', 'present', 'bot']);
+    if (fields === null) continue;
+    const flag = (key: 'left' | 'present' | 'bot'): boolean => fields.get(key, value => read.flag(value, key), false);
+    const name = fields.get('name', value => read.text(value, 'name'), null);
+    const emails = fields.get('emails', value => read.texts(value, 'emails'), []);
+    const left = flag('left');
+    const present = flag('present');
+    if (left && present) read.problem(item, 'A person cannot be both left and present; left counts.');
+    if (name === null && emails.length === 0) read.problem(item, 'A person needs a name or e-mail addresses.');
+    else declared.push({ name, emails, left, present: present && !left, bot: flag('bot') });
+  }
+  return declared;
+}
+
+function typesOfRunbooks(read: SettingsReader, node: Node | null): AnalysisSettings['runbookTypes'] {
+  return read.items(node, 'types').flatMap(item => {
+    const fields = read.fields(item, 'a type', ['paths', 'type']);
+    if (fields === null) return [];
+    const globs = fields.get('paths', value => read.globs(value, 'paths'), []);
+    const type = fields.get('type', value => read.oneOf(value, 'type', runbookTypes), null);
+    if (type !== null && globs.length > 0) return globs.map(glob => ({ glob, type }));
+    read.problem(item, 'A type of runbooks needs paths and a type.');
+    return [];
+  });
+}
+
+function accepted(read: SettingsReader, node: Node | null): ReadonlyMap<string, AcceptedRisk> {
+  const risks = new Map<string, AcceptedRisk>();
+  for (const item of read.items(node, 'accepted')) {
+    const fields = read.fields(item, 'an accepted risk', ['path', 'component', 'until', 'why']);
+    if (fields === null) continue;
+    const component = fields.get('component', value => read.text(value, 'component'), null);
+    const path = fields.get('path', value => read.text(value, 'path'), null)?.replace(/^(?:\.?\/)+/, '') ?? null;
+    const until = fields.get('until', value => read.date(value, 'until'), null);
+    const why = fields.get('why', value => read.text(value, 'why'), null) ?? '';
+    if (component === null && path === null) read.problem(item, 'An accepted risk needs a path or a component.');
+    else if (until === null) read.problem(item, 'An accepted risk needs the day it ends on, until: YYYY-MM-DD.');
+    else for (const subject of [component, path]) if (subject !== null) risks.set(subject, { until, why });
+  }
+  return risks;
+}
+
+function inOrder(problems: readonly FileProblem[]): readonly FileProblem[] {
+  return problems.toSorted((left, right) => left.line - right.line);
+}

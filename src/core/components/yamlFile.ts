@@ -1,0 +1,146 @@
+import {
+  type Document,
+  isAlias,
+  isMap,
+  isNode,
+  isScalar,
+  isSeq,
+  LineCounter,
+  type Node,
+  parseAllDocuments,
+  visit,
+} from 'yaml';
+
+/** Something that is wrong at a place in a file. */
+export interface FileProblem {
+  /** From 1. */
+  readonly line: number;
+  readonly message: string;
+}
+
+/** A key of a mapping with its value. */
+export interface YamlEntry {
+  readonly key: string;
+  readonly line: number;
+  readonly value: Node | null;
+}
+
+const longestText = 512 * 1024;
+/** A file that follows more references than that is there to be expanded without end. */
+const mostAliases = 1000;
+const mostProblems = 100;
+
+/**
+ * A YAML text that is read node by node, so that every value keeps its line and nothing is expanded: references are
+ * followed where they are asked for, at most 1,000 times. Names in the text are never keys of an object. Never throws: what
+ * cannot be parsed is a problem, and what was understood can still be read.
+ */
+export class YamlFile {
+  /** Roots of the documents of the file; empty ones left out. */
+  readonly roots: readonly Node[];
+  readonly problems: readonly FileProblem[];
+  readonly #lines = new LineCounter();
+  readonly #targets = new Map<Node, Node>();
+  #aliasesLeft = mostAliases;
+
+  constructor(text: string) {
+    const problems: FileProblem[] = [];
+    let documents: readonly Document.Parsed[] = [];
+    if (text.length > longestText)
+      problems.push({ line: 1, message: 'The file is larger than 512 KiB and is not read.' });
+    else {
+      try {
+        documents = [
+          ...parseAllDocuments(text, {
+            lineCounter: this.#lines,
+            uniqueKeys: false,
+            prettyErrors: false,
+            logLevel: 'silent',
+          }),
+        ] as readonly Document.Parsed[];
+        for (const document of documents) {
+          for (const error of document.errors.slice(0, mostProblems - problems.length)) {
+            problems.push({ line: this.#lines.linePos(error.pos[0]).line || 1, message: error.message });
+          }
+          this.#followAliases(document);
+        }
+      } catch {
+        documents = [];
+        problems.push({ line: 1, message: 'The file is nested too deeply to be read.' });
+      }
+    }
+    this.roots = documents.flatMap(document => (isNode(document.contents) ? [document.contents] : []));
+    this.problems = problems;
+  }
+
+  /** Line of a node, from 1; 1 for no node. */
+  lineOf(node: Node | null): number {
+    return node?.range ? this.#lines.linePos(node.range[0]).line || 1 : 1;
+  }
+
+  /** Entries of a mapping in their order, merged ones (`<<`) after its own; null for anything but a mapping. */
+  entriesOf(node: Node | null): readonly YamlEntry[] | null {
+    return this.#entriesOf(node, 0);
+  }
+
+  /** Value of the first entry with a key; null when there is none. */
+  valueOf(node: Node | null, key: string): Node | null {
+    return this.entriesOf(node)?.find(entry => entry.key === key)?.value ?? null;
+  }
+
+  /** Items of a sequence; null for anything but a sequence. */
+  itemsOf(node: Node | null): readonly Node[] | null {
+    const target = this.#resolve(node);
+    return isSeq(target) ? target.items.filter(isNode) : null;
+  }
+
+  /** A scalar: string, number, boolean or null; undefined for anything else. */
+  scalarOf(node: Node | null): unknown {
+    const target = this.#resolve(node);
+    return isScalar(target) ? target.value : undefined;
+  }
+
+  /** A scalar that is text, without spaces around it; null for anything else and for no text. */
+  textOf(node: Node | null): string | null {
+    const value = this.scalarOf(node);
+    return typeof value === 'string' && value.trim() !== '' ? value.trim() : null;
+  }
+
+  #entriesOf(node: Node | null, merges: number): readonly YamlEntry[] | null {
+    const target = this.#resolve(node);
+    if (!isMap(target)) return null;
+    const own: YamlEntry[] = [];
+    const merged: YamlEntry[] = [];
+    for (const pair of target.items) {
+      const keyNode = isNode(pair.key) ? pair.key : null;
+      const key = this.scalarOf(keyNode);
+      if (key === undefined) continue;
+      const value = isNode(pair.value) ? pair.value : null;
+      if (key !== '<<') own.push({ key: String(key), line: this.lineOf(keyNode), value });
+      else if (merges < 5) {
+        const sources = this.itemsOf(value) ?? (value === null ? [] : [value]);
+        for (const source of sources) merged.push(...(this.#entriesOf(source, merges + 1) ?? []));
+      }
+    }
+    return merged.length === 0 ? own : [...own, ...merged];
+  }
+
+  #resolve(node: Node | null): Node | null {
+    if (!isAlias(node)) return node;
+    if (this.#aliasesLeft === 0) return null;
+    this.#aliasesLeft--;
+    return this.#targets.get(node) ?? null;
+  }
+
+  /** An alias means the last anchor of its name before it (YAML 1.2.2, 7.1). */
+  #followAliases(document: Document.Parsed): void {
+    const anchors = new Map<string, Node>();
+    visit(document, {
+      Node: (_key, node) => {
+        const target = isAlias(node) ? anchors.get(node.source) : undefined;
+        if (target !== undefined) this.#targets.set(node, target);
+        if (!isAlias(node) && node.anchor !== undefined) anchors.set(node.anchor, node);
+      },
+    });
+  }
+}

@@ -1,0 +1,178 @@
+import type { Signature } from '../people/mailmap';
+import { ByteColumn, FloatColumn, IntColumn } from './columns';
+
+/** How a commit changed a path; the letters are git's. */
+export const changeStatus = { added: 65, modified: 77, deleted: 68, renamed: 82, typeChanged: 84 } as const;
+
+/** Roles a trailer can give a person. */
+export const trailerRole = { coAuthor: 1, reviewer: 2 } as const;
+
+export const commitFlag = {
+  merge: 1,
+  /** The subject says that it undoes or repairs something. */
+  repair: 2,
+} as const;
+
+/** Where a parser of `git log` puts what it reads: a commit, then its changes. */
+export interface HistorySink {
+  /** Index of a path, new or known. */
+  path(text: string): number;
+  /** Index of a signature, new or known. */
+  signature(name: string, email: string): number;
+  /** Starts a commit. `sha` is the object id as bytes (20, or 32 with SHA-256) and may be reused by the caller. */
+  commit(sha: Uint8Array, author: number, authorTime: number, committer: number, commitTime: number, flags: number): void;
+  parent(sha: Uint8Array): void;
+  trailer(role: number, signature: number): void;
+  /** A change of the commit last started. `pure`: content stayed as it was. `oldPath` is −1 unless renamed. */
+  change(status: number, path: number, oldPath: number, pure: boolean): void;
+}
+
+/**
+ * Commits of a repository and what each changed, as columns: one array for each property, one index for each commit.
+ * Rails' 99,000 commits take about 15 MB this way. Commits stand in the order they were read; `order.ts` sorts them.
+ */
+export class History implements HistorySink {
+  readonly paths: string[] = [];
+  readonly signatures: Signature[] = [];
+
+  readonly shas = new ByteColumn();
+  readonly authors = new IntColumn();
+  readonly authorTimes = new FloatColumn();
+  readonly committers = new IntColumn();
+  readonly commitTimes = new FloatColumn();
+  readonly flags = new ByteColumn();
+  /** End of each commit's stretch in the columns below; its start is the end of the commit before. */
+  readonly parentEnds = new IntColumn();
+  readonly trailerEnds = new IntColumn();
+  readonly changeEnds = new IntColumn();
+
+  readonly parentShas = new ByteColumn();
+  readonly trailerRoles = new ByteColumn();
+  readonly trailerSignatures = new IntColumn();
+  readonly changeStatuses = new ByteColumn();
+  readonly changePaths = new IntColumn();
+  readonly changeOldPaths = new IntColumn();
+  readonly changePure = new ByteColumn();
+
+  private readonly pathIndex = new Map<string, number>();
+  private readonly signatureIndex = new Map<string, number>();
+
+  /** @param shaLength bytes of an object id: 20, or 32 with SHA-256. */
+  constructor(readonly shaLength: 20 | 32) {}
+
+  get commitCount(): number {
+    return this.authors.length;
+  }
+
+  path(text: string): number {
+    let index = this.pathIndex.get(text);
+    if (index === undefined) {
+      index = this.paths.push(text) - 1;
+      this.pathIndex.set(text, index);
+    }
+    return index;
+  }
+
+  /** −1 when no commit touched it. */
+  indexOfPath(text: string): number {
+    return this.pathIndex.get(text) ?? -1;
+  }
+
+  signature(name: string, email: string): number {
+    const key = `${email}\0${name}`;
+    let index = this.signatureIndex.get(key);
+    if (index === undefined) {
+      index = this.signatures.push({ name, email }) - 1;
+      this.signatureIndex.set(key, index);
+    }
+    return index;
+  }
+
+  commit(sha: Uint8Array, author: number, authorTime: number, committer: number, commitTime: number, flags: number): void {
+    this.shas.append(sha);
+    this.authors.push(author);
+    this.authorTimes.push(authorTime);
+    this.committers.push(committer);
+    this.commitTimes.push(commitTime);
+    this.flags.push(flags);
+    this.parentEnds.push(this.parentEnds.last());
+    this.trailerEnds.push(this.trailerEnds.last());
+    this.changeEnds.push(this.changeEnds.last());
+  }
+
+  parent(sha: Uint8Array): void {
+    this.parentShas.append(sha);
+    this.parentEnds.addToLast(1);
+  }
+
+  trailer(role: number, signature: number): void {
+    this.trailerRoles.push(role);
+    this.trailerSignatures.push(signature);
+    this.trailerEnds.addToLast(1);
+  }
+
+  change(status: number, path: number, oldPath: number, pure: boolean): void {
+    this.changeStatuses.push(status);
+    this.changePaths.push(path);
+    this.changeOldPaths.push(oldPath);
+    this.changePure.push(pure ? 1 : 0);
+    this.changeEnds.addToLast(1);
+  }
+
+  /** Object id of a commit, as hexadecimal text. */
+  shaOf(commit: number): string {
+    return toHex(this.shas.values, commit * this.shaLength, this.shaLength);
+  }
+
+  /** A history of the commits that pass, in their order. Tables of paths and signatures are kept whole. */
+  filter(keep: (commit: number) => boolean): History {
+    const kept = new History(this.shaLength);
+    for (const path of this.paths) {
+      kept.path(path);
+    }
+    for (const { name, email } of this.signatures) {
+      kept.signature(name, email);
+    }
+    const width = this.shaLength;
+    for (let commit = 0; commit < this.commitCount; commit++) {
+      if (!keep(commit)) {
+        continue;
+      }
+      kept.commit(
+        this.shas.values.subarray(commit * width, (commit + 1) * width),
+        this.authors.at(commit),
+        this.authorTimes.at(commit),
+        this.committers.at(commit),
+        this.commitTimes.at(commit),
+        this.flags.at(commit),
+      );
+      for (let at = this.parentEnds.startOf(commit); at < this.parentEnds.at(commit); at++) {
+        kept.parent(this.parentShas.values.subarray(at * width, (at + 1) * width));
+      }
+      for (let at = this.trailerEnds.startOf(commit); at < this.trailerEnds.at(commit); at++) {
+        kept.trailer(this.trailerRoles.at(at), this.trailerSignatures.at(at));
+      }
+      for (let at = this.changeEnds.startOf(commit); at < this.changeEnds.at(commit); at++) {
+        kept.change(
+          this.changeStatuses.at(at),
+          this.changePaths.at(at),
+          this.changeOldPaths.at(at),
+          this.changePure.at(at) === 1,
+        );
+      }
+    }
+    return kept;
+  }
+}
+
+const hexDigits = '0123456789abcdef';
+
+function toHex(bytes: Uint8Array, start: number, length: number): string {
+  let text = '';
+  for (let at = start; at < start + length; at++) {
+    const byte = bytes[at] ?? 0;
+    text += hexDigits[byte >> 4] ?? '';
+    text += hexDigits[byte & 15] ?? '';
+  }
+  return text;
+}

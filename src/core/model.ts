@@ -1,0 +1,264 @@
+/**
+ * The nouns of Single Points. Everything here is plain, immutable and structured-cloneable.
+ * Times are seconds since 1970 (UTC) as git stores them; shares are fractions from 0 to 1.
+ */
+
+/** Index into {@link Snapshot.people}. */
+export type PersonId = number;
+
+/** One human, however many addresses. Bots and agents are kept apart: they never own. */
+export interface Person {
+  readonly id: PersonId;
+  readonly name: string;
+  readonly email: string;
+  /** Further addresses that were merged into this person. */
+  readonly aliases: readonly string[];
+  readonly bot: boolean;
+  /** An AI author: its human co-author or committer is credited instead. */
+  readonly agent: boolean;
+  /** Touched something in the last {@link Snapshot.activeDays} days, or is listed as present; never for who left. */
+  readonly active: boolean;
+  /** Listed as left in `.single-points.yml`. */
+  readonly left: boolean;
+  readonly commits: number;
+  /** 0 when only mentioned in trailers. */
+  readonly lastCommit: number;
+}
+
+/** `unknown`: the history that would tell is not there. */
+export type State = 'sole' | 'orphaned' | 'shared' | 'unknown';
+
+/** What one person knows of one file, by the evidence of tier 1. */
+export interface FileKnowledge {
+  readonly person: PersonId;
+  /** Share of knowledge over all people of the file, the mean of authorship and activity shares. */
+  readonly share: number;
+  /** DOA of this person divided by the highest DOA of the file. */
+  readonly authorship: number;
+  /** Share of the file's time-decayed touches. */
+  readonly activity: number;
+  readonly touches: number;
+  readonly created: boolean;
+  readonly lastTouched: number;
+  /** Passes the threshold and is active. */
+  readonly owner: boolean;
+}
+
+export interface FileOwnership {
+  readonly path: string;
+  /** Id of the component, or null when it belongs to none. */
+  readonly component: string | null;
+  readonly state: State;
+  /** True where authorship and activity agree on the state; false: likely. */
+  readonly certain: boolean;
+  /** Highest share first, at most five; owners always included. */
+  readonly knowledge: readonly FileKnowledge[];
+  readonly touches: number;
+  readonly people: number;
+  readonly lastTouched: number;
+  /** Until line ownership has run: null. */
+  readonly lines: number | null;
+}
+
+export interface Share {
+  readonly person: PersonId;
+  readonly share: number;
+}
+
+/** A sentence in waiting: a code and its values; `core/report/reasons.ts` has the words. */
+export interface Reason {
+  readonly code: ReasonCode;
+  readonly values: Readonly<Record<string, string | number>>;
+}
+
+export type ReasonCode =
+  /** {person, share} one person alone knows `share` of the files. */
+  | 'soleKnowledge'
+  /** {share} of the files have no active owner. */
+  | 'orphanedFiles'
+  /** {share} of the files are known by one person each. */
+  | 'soleFiles'
+  /** {person, date} the person who knew most was last seen then. */
+  | 'ownerQuiet'
+  /** {person} the person who knew most left. */
+  | 'ownerLeft'
+  /** {touches, days} it changes often. */
+  | 'changesOften'
+  /** {} no runbook. */
+  | 'noRunbook'
+  /** {person, path} its runbook was written by one person. */
+  | 'soleRunbook'
+  /** {} operations files. */
+  | 'operations'
+  /** {criticality} from the settings or the catalog. */
+  | 'critical'
+  /** {people} that many people share it. */
+  | 'sharedKnowledge'
+  /** {person, touches, date} what a backup did here already. */
+  | 'touchedHere'
+  /** {person, components} a backup's present load. */
+  | 'ownsElsewhere'
+  /** {person, path} a backup touched neighbouring files. */
+  | 'touchedNearby'
+  /** {person, date} the file was created by. */
+  | 'createdBy'
+  /** {person, touches, total, date}. */
+  | 'touchedBy'
+  /** {person, path, date} wrote the runbook. */
+  | 'wroteRunbook';
+
+export interface Backup {
+  readonly person: PersonId;
+  readonly reasons: readonly Reason[];
+}
+
+export type RiskLevel = 'high' | 'medium' | 'low' | 'none';
+
+export interface Risk {
+  readonly level: RiskLevel;
+  /** 0 to 100; orders components, means nothing alone. */
+  readonly score: number;
+  readonly reasons: readonly Reason[];
+}
+
+export type ComponentKind = 'service' | 'package' | 'module' | 'operations' | 'documentation' | 'folder';
+
+export type Criticality = 'high' | 'normal' | 'low';
+
+/** Files that are run or changed together. */
+export interface Component {
+  /** Stable while its name and place stay: `payments`, `packages/core`. */
+  readonly id: string;
+  readonly name: string;
+  readonly kind: ComponentKind;
+  /** Globs, relative to the root of the repository. */
+  readonly paths: readonly string[];
+  /** Where it is declared, `path` or `path:line`; null for a folder that was split by size. */
+  readonly source: string | null;
+  readonly criticality: Criticality;
+  readonly files: number;
+  readonly lines: number | null;
+  readonly state: State;
+  readonly certain: boolean;
+  /** Active owners, highest share first; share: fraction of the component's files the person owns. */
+  readonly owners: readonly Share[];
+  /** Everyone who knows some of it, active or not, at most eight. */
+  readonly knowledge: readonly Share[];
+  readonly truckFactor: number;
+  readonly soleFiles: number;
+  readonly orphanedFiles: number;
+  readonly lastTouched: number;
+  readonly backup: Backup | null;
+  /** Paths of its runbooks. */
+  readonly runbooks: readonly string[];
+  readonly risk: Risk;
+  /** An accepted risk, until the day given; the component then counts in no badge. */
+  readonly accepted: AcceptedRisk | null;
+}
+
+export interface AcceptedRisk {
+  /** `YYYY-MM-DD`, inclusive. */
+  readonly until: string;
+  readonly why: string;
+}
+
+export type RunbookType = 'alert' | 'procedure' | 'service' | 'playbook' | 'hub' | 'record';
+
+export interface Runbook {
+  readonly path: string;
+  readonly type: RunbookType;
+  readonly title: string;
+  readonly component: string | null;
+  /** Who wrote it, through renames, human edits only; share of the edits. */
+  readonly authors: readonly Share[];
+  /** As its front matter names it. */
+  readonly owner: string | null;
+  readonly lastTouched: number;
+  readonly findings: readonly Finding[];
+}
+
+export interface Finding {
+  readonly rule: string;
+  readonly severity: 'error' | 'warning' | 'information' | 'hint';
+  readonly path: string;
+  /** From 1. */
+  readonly line: number;
+  readonly message: string;
+  readonly data: Readonly<Record<string, string | number>>;
+}
+
+export type TruckFactorDefinition = 'doa' | 'activity';
+
+export interface TruckFactor {
+  readonly definition: TruckFactorDefinition;
+  /** null when nothing can be said (no files, no history). */
+  readonly value: number | null;
+  /** Those whose loss the value describes, in the order of removal; share: fraction of the files they know. */
+  readonly people: readonly Share[];
+  /** Files that were counted. */
+  readonly files: number;
+  /** Fraction of the files left without an owner once those people are gone. */
+  readonly abandonedShare: number;
+  /** True when no smaller set can exist; false: found greedily. */
+  readonly exact: boolean;
+}
+
+export type LimitCode =
+  /** {commits} history is cut off. */
+  | 'shallow'
+  /** {} blobs are fetched on demand: content renames are not followed. */
+  | 'partial'
+  /** {objects} objects are missing: renames there are found by identity only. */
+  | 'missingObjects'
+  /** {commits} too few commits to tell. */
+  | 'young'
+  /** {} one person made every commit. */
+  | 'singleAuthor'
+  /** {date} the last commit is old; people are judged as of that day. */
+  | 'stale'
+  /** {} no commit yet. */
+  | 'empty'
+  /** {path, problem} a settings file could not be read. */
+  | 'settings'
+  /** {files} more files than are analysed. */
+  | 'truncated';
+
+/** What stands between the numbers and the truth. */
+export interface Limit {
+  readonly code: LimitCode;
+  readonly values: Readonly<Record<string, string | number>>;
+}
+
+export interface Repository {
+  /** Absolute path of the work tree, or of the git directory of a bare repository. */
+  readonly root: string;
+  /** Branch, or null when HEAD is detached. */
+  readonly branch: string | null;
+  /** null in an empty repository. */
+  readonly head: string | null;
+  readonly commits: number;
+}
+
+/** Everything the views show. */
+export interface Snapshot {
+  readonly version: 1;
+  readonly repository: Repository;
+  readonly scannedAt: number;
+  /** The moment people are judged at: the newest commit of HEAD's history. */
+  readonly asOf: number;
+  readonly activeDays: number;
+  readonly tier: 1;
+  readonly limits: readonly Limit[];
+  readonly people: readonly Person[];
+  readonly truckFactor: Readonly<Record<TruckFactorDefinition, TruckFactor>>;
+  /** Riskiest first. */
+  readonly components: readonly Component[];
+  /** By path. Excluded files are not here. */
+  readonly files: readonly FileOwnership[];
+  /** Files left out, by why. */
+  readonly excluded: Readonly<Record<ExcludedReason, number>>;
+  readonly runbooks: readonly Runbook[];
+  readonly findings: readonly Finding[];
+}
+
+export type ExcludedReason = 'binary' | 'vendored' | 'generated' | 'lock' | 'minified' | 'submodule' | 'symlink' | 'settings';

@@ -1,0 +1,103 @@
+import type { ComponentKind, Criticality, Reason, Risk, RiskLevel, Share } from '../model';
+import type { ComponentOwnership } from './componentOwnership';
+
+/** What the risk of a component is judged by. */
+export interface RiskInput {
+  readonly kind: ComponentKind;
+  readonly criticality: Criticality;
+  readonly ownership: ComponentOwnership;
+  readonly files: number;
+  /** Touches of its files in the last {@link activeDays} days. */
+  readonly recentTouches: number;
+  readonly activeDays: number;
+  /** Who knew most, whether or not they are still there; null when nobody is known. */
+  readonly foremost: (Share & { readonly active: boolean; readonly left: boolean; readonly lastCommit: number }) | null;
+  readonly runbooks: readonly { readonly path: string; readonly soleAuthor: number | null }[];
+}
+
+const leastScore: readonly (readonly [RiskLevel, number])[] = [
+  ['high', 60],
+  ['medium', 35],
+  ['low', 12],
+];
+
+/**
+ * How much a component depends on one person or on nobody. The score, 0 to 100, orders components: up to 55 for the
+ * state, up to 20 for the files that one person or nobody knows in a shared one, up to 20 for how often it changes, up
+ * to 15 for its size, 10 more for operations or a high criticality, 5 more without a runbook.
+ */
+export function riskOf(input: RiskInput): Risk {
+  const { ownership, files } = input;
+  const reasons: Reason[] = [];
+  if (ownership.state === 'unknown' || files === 0) {
+    return { level: 'none', score: 0, reasons };
+  }
+  const soleShare = ownership.soleFiles / files;
+  const orphanedShare = ownership.orphanedFiles / files;
+  let score = 0;
+  const owner = ownership.owners[0];
+  if (ownership.state === 'sole' && owner) {
+    score += 45 + 10 * owner.share;
+    reasons.push({ code: 'soleKnowledge', values: { person: owner.person, share: owner.share } });
+  } else if (ownership.state === 'orphaned') {
+    score += 40 + 15 * orphanedShare;
+    reasons.push({ code: 'orphanedFiles', values: { share: orphanedShare } });
+    reasons.push(...whoLeft(input.foremost));
+  } else {
+    score += 20 * Math.max(0, soleShare + orphanedShare - 0.3);
+    reasons.push({ code: 'sharedKnowledge', values: { people: ownership.owners.length } });
+    if (soleShare > 0.3) {
+      reasons.push({ code: 'soleFiles', values: { share: soleShare } });
+    }
+  }
+  if (ownership.state !== 'orphaned' && orphanedShare > 0.2) {
+    score += 10 * orphanedShare;
+    reasons.push({ code: 'orphanedFiles', values: { share: orphanedShare } });
+  }
+  const atStake = ownership.state === 'shared' ? 0.4 : 1;
+  score += atStake * (Math.min(20, 5 * Math.log2(1 + input.recentTouches / 4)) + Math.min(15, 2.5 * Math.log2(files)));
+  if (input.recentTouches >= 10) {
+    reasons.push({ code: 'changesOften', values: { touches: input.recentTouches, days: input.activeDays } });
+  }
+  score += circumstances(input, reasons) * atStake;
+  if (input.criticality === 'low' || input.kind === 'documentation') {
+    score *= 0.6;
+  }
+  score = Math.round(Math.min(100, Math.max(0, score)));
+  return { level: leastScore.find(([, least]) => score >= least)?.[0] ?? 'none', score, reasons };
+}
+
+function whoLeft(foremost: RiskInput['foremost']): Reason[] {
+  if (!foremost || foremost.active) {
+    return [];
+  }
+  return [
+    foremost.left
+      ? { code: 'ownerLeft', values: { person: foremost.person } }
+      : { code: 'ownerQuiet', values: { person: foremost.person, date: foremost.lastCommit } },
+  ];
+}
+
+function circumstances(input: RiskInput, reasons: Reason[]): number {
+  let score = 0;
+  if (input.criticality === 'high') {
+    score += 10;
+    reasons.push({ code: 'critical', values: { criticality: input.criticality } });
+  } else if (input.kind === 'operations') {
+    score += 10;
+    reasons.push({ code: 'operations', values: {} });
+  }
+  if (input.runbooks.length === 0) {
+    if (input.kind === 'service' || input.kind === 'operations') {
+      score += 5;
+      reasons.push({ code: 'noRunbook', values: {} });
+    }
+  } else if (input.runbooks.every(({ soleAuthor }) => soleAuthor !== null)) {
+    const [runbook] = input.runbooks;
+    if (runbook && runbook.soleAuthor !== null) {
+      score += 3;
+      reasons.push({ code: 'soleRunbook', values: { person: runbook.soleAuthor, path: runbook.path } });
+    }
+  }
+  return score;
+}

@@ -1,0 +1,60 @@
+import type { Limit } from '../model';
+import { day, wholeNumber } from './numbers';
+import { printable } from './printable';
+import type { Translate } from './translate';
+
+/** The sentences for a limit: what is not there, what that means for the numbers, and what to do about it. */
+export function limitText({ code, values }: Limit, translate: Translate): string {
+  const count = (name: string): string => wholeNumber(Number(values[name] ?? Number.NaN));
+  switch (code) {
+    case 'shallow':
+      return translate(
+        'The history is cut off after {commits} commits (a shallow clone): whoever worked here earlier is missing, so too much looks known by one person. Run `git fetch --unshallow` and scan again.',
+        { commits: count('commits') },
+      );
+    case 'partial':
+      return translate(
+        'Contents are fetched on demand (a partial clone): files that were renamed and changed at once lose the people from before. Run `git fetch --refetch --no-filter` and scan again.',
+        {},
+      );
+    case 'missingObjects':
+      return values['objects'] === 1
+        ? translate(
+            'One object is missing from the repository: a file that was renamed and changed at once may lose the people from before. Run `git fsck`, then fetch the object from another clone.',
+            {},
+          )
+        : translate(
+            '{objects} objects are missing from the repository: files that were renamed and changed at once may lose the people from before. Run `git fsck`, then fetch the objects from another clone.',
+            { objects: count('objects') },
+          );
+    case 'young':
+      return values['commits'] === 1
+        ? translate('There is one commit only: too little to tell who knows what. Scan again after more work.', {})
+        : translate(
+            'There are {commits} commits only: too few to tell who knows what. Take the states as hints and scan again after more work.',
+            { commits: count('commits') },
+          );
+    case 'singleAuthor':
+      return translate(
+        'One person made every commit, so all of it is known by one person. If others worked here too, name them in `Co-authored-by` lines; else start with a runbook and a backup for what is listed first.',
+        {},
+      );
+    case 'stale':
+      return translate(
+        'The last commit is of {date}: people are judged as of that day. If this clone is behind, run `git pull` and scan again.',
+        { date: day(Number(values['date'] ?? Number.NaN)) ?? '?' },
+      );
+    case 'empty':
+      return translate('There is no commit yet, so nothing can be said. Make the first one and scan again.', {});
+    case 'settings':
+      return translate('{path} could not be read: {problem}. What it says is not applied; correct it and scan again.', {
+        path: printable(String(values['path'] ?? '')) || '.single-points.yml',
+        problem: printable(String(values['problem'] ?? '')).replace(/\.$/, '') || '?',
+      });
+    case 'truncated':
+      return translate(
+        'There are more files than are analysed ({files}): the others are in no number. Exclude folders in `.single-points.yml` and scan again.',
+        { files: count('files') },
+      );
+  }
+}

@@ -1,0 +1,221 @@
+import type { Component, Snapshot } from '../model';
+import { limitText } from './limits';
+import { codeSpan, escapeMarkdown, tableRow } from './markdownText';
+import { componentLabels, peopleNames, personName } from './names';
+import { day, percent, wholeNumber } from './numbers';
+import { reasonText } from './reasons';
+import { isAccepted, singlePointComponents, situationText, soleRunbooks } from './singlePoints';
+import {
+  certaintyText,
+  definitionMeaning,
+  definitionText,
+  kindText,
+  riskText,
+  stateText,
+  truckFactorMeaning,
+} from './states';
+import type { Translate } from './translate';
+
+/**
+ * The scan as a Markdown document, for a page, a pull request or an issue: limits first, then components by risk, then
+ * what is known about each single point. It ranks no people and holds no addresses.
+ */
+export function scanMarkdown(snapshot: Snapshot, translate: Translate): string {
+  return `${[
+    ...heading(snapshot, translate),
+    ...limitLines(snapshot, translate),
+    `**${escapeMarkdown(situationText(snapshot, translate))}**`,
+    '',
+    `## ${translate('Truck factor', {})}`,
+    '',
+    ...truckFactorLines(snapshot, ['doa', 'activity'], translate),
+    ...componentTable(snapshot, translate),
+    ...singlePointSections(snapshot, translate),
+    ...runbookTable(snapshot, translate),
+  ]
+    .join('\n')
+    .trimEnd()}\n`;
+}
+
+/** One truck factor as a Markdown document. */
+export function truckFactorMarkdown(
+  snapshot: Snapshot,
+  definition: keyof Snapshot['truckFactor'],
+  translate: Translate,
+): string {
+  return `${[
+    ...heading(snapshot, translate),
+    ...limitLines(snapshot, translate),
+    ...truckFactorLines(snapshot, [definition], translate),
+  ]
+    .join('\n')
+    .trimEnd()}\n`;
+}
+
+function heading({ repository, asOf, files, people }: Snapshot, translate: Translate): string[] {
+  const folder = repository.root.split(/[\\/]/).findLast(part => part !== '') ?? '/';
+  const parts = [
+    repository.branch === null ? '' : codeSpan(repository.branch),
+    repository.head === null ? '' : translate('at {head}', { head: codeSpan(repository.head.slice(0, 10)) }),
+    translate('{commits} commits', { commits: wholeNumber(repository.commits) }),
+    translate('{files} files', { files: wholeNumber(files.length) }),
+    translate('{people} people', { people: wholeNumber(people.filter(({ bot, agent }) => !bot && !agent).length) }),
+    day(asOf) === null ? '' : translate('as of {date}', { date: day(asOf) ?? '' }),
+  ];
+  return [`# Single Points: ${escapeMarkdown(folder)}`, '', parts.filter(part => part !== '').join(' · '), ''];
+}
+
+function limitLines({ limits }: Snapshot, translate: Translate): string[] {
+  return limits.length === 0
+    ? []
+    : [
+        '> [!WARNING]',
+        ...limits.map(limit => `> - ${escapeMarkdown(limitText(limit, translate)).replace(/\\`/g, '`')}`),
+        '',
+      ];
+}
+
+function truckFactorLines(
+  { truckFactor, people }: Snapshot,
+  definitions: readonly (keyof Snapshot['truckFactor'])[],
+  translate: Translate,
+): string[] {
+  return [
+    `${translate('Truck factor: {meaning}.', { meaning: truckFactorMeaning(translate) })}`,
+    '',
+    tableRow([
+      translate('Definition', {}),
+      translate('Truck factor', {}),
+      translate('People', {}),
+      translate('Files counted', {}),
+      translate('Without an owner then', {}),
+    ]),
+    '|---|--:|---|--:|--:|',
+    ...definitions.map(definition => {
+      const { value, people: removed, files, abandonedShare } = truckFactor[definition];
+      return tableRow([
+        definitionText(definition, translate),
+        value === null ? translate('unknown', {}) : wholeNumber(value),
+        escapeMarkdown(removed.map(({ person }) => personName(person, people, translate)).join(', ')) || '–',
+        wholeNumber(files),
+        value === null ? '–' : percent(abandonedShare),
+      ]);
+    }),
+    '',
+    ...definitions.map(
+      definition => `- *${definitionText(definition, translate)}*: ${definitionMeaning(definition, translate)}`,
+    ),
+    '',
+  ];
+}
+
+function componentTable(snapshot: Snapshot, translate: Translate): string[] {
+  const { components, people } = snapshot;
+  if (components.length === 0) {
+    return [];
+  }
+  const labels = componentLabels(components);
+  return [
+    `## ${translate('Components', {})}`,
+    '',
+    tableRow([
+      translate('Risk', {}),
+      translate('Component', {}),
+      translate('Kind', {}),
+      translate('Files', {}),
+      translate('State', {}),
+      translate('Who', {}),
+      translate('Backup', {}),
+      translate('Runbook', {}),
+    ]),
+    '|---|---|---|--:|---|---|---|---|',
+    ...components.map(component =>
+      tableRow([
+        isAccepted(component, snapshot.scannedAt)
+          ? translate('accepted', {})
+          : riskText(component.risk.level, translate),
+        escapeMarkdown(labels.get(component.id) ?? component.id),
+        kindText(component.kind, translate),
+        wholeNumber(component.files),
+        stateWithCertainty(component, translate),
+        escapeMarkdown(peopleNames(component.owners, people, 2, translate)) || '–',
+        component.backup ? escapeMarkdown(personName(component.backup.person, people, translate)) : '–',
+        component.runbooks.length > 0 ? translate('yes', {}) : translate('no', {}),
+      ]),
+    ),
+    '',
+  ];
+}
+
+/** `known by one person (likely)`. */
+function stateWithCertainty({ state, certain, owners }: Component, translate: Translate): string {
+  const text = stateText(state, owners.length, translate);
+  return certain || state === 'unknown' ? text : `${text} (${certaintyText(certain, translate)})`;
+}
+
+function singlePointSections(snapshot: Snapshot, translate: Translate): string[] {
+  const points = singlePointComponents(snapshot);
+  const labels = componentLabels(snapshot.components);
+  return points.length === 0
+    ? []
+    : [
+        `## ${translate('Single points', {})}`,
+        '',
+        ...points.flatMap(component => singlePointSection(component, snapshot, labels, translate)),
+      ];
+}
+
+function singlePointSection(
+  component: Component,
+  { people }: Snapshot,
+  labels: ReadonlyMap<string, string>,
+  translate: Translate,
+): string[] {
+  const sentence = (reason: Parameters<typeof reasonText>[0]): string =>
+    escapeMarkdown(reasonText(reason, people, translate));
+  return [
+    `### ${escapeMarkdown(labels.get(component.id) ?? component.id)}: ${stateWithCertainty(component, translate)}`,
+    '',
+    ...component.risk.reasons.map(reason => `- ${sentence(reason)}.`),
+    component.backup
+      ? `- **${translate('Backup', {})}: ${escapeMarkdown(personName(component.backup.person, people, translate))}.** ${component.backup.reasons
+          .map(reason => `${sentence(reason)}.`)
+          .join(' ')}`.trimEnd()
+      : `- **${translate('Backup', {})}:** ${translate('nobody active has worked on it or beside it.', {})}`,
+    ...(component.runbooks.length > 0
+      ? [`- ${translate('Runbooks: {paths}', { paths: component.runbooks.map(codeSpan).join(', ') })}`]
+      : [
+          `- ${translate('Draft its runbook: {command}', {
+            command: codeSpan(`single-points stub --component ${shellWord(component.id)}`),
+          })}`,
+        ]),
+    '',
+  ];
+}
+
+function runbookTable(snapshot: Snapshot, translate: Translate): string[] {
+  const sole = soleRunbooks(snapshot);
+  const labels = componentLabels(snapshot.components);
+  const runbooks = snapshot.runbooks.filter(({ path }) => sole.has(path));
+  return runbooks.length === 0
+    ? []
+    : [
+        `## ${translate('Runbooks written by one person', {})}`,
+        '',
+        tableRow([translate('Runbook', {}), translate('Component', {}), translate('Written by', {})]),
+        '|---|---|---|',
+        ...runbooks.map(({ path, component, authors }) =>
+          tableRow([
+            codeSpan(path),
+            component === null ? '–' : escapeMarkdown(labels.get(component) ?? component),
+            escapeMarkdown(peopleNames(authors, snapshot.people, 1, translate)) || '–',
+          ]),
+        ),
+        '',
+      ];
+}
+
+/** A word as a POSIX shell reads it back. */
+export function shellWord(word: string): string {
+  return /^[\w@%+=:,./-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`;
+}

@@ -1,0 +1,119 @@
+import type { Component, Finding, Limit, Person, Reason, Runbook, Snapshot } from '../model';
+import { type NameReplacer, nameReplacer } from './nameReplacer';
+
+/**
+ * The Snapshot with a pseudonym for everyone: "Person A" and on, in the order of ids; bots and agents likewise, because
+ * a tool's name may hold a person's. Names and addresses also go from texts and paths. A runbook's owner who is nobody
+ * of the history becomes "Owner A"; of the repository's place only the folder's name stays. What nobody can recognise
+ * stays: a name in prose of someone who never made a commit.
+ */
+export function pseudonymise(snapshot: Snapshot): Snapshot {
+  const people = pseudonymsOf(snapshot.people);
+  const replace = nameReplacer(
+    snapshot.people,
+    people.map(({ name }) => name),
+  );
+  const owners = new Map<string, string>();
+  const { repository } = snapshot;
+  return {
+    ...snapshot,
+    repository: {
+      ...repository,
+      root: replace.inPath(repository.root.split(/[\\/]/).findLast(part => part !== '') ?? ''),
+      branch: repository.branch && replace.inText(repository.branch),
+    },
+    limits: snapshot.limits.map(limit => withValues(limit, replace)),
+    people,
+    components: snapshot.components.map(component => componentWithout(component, replace)),
+    files: snapshot.files.map(file => ({
+      ...file,
+      path: replace.inPath(file.path),
+      component: file.component && replace.inPath(file.component),
+    })),
+    runbooks: snapshot.runbooks.map(runbook => runbookWithout(runbook, replace, owners)),
+    findings: snapshot.findings.map(finding => findingWithout(finding, replace)),
+  };
+}
+
+/** Replaces the names and addresses of those people in a text, by the pseudonyms of {@link pseudonymise}. */
+export function pseudonymiser(people: readonly Person[]): (text: string) => string {
+  return nameReplacer(
+    people,
+    pseudonymsOf(people).map(({ name }) => name),
+  ).inText;
+}
+
+function pseudonymsOf(people: readonly Person[]): Person[] {
+  const counts = { Person: 0, Bot: 0, Agent: 0 };
+  return people.map(person => {
+    const kind = person.bot ? 'Bot' : person.agent ? 'Agent' : 'Person';
+    const name = `${kind} ${letters(counts[kind]++)}`;
+    // RFC 2606 keeps ".invalid" from ever being anyone's address.
+    const email = `${name.toLowerCase().replace(' ', '-')}@pseudonym.invalid`;
+    return { ...person, name, email, aliases: [] };
+  });
+}
+
+/** A, B, …, Z, AA, AB and on. */
+function letters(index: number): string {
+  const rest = Math.floor(index / 26);
+  return (rest > 0 ? letters(rest - 1) : '') + String.fromCharCode(65 + (index % 26));
+}
+
+function componentWithout(component: Component, replace: NameReplacer): Component {
+  const reasons = (list: readonly Reason[]): readonly Reason[] => list.map(reason => withValues(reason, replace));
+  return {
+    ...component,
+    id: replace.inPath(component.id),
+    name: replace.inPath(component.name),
+    paths: component.paths.map(replace.inPath),
+    source: component.source && replace.inPath(component.source),
+    backup: component.backup && { ...component.backup, reasons: reasons(component.backup.reasons) },
+    runbooks: component.runbooks.map(replace.inPath),
+    risk: { ...component.risk, reasons: reasons(component.risk.reasons) },
+    accepted: component.accepted && { ...component.accepted, why: replace.inText(component.accepted.why) },
+  };
+}
+
+function runbookWithout(runbook: Runbook, replace: NameReplacer, owners: Map<string, string>): Runbook {
+  return {
+    ...runbook,
+    path: replace.inPath(runbook.path),
+    title: replace.inText(runbook.title),
+    component: runbook.component && replace.inPath(runbook.component),
+    owner: runbook.owner && ownerWithout(runbook.owner, replace, owners),
+    findings: runbook.findings.map(finding => findingWithout(finding, replace)),
+  };
+}
+
+function ownerWithout(owner: string, replace: NameReplacer, owners: Map<string, string>): string {
+  const whole = replace.whole(owner);
+  if (whole !== null) {
+    return whole;
+  }
+  const known = owners.get(owner) ?? `Owner ${letters(owners.size)}`;
+  owners.set(owner, known);
+  return known;
+}
+
+function findingWithout(finding: Finding, replace: NameReplacer): Finding {
+  return {
+    ...finding,
+    path: replace.inPath(finding.path),
+    message: replace.inText(finding.message),
+    data: valuesWithout(finding.data, replace),
+  };
+}
+
+function withValues<T extends Reason | Limit>(item: T, replace: NameReplacer): T {
+  return { ...item, values: valuesWithout(item.values, replace) };
+}
+
+function valuesWithout(values: Reason['values'], replace: NameReplacer): Reason['values'] {
+  return Object.fromEntries(
+    Object.entries(values).map(([name, value]) => [
+      name,
+      typeof value !== 'string' ? value : name === 'path' ? replace.inPath(value) : replace.inText(value),
+    ]),
+  );
+}

@@ -1,0 +1,239 @@
+import type { Component, Finding, Limit, Person, Reason, Share, Snapshot } from '../model';
+import { limitText } from './limits';
+import { moment } from './numbers';
+import { reasonText } from './reasons';
+import { isAccepted } from './singlePoints';
+import { plainTranslate } from './translate';
+import { type TruckFactorJson, truckFactorJson } from './truckFactorJson';
+
+/** A reason or limit with its values beside the code and its English sentence. */
+export interface CodeJson {
+  readonly code: string;
+  readonly text: string;
+  readonly [value: string]: string | number | null;
+}
+
+export interface PersonJson {
+  readonly id: number;
+  readonly name: string;
+  readonly email: string;
+  readonly bot: boolean;
+  readonly agent: boolean;
+  readonly active: boolean;
+  readonly left: boolean;
+  readonly commits: number;
+  readonly lastCommit: string | null;
+}
+
+export interface ShareJson {
+  /** Id of the person. */
+  readonly person: number;
+  readonly share: number;
+}
+
+export interface ComponentJson {
+  readonly id: string;
+  readonly name: string;
+  readonly kind: string;
+  readonly paths: readonly string[];
+  readonly source: string | null;
+  readonly criticality: string;
+  readonly files: number;
+  readonly lines: number | null;
+  readonly state: string;
+  readonly certain: boolean;
+  readonly owners: readonly ShareJson[];
+  readonly backup: { readonly person: number; readonly reasons: readonly CodeJson[] } | null;
+  readonly runbooks: readonly string[];
+  readonly risk: { readonly level: string; readonly score: number; readonly reasons: readonly CodeJson[] };
+  readonly truckFactor: number;
+  readonly soleFiles: number;
+  readonly orphanedFiles: number;
+  readonly lastTouched: string | null;
+  /** Set while the acceptance holds. */
+  readonly accepted: { readonly until: string; readonly why: string } | null;
+}
+
+export interface FileJson {
+  readonly path: string;
+  readonly component: string | null;
+  readonly lines: number | null;
+  readonly state: string;
+  readonly certain: boolean;
+  readonly owners: readonly (ShareJson & { readonly lines: number | null })[];
+  readonly lastTouched: string | null;
+}
+
+export interface RunbookJson {
+  readonly path: string;
+  readonly type: string;
+  readonly title: string;
+  readonly component: string | null;
+  readonly authors: readonly ShareJson[];
+  readonly owner: string | null;
+  readonly lastTouched: string | null;
+  readonly findings: readonly Finding[];
+}
+
+/** What `scan --format json` prints. Fields may be added; these stay. */
+export interface ScanJson {
+  readonly version: 1;
+  readonly repository: {
+    readonly root: string;
+    readonly branch: string | null;
+    readonly head: string | null;
+    readonly commits: number;
+    readonly asOf: string | null;
+    readonly limits: readonly CodeJson[];
+  };
+  readonly people: readonly PersonJson[];
+  /** By authorship; the others are in {@link ScanJson.truckFactors}. */
+  readonly truckFactor: TruckFactorJson;
+  readonly truckFactors: readonly TruckFactorJson[];
+  readonly components: readonly ComponentJson[];
+  readonly files: readonly FileJson[];
+  readonly runbooks: readonly RunbookJson[];
+  readonly findings: readonly Finding[];
+}
+
+/**
+ * A Snapshot in the form scripts depend on (`design.md`). Moments are ISO 8601 in UTC or null, shares fractions with at
+ * most six decimals. When it was scanned is left out, so that the same commit gives the same text.
+ */
+export function scanJson(snapshot: Snapshot): ScanJson {
+  const { repository, people, truckFactor } = snapshot;
+  const doa = truckFactorJson(snapshot, truckFactor.doa);
+  return {
+    version: 1,
+    repository: {
+      root: repository.root,
+      branch: repository.branch,
+      head: repository.head,
+      commits: finite(repository.commits),
+      asOf: moment(snapshot.asOf),
+      limits: snapshot.limits.map(limitJson),
+    },
+    people: people.map(personJson),
+    truckFactor: doa,
+    truckFactors: [doa, truckFactorJson(snapshot, truckFactor.activity)],
+    components: snapshot.components.map(component => componentJson(component, snapshot)),
+    files: snapshot.files.map(file => ({
+      path: file.path,
+      component: file.component,
+      lines: finiteOrNull(file.lines),
+      state: file.state,
+      certain: file.certain,
+      owners: file.knowledge
+        .filter(({ owner }) => owner)
+        .map(({ person, share }) => ({ person, share: fraction(share), lines: null })),
+      lastTouched: moment(file.lastTouched),
+    })),
+    runbooks: snapshot.runbooks.map(runbook => ({
+      path: runbook.path,
+      type: runbook.type,
+      title: runbook.title,
+      component: runbook.component,
+      authors: runbook.authors.map(shareJson),
+      owner: runbook.owner,
+      lastTouched: moment(runbook.lastTouched),
+      findings: runbook.findings.map(findingJson),
+    })),
+    findings: snapshot.findings.map(findingJson),
+  };
+}
+
+/** A limit as `{code, …its values, text}`. */
+export function limitJson(limit: Limit): CodeJson {
+  return { ...valuesJson(limit.values), code: limit.code, text: limitText(limit, plainTranslate) };
+}
+
+/** A fraction with at most six decimals; 0 for what is no number, because JSON has no word for it. */
+export function fraction(share: number): number {
+  return Math.round(finite(share) * 1e6) / 1e6;
+}
+
+/** The number, or 0 when it is not finite. */
+export function finite(value: number): number {
+  return Number.isFinite(value) ? value : 0;
+}
+
+function finiteOrNull(value: number | null): number | null {
+  return value === null || !Number.isFinite(value) ? null : value;
+}
+
+function personJson(person: Person): PersonJson {
+  return {
+    id: person.id,
+    name: person.name,
+    email: person.email,
+    bot: person.bot,
+    agent: person.agent,
+    active: person.active,
+    left: person.left,
+    commits: finite(person.commits),
+    lastCommit: moment(person.lastCommit),
+  };
+}
+
+function componentJson(component: Component, snapshot: Snapshot): ComponentJson {
+  const reasonsJson = (reasons: readonly Reason[]): readonly CodeJson[] =>
+    reasons.map(reason => reasonJson(reason, snapshot.people));
+  return {
+    id: component.id,
+    name: component.name,
+    kind: component.kind,
+    paths: component.paths,
+    source: component.source,
+    criticality: component.criticality,
+    files: finite(component.files),
+    lines: finiteOrNull(component.lines),
+    state: component.state,
+    certain: component.certain,
+    owners: component.owners.map(shareJson),
+    backup: component.backup && {
+      person: component.backup.person,
+      reasons: reasonsJson(component.backup.reasons),
+    },
+    runbooks: component.runbooks,
+    risk: {
+      level: component.risk.level,
+      score: finite(component.risk.score),
+      reasons: reasonsJson(component.risk.reasons),
+    },
+    truckFactor: finite(component.truckFactor),
+    soleFiles: finite(component.soleFiles),
+    orphanedFiles: finite(component.orphanedFiles),
+    lastTouched: moment(component.lastTouched),
+    accepted: isAccepted(component, snapshot.scannedAt) ? component.accepted : null,
+  };
+}
+
+function reasonJson(reason: Reason, people: readonly Person[]): CodeJson {
+  return { ...valuesJson(reason.values), code: reason.code, text: reasonText(reason, people, plainTranslate) };
+}
+
+function shareJson({ person, share }: Share): ShareJson {
+  return { person, share: fraction(share) };
+}
+
+function findingJson(finding: Finding): Finding {
+  return { ...finding, line: finite(finding.line), data: numbersMadeFinite(finding.data) };
+}
+
+function valuesJson(values: Limit['values']): Record<string, string | number | null> {
+  const written: Record<string, string | number | null> = { ...numbersMadeFinite(values) };
+  const { date, share } = values;
+  if (typeof date === 'number') {
+    written['date'] = moment(date);
+  }
+  if (typeof share === 'number') {
+    written['share'] = fraction(share);
+  }
+  return written;
+}
+
+function numbersMadeFinite(values: Limit['values']): Record<string, string | number> {
+  return Object.fromEntries(
+    Object.entries(values).map(([name, value]) => [name, typeof value === 'number' ? finite(value) : value]),
+  );
+}

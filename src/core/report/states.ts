@@ -1,0 +1,82 @@
+import type { ComponentKind, RiskLevel, State, TruckFactorDefinition } from '../model';
+import { wholeNumber } from './numbers';
+import type { Translate } from './translate';
+
+/** A state in words that follow "is": `known by one person`. `owners` counts the people who share it. */
+export function stateText(state: State, owners: number, translate: Translate): string {
+  switch (state) {
+    case 'sole':
+      return translate('known by one person', {});
+    case 'orphaned':
+      return translate('known by nobody active', {});
+    case 'shared':
+      return owners >= 2 ? translate('shared by {owners}', { owners: wholeNumber(owners) }) : translate('shared', {});
+    case 'unknown':
+      return translate('unknown', {});
+  }
+}
+
+/** `certain` where authorship and activity agree on a state, else `likely`. */
+export function certaintyText(certain: boolean, translate: Translate): string {
+  return certain ? translate('certain', {}) : translate('likely', {});
+}
+
+/** A level of risk in one word. */
+export function riskText(level: RiskLevel, translate: Translate): string {
+  switch (level) {
+    case 'high':
+      return translate('high', {});
+    case 'medium':
+      return translate('medium', {});
+    case 'low':
+      return translate('low', {});
+    case 'none':
+      return translate('none', {});
+  }
+}
+
+/** What kind of component it is, in one word. */
+export function kindText(kind: ComponentKind, translate: Translate): string {
+  switch (kind) {
+    case 'service':
+      return translate('service', {});
+    case 'package':
+      return translate('package', {});
+    case 'module':
+      return translate('module', {});
+    case 'operations':
+      return translate('operations', {});
+    case 'documentation':
+      return translate('docs', {});
+    case 'folder':
+      return translate('folder', {});
+  }
+}
+
+/** What the owners of a truck factor are told by. */
+export function definitionText(definition: TruckFactorDefinition, translate: Translate): string {
+  switch (definition) {
+    case 'doa':
+      return translate('authorship', {});
+    case 'activity':
+      return translate('recent activity', {});
+  }
+}
+
+/** What a truck factor is; stands beside every one that is shown. */
+export function truckFactorMeaning(translate: Translate): string {
+  return translate('fewest people whose loss leaves more than half of the files without an owner', {});
+}
+
+/** The definition of a truck factor in a sentence. */
+export function definitionMeaning(definition: TruckFactorDefinition, translate: Translate): string {
+  switch (definition) {
+    case 'doa':
+      return translate(
+        'Owners are the authors of a file by degree of authorship (DOA) over its whole history, present or not.',
+        {},
+      );
+    case 'activity':
+      return translate('Owners are the active people who wrote a file or changed it lately.', {});
+  }
+}

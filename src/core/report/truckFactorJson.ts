@@ -1,0 +1,28 @@
+import type { Snapshot, TruckFactor, TruckFactorDefinition } from '../model';
+import { type CodeJson, finite, fraction, limitJson } from './scanJson';
+
+/** What `truck-factor --format json` prints. */
+export interface TruckFactorJson {
+  readonly definition: TruckFactorDefinition;
+  readonly value: number | null;
+  readonly people: readonly { readonly name: string; readonly email: string; readonly share: number }[];
+  readonly files: number;
+  readonly abandonedShare: number;
+  readonly limits: readonly CodeJson[];
+}
+
+/** One truck factor of a Snapshot in the form scripts depend on (`design.md`), people in the order of removal. */
+export function truckFactorJson(snapshot: Snapshot, truckFactor: TruckFactor): TruckFactorJson {
+  return {
+    definition: truckFactor.definition,
+    value: truckFactor.value === null ? null : finite(truckFactor.value),
+    people: truckFactor.people.map(({ person, share }) => ({
+      name: snapshot.people[person]?.name ?? '',
+      email: snapshot.people[person]?.email ?? '',
+      share: fraction(share),
+    })),
+    files: finite(truckFactor.files),
+    abandonedShare: fraction(truckFactor.abandonedShare),
+    limits: snapshot.limits.map(limitJson),
+  };
+}

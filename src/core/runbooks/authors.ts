@@ -1,0 +1,61 @@
+import type { Finding, PersonId, RunbookType, Share } from '../model';
+
+/** One edit of a runbook, found through its renames. */
+export interface RunbookEdit {
+  readonly person: PersonId;
+  readonly date: number;
+  /** A bot or an AI agent made it. */
+  readonly automated: boolean;
+  /** It brought the page into being. */
+  readonly created: boolean;
+  /** The page was only moved. */
+  readonly pureRename: boolean;
+  /** Part of a change to very many files, or of whitespace and dates only. */
+  readonly mechanical: boolean;
+}
+
+export interface RunbookAuthors {
+  /** Share of the human edits of its content; highest first, then by person. */
+  readonly authors: readonly Share[];
+  /** The newest human edit of its content; of any edit when there is none; 0 without edits. */
+  readonly lastTouched: number;
+  readonly edits: number;
+  /** The edit that created it is among them. */
+  readonly created: boolean;
+}
+
+/** Who wrote a runbook: bots, agents, moves and mechanical changes write nothing. Edits may come in any order. */
+export function runbookAuthors(edits: readonly RunbookEdit[]): RunbookAuthors {
+  const content = edits.filter(edit => !edit.automated && !edit.pureRename && !edit.mechanical);
+  const counts = new Map<PersonId, number>();
+  for (const edit of content) counts.set(edit.person, (counts.get(edit.person) ?? 0) + 1);
+  const dated = content.length > 0 ? content : edits;
+  return {
+    authors: [...counts]
+      .map(([person, count]) => ({ person, share: count / content.length }))
+      .sort((a, b) => b.share - a.share || a.person - b.person),
+    lastTouched: dated.reduce((newest, edit) => Math.max(newest, edit.date), 0),
+    edits: content.length,
+    created: content.some(edit => edit.created),
+  };
+}
+
+/**
+ * RB060: the content was written by one person. Said when that person created the page or edited it twice; one edit of
+ * a page whose beginning is not known proves nothing. Hubs and records are left alone.
+ */
+export function authorFindings(path: string, type: RunbookType, written: RunbookAuthors): readonly Finding[] {
+  const [author, ...others] = written.authors;
+  if (author === undefined || others.length > 0 || type === 'hub' || type === 'record') return [];
+  if (!written.created && written.edits < 2) return [];
+  return [
+    {
+      rule: 'RB060',
+      severity: 'information',
+      path,
+      line: 1,
+      message: 'This runbook was written by one person.',
+      data: { person: author.person },
+    },
+  ];
+}

@@ -1,0 +1,192 @@
+import picomatch from 'picomatch/posix';
+import type { RunbookType } from '../model';
+import type { AnalysisSettings } from '../settings';
+import type { RunbookPlace } from './discover';
+import type { RunbookDocument } from './document';
+import { plainHeading, type SectionId, sectionOfHeading } from './sections';
+
+const types: readonly RunbookType[] = ['alert', 'procedure', 'service', 'playbook', 'hub', 'record'];
+
+const recordFolder =
+  /(?:^|\/)(?:post-?_?mortems?|incidents|incident-?_?reports?|adrs?|decisions?|meetings?|meeting-?_?notes|minutes|changelogs?|retrospectives?)\//i;
+const recordName = /^(?:post-?_?mortem|adr|incident-?_?report|minutes|retro(?:spective)?)(?:[-_ .\d]|$)/i;
+const datedName = /^\d{4}-?\d{2}-?\d{2}[-_ .]/;
+const recordTitle = /\b(?:post-?mortem|incident report|incident review|retrospective|meeting notes|minutes of)\b/i;
+const hubName = /^(?:readme|index|_index|summary|_sidebar|toc|home)$/i;
+
+const howTo =
+  /^(?:how (?:to|do|we)\b|howto\b|(?:steps|procedure|instructions) (?:to|for)\b|(?:add|allow|backup|back up|build|change|clean|clear|configur|connect|copy|creat|debug|decommission|delet|deploy|destroy|disabl|drain|enabl|export|find|fix|fail ?over|grant|import|increas|install|investigat|manag|migrat|mov|onboard|offboard|perform|provision|purg|rebuild|recover|recycl|releas|remov|renew|replac|reset|resiz|restart|restor|revok|roll|rotat|run|scal|set(?: ?up)?|shut|start|stop|switch|troubleshoot|updat|upgrad|us)(?:e|es|ing|ting|ning|ping|ying|ation|y)?\b)/i;
+const serviceName = /^(?:runbook|operations?|ops|system-?_?manual|service-?_?manual)$/i;
+const incidentTitle = /\b(?:incident response|security incident|breach|ransomware|ddos|compromis|data leak|playbook)/i;
+const responseHeading =
+  /^(?:\w+ )?(?:detect|identif|contain|eradicat|recover|communicat|post incident|lessons learned|notif|triage|prepar)/;
+const otherPlaybook =
+  /\b(?:sales|campaign|marketing|prompts?|agents?|agentic|brand|growth|pricing|persona|customer journey|llm)\b/i;
+const operationalTitle =
+  /\b(?:runbook|playbook|on-?call|restor|fail-?over|disaster|recover|incident|roll-?back|deploy|outage|escalat|operat(?:ions|ional|ing)|maintenance|rotat|upgrade|migrat|alert|monitor|troubleshoot|drain|decommission|standard operating|sop)/i;
+
+// KubePodCrashLooping, etcdMembersDown, CephOSDFlapping, HAProxyDown: two humps or more and no space.
+const alertName = /^[A-Za-z][a-z0-9]*(?:[A-Z]+[a-z0-9]*|_[A-Z][a-z0-9]*)+$/;
+// Products are written that way too.
+const product =
+  /^(?:GitHub|CodeQL|GitLab|GitOps|DevOps|PostgreSQL|MySQL|MongoDB|RabbitMQ|OpenShift|OpenSearch|ElasticSearch|JavaScript|TypeScript|NodeJS|ArgoCD|CloudFront|CloudWatch|CloudFlare|DynamoDB|PagerDuty|OpsGenie|CircleCI|FluxCD|GraphQL|ClickHouse|CockroachDB|HAProxy|BigQuery|OAuth|macOS|iOS|HowTo|HowTos|README|ReadMe|OnCall|RunBook|PlayBook|LoadBalancer|VictoriaMetrics)$/i;
+
+const humps = (name: string): number => name.match(/[A-Z]+[a-z0-9]+|[a-z0-9]+|[A-Z]+/g)?.length ?? 0;
+
+/** Whether a word is shaped like the name of an alert: two humps or more, no product. */
+export function isAlertName(name: string): boolean {
+  return (
+    name.length >= 6 &&
+    name.length <= 120 &&
+    alertName.test(name) &&
+    name !== name.toUpperCase() &&
+    humps(name) >= 2 &&
+    !product.test(name)
+  );
+}
+
+/** `docs/runbooks/Payments.html.md.erb` → `Payments`. */
+export function pageName(path: string): string {
+  return (path.split('/').at(-1) ?? '').replace(/(?:\.html)?\.(?:md|markdown|mdx)(?:\.erb)?$/i, '');
+}
+
+function declaredType(path: string, settings: AnalysisSettings): RunbookType | null {
+  for (const { glob, type } of settings.runbookTypes) if (picomatch.isMatch(path, glob, { dot: true })) return type;
+  return null;
+}
+
+const shells = new Set([
+  'sh',
+  'bash',
+  'shell',
+  'zsh',
+  'console',
+  'shell-session',
+  'terminal',
+  'powershell',
+  'ps1',
+  'cmd',
+  'sql',
+  'promql',
+]);
+const looksLikeShell =
+  /^\s*(?:\$ |#!\/bin\/|(?:sudo|kubectl|oc|docker|helm|aws|gcloud|az|terraform|make|npm|git|curl|ssh|systemctl|psql|mysql|redis-cli|ansible(?:-playbook)?|heroku|rake|bundle|cf|fly|journalctl) )/m;
+
+const shellBlocks = (document: RunbookDocument): number =>
+  document.code.filter(block =>
+    block.language === null ? looksLikeShell.test(block.value) : shells.has(block.language.split(/[\s{,]/, 1)[0] ?? ''),
+  ).length;
+
+const linkDensity = (document: RunbookDocument): number =>
+  document.lines === 0 ? 0 : document.links.length / document.lines;
+
+function isHub(path: string, document: RunbookDocument, sections: ReadonlySet<SectionId>): boolean {
+  const density = linkDensity(document);
+  const commands = shellBlocks(document);
+  if (!hubName.test(pageName(path)))
+    return density > 0.5 && document.links.length >= 5 && commands === 0 && document.steps < 3;
+  if (density > 0.5) return true;
+  // A folder of its own holds one runbook with its pictures: the title tells it from an index without links.
+  if (howTo.test(document.title) || isAlertName(document.title)) return false;
+  return sections.size < 2 && commands < 2 && document.steps < 3;
+}
+
+const has = (sections: ReadonlySet<SectionId>, ...ids: readonly SectionId[]): number =>
+  ids.filter(id => sections.has(id)).length;
+
+/** Signs that a page tells someone how to run something. */
+function operationalSigns(path: string, document: RunbookDocument, sections: ReadonlySet<SectionId>): number {
+  let signs = 0;
+  if (operationalTitle.test(document.title) || howTo.test(document.title) || operationalTitle.test(pageName(path)))
+    signs++;
+  if (document.frontMatter.ownerSlack !== null || document.frontMatter.lastReviewedOn !== null) signs++;
+  if (shellBlocks(document) > 0) signs++;
+  if (document.steps >= 3) signs++;
+  const told = has(
+    sections,
+    'trigger',
+    'impact',
+    'escalation',
+    'diagnosis',
+    'mitigation',
+    'verification',
+    'rollback',
+    'monitoring',
+    'backupDr',
+  );
+  return signs + Math.min(told, 2);
+}
+
+/**
+ * The type of a runbook, or null when the page is none. `place`: what its path says, `linked` when only another page or
+ * an alert leads there. The settings decide first, then the front matter, the path, the title and what the page says.
+ * Types and their signs: 2,026 public runbook files of 66 repositories.
+ */
+export function classifyRunbook(
+  path: string,
+  document: RunbookDocument,
+  place: RunbookPlace | 'linked',
+  settings: AnalysisSettings,
+): RunbookType | null {
+  const declared = declaredType(path, settings);
+  if (declared !== null) return declared;
+  const own = types.find(type => type === document.frontMatter.type?.value.toLowerCase());
+  if (own !== undefined) return own;
+  const headings = document.headings.filter(heading => heading.depth > 1 || heading.text !== document.title);
+  const sections = new Set(headings.map(heading => sectionOfHeading(heading.text)).filter(id => id !== null));
+  const name = pageName(path);
+  if (recordFolder.test(path) || recordName.test(name) || datedName.test(name) || recordTitle.test(document.title)) {
+    return place === 'linked' ? null : 'record';
+  }
+  if (/playbook/i.test(path) && isOtherPlaybook(document)) return null;
+  const sure = place === 'named' || place === 'declared';
+  if (!sure && operationalSigns(path, document, sections) < 2) return null;
+  if (isHub(path, document, sections)) return sure ? 'hub' : null;
+  return typeOfContent(
+    path,
+    document,
+    sections,
+    headings.map(heading => plainHeading(heading.text)),
+  );
+}
+
+const isOtherPlaybook = (document: RunbookDocument): boolean =>
+  [document.title, ...document.headings.map(heading => heading.text)].some(text => otherPlaybook.test(text)) &&
+  shellBlocks(document) === 0;
+
+function typeOfContent(
+  path: string,
+  document: RunbookDocument,
+  sections: ReadonlySet<SectionId>,
+  headings: readonly string[],
+): RunbookType {
+  const name = pageName(path);
+  const title = document.title.replace(/^(?:alert|runbook)\s*[:-]\s*/i, '').trim();
+  const symptom = has(sections, 'trigger', 'impact', 'diagnosis', 'mitigation');
+  const inAlerts = /(?:^|\/)alerts?\//i.test(path);
+  const amongRunbooks = inAlerts || /(?:^|\/)run-?_?books?\//i.test(path);
+  if ((isAlertName(name) || isAlertName(title)) && (inAlerts || symptom >= (amongRunbooks ? 1 : 2))) return 'alert';
+  if (amongRunbooks && isAlertName(name) && document.headings.length <= 1) return 'alert';
+  if (/(?:^|\/)playbooks?\//i.test(path) || incidentTitle.test(title)) {
+    if (headings.filter(heading => responseHeading.test(heading)).length >= 2) return 'playbook';
+  }
+  if (howTo.test(title)) return 'procedure';
+  const service = has(
+    sections,
+    'overview',
+    'architecture',
+    'owner',
+    'monitoring',
+    'deployment',
+    'rollback',
+    'backupDr',
+  );
+  const run = has(sections, 'owner', 'monitoring', 'rollback', 'backupDr');
+  if (serviceName.test(name) || (service >= 3 && run > 0)) return 'service';
+  const procedural = has(sections, 'prerequisites', 'verification', 'rollback');
+  if (sections.has('impact') || sections.has('diagnosis')) {
+    if (symptom >= 2 && procedural === 0) return 'alert';
+  }
+  if (inAlerts && !howTo.test(title) && !/(?:^|\/)helpers?\//i.test(path)) return 'alert';
+  return 'procedure';
+}

@@ -1,0 +1,161 @@
+import picomatch from 'picomatch/posix';
+import { parseAllDocuments } from 'yaml';
+import type { AnalysisSettings } from '../settings';
+import { markdownLinks } from './document';
+
+const extension = '{md,markdown,mdx,md.erb}';
+
+/** Whoever puts a page here calls it a runbook. */
+const namedPlaces: readonly string[] = [
+  `**/runbook*.${extension}`,
+  `**/*[-_.]{runbook,runbooks}.${extension}`,
+  `**/{runbook,runbooks,run-book,run-books,run_books}/**/*.${extension}`,
+  `**/{sop,sops,on-call,oncall}/**/*.${extension}`,
+  `**/{doc,docs,manual}/{runbooks,sre-guide,alerts}/**/*.${extension}`,
+  `alerts/**/*.${extension}`,
+  `content/runbooks/**/*.${extension}`,
+  `service-catalog/**/*.${extension}`,
+  `**/mixin/runbook.${extension}`,
+];
+
+/** Pages here are runbooks if what they say is operational. */
+const likelyPlaces: readonly string[] = [
+  `**/{operations,ops,on-call,oncall,playbook,system-manual}.${extension}`,
+  `**/docs/{deployment,disaster-recovery,incident-response,rollback,failover}.${extension}`,
+  `**/{playbooks,alerts}/**/*.${extension}`,
+  `{doc,docs}/**/{ops,operations,troubleshooting,howto,how-to,support,incident_management,incident-response}/**/*.${extension}`,
+  `**/source/{manual,guides,support}/**/*.html.md{,.erb}`,
+  `**/source/*.html.md{,.erb}`,
+];
+
+const elsewhere: readonly string[] = [
+  '**/{node_modules,vendor,vendored,third_party,third-party,.git}/**',
+  '**/{_posts,blog,archive,archived,fixtures,__fixtures__,testdata}/**',
+  '**/{.claude,.agents,.junie,.cursor,.github,skills,agents,prompts}/**',
+  '**/{changelog,contributing,license,code_of_conduct,security}*',
+];
+
+/** How sure a path alone is: `declared` by the settings, `named` a runbook, `likely` to be one if it is operational. */
+export type RunbookPlace = 'declared' | 'named' | 'likely';
+
+const matches = (globs: readonly string[]): ((path: string) => boolean) =>
+  globs.length === 0 ? () => false : picomatch([...globs], { nocase: true, dot: true });
+
+const isNamed = matches(namedPlaces);
+const isLikely = matches(likelyPlaces);
+const isElsewhere = matches(elsewhere);
+const declaredMatchers = new WeakMap<object, (path: string) => boolean>();
+
+function isDeclared(path: string, settings: AnalysisSettings): boolean {
+  let matcher = declaredMatchers.get(settings.runbookPaths);
+  if (matcher === undefined) {
+    matcher = matches(settings.runbookPaths);
+    declaredMatchers.set(settings.runbookPaths, matcher);
+  }
+  return matcher(path);
+}
+
+/** Globs of every place a runbook may be in, to be matched ignoring case, dot files included. A superset of {@link isRunbookPath}. */
+export function runbookGlobs(settings: Pick<AnalysisSettings, 'runbookPaths'>): readonly string[] {
+  return [...settings.runbookPaths, ...namedPlaces, ...likelyPlaces];
+}
+
+/** What the path says, or null when no runbook is looked for there. Declared places win over places that are left out. */
+export function runbookPlace(path: string, settings: AnalysisSettings): RunbookPlace | null {
+  if (isDeclared(path, settings)) return 'declared';
+  if (isElsewhere(path)) return null;
+  if (isNamed(path)) return 'named';
+  return isLikely(path) ? 'likely' : null;
+}
+
+/** Whether a page at this path is worth reading; `classifyRunbook` then says whether it is a runbook. */
+export function isRunbookPath(path: string, settings: AnalysisSettings): boolean {
+  return runbookPlace(path, settings) !== null;
+}
+
+const saysRunbook =
+  /(?:^|[^\p{L}\p{N}])(?:run[-_ ]?books?|playbooks?|on[-_ ]?call|operations|operating|standard operating)(?=$|[^\p{L}\p{N}])/iu;
+const markdownPath = /\.(?:md|markdown|mdx|md\.erb)$/i;
+
+/** `docs/` + `../ops/a.md` → `ops/a.md`; null when it leaves the repository or is no path. */
+export function resolveRelative(from: string, target: string): string | null {
+  const cleaned = target.split(/[?#]/, 1)[0] ?? '';
+  if (cleaned === '' || /^(?:[a-z][a-z0-9+.-]*:|\/\/)/i.test(cleaned)) return null;
+  let decoded = cleaned;
+  try {
+    decoded = decodeURIComponent(cleaned);
+  } catch {
+    // A stray percent sign: the name is taken as it stands.
+  }
+  const parts = decoded.startsWith('/') ? [] : from.split('/').slice(0, -1);
+  for (const part of decoded.split('/')) {
+    if (part === '' || part === '.') continue;
+    if (part !== '..') parts.push(part);
+    else if (parts.pop() === undefined) return null;
+  }
+  return parts.length === 0 ? null : parts.join('/');
+}
+
+// https://host/owner/repository/blob/main/docs/a.md, and GitLab's /-/blob/. A branch name may hold slashes.
+function pathOfWebLink(url: string, paths: ReadonlySet<string>): string | null {
+  const after = /^https?:\/\/[^/\s]+\/[^\s?#]*?\/(?:-\/)?(?:blob|tree|raw|src)\/([^\s?#]+)/i.exec(url)?.[1];
+  if (after === undefined) return null;
+  const parts = after.split('/');
+  for (let start = 1; start < Math.min(parts.length, 12); start++) {
+    const found = resolveRelative('', parts.slice(start).join('/'));
+    if (found !== null && paths.has(found)) return found;
+  }
+  return null;
+}
+
+interface NamedLink {
+  readonly url: string;
+  /** Text and target both count; an alert's annotation always does. */
+  readonly text: string;
+}
+
+const annotation = /^[\t -]*["']?(?:runbook|runbook_url|runbookUrl|runbookURL)["']?\s*[:=]+\s*["'`]?([^\s"'`,]+)/gm;
+
+function linksOf(path: string, text: string): readonly NamedLink[] {
+  if (markdownPath.test(path)) return markdownLinks(text);
+  const found: NamedLink[] = [];
+  for (const match of text.matchAll(annotation)) found.push({ url: match[1] ?? '', text: 'runbook' });
+  if (/(?:^|\/)catalog-info\.ya?ml$/i.test(path)) found.push(...catalogLinks(text));
+  return found;
+}
+
+function catalogLinks(text: string): readonly NamedLink[] {
+  const found: NamedLink[] = [];
+  try {
+    for (const document of parseAllDocuments(text, { logLevel: 'silent', uniqueKeys: false })) {
+      const entity: unknown = document.toJS({ maxAliasCount: 20 });
+      const links = (entity as { metadata?: { links?: unknown } } | null)?.metadata?.links;
+      if (!Array.isArray(links)) continue;
+      for (const link of links.slice(0, 50) as ({ url?: unknown; title?: unknown; type?: unknown } | null)[]) {
+        if (typeof link?.url === 'string')
+          found.push({ url: link.url, text: `${link.title ?? ''} ${link.type ?? ''}` });
+      }
+    }
+  } catch {
+    // A catalog that cannot be read links nothing.
+  }
+  return found;
+}
+
+/**
+ * Markdown pages that others call a runbook: targets of links whose text or target says so, in Markdown pages and
+ * Backstage catalogs, and targets of `runbook_url` in alert rules.
+ * `texts` by path; `paths`: all paths of the repository. Only pages that exist are returned, sorted.
+ */
+export function linkedRunbooks(texts: ReadonlyMap<string, string>, paths: ReadonlySet<string>): readonly string[] {
+  const found = new Set<string>();
+  for (const [from, text] of texts) {
+    for (const link of linksOf(from, text)) {
+      const target = resolveRelative(from, link.url) ?? '';
+      const path = paths.has(target) ? target : pathOfWebLink(link.url, paths);
+      if (path === null || !markdownPath.test(path) || path === from || isElsewhere(path)) continue;
+      if (saysRunbook.test(link.text) || saysRunbook.test(link.url.replace(/^https?:\/\/[^/]+/i, ''))) found.add(path);
+    }
+  }
+  return [...found].sort();
+}

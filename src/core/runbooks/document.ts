@@ -1,0 +1,193 @@
+import type { Nodes, Root } from 'mdast';
+import { toString as textOf } from 'mdast-util-to-string';
+import { remark } from 'remark';
+import remarkFrontmatter from 'remark-frontmatter';
+import remarkGfm from 'remark-gfm';
+import { SKIP, visit } from 'unist-util-visit';
+import { type FrontMatter, noFrontMatter, parseFrontMatter } from './frontMatter';
+
+export interface Heading {
+  readonly depth: number;
+  readonly text: string;
+  readonly line: number;
+}
+
+export interface DocumentLink {
+  readonly url: string;
+  readonly text: string;
+  readonly line: number;
+}
+
+export interface CodeBlock {
+  /** As written behind the fence, lower case; null where none is. */
+  readonly language: string | null;
+  readonly value: string;
+  readonly line: number;
+}
+
+/** What a Markdown page is made of. Lines count from 1. */
+export interface RunbookDocument {
+  /** From the front matter, else the first heading of the highest rank, else ''. */
+  readonly title: string;
+  readonly titleLine: number;
+  readonly headings: readonly Heading[];
+  readonly frontMatter: FrontMatter;
+  readonly links: readonly DocumentLink[];
+  readonly code: readonly CodeBlock[];
+  /** Items of ordered lists. */
+  readonly steps: number;
+  /** Items of all lists. */
+  readonly listItems: number;
+  /** Lines that are not blank. */
+  readonly lines: number;
+  /** Words outside code and front matter. */
+  readonly words: number;
+  /** False when the page was too large, too long in a line or too deep, and only part of it was read. */
+  readonly complete: boolean;
+}
+
+const parser = remark().use(remarkGfm).use(remarkFrontmatter, ['yaml', 'toml']);
+
+const longestText = 512 * 1024;
+const longestLine = 8 * 1024;
+const deepestLine = 24;
+const deepestIndent = 160;
+const mostBrackets = 400;
+
+/** Runs of what makes a Markdown parser slow: nesting beyond any prose, and delimiters that never close. */
+function tamed(text: string): { readonly text: string; readonly complete: boolean } {
+  let complete = text.length <= longestText;
+  let brackets = 0;
+  const lines = text.slice(0, longestText).split('\n');
+  for (const [index, original] of lines.entries()) {
+    let line = original;
+    if (line.length > longestLine) line = line.slice(0, longestLine);
+    const markers = /^(?:[\t ]*(?:>|[-+*](?=[\t ]|$)|\d{1,9}[.)](?=[\t ]|$)))+/.exec(line)?.[0];
+    if (markers !== undefined && markers.replace(/[\t ]/g, '').length > deepestLine) line = line.slice(markers.length);
+    const indent = /^[\t ]*/.exec(line)?.[0].length ?? 0;
+    if (indent > deepestIndent) line = line.slice(indent - deepestIndent);
+    // Labels and emphasis are matched within a paragraph, so the count starts again at a blank line.
+    if (line.trim() === '') brackets = 0;
+    else brackets += line.length - line.replace(/[[*_~`]/g, '').length;
+    if (brackets > mostBrackets) {
+      line = line.replace(/[[*_~`<]/g, ' ');
+    }
+    if (line !== original) {
+      lines[index] = line;
+      complete = false;
+    }
+  }
+  return { text: complete ? text : lines.join('\n'), complete };
+}
+
+/** The syntax tree of a page; null when it is too deep to be parsed. */
+function parse(text: string): Root | null {
+  try {
+    return parser.parse(text);
+  } catch {
+    return null;
+  }
+}
+
+const lineOf = (node: Nodes): number => node.position?.start.line ?? 1;
+
+/** Links of a Markdown page with their text, definitions included; malformed text gives what can be read. */
+export function markdownLinks(text: string): readonly DocumentLink[] {
+  return readDocument(text).links;
+}
+
+/**
+ * Reads a Markdown page: GitHub's dialect, YAML or TOML front matter; ERB and MDX are read as Markdown.
+ * Never throws; hostile nesting is cut off, and `complete` then says so.
+ */
+export function readDocument(source: string): RunbookDocument {
+  const { text, complete } = tamed(source.replace(/^\uFEFF/, '').replace(/\r\n?/g, '\n'));
+  const tree = parse(text);
+  const headings: Heading[] = [];
+  const links: DocumentLink[] = [];
+  const code: CodeBlock[] = [];
+  const definitions = new Map<string, string>();
+  const references: { readonly identifier: string; readonly text: string; readonly line: number }[] = [];
+  let frontMatter = noFrontMatter;
+  let steps = 0;
+  let listItems = 0;
+  let words = 0;
+  const read = (node: Nodes): typeof SKIP | undefined => {
+    switch (node.type) {
+      case 'yaml':
+        frontMatter = parseFrontMatter(node.value, lineOf(node) + 1, 'yaml');
+        break;
+      case 'heading':
+        headings.push({
+          depth: node.depth,
+          text: headingText(textOf(node, { includeHtml: false })),
+          line: lineOf(node),
+        });
+        break;
+      case 'link':
+        links.push({ url: node.url, text: textOf(node), line: lineOf(node) });
+        break;
+      case 'definition':
+        definitions.set(node.identifier, node.url);
+        break;
+      case 'linkReference':
+        references.push({ identifier: node.identifier, text: textOf(node), line: lineOf(node) });
+        break;
+      case 'code':
+        code.push({ language: node.lang?.toLowerCase() ?? null, value: node.value, line: lineOf(node) });
+        return SKIP;
+      case 'list':
+        listItems += node.children.length;
+        if (node.ordered === true) steps += node.children.length;
+        break;
+      case 'text':
+        words += node.value.match(/[\p{L}\p{N}]+/gu)?.length ?? 0;
+        break;
+      default:
+        if ((node.type as string) === 'toml') {
+          frontMatter = parseFrontMatter((node as { value: string }).value, lineOf(node) + 1, 'toml');
+        }
+    }
+    return undefined;
+  };
+  if (tree === null) readHeadingsOnly(text, headings);
+  else visit(tree, read);
+  for (const reference of references) {
+    const url = definitions.get(reference.identifier);
+    if (url !== undefined) links.push({ url, text: reference.text, line: reference.line });
+  }
+  links.sort((a, b) => a.line - b.line);
+  const top = headings.reduce<Heading | null>(
+    (best, next) => (best === null || next.depth < best.depth ? next : best),
+    null,
+  );
+  const title = frontMatter.title?.value ?? top?.text ?? '';
+  return {
+    title,
+    titleLine: frontMatter.title?.line ?? top?.line ?? 1,
+    headings,
+    frontMatter,
+    links,
+    code,
+    steps,
+    listItems,
+    lines: text.split('\n').filter(line => line.trim() !== '').length,
+    words,
+    complete: complete && tree !== null,
+  };
+}
+
+// MkDocs and Hugo attributes (`{#anchor .class}`) are not part of the title.
+const headingText = (text: string): string =>
+  text
+    .replace(/\s*\{[#.:][^}]*\}\s*$/, '')
+    .replace(/\s+/g, ' ')
+    .trim();
+
+function readHeadingsOnly(text: string, into: Heading[]): void {
+  for (const [index, line] of text.split('\n').entries()) {
+    const match = /^ {0,3}(#{1,6})[\t ]+(.*)$/.exec(line);
+    if (match?.[1] !== undefined)
+      into.push({ depth: match[1].length, text: headingText(match[2] ?? ''), line: index + 1 });
+  }
+}

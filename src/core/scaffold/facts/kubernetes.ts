@@ -1,0 +1,181 @@
+import type { Fact, FactKind } from '../fact';
+import { isSecretName, shown } from '../redact';
+import { shellCommand } from '../shell';
+import { isNamed, type Subject } from '../subject';
+import { type YamlEntry, type YamlValue, yamlDocuments } from './yamlTree';
+
+const workloads = new Set(['Deployment', 'StatefulSet', 'DaemonSet', 'CronJob', 'Job', 'Pod', 'Rollout']);
+const others = new Set([
+  'Service',
+  'Ingress',
+  'HorizontalPodAutoscaler',
+  'PodDisruptionBudget',
+  'Secret',
+  'ExternalSecret',
+  'SealedSecret',
+  'ConfigMap',
+  'HTTPRoute',
+  'VirtualService',
+  'PersistentVolumeClaim',
+]);
+
+/** Whether a text may hold manifests at all; a cheap look before it is parsed. */
+export function looksLikeManifest(text: string): boolean {
+  return /^kind:\s*["']?[A-Z]/m.test(text) && /^apiVersion:/m.test(text);
+}
+
+const podOf = (kind: string, resource: YamlValue): YamlValue => {
+  if (kind === 'Pod') return resource.get('spec');
+  if (kind === 'CronJob') return resource.get('spec', 'jobTemplate', 'spec', 'template', 'spec');
+  return resource.get('spec', 'template', 'spec');
+};
+
+function belongs(subject: Subject, inFolder: boolean, resource: YamlValue): boolean {
+  if (inFolder) return true;
+  const labels = resource.get('metadata', 'labels');
+  const names = [
+    resource.get('metadata', 'name').text,
+    labels.get('app').text,
+    labels.get('app.kubernetes.io/name').text,
+  ];
+  const target = resource.get('spec', 'scaleTargetRef', 'name').text;
+  const selector = resource.get('spec', 'selector', 'app').text;
+  return [...names, target, selector].some(name => name !== null && isNamed(subject, name));
+}
+
+const templated = (text: string): boolean => text.includes('{{');
+
+/**
+ * What Kubernetes manifests say about the component: all of them in its own folder, elsewhere those that carry its name.
+ * Documents with Helm's braces are read where they still parse; a templated name gives no fact. Secrets by name only.
+ */
+export function kubernetesFacts(path: string, text: string, subject: Subject, inFolder: boolean): readonly Fact[] {
+  if (!looksLikeManifest(text)) return [];
+  const facts: Fact[] = [];
+  for (const resource of yamlDocuments(text)) {
+    const list = resource.get('kind').text === 'List' ? resource.get('items').items : [resource];
+    for (const item of list) {
+      if (belongs(subject, inFolder, item)) facts.push(...resourceFacts(path, item));
+    }
+  }
+  return facts.filter(fact => !templated(fact.name) && !templated(fact.value));
+}
+
+function resourceFacts(path: string, resource: YamlValue): readonly Fact[] {
+  const kind = resource.get('kind').text ?? '';
+  const name = resource.get('metadata').entry('name');
+  const facts: Fact[] = [];
+  const add = (about: FactKind, named: string, said: string, line: number): void => {
+    facts.push({ kind: about, name: named, value: shown(said), path, line });
+  };
+  const own = name?.value.text ?? null;
+  if (own === null || name === null || !(workloads.has(kind) || others.has(kind))) return [];
+  if (kind === 'Secret' || kind === 'ExternalSecret' || kind === 'SealedSecret') {
+    add('secret', own, own, name.line);
+    return facts;
+  }
+  const namespace = resource.get('metadata', 'namespace').text;
+  const command =
+    namespace === null || templated(namespace)
+      ? shellCommand(['kubectl'], `${kind.toLowerCase()}/${own}`)
+      : shellCommand(['kubectl', '--namespace'], namespace, `${kind.toLowerCase()}/${own}`);
+  facts.push({
+    kind: 'kubernetes',
+    name: `${kind.toLowerCase()}/${own}`,
+    value: shown(`${kind} ${own}${detail(kind, resource)}${namespace === null ? '' : `, namespace ${namespace}`}`),
+    path,
+    line: name.line,
+    ...(command === undefined ? {} : { command }),
+  });
+  if (kind === 'CronJob') {
+    const schedule = resource.get('spec').entry('schedule');
+    if (schedule?.value.text) add('schedule', own, `${schedule.value.text} (CronJob ${own})`, schedule.line);
+  }
+  if (kind === 'Service') {
+    for (const port of resource.get('spec', 'ports').items) {
+      const number = port.entry('port');
+      if (number?.value.text) add('port', number.value.text, `${number.value.text} (Service ${own})`, number.line);
+    }
+  }
+  if (kind === 'Ingress') {
+    for (const rule of resource.get('spec', 'rules').items) {
+      const host = rule.entry('host');
+      if (host?.value.text) add('link', host.value.text, host.value.text, host.line);
+    }
+  }
+  if (workloads.has(kind)) podFacts(podOf(kind, resource), add);
+  return facts;
+}
+
+function detail(kind: string, resource: YamlValue): string {
+  const spec = resource.get('spec');
+  if (kind === 'HorizontalPodAutoscaler') {
+    return `, ${spec.get('minReplicas').text ?? '1'} to ${spec.get('maxReplicas').text ?? '?'} replicas`;
+  }
+  if (kind === 'PodDisruptionBudget') {
+    const least = spec.get('minAvailable').text;
+    return least === null ? '' : `, at least ${least} available`;
+  }
+  const replicas = spec.get('replicas').text;
+  return replicas === null ? '' : `, ${replicas} ${replicas === '1' ? 'replica' : 'replicas'}`;
+}
+
+type Add = (kind: FactKind, name: string, value: string, line: number) => void;
+
+function podFacts(pod: YamlValue, add: Add): void {
+  for (const container of [...pod.get('containers').items, ...pod.get('initContainers').items].slice(0, 20)) {
+    const name = container.get('name').text ?? 'container';
+    const image = container.entry('image');
+    if (image?.value.text) add('image', name, image.value.text, image.line);
+    for (const port of container.get('ports').items) {
+      const number = port.entry('containerPort');
+      if (number?.value.text) add('port', number.value.text, `${number.value.text} (container ${name})`, number.line);
+    }
+    for (const key of ['livenessProbe', 'readinessProbe', 'startupProbe']) {
+      const probe = container.entry(key);
+      if (probe !== null) probeFact(key.replace('Probe', ''), probe, add);
+    }
+    for (const variable of container.get('env').items) {
+      const own = variable.entry('name');
+      if (own?.value.text)
+        add(isSecretName(own.value.text) ? 'secret' : 'environment', own.value.text, own.value.text, own.line);
+      const secret = variable.get('valueFrom', 'secretKeyRef').entry('name');
+      if (secret?.value.text) add('secret', secret.value.text, secret.value.text, secret.line);
+    }
+    for (const source of container.get('envFrom').items) {
+      const secret = source.get('secretRef').entry('name');
+      if (secret?.value.text) add('secret', secret.value.text, secret.value.text, secret.line);
+    }
+  }
+  for (const volume of pod.get('volumes').items) {
+    const secret = volume.get('secret').entry('secretName');
+    if (secret?.value.text) add('secret', secret.value.text, secret.value.text, secret.line);
+    const claim = volume.get('persistentVolumeClaim').entry('claimName');
+    if (claim?.value.text) add('volume', claim.value.text, `claim ${claim.value.text}`, claim.line);
+  }
+}
+
+function probeFact(what: string, probe: YamlEntry, add: Add): void {
+  const http = probe.value.get('httpGet');
+  const path = http.entry('path');
+  if (path?.value.text) {
+    add('probe', what, `GET ${path.value.text}${portOf(http)}`, path.line);
+    return;
+  }
+  for (const [key, said] of [
+    ['grpc', 'gRPC health'],
+    ['tcpSocket', 'TCP connect'],
+  ] as const) {
+    const found = probe.value.get(key).entry('port');
+    if (found?.value.text) add('probe', what, `${said} on port ${found.value.text}`, found.line);
+  }
+  const exec = probe.value.get('exec').entry('command');
+  if (exec !== null && exec.value.texts.length > 0) {
+    add('probe', what, exec.value.texts.map(part => part.text).join(' '), exec.value.texts[0]?.line ?? exec.line);
+  }
+}
+
+function portOf(http: YamlValue): string {
+  const port = http.get('port').text;
+  return port === null ? '' : ` on port ${port}`;
+}

@@ -1,0 +1,29 @@
+import type { Fact } from '../fact';
+import { shown } from '../redact';
+
+const longest = 300;
+
+/** The first sentence of a README that is prose: not a title, a badge, a picture, HTML or a quotation. */
+export function readmeFacts(path: string, text: string): readonly Fact[] {
+  let inFence = false;
+  for (const [index, raw] of text.split('\n').slice(0, 60).entries()) {
+    const line = raw.slice(0, 2000).trim();
+    if (/^(?:```|~~~)/.test(line)) inFence = !inFence;
+    if (inFence || line.length < 25 || !/^[\p{L}`*_[]/u.test(line) || /^\[!?\[|^!\[|^\[[^\]]*\]:/.test(line)) continue;
+    const plain = line
+      .replace(/!\[[^\]]*\]\([^)]*\)/g, '')
+      .replace(/\[([^\]]*)\]\([^)]*\)/g, '$1')
+      .replace(/[`*]|(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])/gu, '')
+      .trim();
+    // The paragraph may go on: only a whole sentence is worth showing.
+    const sentence = /^.{20,}?[.!?](?=\s|$)/u.exec(plain)?.[0] ?? plain;
+    if (
+      sentence.split(' ').length < 4 ||
+      sentence.length > longest ||
+      /^(?:copyright|licen[cs]e|table of contents)/i.test(sentence)
+    )
+      continue;
+    return [{ kind: 'description', name: 'README', value: shown(sentence), path, line: index + 1 }];
+  }
+  return [];
+}

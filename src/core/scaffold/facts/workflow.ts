@@ -1,0 +1,146 @@
+import type { Fact } from '../fact';
+import { shown } from '../redact';
+import { isDestructive } from '../shell';
+import { foldersOf, isIn, namesFolder, type Subject, speaksOf } from '../subject';
+import { type YamlEntry, type YamlValue, yamlDocument } from './yamlTree';
+
+const deploys =
+  /(?:\bkubectl\s+(?:[\w-]+\s+)*?(?:apply|set|rollout|create|replace)\b|\bhelm\s+(?:upgrade|install|rollback)\b|\bhelmfile\b|\bterraform\s+(?:[\w=-]+\s+)*?apply\b|\bpulumi\s+up\b|\bcdk\s+deploy\b|\bserverless\s+deploy\b|\bsls\s+deploy\b|\bgcloud\s+(?:run|app|functions)\s+deploy\b|\baws\s+(?:ecs\s+update-service|lambda\s+update-function-code|s3\s+sync|deploy)\b|\baz\s+(?:webapp|functionapp|containerapp)\b|\bfly(?:ctl)?\s+deploy\b|\bheroku\b|\bcf\s+push\b|\bansible-playbook\b|\bcap\s+\S+\s+deploy\b|\bskaffold\s+(?:run|deploy)\b|\bargocd\s+app\b|\bnpm\s+publish\b|\bcargo\s+publish\b|\btwine\s+upload\b|\bgem\s+push\b|\bdocker\s+(?:compose\s+up|stack\s+deploy|push)\b|\bvercel\s+deploy\b|\b(?:make|rake|yarn|npm\s+run|pnpm)\s+[\w:-]*(?:deploy|release)[\w:-]*|(?:^|[\s/])[\w./-]*deploy[\w-]*\.(?:sh|py|rb)\b)/i;
+const named = /\b(?:deploy(?:s|ed|ing|ment)?|release|publish|roll-?out|promote|rollback)\b/i;
+
+interface Trigger {
+  readonly name: string;
+  readonly entry: YamlEntry | null;
+}
+
+function triggersOf(on: YamlValue): readonly Trigger[] {
+  if (on.isMap) return on.entries.map(entry => ({ name: entry.key, entry }));
+  return on.texts.map(({ text }) => ({ name: text, entry: null }));
+}
+
+const spokenTrigger: Readonly<Record<string, string>> = {
+  workflow_dispatch: 'by hand',
+  workflow_call: 'called by other workflows',
+  schedule: 'on a schedule',
+  pull_request_target: 'pull request',
+};
+
+function filters(triggers: readonly Trigger[]): readonly { readonly text: string; readonly line: number }[] {
+  return triggers.flatMap(trigger => trigger.entry?.value.get('paths').texts ?? []);
+}
+
+/** Whether a filter of paths lets changes of the component through and is about little else. */
+function filtersFor(subject: Subject, triggers: readonly Trigger[]): boolean {
+  return filters(triggers).some(filter => {
+    if (filter.text.startsWith('!')) return false;
+    const base = filter.text.replace(/^\.\//, '').split(/\/?[*?[{]/, 1)[0] ?? '';
+    return foldersOf(subject.paths).some(folder => folder !== '' && base !== '' && isIn(folder, base));
+  });
+}
+
+/**
+ * What a GitHub workflow says about the component. `only`: it is the only workflow of the repository.
+ * A workflow counts when its path filters or its steps name the component's folder, or its text speaks of its name.
+ */
+export function workflowFacts(path: string, text: string, subject: Subject, only: boolean): readonly Fact[] {
+  const workflow = yamlDocument(text);
+  const jobs = workflow.get('jobs').entries.slice(0, 50);
+  if (jobs.length === 0) return [];
+  const triggers = triggersOf(workflow.get('on'));
+  const whole = foldersOf(subject.paths).includes('');
+  const mentions =
+    whole ||
+    only ||
+    filtersFor(subject, triggers) ||
+    workflow.allTexts.some(({ text: said }) => mentionsSubject(subject, said));
+  if (!mentions) return [];
+  const name = workflow.entry('name');
+  const title = name?.value.text ?? path.split('/').at(-1) ?? path;
+  const first = workflow.entry('on')?.line ?? jobs[0]?.line ?? 1;
+  const how = triggers.map(trigger => spokenTrigger[trigger.name] ?? trigger.name.replaceAll('_', ' ')).join(', ');
+  const facts: Fact[] = [{ kind: 'workflow', name: shown(title), value: shown(how), path, line: name?.line ?? first }];
+  for (const schedule of triggers.find(trigger => trigger.name === 'schedule')?.entry?.value.items ?? []) {
+    const cron = schedule.entry('cron');
+    if (cron?.value.text)
+      facts.push({ kind: 'schedule', name: shown(title), value: shown(cron.value.text), path, line: cron.line });
+  }
+  const deploying = named.test(title) || named.test(path);
+  for (const job of jobs) facts.push(...jobFacts(path, text, job, title, deploying && jobs.length === 1, subject));
+  return facts;
+}
+
+function mentionsSubject(subject: Subject, text: string): boolean {
+  // Sentences mention much; what is run, built or matched is short or a path.
+  return text.length < 80 && !text.includes(' ') ? speaksOf(subject, text) : namesFolder(subject, text);
+}
+
+function jobFacts(
+  path: string,
+  text: string,
+  job: YamlEntry,
+  title: string,
+  forced: boolean,
+  subject: Subject,
+): readonly Fact[] {
+  const facts: Fact[] = [];
+  const jobName = job.value.get('name').text ?? job.key;
+  const environment = job.value.entry('environment');
+  const where = environment?.value.text ?? environment?.value.get('name').text ?? null;
+  if (environment !== null && where !== null && !where.includes('${{')) {
+    facts.push({
+      kind: 'deploy',
+      name: where,
+      value: shown(`environment ${where}, job ${job.key} of ${title}`),
+      path,
+      line: environment.value.entry('name')?.line ?? environment.line,
+    });
+  }
+  const sourceLines = text.split('\n');
+  for (const step of job.value.get('steps').items.slice(0, 100)) {
+    const run = step.entry('run');
+    if (run === null) continue;
+    for (const line of linesOf(run, sourceLines)) {
+      if (!deploys.test(line.text)) continue;
+      facts.push({
+        kind: 'deploy',
+        name: job.key,
+        value: shown(line.text.replace(/\\$/, '')),
+        path,
+        line: line.line,
+        ...(isDestructive(line.text) ? { destructive: true } : {}),
+        ...(speaksOf(subject, line.text) ? {} : { wide: true }),
+      });
+    }
+  }
+  if (facts.length === 0 && (forced || named.test(jobName) || named.test(job.key))) {
+    const uses = job.value.entry('uses');
+    const value = uses?.value.text
+      ? `job ${job.key} of ${title}, uses ${uses.value.text}`
+      : `job ${job.key} of ${title}`;
+    facts.push({ kind: 'deploy', name: job.key, value: shown(value), path, line: job.line, wide: true });
+  }
+  return facts.slice(0, 8);
+}
+
+function linesOf(
+  run: YamlEntry,
+  source: readonly string[],
+): readonly { readonly text: string; readonly line: number }[] {
+  const whole = run.value.text ?? '';
+  if (!run.value.isBlock) return [{ text: whole.split('\n', 1)[0] ?? '', line: run.value.line }];
+  const first = run.value.line;
+  const found: { text: string; line: number }[] = [];
+  let at = first;
+  for (const text of whole.split('\n').slice(0, 500)) {
+    const said = text.trim();
+    if (said === '' || said.startsWith('#')) continue;
+    // The value has lost its indentation, and folding may have joined lines: the source says where it stands.
+    for (let next = at; next < source.length && next < first + 1000; next++) {
+      if ((source[next] ?? '').trim() !== said) continue;
+      found.push({ text: said, line: next + 1 });
+      at = next + 1;
+      break;
+    }
+  }
+  return found;
+}

@@ -1,0 +1,20 @@
+/** A word of a POSIX command line, quoted when it has to be. Names with control characters cannot be typed: null. */
+export function shellWord(word: string): string | null {
+  if (word === '' || /\p{Cc}/u.test(word)) return null;
+  if (/^[\w@%+=:,./][\w@%+=:,./-]*$/.test(word)) return word;
+  return `'${word.replaceAll("'", "'\\''")}'`;
+}
+
+/** Words joined to a command; names that begin with `-` would be options, so they give null too. */
+export function shellCommand(fixed: readonly string[], ...names: readonly string[]): string | undefined {
+  const words = names.map(name => (name.startsWith('-') ? null : shellWord(name)));
+  return words.every(word => word !== null) ? [...fixed, ...words].join(' ') : undefined;
+}
+
+const destroys =
+  /(?:--volumes\b|\bdown\s+(?:\S+\s+)*?-v\b|\brm\s+-[a-z]*[rf]|\bdrop(?:db| database| table)?\b|\bdestroy\b|\bprune\b|\btruncate\b|\bflushall\b|\bdb:(?:drop|reset)\b|\bdelete\s+(?:-f\b|ns\b|namespace|pvc?\b)|\b(?:mkfs|wipe)\b)/i;
+
+/** Whether a command line removes what may not come back. */
+export function isDestructive(text: string): boolean {
+  return destroys.test(text.slice(0, 20_000));
+}

@@ -1,0 +1,53 @@
+import type { AcceptedRisk, Criticality, RunbookType } from './model';
+
+/** A component as a person declares it in `.single-points.yml`. */
+export interface DeclaredComponent {
+  readonly name: string;
+  /** Globs, relative to the root. */
+  readonly paths: readonly string[];
+  readonly criticality: Criticality;
+  /** Line of the declaration, from 1. */
+  readonly line: number;
+}
+
+/** A person as the settings describe them. Matched by e-mail address or by full name, ignoring case. */
+export interface DeclaredPerson {
+  readonly name: string | null;
+  readonly emails: readonly string[];
+  readonly left: boolean;
+  /** Listed as present: active whatever the history says. */
+  readonly present: boolean;
+  readonly bot: boolean;
+}
+
+/** What steers an analysis: `.single-points.yml`, overridden by the settings of one user. */
+export interface AnalysisSettings {
+  readonly components: readonly DeclaredComponent[];
+  readonly people: readonly DeclaredPerson[];
+  /** Globs of files that count for nothing. */
+  readonly exclude: readonly string[];
+  /** Globs of runbooks, added to the usual places. */
+  readonly runbookPaths: readonly string[];
+  /** Type by glob, first match wins. */
+  readonly runbookTypes: readonly { readonly glob: string; readonly type: RunbookType }[];
+  /** Accepted risks by component id or file path. */
+  readonly accepted: ReadonlyMap<string, AcceptedRisk>;
+  /** A person is active for that many days after a touch. */
+  readonly activeDays: number;
+  /** Fraction of a file's time-decayed touches that makes an owner. */
+  readonly activityThreshold: number;
+  /** After that many days a touch counts half. */
+  readonly halfLifeDays: number;
+}
+
+export const defaultSettings: AnalysisSettings = {
+  components: [],
+  people: [],
+  exclude: [],
+  runbookPaths: [],
+  runbookTypes: [],
+  accepted: new Map(),
+  activeDays: 180,
+  activityThreshold: 0.25,
+  halfLifeDays: 365,
+};

@@ -1,0 +1,79 @@
+import type { Backup, Reason, Share } from '../model';
+
+/** What one person has done in one component. */
+export interface Familiarity {
+  readonly person: number;
+  /** Touches of its files. */
+  readonly touches: number;
+  readonly lastTouched: number;
+  /** Mean share of knowledge over its files. */
+  readonly share: number;
+}
+
+export interface BackupInput {
+  readonly owners: readonly Share[];
+  /** Everyone who ever touched the component. */
+  readonly familiar: readonly Familiarity[];
+  /** The same for the components beside it, under the same folder. */
+  readonly nearby: readonly (Familiarity & { readonly component: string })[];
+  readonly active: readonly boolean[];
+  /** Components each person is the only owner of. */
+  readonly load: ReadonlyMap<number, number>;
+}
+
+/**
+ * The second person for a component: active, near the code already, and not the one who carries most. Knowledge of the
+ * component counts most, then work beside it; every component a person carries alone takes from it (after Mirsaeedi and
+ * Rigby, "Mitigating turnover with code review recommendation", ICSE 2020). Null when nobody qualifies.
+ */
+export function chooseBackup({ owners, familiar, nearby, active, load }: BackupInput): Backup | null {
+  const owning = new Set(owners.map(({ person }) => person));
+  const heaviest = heaviestLoad(load);
+  const scores = new Map<number, { score: number; reasons: Reason[] }>();
+  const consider = (person: number, score: number, reason: Reason): void => {
+    if (active[person] !== true || owning.has(person) || score <= 0) {
+      return;
+    }
+    const entry = scores.get(person) ?? { score: 0, reasons: [] };
+    entry.score += score;
+    entry.reasons.push(reason);
+    scores.set(person, entry);
+  };
+  for (const { person, touches, lastTouched, share } of familiar) {
+    const reason: Reason = { code: 'touchedHere', values: { person, touches, date: lastTouched } };
+    consider(person, 1 + Math.log2(1 + touches) + 10 * share, reason);
+  }
+  for (const { person, touches, component } of nearby) {
+    consider(person, Math.log2(1 + touches) / 4, { code: 'touchedNearby', values: { person, path: component } });
+  }
+  let best: { person: number; score: number; reasons: Reason[] } | null = null;
+  for (const [person, { score, reasons }] of scores) {
+    const carried = load.get(person) ?? 0;
+    const weighed = score / (1 + carried / 2) / (person === heaviest ? 4 : 1);
+    if (!best || weighed > best.score || (weighed === best.score && person < best.person)) {
+      best = { person, score: weighed, reasons };
+    }
+  }
+  if (!best) {
+    return null;
+  }
+  const carried = load.get(best.person) ?? 0;
+  const reasons = best.reasons.slice(0, 2);
+  if (carried > 0) {
+    reasons.push({ code: 'ownsElsewhere', values: { person: best.person, components: carried } });
+  }
+  return { person: best.person, reasons };
+}
+
+/** Who carries most alone; −1 when nobody carries two. */
+function heaviestLoad(load: ReadonlyMap<number, number>): number {
+  let heaviest = -1;
+  let most = 1;
+  for (const [person, count] of load) {
+    if (count > most || (count === most && count > 1 && person < heaviest)) {
+      heaviest = person;
+      most = count;
+    }
+  }
+  return heaviest;
+}

@@ -1,0 +1,53 @@
+/** Every id that package.json declares, once. `test/unit/manifest.test.ts` compares the two. */
+
+export const commands = {
+  refresh: 'singlePoints.refresh',
+  cancelAnalysis: 'singlePoints.cancelAnalysis',
+  generateRunbookStub: 'singlePoints.generateRunbookStub',
+  suggestBackup: 'singlePoints.suggestBackup',
+  showReasons: 'singlePoints.showReasons',
+  revealInView: 'singlePoints.revealInView',
+  acceptRisk: 'singlePoints.acceptRisk',
+  groupBy: 'singlePoints.groupBy',
+  filter: 'singlePoints.filter',
+  clearFilter: 'singlePoints.clearFilter',
+  openSettingsFile: 'singlePoints.openSettingsFile',
+  showLog: 'singlePoints.showLog',
+} as const;
+
+export type Command = (typeof commands)[keyof typeof commands];
+
+export const views = {
+  ownership: 'singlePoints.ownership',
+} as const;
+
+export const contextKeys = {
+  /** What the view says while it is empty: a {@link ViewState}. */
+  state: 'singlePoints.state',
+  analysing: 'singlePoints.analysing',
+  filtered: 'singlePoints.filtered',
+} as const;
+
+export const settings = {
+  inlineWarning: 'inlineWarning',
+  explorerBadges: 'explorerBadges',
+  statusBar: 'statusBar',
+  activeDays: 'activeDays',
+  exclude: 'exclude',
+  runbookPaths: 'runbookPaths',
+} as const;
+
+export const settingsSection = 'singlePoints';
+
+export const statusItems = {
+  owners: 'owners',
+} as const;
+
+export const diagnosticSource = 'Single Points';
+
+/** The `contextValue` of rows that have a menu. */
+export const rowContexts = {
+  component: 'component',
+  file: 'file',
+  runbook: 'runbook',
+} as const;

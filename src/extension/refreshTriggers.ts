@@ -1,0 +1,53 @@
+import * as vscode from 'vscode';
+import type { Analyses } from './analyses';
+import type { Config } from './config';
+import { below, pathKey } from './pathKey';
+import type { Repositories } from './repositories';
+import type { Snapshots } from './snapshots';
+
+/** A rebase moves HEAD many times in a second; one analysis after it is enough. */
+const quietMilliseconds = 500;
+const settingsFiles = '**/{.single-points.yml,.single-points.yaml,.mailmap}';
+
+/** Asks for an analysis when something happened that changes what is known. */
+export function registerRefreshTriggers(
+  repositories: Repositories,
+  snapshots: Snapshots,
+  analyses: Analyses,
+  config: Config,
+): vscode.Disposable {
+  const waiting = new Map<string, NodeJS.Timeout>();
+  const requestSoon = (key: string): void => {
+    clearTimeout(waiting.get(key));
+    const timer = setTimeout(() => {
+      waiting.delete(key);
+      analyses.request(key);
+    }, quietMilliseconds);
+    waiting.set(key, timer);
+  };
+  const takeUp = (): void => {
+    const known = new Set(snapshots.states.map(({ folder }) => folder.key));
+    snapshots.setFolders(repositories.folders);
+    for (const { key } of repositories.folders) if (!known.has(key)) analyses.request(key);
+  };
+  const changedFile = ({ fsPath }: vscode.Uri): void => {
+    for (const { folder, places } of snapshots.states) {
+      const isHere = [folder, ...places].some(({ key }) => below(key, pathKey(fsPath)) !== null);
+      if (isHere) requestSoon(folder.key);
+    }
+  };
+  const watcher = vscode.workspace.createFileSystemWatcher(settingsFiles);
+  takeUp();
+  return vscode.Disposable.from(
+    watcher,
+    watcher.onDidChange(changedFile),
+    watcher.onDidCreate(changedFile),
+    watcher.onDidDelete(changedFile),
+    repositories.onDidChange(takeUp),
+    repositories.onDidMoveHead(({ key }) => requestSoon(key)),
+    config.onDidChangeAnalysis(() => {
+      for (const { key } of repositories.folders) requestSoon(key);
+    }),
+    { dispose: () => waiting.forEach(timer => clearTimeout(timer)) },
+  );
+}

@@ -1,0 +1,131 @@
+import * as vscode from 'vscode';
+import type { GitApi, GitExtension, GitRepository } from './gitExtension';
+import { below, pathKey } from './pathKey';
+
+/** A place to analyse: a repository that the Git extension opened, or a workspace folder it did not. */
+export interface RepositoryFolder {
+  readonly key: string;
+  readonly uri: vscode.Uri;
+}
+
+/**
+ * Which repositories there are. They come from VS Code's Git extension, which knows nested ones, submodules and
+ * worktrees; a workspace folder that it opened no repository for is a place of its own, where the analysis itself
+ * finds the repository around the folder or says why there is none.
+ */
+export class Repositories implements vscode.Disposable {
+  readonly #changed = new vscode.EventEmitter<void>();
+  readonly #headMoved = new vscode.EventEmitter<RepositoryFolder>();
+  readonly #subscriptions: vscode.Disposable[] = [this.#changed, this.#headMoved];
+  readonly #watches = new Map<string, vscode.Disposable>();
+  #extension: GitExtension | undefined;
+  #api: GitApi | undefined;
+  #apiSubscriptions: vscode.Disposable | undefined;
+  #folders: readonly RepositoryFolder[] = [];
+
+  readonly onDidChange = this.#changed.event;
+  /** A commit, a checkout, a pull: HEAD names another commit or another branch. */
+  readonly onDidMoveHead = this.#headMoved.event;
+
+  get folders(): readonly RepositoryFolder[] {
+    return this.#folders;
+  }
+
+  /** The git that VS Code uses; null: the analysis looks for one. */
+  get gitPath(): string | null {
+    if (this.#api !== undefined) return this.#api.git.path;
+    const configured = vscode.workspace.getConfiguration('git').inspect<string | string[]>('path')?.globalValue;
+    return (Array.isArray(configured) ? configured[0] : configured) ?? null;
+  }
+
+  /** Resolves when the first list of repositories stands. */
+  async start(): Promise<void> {
+    const extension = vscode.extensions.getExtension<GitExtension>('vscode.git');
+    if (extension !== undefined) {
+      try {
+        this.#extension = await extension.activate();
+        this.#subscriptions.push(this.#extension.onDidChangeEnablement(() => this.#connect()));
+      } catch {
+        // Without the Git extension the workspace folders are looked at directly.
+        this.#extension = undefined;
+      }
+    }
+    this.#subscriptions.push(vscode.workspace.onDidChangeWorkspaceFolders(() => this.#update()));
+    this.#connect();
+  }
+
+  dispose(): void {
+    this.#apiSubscriptions?.dispose();
+    for (const watch of this.#watches.values()) watch.dispose();
+    for (const subscription of this.#subscriptions) subscription.dispose();
+  }
+
+  #connect(): void {
+    this.#apiSubscriptions?.dispose();
+    this.#apiSubscriptions = undefined;
+    this.#api = this.#extension?.enabled === true ? this.#extension.getAPI(1) : undefined;
+    if (this.#api !== undefined) {
+      const update = (): void => this.#update();
+      this.#apiSubscriptions = vscode.Disposable.from(
+        this.#api.onDidChangeState(update),
+        this.#api.onDidOpenRepository(update),
+        this.#api.onDidCloseRepository(update),
+      );
+    }
+    this.#update();
+  }
+
+  #update(): void {
+    // Until the Git extension has looked around, a folder would be taken for one without a repository.
+    if (this.#api?.state === 'uninitialized') return;
+    const opened = (this.#api?.repositories ?? []).filter(({ rootUri }) => rootUri.scheme === 'file');
+    const found = new Map<string, RepositoryFolder>();
+    const watched = new Set<string>();
+    for (const repository of opened) {
+      const folder = { key: pathKey(repository.rootUri.fsPath), uri: repository.rootUri };
+      found.set(folder.key, folder);
+      watched.add(this.#watchOnce(`git ${folder.key}`, () => this.#watchState(repository, folder)));
+    }
+    const roots = [...found.keys()];
+    for (const { uri } of vscode.workspace.workspaceFolders ?? []) {
+      const folder = { key: pathKey(uri.fsPath), uri };
+      const isCovered = roots.some(root => below(root, folder.key) !== null || below(folder.key, root) !== null);
+      if (uri.scheme !== 'file' || isCovered) continue;
+      found.set(folder.key, folder);
+      watched.add(this.#watchOnce(`folder ${folder.key}`, () => this.#watchHead(folder)));
+    }
+    for (const [key, watch] of this.#watches) {
+      if (watched.has(key)) continue;
+      watch.dispose();
+      this.#watches.delete(key);
+    }
+    const isSame = found.size === this.#folders.length && this.#folders.every(({ key }) => found.has(key));
+    if (isSame) return;
+    this.#folders = [...found.values()];
+    this.#changed.fire();
+  }
+
+  /** A watch that stands goes on, so that no move of HEAD falls between two. */
+  #watchOnce(key: string, start: () => vscode.Disposable): string {
+    if (!this.#watches.has(key)) this.#watches.set(key, start());
+    return key;
+  }
+
+  #watchState({ state }: GitRepository, folder: RepositoryFolder): vscode.Disposable {
+    const head = (): string => `${state.HEAD?.name ?? ''} ${state.HEAD?.commit ?? ''}`;
+    let last = head();
+    return state.onDidChange(() => {
+      const now = head();
+      if (now === last) return;
+      last = now;
+      this.#headMoved.fire(folder);
+    });
+  }
+
+  /** Without the Git extension: git writes a line into this file whenever HEAD moves. */
+  #watchHead(folder: RepositoryFolder): vscode.Disposable {
+    const watcher = vscode.workspace.createFileSystemWatcher(new vscode.RelativePattern(folder.uri, '.git/logs/HEAD'));
+    const moved = (): void => this.#headMoved.fire(folder);
+    return vscode.Disposable.from(watcher, watcher.onDidChange(moved), watcher.onDidCreate(moved));
+  }
+}

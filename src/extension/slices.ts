@@ -1,0 +1,27 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
+
+/** How long our code may hold the thread that the whole editor's extensions share, in milliseconds. */
+const sliceMilliseconds = 5;
+/** The clock is read once in so many items. */
+const itemsPerCheck = 128;
+
+/**
+ * Runs `work` over all items and gives the thread back every few milliseconds. Resolves with false when the signal
+ * ended it early.
+ */
+export async function inSlices<T>(
+  items: readonly T[],
+  work: (item: T) => void,
+  signal: AbortSignal,
+): Promise<boolean> {
+  let sliceStart = performance.now();
+  for (let index = 0; index < items.length; index++) {
+    if (index % itemsPerCheck === 0 && performance.now() - sliceStart > sliceMilliseconds) {
+      await nextTurn();
+      if (signal.aborted) return false;
+      sliceStart = performance.now();
+    }
+    work(items[index] as T);
+  }
+  return !signal.aborted;
+}

@@ -1,0 +1,104 @@
+import type { Component, FileOwnership, Runbook, Snapshot } from '../core/model';
+import { pathKey } from './pathKey';
+import { inSlices } from './slices';
+
+/** What a folder holds, at any depth. */
+export interface FolderContents {
+  readonly path: string;
+  readonly folders: Set<string>;
+  /** Directly in the folder. */
+  readonly files: FileOwnership[];
+  total: number;
+  sole: number;
+  orphaned: number;
+}
+
+/** A Snapshot with the look-ups that drawing needs, so that no surface ever searches or waits. */
+export class SnapshotIndex {
+  readonly #files = new Map<string, FileOwnership>();
+  readonly #folders = new Map<string, FolderContents>();
+  readonly #components: ReadonlyMap<string, Component>;
+  readonly #filesOf = new Map<string, FileOwnership[]>();
+  readonly #runbooks: ReadonlyMap<string, Runbook>;
+
+  private constructor(
+    readonly snapshot: Snapshot,
+    /** Distinguishes this Snapshot from earlier ones of the repository. */
+    readonly revision: number,
+  ) {
+    this.#components = new Map(snapshot.components.map(component => [component.id, component]));
+    this.#runbooks = new Map(snapshot.runbooks.map(runbook => [pathKey(runbook.path), runbook]));
+  }
+
+  /** Indexes in slices, so that a hundred thousand files do not hold the thread; null when the signal ended it. */
+  static async of(snapshot: Snapshot, revision: number, signal: AbortSignal): Promise<SnapshotIndex | null> {
+    const index = new SnapshotIndex(snapshot, revision);
+    index.#folder('');
+    const complete = await inSlices(snapshot.files, file => index.#add(file), signal);
+    return complete ? index : null;
+  }
+
+  /** Undefined for a path that is untracked, excluded or a folder. Relative to the root. */
+  file(path: string): FileOwnership | undefined {
+    return this.#files.get(pathKey(path));
+  }
+
+  component(id: string): Component | undefined {
+    return this.#components.get(id);
+  }
+
+  componentOf(file: FileOwnership): Component | undefined {
+    return file.component === null ? undefined : this.#components.get(file.component);
+  }
+
+  runbook(path: string): Runbook | undefined {
+    return this.#runbooks.get(pathKey(path));
+  }
+
+  /** By path. */
+  filesOf(component: string): readonly FileOwnership[] {
+    return this.#filesOf.get(component) ?? [];
+  }
+
+  /** The empty path is the root. */
+  folder(path: string): FolderContents | undefined {
+    return this.#folders.get(pathKey(path));
+  }
+
+  #add(file: FileOwnership): void {
+    this.#files.set(pathKey(file.path), file);
+    if (file.component !== null) {
+      const files = this.#filesOf.get(file.component);
+      if (files === undefined) this.#filesOf.set(file.component, [file]);
+      else files.push(file);
+    }
+    let path = parentFolder(file.path);
+    this.#folder(path).files.push(file);
+    for (;;) {
+      const folder = this.#folder(path);
+      folder.total++;
+      if (file.state === 'sole') folder.sole++;
+      else if (file.state === 'orphaned') folder.orphaned++;
+      if (path === '') return;
+      path = parentFolder(path);
+    }
+  }
+
+  #folder(path: string): FolderContents {
+    const key = pathKey(path);
+    const known = this.#folders.get(key);
+    if (known !== undefined) return known;
+    const folder: FolderContents = { path, folders: new Set(), files: [], total: 0, sole: 0, orphaned: 0 };
+    this.#folders.set(key, folder);
+    if (path !== '') this.#folder(parentFolder(path)).folders.add(path);
+    return folder;
+  }
+}
+
+export function parentFolder(path: string): string {
+  return path.slice(0, Math.max(0, path.lastIndexOf('/')));
+}
+
+export function baseName(path: string): string {
+  return path.slice(path.lastIndexOf('/') + 1);
+}

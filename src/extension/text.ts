@@ -1,0 +1,25 @@
+import * as vscode from 'vscode';
+import { printable } from '../core/report/printable';
+import type { Translate } from '../core/report/translate';
+import { type Command, commands } from './ids';
+
+/** The editor's translator, in the shape the core asks for. */
+export const translate: Translate = (message, values) => vscode.l10n.t(message, values);
+
+/** Text of a repository inside Markdown: names and paths are anybody's, and must not become links or images. */
+export function escaped(text: string): string {
+  return printable(text).replace(/[\\`*_{}[\]()#+\-.!|<>~$&:/@]/g, '\\$&');
+}
+
+/** Markdown whose links may run our commands and no others. */
+export function markdown(value: string): vscode.MarkdownString {
+  const text = new vscode.MarkdownString(value, true);
+  text.isTrusted = { enabledCommands: Object.values(commands) };
+  return text;
+}
+
+/** A Markdown link that runs a command on what the argument names. */
+export function commandLink(label: string, command: Command, argument: unknown): string {
+  const query = encodeURIComponent(JSON.stringify([argument])).replace(/[()]/g, character => `%${character.charCodeAt(0).toString(16)}`);
+  return `[${label}](command:${command}?${query})`;
+}

@@ -1,0 +1,90 @@
+import type { Progress } from '../analysis/protocol';
+import type { Component, FileOwnership, Person, PersonId, RiskLevel, State } from '../core/model';
+import { personName } from '../core/report/names';
+import type { Translate } from '../core/report/translate';
+
+/** `payments is known by one person.` The subject is the code, never the person. */
+export function stateSentence(subject: string, state: State, owners: number, translate: Translate): string {
+  switch (state) {
+    case 'sole':
+      return translate('{subject} is known by one person.', { subject });
+    case 'orphaned':
+      return translate('{subject} is known by nobody active.', { subject });
+    case 'shared':
+      return owners >= 2
+        ? translate('{subject} is shared by {owners} people.', { subject, owners })
+        : translate('{subject} is shared.', { subject });
+    case 'unknown':
+      return translate('The history here does not tell who knows {subject}.', { subject });
+  }
+}
+
+/** The state in a word or two, for a row that starts with the subject. */
+export function stateWords(state: State, owners: number, translate: Translate): string {
+  switch (state) {
+    case 'sole':
+      return translate('one person', {});
+    case 'orphaned':
+      return translate('nobody active', {});
+    case 'shared':
+      return owners >= 2 ? translate('{owners} people', { owners }) : translate('shared', {});
+    case 'unknown':
+      return translate('unknown', {});
+  }
+}
+
+/** Null where there is nothing to worry about. */
+export function riskWords(level: RiskLevel, translate: Translate): string | null {
+  switch (level) {
+    case 'high':
+      return translate('high risk', {});
+    case 'medium':
+      return translate('medium risk', {});
+    case 'low':
+    case 'none':
+      return null;
+  }
+}
+
+/** The line that a file known by one person or nobody gets in its editor. */
+export function warningText(file: FileOwnership, people: readonly Person[], translate: Translate): string {
+  const owner = ownersOf(file)[0];
+  if (file.state === 'sole' && owner !== undefined) {
+    const person = personName(owner, people, translate);
+    return file.certain
+      ? translate('Known by one person: {person}', { person })
+      : translate('Likely known by one person: {person}', { person });
+  }
+  return file.certain ? translate('Known by nobody active', {}) : translate('Likely known by nobody active', {});
+}
+
+export function ownersOf(file: FileOwnership): readonly PersonId[] {
+  return file.knowledge.filter(knowledge => knowledge.owner).map(knowledge => knowledge.person);
+}
+
+/** How many own a component or a file. */
+export function ownerCount(subject: Component | FileOwnership): number {
+  return 'owners' in subject ? subject.owners.length : ownersOf(subject).length;
+}
+
+/** What an analysis is doing. */
+export function progressText({ phase, done, total }: Progress, translate: Translate): string {
+  switch (phase) {
+    case 'store':
+      return translate('Reading what is known already…', {});
+    case 'history':
+      return done === 0
+        ? translate('Reading the history…', {})
+        : translate('Reading the history: {commits} commits…', { commits: done.toLocaleString() });
+    case 'files':
+      return translate('Sorting files into components…', {});
+    case 'ownership':
+      return total === null || total === 0
+        ? translate('Finding out who knows what…', {})
+        : translate('Finding out who knows what: {percent} %…', { percent: Math.floor((100 * done) / total) });
+    case 'runbooks':
+      return translate('Reading the runbooks…', {});
+    case 'saving':
+      return translate('Saving…', {});
+  }
+}

@@ -1,0 +1,193 @@
+import { commitFlag, changeStatus, type HistorySink, trailerRole } from '../core/history/history';
+import { decodePath } from './paths';
+
+/**
+ * How renames are found. `content`: as git does by default; `identity`: same blob only, so that no blob is ever read;
+ * `none`: no changes are listed at all, so that no tree is read either.
+ */
+export type RenameSearch = 'content' | 'identity' | 'none';
+
+/**
+ * Arguments of the one log that tier 1 reads. Merges print their header only; `--raw` with `-M` compares trees, and
+ * blobs only where a path vanished and another appeared. `-l` is fixed because a user's `diff.renameLimit` must not
+ * change the answer.
+ */
+export function historyLogArguments(renames: RenameSearch): string[] {
+  return [
+    'log',
+    '-z',
+    renames === 'none' ? '--no-patch' : '--raw',
+    '--no-abbrev',
+    '--no-color',
+    '--no-notes',
+    '--no-ext-diff',
+    '--no-show-signature',
+    '--diff-merges=off',
+    '--encoding=UTF-8',
+    renames === 'content' ? '-M50%' : '-M100%',
+    '-l1000',
+    // Author and committer as recorded: the mailmap is applied later, also to trailers, and may change without a new log.
+    '--format=tformat:%H%x00%P%x00%an%x00%ae%x00%at%x00%cn%x00%ce%x00%ct%x00%s%x00%(trailers:key=Co-authored-by,key=Reviewed-by,unfold,separator=%x01)',
+  ];
+}
+
+const repairSubject = /\b(revert|roll(ed|ing)?[ -]?back|hot-?fix|back ?out)\b/i;
+const NUL = 0;
+const COLON = 58;
+const NEWLINE = 10;
+const SPACE = 32;
+const headerFields = 10;
+
+/**
+ * Reads the output of {@link historyLogArguments}, in chunks cut anywhere, into a sink. Only whole commits count:
+ * one that was cut off is in the sink with the changes that had arrived, and not in {@link commits}.
+ */
+export class HistoryLogParser {
+  /** Commits begun so far. */
+  commits = 0;
+
+  private rest: Buffer = Buffer.alloc(0);
+  private readonly header: Buffer[] = [];
+  private readonly sha: Uint8Array;
+  private readonly pathIndex = new Map<string, number>();
+  private readonly signatureIndex = new Map<string, number>();
+  /** A raw entry whose paths are still to come. */
+  private entry: { status: number; pure: boolean; oldPath: number; pathsLeft: number } | null = null;
+
+  constructor(
+    private readonly sink: HistorySink,
+    private readonly shaLength: 20 | 32,
+  ) {
+    this.sha = new Uint8Array(shaLength);
+  }
+
+  /** Takes the next bytes of the output. */
+  push(chunk: Buffer): void {
+    const bytes = this.rest.length > 0 ? Buffer.concat([this.rest, chunk]) : chunk;
+    let start = 0;
+    for (let end = bytes.indexOf(NUL, start); end >= 0; end = bytes.indexOf(NUL, start)) {
+      this.token(bytes, start, end);
+      start = end + 1;
+    }
+    // The token continues in the next chunk; a copy, so that the chunk itself can be freed.
+    this.rest = Buffer.from(bytes.subarray(start));
+  }
+
+  private token(bytes: Buffer, start: number, end: number): void {
+    if (this.entry) {
+      this.takePath(bytes, start, end);
+    } else if (this.header.length > 0) {
+      this.takeHeaderField(bytes, start, end);
+    } else if (bytes[start] === COLON || bytes[start] === NEWLINE) {
+      this.takeEntry(bytes, bytes[start] === NEWLINE ? start + 1 : start, end);
+    } else {
+      this.takeHeaderField(bytes, start, end);
+    }
+  }
+
+  private takeHeaderField(bytes: Buffer, start: number, end: number): void {
+    // Fields are used before this chunk is gone unless the header is cut: a copy then costs little.
+    if (this.header.push(Buffer.from(bytes.subarray(start, end))) === headerFields) {
+      this.takeCommit();
+      this.header.length = 0;
+    }
+  }
+
+  private takeCommit(): void {
+    const [sha, parents, name, email, time, committerName, committerEmail, commitTime, subject, trailers] = this
+      .header as [Buffer, Buffer, Buffer, Buffer, Buffer, Buffer, Buffer, Buffer, Buffer, Buffer];
+    let flags = parents.includes(SPACE) ? commitFlag.merge : 0;
+    if (repairSubject.test(subject.toString('latin1'))) {
+      flags |= commitFlag.repair;
+    }
+    this.readSha(sha, 0);
+    this.sink.commit(
+      this.sha,
+      this.signature(name, email),
+      readNumber(time),
+      this.signature(committerName, committerEmail),
+      readNumber(commitTime),
+      flags,
+    );
+    const step = this.shaLength * 2 + 1;
+    for (let at = 0; at + step - 1 <= parents.length; at += step) {
+      this.readSha(parents, at);
+      this.sink.parent(this.sha);
+    }
+    if (trailers.length > 0) {
+      this.takeTrailers(trailers.toString('utf8'));
+    }
+    this.commits++;
+  }
+
+  private takeTrailers(text: string): void {
+    for (const trailer of text.split('\x01')) {
+      const found = /^(co-authored-by|reviewed-by):\s*(.*?)\s*<([^<>]*)>\s*$/is.exec(trailer);
+      if (found) {
+        const role = (found[1] ?? '').toLowerCase() === 'reviewed-by' ? trailerRole.reviewer : trailerRole.coAuthor;
+        this.sink.trailer(role, this.sink.signature(found[2] ?? '', (found[3] ?? '').trim()));
+      }
+    }
+  }
+
+  /** `:<mode> <mode> <sha> <sha> <status>[score]` */
+  private takeEntry(bytes: Buffer, start: number, end: number): void {
+    const width = this.shaLength * 2;
+    const oldSha = start + 15;
+    const newSha = oldSha + width + 1;
+    const letter = newSha + width + 1;
+    const status = bytes[letter] ?? 0;
+    const renamed = status === changeStatus.renamed;
+    const pure = renamed
+      ? bytes.compare(bytes, newSha, newSha + width, oldSha, oldSha + width) === 0
+      : status === changeStatus.modified && bytes.compare(bytes, newSha, newSha + width, oldSha, oldSha + width) === 0;
+    if (letter < end) {
+      this.entry = { status, pure, oldPath: -1, pathsLeft: renamed || status === 67 ? 2 : 1 };
+    }
+  }
+
+  private takePath(bytes: Buffer, start: number, end: number): void {
+    const entry = this.entry;
+    if (!entry) {
+      return;
+    }
+    const key = bytes.toString('latin1', start, end);
+    let path = this.pathIndex.get(key);
+    if (path === undefined) {
+      path = this.sink.path(decodePath(bytes.subarray(start, end)));
+      this.pathIndex.set(key, path);
+    }
+    entry.pathsLeft--;
+    if (entry.pathsLeft > 0) {
+      entry.oldPath = path;
+      return;
+    }
+    this.sink.change(entry.status, path, entry.oldPath, entry.pure);
+    this.entry = null;
+  }
+
+  private signature(name: Buffer, email: Buffer): number {
+    const key = `${email.toString('latin1')}\0${name.toString('latin1')}`;
+    let index = this.signatureIndex.get(key);
+    if (index === undefined) {
+      index = this.sink.signature(name.toString('utf8').trim(), email.toString('utf8').trim());
+      this.signatureIndex.set(key, index);
+    }
+    return index;
+  }
+
+  private readSha(hex: Buffer, from: number): void {
+    for (let at = 0; at < this.shaLength; at++) {
+      this.sha[at] = (hexValue(hex[from + at * 2]) << 4) | hexValue(hex[from + at * 2 + 1]);
+    }
+  }
+}
+
+function hexValue(code = 48): number {
+  return code <= 57 ? code - 48 : code - 87;
+}
+
+/** Decimal text to a number; what is not a number counts as 0, as git counts a broken date. */
+function readNumber(text: Buffer): number {
+  return Number(text.toString('latin1')) || 0;
+}

@@ -1,0 +1,229 @@
+import { type ChildProcess, type ChildProcessWithoutNullStreams, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { stat } from 'node:fs/promises';
+import { constants, setPriority } from 'node:os';
+import type { Readable, Writable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import { gitOptions } from './environment';
+import { cancelled, classifyFailure, classifySpawnFailure, GitError, type GitExit } from './errors';
+import { gitGate } from './gate';
+import type { Git } from './git';
+
+export interface StreamOptions {
+  /** Absolute path of an existing directory. */
+  readonly cwd: string;
+  readonly signal?: AbortSignal | undefined;
+  /** What git reads on its standard input; none: it is empty. */
+  readonly input?: string | Uint8Array | AsyncIterable<Uint8Array | string> | undefined;
+  /** How long git may be silent while we wait for it; the consumer's own time does not count. */
+  readonly idleMilliseconds?: number | undefined;
+}
+
+const defaultIdleMilliseconds = 120_000;
+const stderrLimit = 64 * 1024;
+const graceMilliseconds = 2_000;
+
+/**
+ * Runs git and yields its output as it comes, with back-pressure. At most two git processes run at once, at low
+ * priority. A consumer that stops early, or an abort, ends the process (SIGTERM, after two seconds SIGKILL).
+ *
+ * The exit code is read after the last chunk: what was yielded is complete only when the loop ends without a throw.
+ * Throws GitError; `cancelled` on abort, `timedOut` when git is silent for too long.
+ * @param args the command and its arguments, without global options
+ */
+export async function* streamGit(
+  git: Git,
+  args: readonly string[],
+  options: StreamOptions,
+): AsyncGenerator<Buffer, void, undefined> {
+  const leave = await gitGate.enter(options.signal);
+  try {
+    yield* run(git, args, options);
+  } finally {
+    leave();
+  }
+}
+
+/**
+ * Runs git and returns all it prints.
+ * Throws GitError like {@link streamGit}, and `failed` when there is more than `maxBytes` (64 MiB unless given).
+ */
+export async function readGit(
+  git: Git,
+  args: readonly string[],
+  options: StreamOptions & { readonly maxBytes?: number | undefined },
+): Promise<Buffer> {
+  const { maxBytes = 64 * 1024 * 1024 } = options;
+  const chunks: Buffer[] = [];
+  let length = 0;
+  for await (const chunk of streamGit(git, args, options)) {
+    length += chunk.length;
+    if (length > maxBytes) {
+      throw new GitError('failed', `Git printed more than ${maxBytes} bytes. Report this repository as too large.`);
+    }
+    chunks.push(chunk);
+  }
+  return Buffer.concat(chunks, length);
+}
+
+async function* run(git: Git, args: readonly string[], options: StreamOptions): AsyncGenerator<Buffer, void> {
+  const child = await start(git, args, options.cwd);
+  const exited = exit(child);
+  let stopped: GitError | null = null;
+  const stop = (why: GitError): void => {
+    stopped ??= why;
+    end(child);
+  };
+  const onAbort = (): void => stop(cancelled());
+  options.signal?.addEventListener('abort', onAbort, { once: true });
+  const watch = new IdleWatch(options.idleMilliseconds ?? defaultIdleMilliseconds, seconds =>
+    stop(new GitError('timedOut', `Git printed nothing for ${seconds} s and was stopped. Refresh to try again.`)),
+  );
+  const errors = collectErrors(child.stderr, () => watch.heard());
+  const fed = feed(child.stdin, options.input);
+  try {
+    if (options.signal?.aborted === true) onAbort();
+    watch.wait();
+    for await (const chunk of child.stdout as AsyncIterable<Buffer>) {
+      watch.pause();
+      yield chunk;
+      watch.wait();
+    }
+    const ended = await exited;
+    if (stopped !== null) throw stopped;
+    const inputFailure = await fed;
+    if (inputFailure !== null) throw inputFailure;
+    if (ended.code !== 0) throw classifyFailure(ended, errors());
+  } catch (cause) {
+    // Destroying stdout under the loop raises an error of its own; why we did it is what counts.
+    throw stopped ?? cause;
+  } finally {
+    watch.stop();
+    options.signal?.removeEventListener('abort', onAbort);
+    end(child);
+    await exited;
+  }
+}
+
+async function start(git: Git, args: readonly string[], cwd: string): Promise<ChildProcessWithoutNullStreams> {
+  try {
+    const child = spawn(git.path, [...gitOptions, ...args], {
+      cwd,
+      env: git.environment,
+      stdio: 'pipe',
+      windowsHide: true,
+    });
+    if (child.pid === undefined) throw (await once(child, 'error'))[0];
+    // A signal that cannot be sent is reported here; the process then ends by itself or by SIGKILL.
+    child.on('error', () => {});
+    lowerPriority(child.pid);
+    return child;
+  } catch (cause) {
+    // A missing working directory looks just like a missing program.
+    const found = await stat(cwd).catch(() => null);
+    if (found?.isDirectory() === true) throw classifySpawnFailure(cause, git.path);
+    throw new GitError('notARepository', `There is no folder ${cwd}. Open one that exists.`, String(cause));
+  }
+}
+
+/** Settles when the process is gone; with all its output read, unless it was killed (a grandchild may hold the pipes). */
+function exit(child: ChildProcess): Promise<GitExit> {
+  return new Promise(resolve => {
+    const settle = (): void => resolve({ code: child.exitCode, signal: child.signalCode });
+    child.once('close', settle);
+    child.once('exit', () => {
+      if (child.killed) settle();
+    });
+  });
+}
+
+function end(child: ChildProcessWithoutNullStreams): void {
+  if (child.exitCode !== null || child.signalCode !== null) return;
+  child.stdout.destroy();
+  child.stdin.destroy();
+  child.kill('SIGTERM');
+  const timer = setTimeout(() => child.kill('SIGKILL'), graceMilliseconds);
+  child.once('exit', () => clearTimeout(timer));
+}
+
+function lowerPriority(pid: number): void {
+  try {
+    setPriority(pid, constants.priority.PRIORITY_BELOW_NORMAL);
+  } catch {
+    // It ended already, or the system does not let us: then it runs at our own priority.
+  }
+}
+
+/** Keeps the first 64 KiB of what git complains about, and reads the rest so that git never blocks on it. */
+function collectErrors(stderr: Readable, onData: () => void): () => string {
+  const chunks: Buffer[] = [];
+  let length = 0;
+  stderr.on('data', (chunk: Buffer) => {
+    onData();
+    if (length < stderrLimit) chunks.push(chunk.subarray(0, stderrLimit - length));
+    length += chunk.length;
+  });
+  return () => Buffer.concat(chunks).toString('utf8');
+}
+
+/**
+ * Writes the input; answers what the input itself threw, or null. git closing its end early is its decision, and its
+ * exit code tells whether that was a failure.
+ */
+async function feed(stdin: Writable, input: StreamOptions['input']): Promise<unknown> {
+  stdin.on('error', () => {});
+  if (input === undefined || typeof input === 'string' || input instanceof Uint8Array) {
+    stdin.end(input ?? '');
+    return null;
+  }
+  let failure: unknown = null;
+  async function* watched(source: AsyncIterable<Uint8Array | string>): AsyncGenerator<Uint8Array | string> {
+    try {
+      yield* source;
+    } catch (cause) {
+      failure = cause;
+    }
+  }
+  await pipeline(watched(input), stdin).catch(() => {});
+  return failure;
+}
+
+/** Fires when git is silent for too long while we wait. */
+class IdleWatch {
+  private readonly timer: NodeJS.Timeout;
+  private since = 0;
+  private waiting = false;
+
+  constructor(
+    private readonly milliseconds: number,
+    private readonly onIdle: (seconds: number) => void,
+  ) {
+    this.timer = setTimeout(() => this.check(), milliseconds);
+  }
+
+  wait(): void {
+    this.waiting = true;
+    this.heard();
+  }
+
+  heard(): void {
+    this.since = performance.now();
+  }
+
+  pause(): void {
+    this.waiting = false;
+  }
+
+  stop(): void {
+    clearTimeout(this.timer);
+  }
+
+  private check(): void {
+    // A timer that comes due while the consumer computes says nothing about git: only full silence counts.
+    if (this.waiting && performance.now() - this.since >= this.milliseconds) {
+      this.onIdle(Math.round(this.milliseconds / 1000));
+    } else {
+      this.timer.refresh();
+    }
+  }
+}

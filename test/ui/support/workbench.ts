@@ -1,0 +1,181 @@
+// Drives VS Code's real workbench in headless Chromium, with the extension installed as a person would have it: no
+// test driver, so that notifications show. Bundled for Node; started from the project's folder.
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import type { Browser, FrameLocator, Locator, Page } from 'playwright-core';
+import { launchChromium } from '../../support/host/chromium.mjs';
+import { installExtension, type Server, startServer } from '../../support/host/server.mjs';
+
+const root = process.cwd();
+
+const themes = {
+  dark: 'Dark 2026',
+  light: 'Light 2026',
+  'high contrast': 'Default High Contrast',
+  'high contrast light': 'Default High Contrast Light',
+} as const;
+
+export interface WorkbenchOptions {
+  /** Folder or `.code-workspace` file to open; without one the window is empty. */
+  readonly open?: string;
+  readonly theme?: keyof typeof themes;
+  /** User settings above the quiet ones of the host. */
+  readonly settings?: Readonly<Record<string, unknown>>;
+  /** Whether the folder is trusted; if not, the window is in Restricted Mode and asks nothing. */
+  readonly trusted?: boolean;
+  readonly width?: number;
+  readonly height?: number;
+}
+
+/** A running workbench. `close()` ends its browser and server. */
+export class Workbench {
+  private constructor(
+    readonly page: Page,
+    private readonly browser: Browser,
+    private readonly server: Server,
+    private readonly scratch: string,
+  ) {}
+
+  static async start(options: WorkbenchOptions = {}): Promise<Workbench> {
+    const { open, theme = 'dark', settings = {}, trusted = true, width = 1400, height = 900 } = options;
+    const scratch = mkdtempSync(path.join(tmpdir(), 'single-points-ui-'));
+    let server: Server | undefined;
+    let browser: Browser | undefined;
+    try {
+      const extensionsFolder = path.join(scratch, 'extensions');
+      installExtension(root, extensionsFolder);
+      server = await startServer({
+        root,
+        dataFolder: scratch,
+        extensionsFolder,
+        settings: {
+          'workbench.colorTheme': themes[theme],
+          'workbench.reduceMotion': 'on',
+          'security.workspace.trust.startupPrompt': 'never',
+          ...settings,
+        },
+        args: trusted ? ['--disable-workspace-trust'] : [],
+      });
+      browser = await launchChromium();
+      const context = await browser.newContext({ viewport: { width, height } });
+      const page = await context.newPage();
+      const opened =
+        open === undefined ? { ew: 'true' } : { [open.endsWith('.code-workspace') ? 'workspace' : 'folder']: open };
+      await page.goto(server.address(opened));
+      await page.locator('.monaco-workbench .activitybar').waitFor({ timeout: 60_000 });
+      // Drawn once the remote extension host has answered; before it, commands of extensions are not there.
+      await page.locator('.statusbar-item[id="status.host"]').waitFor();
+      return new Workbench(page, browser, server, scratch);
+    } catch (error) {
+      await browser?.close();
+      await server?.stop();
+      rmSync(scratch, { recursive: true, force: true });
+      throw error;
+    }
+  }
+
+  async close(): Promise<void> {
+    await this.browser.close();
+    await this.server.stop();
+    rmSync(this.scratch, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
+  }
+
+  /** Shows a view container by its title in the activity bar. */
+  async openView(title: string): Promise<void> {
+    const item = this.page.locator(`.activitybar li.action-item:has(a.action-label[aria-label^="${title}"])`);
+    await item.waitFor();
+    if ((await item.getAttribute('aria-selected')) !== 'true') await item.click();
+    await this.page.locator('.sidebar .composite.title', { hasText: new RegExp(title, 'i') }).waitFor();
+  }
+
+  /** The pane of one view in the side bar, by its title. */
+  view(title: string): Locator {
+    return this.page.locator('.sidebar .pane', { has: this.page.locator(`.pane-header[aria-label^="${title}"]`) });
+  }
+
+  /** The accessible names of the rows drawn now in a view, or in all views. Lists draw only what is in sight. */
+  async rows(view?: string): Promise<string[]> {
+    const scope = view === undefined ? this.page.locator('.sidebar') : this.view(view);
+    const labels = await scope
+      .locator('.pane-body .monaco-list-row')
+      .evaluateAll(rows => rows.map(row => row.getAttribute('aria-label') ?? row.textContent ?? ''));
+    return labels.map(label => label.trim());
+  }
+
+  /** The first row whose accessible name contains the text. */
+  row(text: string): Locator {
+    return this.page.locator(`.pane-body .monaco-list-row[aria-label*=${JSON.stringify(text)}]`).first();
+  }
+
+  async clickRow(text: string): Promise<void> {
+    await this.row(text).click();
+  }
+
+  /** Rests the mouse on something and resolves with the whole text of the hover that holds the text expected. */
+  async hover(target: Locator, expected: string): Promise<string> {
+    const hover = this.page.locator('.monaco-hover:visible').filter({ hasText: expected }).last();
+    // The hover of where the mouse was before may come late and stay; leaving and coming again ends it.
+    for (let attempt = 0; attempt < 5; attempt++) {
+      await this.page.mouse.move(0, 0, { steps: 5 });
+      await target.hover();
+      const shown = await hover.waitFor({ timeout: 3_000 }).then(
+        () => true,
+        () => false,
+      );
+      if (shown) return (await hover.allInnerTexts()).join('\n').trim();
+    }
+    throw new Error(`No hover says "${expected}".`);
+  }
+
+  /** Opens a file of the folder by its path and waits for its editor. */
+  async openFile(file: string): Promise<void> {
+    await this.page.keyboard.press('Control+P');
+    await this.quickPickTop(file, path.basename(file));
+    await this.page.keyboard.press('Enter');
+    await this.page.locator(`.tab.active[data-resource-name="${path.basename(file)}"]`).waitFor();
+    await this.page.locator('.editor-instance .view-line').first().waitFor();
+  }
+
+  /** Runs a command by the title the palette shows, with its category: `Single Points: Refresh`. */
+  async runCommand(title: string): Promise<void> {
+    await this.page.keyboard.press('F1');
+    await this.quickPickTop(`>${title}`, title);
+    await this.page.keyboard.press('Enter');
+  }
+
+  /** Types into the open quick input and waits until its first row shows the text. */
+  async quickPickTop(input: string, expected: string): Promise<void> {
+    const widget = this.page.locator('.quick-input-widget:visible');
+    await widget.locator('input[type="text"]').first().fill(input);
+    await widget.locator('.monaco-list-row').first().filter({ hasText: expected }).waitFor();
+  }
+
+  /** The texts of the notifications on the screen. */
+  async notifications(): Promise<string[]> {
+    return this.page.locator('.notifications-toasts .notification-list-item-message').allInnerTexts();
+  }
+
+  /** A status bar item by a part of its id, which holds the extension's and its own. */
+  statusItem(id: string): Locator {
+    return this.page.locator(`.statusbar-item[id*="${id}"]`);
+  }
+
+  /** The document inside the webview in front. */
+  webview(): FrameLocator {
+    return this.page.frameLocator('iframe.webview.ready').last().frameLocator('iframe#active-frame');
+  }
+
+  async waitForText(text: string | RegExp, timeout = 30_000): Promise<void> {
+    await this.page.getByText(text).first().waitFor({ timeout });
+  }
+
+  /** Takes a picture into `out/screenshots/`. */
+  async screenshot(name: string): Promise<string> {
+    const folder = path.join(root, 'out', 'screenshots');
+    mkdirSync(folder, { recursive: true });
+    const file = path.join(folder, `${name}.png`);
+    await this.page.screenshot({ path: file, animations: 'disabled' });
+    return file;
+  }
+}
