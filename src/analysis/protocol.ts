@@ -56,5 +56,15 @@ export type FromWorker =
   | { readonly kind: 'snapshot'; readonly id: number; readonly snapshot: Snapshot; readonly final: boolean }
   | { readonly kind: 'files'; readonly id: number; readonly files: readonly FileOwnership[] }
   | { readonly kind: 'complete'; readonly id: number }
+  /** The request was served, and its result stored. */
+  | { readonly kind: 'done'; readonly id: number }
   | { readonly kind: 'stub'; readonly id: number; readonly draft: StubDraft }
-  | { readonly kind: 'failed'; readonly id: number; readonly reason: FailureReason; readonly message: string };
+  | {
+      readonly kind: 'failed';
+      readonly id: number;
+      readonly reason: FailureReason;
+      readonly message: string;
+      /** For the log only. */
+      readonly detail: string;
+    }
+  | { readonly kind: 'log'; readonly id: number; readonly line: string };

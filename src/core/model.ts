@@ -144,7 +144,8 @@ export interface Component {
   readonly owners: readonly Share[];
   /** Everyone who knows some of it, active or not, at most eight. */
   readonly knowledge: readonly Share[];
-  readonly truckFactor: number;
+  /** By activity, over the files that have an owner; null when none has. */
+  readonly truckFactor: number | null;
   readonly soleFiles: number;
   readonly orphanedFiles: number;
   readonly lastTouched: number;
@@ -210,6 +211,8 @@ export type LimitCode =
   | 'partial'
   /** {objects} objects are missing: renames there are found by identity only. */
   | 'missingObjects'
+  /** {share} of the files have no active owner, and do not count in the truck factor by activity. */
+  | 'abandoned'
   /** {commits} too few commits to tell. */
   | 'young'
   /** {} one person made every commit. */

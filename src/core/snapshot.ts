@@ -66,7 +66,7 @@ export function buildSnapshot(input: SnapshotInput): Snapshot {
     settings,
   };
   const { files, excluded } = placeFiles(input, ownership);
-  const limits = [...input.limits, ...historyLimits(input, people, asOf)];
+  const limits = [...input.limits, ...historyLimits(input, people, asOf), ...abandonedLimit(files.placed)];
   const runbooks = readRunbooks({
     texts: input.texts,
     components: files.found,
@@ -171,6 +171,7 @@ function truckFactors(
     order,
     tree.map(({ path }) => path),
     mailmap,
+    signature => identities.identities[identities.ofSignature[signature] ?? -1]?.kind === 'human',
   );
   const people = developers.map(({ signature, share }) => ({ person: identities.ofSignature[signature] ?? 0, share }));
   return { doa: { ...doa, people }, activity };
@@ -202,6 +203,16 @@ function historyLimits({ history, scannedAt, settings }: SnapshotInput, people: 
     limits.push({ code: 'stale', values: { date: asOf } });
   }
   return limits;
+}
+
+/** Said from this share of the files on. */
+const muchAbandoned = 0.25;
+
+function abandonedLimit(placed: readonly PlacedFile[]): Limit[] {
+  const known = placed.filter(({ evidence }) => evidence.state !== 'unknown');
+  const abandoned = known.filter(({ evidence }) => evidence.recent.length === 0);
+  const share = known.length === 0 ? 0 : abandoned.length / known.length;
+  return share >= muchAbandoned ? [{ code: 'abandoned', values: { share } }] : [];
 }
 
 function usesOf(history: History): Int32Array {

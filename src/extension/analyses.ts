@@ -1,10 +1,10 @@
 import * as vscode from 'vscode';
 import type { Analysis } from '../analysis/client';
-import { GitError } from '../git/errors';
 import type { Snapshot } from '../core/model';
+import { type FailureReason, GitError } from '../git/errors';
 import type { Config } from './config';
 import { placesOf } from './places';
-import type { Repositories } from './repositories';
+import type { Repositories, RepositoryFolder } from './repositories';
 import { SnapshotIndex } from './snapshotIndex';
 import type { Snapshots } from './snapshots';
 
@@ -70,35 +70,41 @@ export class Analyses implements vscode.Disposable {
   async #analyse(key: string, signal: AbortSignal): Promise<void> {
     const folder = this.#snapshots.state(key)?.folder;
     if (folder === undefined) return;
-    this.#snapshots.setActivity(key, { kind: 'analysing', progress: null });
     const started = performance.now();
-    let taken: Promise<void> = Promise.resolve();
     try {
-      const { fsPath } = folder.uri;
-      await this.#analysis().analyse(
-        { path: fsPath, gitPath: this.#repositories.gitPath, settings: this.#config.analysisSettings(folder.uri) },
-        {
-          signal,
-          onProgress: progress => this.#snapshots.setActivity(key, { kind: 'analysing', progress }),
-          onSnapshot: snapshot => {
-            taken = taken.then(() => this.#take(key, fsPath, snapshot, signal));
-          },
-        },
-      );
-      await taken;
+      await this.#attempt(folder, signal).catch((error: unknown) => {
+        if (signal.aborted || reasonOf(error) !== 'failed') throw error;
+        // Most of all a worker that died: the next request starts another one.
+        this.#log.warn(`${folder.uri.fsPath}: ${messageOf(error)} Trying once more.`);
+        return this.#attempt(folder, signal);
+      });
       if (signal.aborted) return this.#cancelled(key);
-      const isEmpty = this.#snapshots.state(key)?.index?.snapshot.repository.head === null;
-      this.#snapshots.setActivity(
-        key,
-        isEmpty
-          ? { kind: 'failed', reason: 'noCommits', message: vscode.l10n.t('There is no commit yet.') }
-          : { kind: 'ready' },
-      );
-      this.#log.info(`${fsPath}: analysed in ${Math.round(performance.now() - started)} ms`);
+      this.#snapshots.setActivity(key, { kind: 'ready' });
+      this.#log.info(`${folder.uri.fsPath}: analysed in ${Math.round(performance.now() - started)} ms`);
     } catch (error) {
-      await taken;
-      this.#failed(key, folder.uri.fsPath, error, signal);
+      const reason = reasonOf(error);
+      if (signal.aborted || reason === 'cancelled') return this.#cancelled(key);
+      this.#log.error(`${folder.uri.fsPath}: ${reason}: ${messageOf(error)}`);
+      this.#snapshots.setActivity(key, { kind: 'failed', reason, message: messageOf(error) });
     }
+  }
+
+  async #attempt({ key, uri }: RepositoryFolder, signal: AbortSignal): Promise<void> {
+    this.#snapshots.setActivity(key, { kind: 'analysing', progress: null });
+    let taken: Promise<void> = Promise.resolve();
+    const request = {
+      path: uri.fsPath,
+      gitPath: this.#repositories.gitPath,
+      settings: this.#config.analysisSettings(uri),
+    };
+    await this.#analysis().analyse(request, {
+      signal,
+      onProgress: progress => this.#snapshots.setActivity(key, { kind: 'analysing', progress }),
+      onSnapshot: snapshot => {
+        taken = taken.then(() => this.#take(key, uri.fsPath, snapshot, signal));
+      },
+    });
+    await taken;
   }
 
   async #take(key: string, opened: string, snapshot: Snapshot, signal: AbortSignal): Promise<void> {
@@ -111,13 +117,12 @@ export class Analyses implements vscode.Disposable {
     const message = vscode.l10n.t('The analysis was cancelled.');
     this.#snapshots.setActivity(key, { kind: 'failed', reason: 'cancelled', message });
   }
+}
 
-  #failed(key: string, path: string, error: unknown, signal: AbortSignal): void {
-    if (signal.aborted || (error instanceof GitError && error.reason === 'cancelled')) return this.#cancelled(key);
-    const reason = error instanceof GitError ? error.reason : 'failed';
-    const message = error instanceof Error ? error.message : String(error);
-    const detail = error instanceof GitError ? error.detail : error instanceof Error ? (error.stack ?? '') : '';
-    this.#log.error(`${path}: ${reason}: ${message}${detail === '' ? '' : `\n${detail}`}`);
-    this.#snapshots.setActivity(key, { kind: 'failed', reason, message });
-  }
+function reasonOf(error: unknown): FailureReason {
+  return error instanceof GitError ? error.reason : 'failed';
+}
+
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
 }

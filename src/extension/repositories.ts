@@ -22,10 +22,16 @@ export class Repositories implements vscode.Disposable {
   #api: GitApi | undefined;
   #apiSubscriptions: vscode.Disposable | undefined;
   #folders: readonly RepositoryFolder[] = [];
+  #isReady = false;
 
   readonly onDidChange = this.#changed.event;
   /** A commit, a checkout, a pull: HEAD names another commit or another branch. */
   readonly onDidMoveHead = this.#headMoved.event;
+
+  /** False until the Git extension has looked around. */
+  get isReady(): boolean {
+    return this.#isReady;
+  }
 
   get folders(): readonly RepositoryFolder[] {
     return this.#folders;
@@ -38,7 +44,7 @@ export class Repositories implements vscode.Disposable {
     return (Array.isArray(configured) ? configured[0] : configured) ?? null;
   }
 
-  /** Resolves when the first list of repositories stands. */
+  /** Waits for the Git extension to start, not for what it finds. */
   async start(): Promise<void> {
     const extension = vscode.extensions.getExtension<GitExtension>('vscode.git');
     if (extension !== undefined) {
@@ -99,7 +105,9 @@ export class Repositories implements vscode.Disposable {
       watch.dispose();
       this.#watches.delete(key);
     }
-    const isSame = found.size === this.#folders.length && this.#folders.every(({ key }) => found.has(key));
+    const isFirst = !this.#isReady;
+    this.#isReady = true;
+    const isSame = !isFirst && found.size === this.#folders.length && this.#folders.every(({ key }) => found.has(key));
     if (isSame) return;
     this.#folders = [...found.values()];
     this.#changed.fire();

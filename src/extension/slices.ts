@@ -9,11 +9,7 @@ const itemsPerCheck = 128;
  * Runs `work` over all items and gives the thread back every few milliseconds. Resolves with false when the signal
  * ended it early.
  */
-export async function inSlices<T>(
-  items: readonly T[],
-  work: (item: T) => void,
-  signal: AbortSignal,
-): Promise<boolean> {
+export async function inSlices<T>(items: readonly T[], work: (item: T) => void, signal: AbortSignal): Promise<boolean> {
   let sliceStart = performance.now();
   for (let index = 0; index < items.length; index++) {
     if (index % itemsPerCheck === 0 && performance.now() - sliceStart > sliceMilliseconds) {

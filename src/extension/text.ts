@@ -20,6 +20,9 @@ export function markdown(value: string): vscode.MarkdownString {
 
 /** A Markdown link that runs a command on what the argument names. */
 export function commandLink(label: string, command: Command, argument: unknown): string {
-  const query = encodeURIComponent(JSON.stringify([argument])).replace(/[()]/g, character => `%${character.charCodeAt(0).toString(16)}`);
+  const query = encodeURIComponent(JSON.stringify([argument])).replace(
+    /[()]/g,
+    character => `%${character.charCodeAt(0).toString(16)}`,
+  );
   return `[${label}](command:${command}?${query})`;
 }

@@ -40,7 +40,9 @@ const stateOfFailure: Readonly<Record<FailureReason, ViewState>> = {
 export function viewStateOf(states: readonly RepositoryState[]): ViewState {
   if (states.some(({ index }) => index !== null && index.snapshot.components.length > 0)) return 'ready';
   if (states.some(({ activity }) => activity.kind === 'analysing' || activity.kind === 'waiting')) return 'analysing';
-  const failures = states.flatMap(({ activity }) => (activity.kind === 'failed' ? [stateOfFailure[activity.reason]] : []));
+  const failures = states.flatMap(({ activity }) =>
+    activity.kind === 'failed' ? [stateOfFailure[activity.reason]] : [],
+  );
   // One folder without a repository among others is no news.
   const telling = failures.find(failure => failure !== 'notARepository') ?? failures[0];
   return telling ?? (states.length === 0 ? 'noFolder' : 'nothingToShow');

@@ -1,5 +1,5 @@
 import { GitError } from './errors';
-import { type Git, isAtLeast } from './git';
+import type { Git } from './git';
 import { readGit, streamGit } from './streamGit';
 
 export interface Blobs {
@@ -32,17 +32,13 @@ export async function readBlobs(git: Git, cwd: string, ids: Iterable<string>, op
   try {
     return await readBatch(git, cwd, wanted, options);
   } catch (cause) {
-    if (!(cause instanceof GitError) || cause.reason !== 'partial' || isAtLeast(git.version, obeysNoLazyFetch)) {
-      throw cause;
-    }
+    // Git dies of the first object that is promised by a remote and not here, whether it may fetch or not.
+    if (!(cause instanceof GitError) || cause.reason !== 'partial') throw cause;
   }
   const present = await presentObjects(git, cwd, wanted, options.signal);
   const read = await readBatch(git, cwd, present, options);
   return { ...read, missing: read.missing + wanted.length - present.length };
 }
-
-/** Since then git calls a missing object missing instead of trying to fetch it and dying of the failure. */
-const obeysNoLazyFetch = [2, 45, 0] as const;
 
 async function readBatch(git: Git, cwd: string, ids: readonly string[], options: BlobOptions): Promise<Blobs> {
   const parser = new BatchParser(options.maxBytes);

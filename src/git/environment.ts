@@ -32,7 +32,8 @@ const passedOnMac = ['DEVELOPER_DIR'];
  *
  * No object is ever fetched: git 2.45 obeys `GIT_NO_LAZY_FETCH`; older ones try, and find that no transport is
  * allowed (`GIT_ALLOW_PROTOCOL` beats `protocol.*.allow` of any configuration), so `core.sshCommand`, credential and
- * remote helpers, and `ext::` URLs of a repository never run. `GIT_OPTIONAL_LOCKS=0` keeps reading commands from writing the index.
+ * remote helpers, and `ext::` URLs of a repository never run. `GIT_OPTIONAL_LOCKS=0` keeps reading commands from
+ * writing the index. `GIT_FLUSH=0` lets `log` fill its buffer; it would else write each commit by itself into a pipe.
  * @param source the caller's environment; names are matched without case on Windows, where it may hold `Path`
  */
 export function gitEnvironment(
@@ -56,6 +57,7 @@ export function gitEnvironment(
     GIT_NO_LAZY_FETCH: '1',
     GIT_TERMINAL_PROMPT: '0',
     GIT_ALLOW_PROTOCOL: 'none',
+    GIT_FLUSH: '0',
     GIT_PAGER: 'cat',
     PAGER: 'cat',
   };

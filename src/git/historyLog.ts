@@ -8,9 +8,9 @@ import { decodePath } from './paths';
 export type RenameSearch = 'content' | 'identity' | 'none';
 
 /**
- * Arguments of the one log that tier 1 reads. Merges print their header only; `--raw` with `-M` compares trees, and
- * blobs only where a path vanished and another appeared. `-l` is fixed because a user's `diff.renameLimit` must not
- * change the answer.
+ * Arguments of the one log that tier 1 reads. Merges print their header only, as log does without `-m` or `-c`. `--raw`
+ * with `-M` compares trees, and blobs only where a path vanished and another appeared. `-l` is fixed because a user's
+ * `diff.renameLimit` must not change the answer.
  */
 export function historyLogArguments(renames: RenameSearch): string[] {
   return [
@@ -22,7 +22,6 @@ export function historyLogArguments(renames: RenameSearch): string[] {
     '--no-notes',
     '--no-ext-diff',
     '--no-show-signature',
-    '--diff-merges=off',
     '--encoding=UTF-8',
     renames === 'content' ? '-M50%' : '-M100%',
     '-l1000',

@@ -39,10 +39,10 @@ export async function describeRepository(
 ): Promise<RepositoryDescription> {
   const cwd = await existingFolder(folder);
   const found = await revParse(git, cwd, signal);
-  if (found.insideGitDir && !found.bare) return describeFromInside(git, found, signal);
+  if (!found.insideWorkTree && !found.bare) return describeFromInside(git, found, signal);
   const config = await ask(git, cwd, ['config', '-z', '--get-regexp', partialKeys], { signal });
   if (config.code > 1) throw failureOf(config);
-  const { insideGitDir: _, root, ...rest } = found;
+  const { insideWorkTree: _, root, ...rest } = found;
   const unborn = found.head === null ? await describeUnborn(git, cwd, found.bare, signal) : null;
   return {
     ...rest,
@@ -52,12 +52,15 @@ export async function describeRepository(
   };
 }
 
-const partialKeys = '^(extensions\\.partialclone|remote\\..*\\.(promisor|partialclonefilter))$';
+/** The format version is in every repository: simple-git waits 50 ms more for a process that prints nothing. */
+const partialKeys =
+  '^(core\\.repositoryformatversion|extensions\\.partialclone|remote\\..*\\.(promisor|partialclonefilter))$';
 
 /** One entry of `config -z`: key, line feed, value. */
 function saysPartial(entry: string): boolean {
   const [key = '', value = 'true'] = entry.split('\n', 2);
-  return key !== '' && !(key.endsWith('.promisor') && /^(?:false|no|off|0|)$/i.test(value));
+  if (key.endsWith('.promisor')) return !/^(?:false|no|off|0|)$/i.test(value);
+  return key.endsWith('.partialclone') || key.endsWith('.partialclonefilter');
 }
 
 async function existingFolder(folder: string): Promise<string> {
@@ -71,7 +74,7 @@ async function existingFolder(folder: string): Promise<string> {
 }
 
 interface Found extends Omit<RepositoryDescription, 'root' | 'partial'> {
-  readonly insideGitDir: boolean;
+  readonly insideWorkTree: boolean;
   /** null in a bare repository, in a git directory and on an unborn branch. */
   readonly root: string | null;
 }
@@ -85,7 +88,7 @@ async function revParse(git: Git, cwd: string, signal: AbortSignal | undefined):
   const mark = `--${randomUUID()}`;
   const flags = [
     '--is-bare-repository',
-    '--is-inside-git-dir',
+    '--is-inside-work-tree',
     '--is-shallow-repository',
     '--show-object-format',
     mark,
@@ -102,13 +105,12 @@ async function revParse(git: Git, cwd: string, signal: AbortSignal | undefined):
   const [states, gitDir, commonDir, superproject, rest] = parts;
   if (states === undefined || gitDir === undefined || commonDir === undefined) throw failureOf(answer);
   if (superproject === undefined || rest === undefined) throw failureOf(answer);
-  const [bare, insideGitDir, shallow, objectFormat] = states.split('\n');
-  const withoutWorkTree = bare === 'true' || insideGitDir === 'true';
-  if (answer.code !== 0 && !withoutWorkTree) throw failureOf(answer);
+  const [bare, insideWorkTree, shallow, objectFormat] = states.split('\n');
+  if (answer.code !== 0 && insideWorkTree === 'true') throw failureOf(answer);
   const head = /^([0-9a-f]{40,64})\n([^\n]*)\n/.exec(rest);
   return {
     bare: bare === 'true',
-    insideGitDir: insideGitDir === 'true',
+    insideWorkTree: insideWorkTree === 'true',
     shallow: shallow === 'true',
     objectFormat: objectFormat === 'sha256' ? 'sha256' : 'sha1',
     gitDir: native(line(gitDir)),
@@ -116,7 +118,7 @@ async function revParse(git: Git, cwd: string, signal: AbortSignal | undefined):
     superproject: superproject === '' ? null : native(line(superproject)),
     head: head?.[1] ?? null,
     branch: branchOf(head?.[2] ?? ''),
-    root: head === null || withoutWorkTree ? null : native(line(rest.slice(head[0].length))),
+    root: head === null || insideWorkTree !== 'true' ? null : native(line(rest.slice(head[0].length))),
   };
 }
 
@@ -156,14 +158,14 @@ async function describeFromInside(
   return described;
 }
 
-/** Never goes inside again: a work tree within a git directory is refused, not followed in circles. */
+/** Never goes inside again: what is no work tree is refused, not followed in circles. */
 async function describeOutside(
   git: Git,
   workTree: string,
   signal: AbortSignal | undefined,
 ): Promise<RepositoryDescription | null> {
-  const { insideGitDir } = await revParse(git, await realpath(workTree), signal);
-  return insideGitDir ? null : describeRepository(git, workTree, signal);
+  const { insideWorkTree } = await revParse(git, await realpath(workTree), signal);
+  return insideWorkTree ? describeRepository(git, workTree, signal) : null;
 }
 
 function branchOf(reference: string): string | null {

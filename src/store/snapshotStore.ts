@@ -122,6 +122,7 @@ export class SnapshotStore {
       for (const part of parts) {
         for (let at = 0; at < part.byteLength; ) {
           const { bytesWritten } = await handle.write(part, at, part.byteLength - at);
+          if (bytesWritten === 0) throw Object.assign(new Error('The disk takes no more.'), { code: 'ENOSPC' });
           at += bytesWritten;
         }
       }

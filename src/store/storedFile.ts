@@ -15,10 +15,11 @@ export interface Stored {
   readonly payload: Buffer;
 }
 
+/** A multiple of eight, so that a caller may lay typed arrays over the payload. */
 export const headerLength = 48;
 const formatVersion = 1;
 const checksumAt = 24;
-const checksumLength = 20;
+const paddingAt = 44;
 /** As in PNG: a first byte that no text has, and line ends that a transfer as text would change. */
 const magic = Buffer.from([0x89, 0x53, 0x50, 0x53, 0x0d, 0x0a, 0x1a, 0x0a]);
 
@@ -36,11 +37,11 @@ export function encodeHeader(version: number, payload: readonly Uint8Array[]): B
 /** Reads a whole file; null when it is not one of ours, of another format version, cut off, longer, or damaged. */
 export function decodeFile(file: Buffer): Stored | null {
   if (file.length < headerLength || !file.subarray(0, magic.length).equals(magic)) return null;
-  if (file.readUInt32LE(8) !== formatVersion) return null;
+  if (file.readUInt32LE(8) !== formatVersion || file.readUInt32LE(paddingAt) !== 0) return null;
   const length = file.length - headerLength;
   if (file.readBigUInt64LE(16) !== BigInt(length)) return null;
   const payload = file.subarray(headerLength);
-  const stated = file.subarray(checksumAt, checksumAt + checksumLength);
+  const stated = file.subarray(checksumAt, paddingAt);
   if (!checksum(file, [payload]).equals(stated)) return null;
   return { header: { version: file.readUInt32LE(12), length }, payload };
 }

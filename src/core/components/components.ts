@@ -6,7 +6,7 @@ import { folderTree } from './folderTree';
 import { compileGlobs } from './glob';
 import { manifestPaths, needsText } from './manifests';
 import { environmentPath, isPackageSource, largeFolder, type PackageFolder, packageFolders } from './packageFolders';
-import { kindOfPlace } from './placeKind';
+import { kindOfFolder, kindOfPlace } from './placeKind';
 import { folderOf, shallowFirst } from './repositoryPath';
 import { placeRoot } from './rootFiles';
 import { testMirrors } from './testMirrors';
@@ -174,7 +174,7 @@ function giveToNext(
 
 function addPackage(list: ComponentList, declared: PackageFolder, id: string, globs: readonly string[]): number {
   const { name, kind, source, owner } = declared;
-  const place = kindOfPlace(id, []);
+  const place = kindOfFolder(id.split('/')[0] ?? '') ?? 'folder';
   return list.add(
     { id, name, kind: kind === 'service' || place === 'folder' ? kind : place, source, criticality: 'normal', owner },
     globs,

@@ -1,4 +1,5 @@
 import type { Node } from 'yaml';
+import { isContainer } from './folderTree';
 import { folderOf, nameOf, resolvePath } from './repositoryPath';
 import { YamlFile } from './yamlFile';
 
@@ -24,6 +25,7 @@ export interface ServiceFolder {
 }
 
 const mostServices = 1000;
+const dockerFolder = /^(?:docker|\.docker|dockerfiles?|build|deploy|container)$/;
 
 /** Whether a path is that of a compose file, overrides included. */
 export function isComposePath(path: string): boolean {
@@ -78,13 +80,23 @@ export function serviceFolders(services: readonly ComposeService[]): readonly Se
   const found = new Map<string, ServiceFolder>();
   for (const { name, context, dockerfileFolder, path, line } of services) {
     const isShared = context === '' || (dockerfileFolders.get(context)?.size ?? 0) > 1;
-    const folder = isShared ? dockerfileFolder : context;
+    const folder = isShared ? aroundDockerfile(dockerfileFolder) : context;
     if (folder === '') continue;
     const before = found.get(folder);
-    if (before === undefined) found.set(folder, { folder, name, path, line });
+    const isAround = folder !== dockerfileFolder && folder !== context;
+    if (before === undefined) found.set(folder, { folder, name: isAround ? nameOf(folder) : name, path, line });
     else if (before.name !== name) found.set(folder, { ...before, name: nameOf(folder) });
   }
   return [...found.values()];
+}
+
+/** A Dockerfile in `cart/src`, `cart/docker` or `cart/docker/web` builds `cart`. */
+function aroundDockerfile(folder: string): string {
+  const parts = folder.split('/');
+  const conventional = parts.findIndex((part, index) => index > 0 && dockerFolder.test(part));
+  const end = conventional > 0 ? conventional : parts.at(-1) === 'src' ? parts.length - 1 : parts.length;
+  const around = parts.slice(0, end).join('/');
+  return around === '' || isContainer(around) || dockerFolder.test(around) ? folder : around;
 }
 
 interface Build {

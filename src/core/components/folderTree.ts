@@ -70,14 +70,18 @@ export function nearestAround<T>(path: string, given: ReadonlyMap<string, T>): T
   return null;
 }
 
-/** The deepest folder that holds all files of a folder, at most two parts long. */
+const containers: ReadonlySet<string> = new Set(
+  'src source sources lib packages modules apps crates pkg services'.split(' '),
+);
+
+/** Whether a folder, by its name, is only there to hold what matters. */
+export function isContainer(folder: string): boolean {
+  return containers.has(folder.slice(folder.lastIndexOf('/') + 1));
+}
+
+/** The one folder in a folder at the root that is only there to hold it (`src/flask` in `src`); else the folder itself. */
 export function onlyFolderIn(folder: Folder): Folder {
-  let inner = folder;
-  while (inner.files.length === 0 && !inner.path.includes('/')) {
-    const filled = inner.children.filter(child => child.free > 0);
-    const [only] = filled;
-    if (only === undefined || filled.length > 1) break;
-    inner = only;
-  }
-  return inner;
+  if (folder.files.length > 0 || folder.path.includes('/') || !isContainer(folder.path)) return folder;
+  const [only, second] = folder.children.filter(child => child.free > 0);
+  return only === undefined || second !== undefined ? folder : only;
 }

@@ -124,8 +124,9 @@ export function gradleProjects(text: string): readonly { readonly folder: string
 
 /** `CMakeLists.txt`; without `project()` it is only a part of one. */
 export function readCmake(text: string): ManifestText | null {
-  const found = byPattern(text, /^[ \t]*project[ \t]*\(\s*"?([\w.+-]+)/im);
-  return found.name === null ? null : found;
+  const match = /^[ \t]*project[ \t]*\(\s*(?:"([^"\n]+)"|([^\s"()]+))/im.exec(text);
+  if (match === null) return null;
+  return { name: match[1] ?? match[2] ?? null, line: lineAt(text, match.index), workspace: false };
 }
 
 /** `pnpm-workspace.yaml`, which may also hold settings only. */

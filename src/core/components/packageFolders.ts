@@ -1,14 +1,15 @@
 import type { ComponentKind } from '../model';
 import { type CatalogComponent, isCatalogPath, parseCatalog } from './catalog';
 import { isComposePath, parseCompose, parseEnvironment, serviceFolders } from './composeServices';
-import { nearestAround } from './folderTree';
+import { isContainer, nearestAround } from './folderTree';
 import { isHeldFolder, type Manifest, type ManifestKind, manifestPaths, precedenceOf, readManifest } from './manifests';
 import { isTestFolder, kindOfFolder } from './placeKind';
-import { folderOf, inFolder, shallowFirst } from './repositoryPath';
+import { depthOf, folderOf, inFolder, nameOf, shallowFirst } from './repositoryPath';
 
 /** A folder that something in the repository declares to be a component. */
 export interface PackageFolder {
   readonly folder: string;
+  /** `''` only for a package at the root that says none. */
   readonly name: string;
   readonly kind: ComponentKind;
   /** `path` or `path:line`. */
@@ -49,6 +50,8 @@ export function packageFolders(
 ): ReadonlyMap<string, PackageFolder> {
   const found = new Map<string, PackageFolder>();
   for (const entry of catalogEntries(paths, texts)) addEntry(found, entry, filesIn);
+  const isDeployed = ({ folder, path }: Manifest): boolean =>
+    dockerfiles.has(folder) || dockerfiles.has(folderOf(path));
   const dockerfiles = new Set(paths.filter(path => /(?:^|\/)(?:Docker|Container)file$/.test(path)).map(folderOf));
   for (const service of services(paths, texts)) {
     const around = nearestAround(service.folder, found);
@@ -56,11 +59,12 @@ export function packageFolders(
     if (isOwn && filesIn(service.folder) > 0 && !found.has(service.folder)) found.set(service.folder, service);
   }
   const manifests = manifestPaths(paths).flatMap(path => readManifest(path, texts.get(path)));
-  const declared = byFolder(manifests, filesIn);
+  const declared = byFolder(outOfSource(manifests), filesIn);
   for (const manifest of declared) {
     if (isWeak(manifest) || found.has(manifest.folder)) continue;
     if (isPartOf(nearestAround(manifest.folder, found), manifest, filesIn)) continue;
-    found.set(manifest.folder, packageOf(manifest, dockerfiles.has(manifest.folder)));
+    const declaredHere = packageOf(manifest, isDeployed(manifest));
+    found.set(manifest.folder, declaredHere.name === '' ? { ...declaredHere, name: onlySource(paths) } : declaredHere);
   }
   addWeak(found, declared.filter(isWeak));
   return found;
@@ -93,7 +97,7 @@ function addEntry(
 function services(paths: readonly string[], texts: ReadonlyMap<string, string>): readonly PackageFolder[] {
   const built = paths
     .filter(path => isComposePath(path) && !isHeldFolder(folderOf(path)))
-    .toSorted(shallowFirst)
+    .toSorted((left, right) => depthOf(left) - depthOf(right) || left.length - right.length || (left < right ? -1 : 1))
     .flatMap(path =>
       parseCompose(path, texts.get(path) ?? '', parseEnvironment(texts.get(environmentPath(path)) ?? '')),
     );
@@ -114,6 +118,21 @@ function services(paths: readonly string[], texts: ReadonlyMap<string, string>):
     }));
 }
 
+/** A manifest in `cart/src` is that of `cart` where nothing else, tests aside, is a package in `cart`. */
+function outOfSource(manifests: readonly Manifest[]): readonly Manifest[] {
+  const below = new Map<string, Set<string>>();
+  for (const { folder } of manifests) {
+    if (folder === '' || isTestFolder(folder)) continue;
+    for (const around of [folder, folderOf(folder)]) below.set(around, (below.get(around) ?? new Set()).add(folder));
+  }
+  return manifests.map(manifest => {
+    const around = folderOf(manifest.folder);
+    const isConventional = /^(?:src|source)$/.test(nameOf(manifest.folder)) && around !== '' && !isContainer(around);
+    const name = manifest.named ? manifest.name : nameOf(around);
+    return isConventional && below.get(around)?.size === 1 ? { ...manifest, name, folder: around } : manifest;
+  });
+}
+
 /** One manifest a folder, shallow folders first; a workspace with source of its own is a package. */
 function byFolder(manifests: readonly Manifest[], filesIn: (folder: string) => number): readonly Manifest[] {
   const chosen = new Map<string, Manifest>();
@@ -122,12 +141,13 @@ function byFolder(manifests: readonly Manifest[], filesIn: (folder: string) => n
     const before = chosen.get(manifest.folder);
     chosen.set(manifest.folder, before === undefined ? manifest : better(before, manifest));
   }
+  const folders = [...chosen.keys()];
+  const hasOwnSource = (folder: string): boolean => {
+    const source = inFolder(folder, 'src');
+    return filesIn(source) > 0 && !folders.some(other => other.startsWith(`${source}/`));
+  };
   return [...chosen.values()]
-    .map(manifest =>
-      manifest.workspace && filesIn(inFolder(manifest.folder, 'src')) > 0
-        ? { ...manifest, workspace: false }
-        : manifest,
-    )
+    .map(manifest => (manifest.workspace ? { ...manifest, workspace: !hasOwnSource(manifest.folder) } : manifest))
     .filter(manifest => !manifest.workspace || manifest.folder === '')
     .toSorted((left, right) => shallowFirst(left.folder, right.folder));
 }
@@ -155,30 +175,39 @@ function addWeak(found: Map<string, PackageFolder>, manifests: readonly Manifest
     if (folder === '' || found.has(folder) || holders.has(folder) || folder.startsWith('.')) continue;
     const parts = folder.split('/');
     if (parts.some(part => kindOfFolder(part) === 'operations' || isTestFolder(part))) continue;
+    if (isHeldFolder(`${folder}/`)) continue;
     if (nearestAround(folder, found) === null) found.set(folder, packageOf(manifest, false));
   }
 }
 
 function isPartOf(around: PackageFolder | null, manifest: Manifest, filesIn: (folder: string) => number): boolean {
   if (around === null || filesIn(manifest.folder) > largeFolder) return false;
-  return around.by !== manifest.kind || manifest.kind === 'helm';
+  return around.by !== manifest.kind || manifest.kind === 'helm' || isTestFolder(manifest.folder);
 }
 
 function packageOf(manifest: Manifest, isDeployed: boolean): PackageFolder {
   const { folder, name, kind, path, line, workspace } = manifest;
+  const isService = kind === 'docker' || (isDeployed && folder !== '' && !operationsKinds.includes(kind));
   return {
     folder,
-    name: name === '' ? folder : name,
-    kind: operationsKinds.includes(kind)
-      ? 'operations'
-      : isDeployed || kind === 'docker'
-        ? 'service'
-        : modules.includes(kind)
-          ? 'module'
-          : 'package',
+    // What is deployed goes by the name of its folder; package names there are often left from a template.
+    name: isService ? nameOf(folder) : name,
+    kind: isService ? 'service' : kindOfManifest(kind),
     source: kind === 'terraform' ? path : `${path}:${line}`,
     owner: null,
     by: kind,
     workspace,
   };
+}
+
+/** Name of the one folder in `src`, after which a package at the root is called that says no name; else no name. */
+function onlySource(paths: readonly string[]): string {
+  const inSource = paths.filter(path => path.startsWith('src/')).map(path => path.split('/', 3));
+  const [only, second] = new Set(inSource.map(([, name = '', inside]) => (inside === undefined ? '' : name)));
+  return second === undefined ? (only ?? '') : '';
+}
+
+function kindOfManifest(kind: ManifestKind): ComponentKind {
+  if (operationsKinds.includes(kind)) return 'operations';
+  return modules.includes(kind) ? 'module' : 'package';
 }

@@ -1,7 +1,7 @@
 import { folderOf, nameOf } from './repositoryPath';
 
 const operationsFolder =
-  /^(?:\.?(?:github|gitlab|circleci|buildkite|azure|azure-pipelines|azuredevops|ci|jenkins|docker|deploy|argocd|tekton|teamcity|semaphore|travis|devcontainer|drone|woodpecker|forgejo|gitea|kube|infra)|deployments?|deploying|ops|operations|devops|infrastructure|infra-.+|terraform|tf|tofu|terragrunt|ansible|playbooks|puppet|saltstack|k8s|kubernetes|kustomize|helm|helm-charts|charts|nomad|pulumi|cdk|cloudformation|flux|gitops|monitoring|observability|alerts|alerting|alert-?rules|prometheus|alertmanager|grafana|loki|jaeger|otel-?collector|opentelemetry-collector|docker-compose)$/i;
+  /^(?:\.(?:github|gitlab|circleci|azure|semaphore|travis|teamcity|drone|woodpecker|forgejo|gitea|devcontainer|tekton)|\.?(?:buildkite|ci|jenkins|docker|deploy|argocd|kube|infra|azure-pipelines)|deployments?|deploying|ops|operations|devops|infrastructure|infra-.+|terraform|tf|tofu|terragrunt|ansible|playbooks|puppet|saltstack|k8s|kubernetes|kustomize|helm|helm-charts|charts|nomad|pulumi|cdk|cloudformation|flux|gitops|monitoring|observability|alerts|alerting|alert-?rules|prometheus|alertmanager|grafana|loki|jaeger|otel-?collector|opentelemetry-collector|docker-compose|(?:k8s|kubernetes|terraform|ansible)-.+|(?:.+-)?manifests)$/i;
 
 const documentationFolder = /^(?:docs?|documentation|guides?|manual|website|wiki|book|runbooks?|adrs?|rfcs?|\.wiki)$/i;
 
@@ -11,7 +11,7 @@ const operationsFile =
   /^(?:\.gitlab-ci\.ya?ml|\.travis\.ya?ml|\.appveyor\.ya?ml|appveyor\.ya?ml|\.drone\.ya?ml|\.cirrus\.(?:yml|star)|\.woodpecker\.ya?ml|\.semaphore\.yml|azure-pipelines.*\.ya?ml|bitbucket-pipelines\.yml|cloudbuild\.ya?ml|buildspec\.ya?ml|wercker\.yml|codefresh\.yml|\.buildkite-platform\.json|Jenkinsfile.*|Dockerfile.*|.+\.Dockerfile|Containerfile|\.dockerignore|(?:docker-)?compose[\w.-]*\.ya?ml|buildkitd\.toml|docker-bake\.(?:hcl|json)|Procfile|fly\.toml|render\.yaml|railway\.(?:json|toml)|vercel\.json|netlify\.toml|app\.ya?ml|heroku\.yml|Vagrantfile|skaffold\.ya?ml|Tiltfile|helmfile\.ya?ml|serverless\.ya?ml|Pulumi.*\.ya?ml|kustomization\.ya?ml|ansible\.cfg|site\.ya?ml|renovate\.json5?|\.env(?:\..+)?|otel-config\.ya?ml|dobi\.yaml)$/;
 
 const proseFile =
-  /\.(?:md|mdx|markdown|rst|adoc|asciidoc|textile|rdoc)$|^(?:README|CHANGELOG|CHANGES|HISTORY|NEWS|CONTRIBUTING|AUTHORS|CONTRIBUTORS|MAINTAINERS|LICEN[CS]E|COPYING|NOTICE|INSTALL|SECURITY|BUGS|MANIFESTO|MIT-LICENSE|THANKS|CREDITS|.*RELEASENOTES)(?:[.-].*)?$/i;
+  /\.(?:md|mdx|markdown|rst|adoc|asciidoc|textile|rdoc)(?:\.erb)?$|^(?:LICEN[CS]E|COPYING|NOTICE|MIT-LICENSE)(?:[.-].*)?$|^(?:README|CHANGELOG|CHANGES|HISTORY|NEWS|CONTRIBUTING|AUTHORS|CONTRIBUTORS|MAINTAINERS|INSTALL|SECURITY|BUGS|MANIFESTO|THANKS|CREDITS|.*RELEASENOTES)(?:\.txt)?$/i;
 
 const codeFile =
   /\.(?:go|rs|java|kt|scala|[cm]?[jt]sx?|py|rb|php|cs|fs|vb|c|cc|cpp|h|hpp|swift|exs?|erl|dart|vue|svelte|lua|clj|hs)$/;
@@ -34,9 +34,10 @@ export function kindOfFolder(folder: string): 'operations' | 'documentation' | n
 export function kindOfPlace(folder: string, paths: readonly string[]): 'operations' | 'documentation' | 'folder' {
   const shareOf = (pattern: RegExp): number => paths.filter(path => pattern.test(nameOf(path))).length / paths.length;
   const named = kindAround(folder);
-  if (named !== null && (!folder.includes('/') || paths.length === 0 || shareOf(codeFile) <= 0.5)) return named;
-  if (paths.length === 0) return 'folder';
+  if (named !== null && !folder.includes('/')) return named;
+  if (paths.length === 0) return named ?? 'folder';
   if (shareOf(proseFile) > 0.6) return 'documentation';
+  if (named !== null && shareOf(codeFile) <= 0.5) return named;
   return folder.startsWith('.') && shareOf(recipeFile) > 0.5 ? 'operations' : 'folder';
 }
 

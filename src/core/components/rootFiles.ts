@@ -1,8 +1,9 @@
 import { type ComponentList, pieceGlobs } from './componentList';
 import type { Part, Piece } from './folderSplit';
+import { nearestAround } from './folderTree';
 import { escapeGlob } from './glob';
 import type { PackageFolder } from './packageFolders';
-import { isOperationsFile, isProse, kindOfFolder } from './placeKind';
+import { isOperationsFile, isProse, kindOfPlace } from './placeKind';
 
 /** Id of what is left at the root where no package names it. */
 export const rootFilesId = 'root files';
@@ -28,9 +29,21 @@ export function placeRoot(
 ): (name: string) => number {
   const files = rest.files.map(file => paths[file] ?? '');
   const folders = rest.pieces.filter(piece => piece.folder !== '');
-  const operationsFolders = folders.filter(isOperationsPiece);
+  const pieceOf = new Map(folders.map(piece => [piece.folder, piece]));
+  const inside = new Map<Piece, string[]>();
+  for (const path of files) {
+    const piece = nearestAround(path, pieceOf);
+    if (piece === null) continue;
+    const found = inside.get(piece);
+    if (found === undefined) inside.set(piece, [path]);
+    else found.push(path);
+  }
+  const operationsFolders = folders.filter(
+    piece => piece.whole && kindOfPlace(piece.folder, inside.get(piece) ?? []) === 'operations',
+  );
+  const operationsPieces = new Map(operationsFolders.map(piece => [piece.folder, piece]));
   const isInOperations = (path: string): boolean =>
-    path.includes('/') ? operationsFolders.some(piece => path.startsWith(`${piece.folder}/`)) : isOperationsFile(path);
+    path.includes('/') ? nearestAround(path, operationsPieces) !== null : isOperationsFile(path);
   const operations = files.filter(isInOperations);
   const isProseHere = (path: string): boolean => !path.includes('/') && !isOperationsFile(path) && isProse(path);
   const prose = files.filter(isProseHere);
@@ -40,16 +53,12 @@ export function placeRoot(
   const isPlaced = (path: string): boolean =>
     (operationsAt !== null && isInOperations(path)) || (proseAt !== null && isProseHere(path));
   const left = files.filter(path => !isPlaced(path));
-  const remaining = operationsAt === null ? folders : folders.filter(piece => !operationsFolders.includes(piece));
+  const remaining = operationsAt === null ? folders : folders.filter(piece => !operationsPieces.has(piece.folder));
   const restAt = left.length === 0 ? -1 : placeRest(root, remaining, list, byFolder);
   return name => {
     if (operationsAt !== null && isOperationsFile(name)) return operationsAt;
     return proseAt !== null && isProse(name) && !isOperationsFile(name) ? proseAt : restAt;
   };
-}
-
-function isOperationsPiece(piece: Piece): boolean {
-  return piece.whole && (kindOfFolder(piece.folder) === 'operations' || /^\.[^/]+$/.test(piece.folder));
 }
 
 function placeOperations(
@@ -102,7 +111,7 @@ function placeRest(
   byFolder: Map<string, number>,
 ): number {
   const globs = ['*', ...pieceGlobs('', pieces).filter(glob => glob !== '*')];
-  const named = root === null || root.workspace ? null : root;
+  const named = root === null || root.workspace || root.name === '' ? null : root;
   const at = list.add(
     {
       id: named?.name ?? rootFilesId,

@@ -1,70 +1,114 @@
 import type { Share, State } from '../model';
-import type { FileEvidence } from './fileOwnership';
+import { type FileEvidence, neededShare, stateOf } from './fileOwnership';
 import { filesByPerson, truckFactorOf } from './truckFactor';
 
-/** Whoever owns this share of a component's files is listed as one of its owners. */
+/** Whoever owns this share of a component's files is one of its owners. */
 const ownerShare = 0.2;
+
+/** Of a component that nobody owns so much of, so many are listed. */
+const leastListed = 2;
 
 /** At most this many people are listed for a component. */
 const listedPeople = 8;
+
+/** Who worked on fewer files (a share of them, at most so many), or did less than so many fresh touches, knows too little. */
+const leastFileShare = 0.05;
+const enoughFiles = 10;
+const leastRecency = 3;
 
 export interface ComponentOwnership {
   readonly state: State;
   readonly certain: boolean;
   readonly owners: readonly Share[];
   readonly knowledge: readonly Share[];
-  readonly truckFactor: number;
+  /** By activity, over the files that have an owner; null when none has. */
+  readonly truckFactor: number | null;
   readonly soleFiles: number;
   readonly orphanedFiles: number;
   readonly lastTouched: number;
 }
 
 /**
- * Who knows a component, from who knows its files. It is orphaned when more than half of its files have no owner, sole
- * when the loss of one person would leave more than half of the others without one, else shared. Certain: authorship
- * alone and activity alone give the same state.
+ * Who knows a component, by two kinds of evidence. By files: it is orphaned when more than half of its files have no
+ * owner, sole when one person alone owns more than half of the others, else shared. By activity: whoever is active and
+ * did enough of what was done lately on the component as a whole knows it. The owners of both together make the state; it is
+ * certain where both say the same.
  *
  * @param files evidence of each of its files; those of unknown state do not count
+ * @param active by person
  */
-export function componentOwnership(files: readonly FileEvidence[]): ComponentOwnership {
+export function componentOwnership(
+  files: readonly FileEvidence[],
+  active: readonly boolean[],
+  activityThreshold: number,
+): ComponentOwnership {
   const known = files.filter(file => file.state !== 'unknown');
-  const state = stateBy(known.map(file => file.owners));
   const owned = [...filesByPerson(known.map(file => file.owners))]
     .map(([person, list]): Share => ({ person, share: list.length / known.length }))
-    .sort((a, b) => b.share - a.share || a.person - b.person);
+    .sort(byShare);
+  const byFiles = stateByFiles(known);
+  const byActivity = ownersByActivity(known, active, activityThreshold);
+  const owners = new Set([...ownersByFiles(byFiles, owned), ...byActivity]);
+  const state = known.length === 0 ? 'unknown' : stateOf(owners.size);
+  const shareOf = new Map(owned.map(({ person, share }) => [person, share]));
   return {
-    state: state.state,
-    certain:
-      state.state !== 'unknown' &&
-      stateBy(known.map(file => file.authors)).state === state.state &&
-      stateBy(known.map(file => file.recent)).state === state.state,
-    owners: state.state === 'sole' ? owned.slice(0, 1) : owned.filter(({ share }) => share >= ownerShare).slice(0, listedPeople),
+    state,
+    certain: state !== 'unknown' && byFiles === state && stateOf(byActivity.length) === state,
+    owners: [...owners]
+      .map((person): Share => ({ person, share: shareOf.get(person) ?? 0 }))
+      .sort(byShare)
+      .slice(0, listedPeople),
     knowledge: knowledgeOf(known),
-    truckFactor: truckFactorOf('activity', known.map(file => file.recent)).value ?? 0,
+    truckFactor: truckFactorOf('activity', known.map(file => file.recent)).value,
     soleFiles: known.filter(file => file.state === 'sole').length,
     orphanedFiles: known.filter(file => file.state === 'orphaned').length,
     lastTouched: files.reduce((latest, file) => Math.max(latest, file.lastTouched), 0),
   };
 }
 
+function byShare(a: Share, b: Share): number {
+  return b.share - a.share || a.person - b.person;
+}
+
 /** The state that the owners of its files give a component. */
-function stateBy(owners: readonly (readonly number[])[]): { readonly state: State } {
-  if (owners.length === 0) {
-    return { state: 'unknown' };
+function stateByFiles(files: readonly FileEvidence[]): State {
+  const owned = files.filter(file => file.owners.length > 0);
+  if (owned.length * 2 < files.length) {
+    return 'orphaned';
   }
-  const ownedFiles = owners.filter(people => people.length > 0);
-  if (ownedFiles.length * 2 < owners.length) {
-    return { state: 'orphaned' };
+  const alone = filesByPerson(files.map(file => (file.owners.length === 1 ? file.owners : [])));
+  const most = Math.max(0, ...[...alone.values()].map(list => list.length));
+  return most * 2 > owned.length ? 'sole' : 'shared';
+}
+
+function ownersByFiles(state: State, owned: readonly Share[]): number[] {
+  if (state === 'orphaned') {
+    return [];
   }
-  const alone = new Map<number, number>();
-  for (const people of ownedFiles) {
-    if (people.length === 1) {
-      const person = people[0] as number;
-      alone.set(person, (alone.get(person) ?? 0) + 1);
+  const many = owned.filter(({ share }) => share >= ownerShare);
+  const listed = state === 'sole' ? owned.slice(0, 1) : many.length > 0 ? many : owned.slice(0, leastListed);
+  return listed.map(({ person }) => person);
+}
+
+/** Active people with enough of the time-decayed touches of all files together, on enough of the files. */
+function ownersByActivity(files: readonly FileEvidence[], active: readonly boolean[], threshold: number): number[] {
+  const sums = new Map<number, { recency: number; files: number }>();
+  let total = 0;
+  for (const { activity } of files) {
+    for (const { person, recency } of activity) {
+      const sum = sums.get(person) ?? { recency: 0, files: 0 };
+      sum.recency += recency;
+      sum.files++;
+      total += recency;
+      sums.set(person, sum);
     }
   }
-  const most = Math.max(0, ...alone.values());
-  return { state: most * 2 > ownedFiles.length ? 'sole' : 'shared' };
+  const highest = Math.max(0, ...[...sums.values()].map(({ recency }) => recency));
+  const needed = Math.max(neededShare(threshold, highest / total) * total, Math.min(leastRecency, files.length));
+  const fewest = Math.min(Math.max(2, leastFileShare * files.length), files.length, enoughFiles);
+  return [...sums]
+    .filter(([person, sum]) => active[person] === true && sum.recency >= needed && sum.files >= fewest)
+    .map(([person]) => person);
 }
 
 /** Mean share of knowledge over the files, active or not. */
@@ -77,6 +121,6 @@ function knowledgeOf(files: readonly FileEvidence[]): Share[] {
   }
   return [...totals]
     .map(([person, total]): Share => ({ person, share: total / files.length }))
-    .sort((a, b) => b.share - a.share || a.person - b.person)
+    .sort(byShare)
     .slice(0, listedPeople);
 }

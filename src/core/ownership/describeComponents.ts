@@ -1,4 +1,4 @@
-import type { FoundComponent } from '../components/components';
+import type { FoundComponent } from '../components/componentList';
 import type { AcceptedRisk, Component, Person, Runbook } from '../model';
 import type { AnalysisSettings } from '../settings';
 import { chooseBackup, type Familiarity } from '../spread/backup';
@@ -46,7 +46,11 @@ export function describeComponents(input: ComponentsInput): Component[] {
     return {
       found,
       files,
-      ownership: componentOwnership(files.map(({ evidence }) => evidence)),
+      ownership: componentOwnership(
+        files.map(({ evidence }) => evidence),
+        input.ownership.active,
+        input.settings.activityThreshold,
+      ),
       familiar: familiarWith(files),
       runbooks: (runbooksOf.get(found.id) ?? []).filter(({ type }) => type !== 'hub' && type !== 'record'),
     };
@@ -93,6 +97,7 @@ function describe(
           familiar: draft.familiar,
           nearby: familiarNearby(draft, drafts),
           active: ownership.active,
+          commits: people.map(({ commits }) => commits),
           load,
         })
       : null,

@@ -38,6 +38,8 @@ export interface FileEvidence {
   readonly authors: readonly number[];
   readonly recent: readonly number[];
   readonly owners: readonly number[];
+  /** Time-decayed touches of everyone who ever touched it. */
+  readonly activity: readonly { readonly person: number; readonly recency: number }[];
   readonly touches: number;
   readonly people: number;
   readonly lastTouched: number;
@@ -73,7 +75,7 @@ export function fileEvidence(file: number, input: OwnershipInput): FileEvidence 
   const totalEffort = sum(tallies, tally => tally.effort);
   const totalRecency = sum(tallies, tally => tally.recency);
   const activity = tallies.map(tally => (totalRecency > 0 ? tally.recency / totalRecency : 0));
-  const needed = Math.min(input.settings.activityThreshold, Math.max(...activity) / 2);
+  const needed = neededShare(input.settings.activityThreshold, Math.max(...activity));
 
   const authors: number[] = [];
   const recent: number[] = [];
@@ -112,6 +114,7 @@ export function fileEvidence(file: number, input: OwnershipInput): FileEvidence 
     authors,
     recent,
     owners,
+    activity: tallies,
     touches: end - start,
     people: tallies.length,
     lastTouched,
@@ -124,8 +127,17 @@ const nothingKnown = {
   authors: [],
   recent: [],
   owners: [],
+  activity: [],
   people: 0,
 } as const;
+
+/**
+ * The share of activity that makes an owner. Where many share the work nobody reaches the threshold, though everyone
+ * knows it: then half of the highest share is enough.
+ */
+export function neededShare(threshold: number, highest: number): number {
+  return Math.min(threshold, highest / 2);
+}
 
 /** The state that a number of owners makes. */
 export function stateOf(owners: number): State {

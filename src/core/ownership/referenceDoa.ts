@@ -12,14 +12,18 @@ const prunedBelow = 0.1;
  * everyone who ever added a path counts as its creator and needs no absolute threshold, a rename is a delivery, a
  * person is one address or one accent-folded name, exactly half continues, files without commits do not count.
  *
+ * Unlike the tool, bots and agents author nothing.
+ *
  * @param order commits, parents first
  * @param paths files at HEAD, sorted as git sorts them
+ * @param isHuman by index of the signature
  */
 export function referenceTruckFactor(
   history: History,
   order: Int32Array,
   paths: readonly string[],
   mailmap: Mailmap,
+  isHuman: (signature: number) => boolean,
 ): ReferenceTruckFactor {
   const { developerOf, signatureOf } = joinDevelopers(history, mailmap);
   const changesByPath = new Map<number, number[]>();
@@ -47,7 +51,7 @@ export function referenceTruckFactor(
   for (const path of paths) {
     const changes = changesThroughRenames(history, history.indexOfPath(path), changesByPath, followed);
     if (changes.length > 0) {
-      authorsOfFile.push(authorsOf(changes, history, commitOf, developerOf, devChanges));
+      authorsOfFile.push(authorsOf(changes, history, commitOf, developerOf, isHuman, devChanges));
     }
   }
   return countDown(authorsOfFile, devChanges, signatureOf);
@@ -85,6 +89,7 @@ function authorsOf(
   history: History,
   commitOf: Int32Array,
   developerOf: Int32Array,
+  isHuman: (signature: number) => boolean,
   devChanges: Map<number, number>,
 ): number[] {
   const created = new Set<number>();
@@ -110,6 +115,7 @@ function authorsOf(
   return degrees
     .filter(
       ({ developer, degree }) =>
+        isHuman(developer) &&
         degree / highest > authorshipThreshold.normalised &&
         (degree >= authorshipThreshold.absolute || created.has(developer)),
     )

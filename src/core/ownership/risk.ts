@@ -23,8 +23,8 @@ const leastScore: readonly (readonly [RiskLevel, number])[] = [
 
 /**
  * How much a component depends on one person or on nobody. The score, 0 to 100, orders components: up to 55 for the
- * state, up to 20 for the files that one person or nobody knows in a shared one, up to 20 for how often it changes, up
- * to 15 for its size, 10 more for operations or a high criticality, 5 more without a runbook.
+ * state, less for fewer than 8 files; up to 20 for the files that one person or nobody knows in a shared one; up to 20
+ * for how often it changes; up to 15 for its size; 10 more for operations or a high criticality; 5 more without a runbook.
  */
 export function riskOf(input: RiskInput): Risk {
   const { ownership, files } = input;
@@ -54,6 +54,7 @@ export function riskOf(input: RiskInput): Risk {
     score += 10 * orphanedShare;
     reasons.push({ code: 'orphanedFiles', values: { share: orphanedShare } });
   }
+  score *= Math.min(1, 0.6 + 0.05 * files);
   const atStake = ownership.state === 'shared' ? 0.4 : 1;
   score += atStake * (Math.min(20, 5 * Math.log2(1 + input.recentTouches / 4)) + Math.min(15, 2.5 * Math.log2(files)));
   if (input.recentTouches >= 10) {

@@ -9,9 +9,14 @@ const exactSize = 4;
  * who owns most files first; where few people are involved every smaller set is tried as well, and the result is marked
  * exact.
  *
- * @param owners of each file, by person; a file without owners counts as abandoned already.
+ * @param ownersOfFiles people of each file; files that have lost all owners already do not count, since no further loss
+ * would tell of them.
  */
-export function truckFactorOf(definition: TruckFactorDefinition, owners: readonly (readonly number[])[]): TruckFactor {
+export function truckFactorOf(
+  definition: TruckFactorDefinition,
+  ownersOfFiles: readonly (readonly number[])[],
+): TruckFactor {
+  const owners = ownersOfFiles.filter(people => people.length > 0);
   const files = owners.length;
   if (files === 0) {
     return { definition, value: null, people: [], files, abandonedShare: 0, exact: false };

@@ -90,8 +90,9 @@ function joiningKeys(signature: Signature, declared: readonly DeclaredPerson[]):
   if (login) {
     keys.push(`l:${login}`);
   }
-  if (isFullName(name)) {
-    keys.push(`n:${name}`);
+  const fullName = fullNameOf(signature.name);
+  if (fullName) {
+    keys.push(`n:${fullName}`);
   }
   return keys;
 }
@@ -113,13 +114,18 @@ export function foldName(name: string): string {
     .trim();
 }
 
-/** A first name alone, "root" or "unknown" says too little to join two addresses. */
-function isFullName(folded: string): boolean {
+/**
+ * The key of a full name, its parts in one order: "Ada BYRON", "Byron Ada" and "AdaByron" are one. Null for less than a
+ * full name: a first name alone, "root" or "unknown" says too little to join two addresses.
+ */
+function fullNameOf(name: string): string | null {
+  const folded = foldName(name.replace(/^([A-Z][a-z]+)([A-Z][a-z]{2,})$/, '$1 $2'));
   if (/[^\p{Script=Latin}\p{P}\p{Zs}\d]/u.test(folded)) {
     // Names in other scripts are often written without a space.
-    return folded.length >= 2 && !/^\d+$/.test(folded);
+    return folded.length >= 2 ? folded : null;
   }
-  return /^\S{2,} (\S+ )*\S{2,}$/.test(folded) && !/^(unknown|your name|first last|the author|no name)/.test(folded);
+  const isFull = /^\S{2,} (\S+ )*\S{2,}$/.test(folded) && !/^(unknown|your name|first last|the author|no name)/.test(folded);
+  return isFull ? folded.split(' ').sort().join(' ') : null;
 }
 
 function describe(

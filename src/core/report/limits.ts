@@ -48,8 +48,11 @@ export function limitText({ code, values }: Limit, translate: Translate): string
       return translate('There is no commit yet, so nothing can be said. Make the first one and scan again.', {});
     case 'settings':
       return translate('{path} could not be read: {problem}. What it says is not applied; correct it and scan again.', {
-        path: printable(String(values['path'] ?? '')) || '.single-points.yml',
-        problem: printable(String(values['problem'] ?? '')).replace(/\.$/, '') || '?',
+        path: printable(String(values['path'] ?? '')).replaceAll('`', "'") || '.single-points.yml',
+        problem:
+          printable(String(values['problem'] ?? ''))
+            .replaceAll('`', "'")
+            .replace(/\.$/, '') || '?',
       });
     case 'truncated':
       return translate(

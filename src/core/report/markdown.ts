@@ -4,6 +4,7 @@ import { codeSpan, escapeMarkdown, tableRow } from './markdownText';
 import { componentLabels, peopleNames, personName } from './names';
 import { day, percent, wholeNumber } from './numbers';
 import { reasonText } from './reasons';
+import { shellWord } from './shellWord';
 import { isAccepted, singlePointComponents, situationText, soleRunbooks } from './singlePoints';
 import {
   certaintyText,
@@ -213,9 +214,4 @@ function runbookTable(snapshot: Snapshot, translate: Translate): string[] {
         ),
         '',
       ];
-}
-
-/** A word as a POSIX shell reads it back. */
-export function shellWord(word: string): string {
-  return /^[\w@%+=:,./-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`;
 }

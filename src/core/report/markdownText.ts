@@ -6,8 +6,8 @@ export function escapeMarkdown(text: string): string {
     .replace(/[\\`*_{}[\]<>|~#!&$]/g, '\\$&')
     .replace(/^(\d+)([.)])/, '$1\\$2')
     .replace(/^([-+=])/, '\\$1')
-    .replace(/(https?|ftp):\/\//gi, '$1:\u2060//')
-    .replace(/\bwww\./gi, 'www\u2060.');
+    .replace(/:\/\//g, '&#58;//')
+    .replace(/\b(www)\./gi, '$1&#46;');
 }
 
 /** Text as inline code; a `|` is escaped as tables need it. */

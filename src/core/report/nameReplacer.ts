@@ -87,7 +87,9 @@ function termsOf(person: Person): { text: string; alsoInPaths: boolean; exactCas
 function patternOf(text: string, words: readonly string[], exactCase: boolean): RegExp {
   const isName = !text.includes('@') && words.length > 1;
   const start = text.search(word);
-  const body = isName ? words.map(escapeRegExp).join('[^\\p{L}\\p{N}\\p{M}/]{0,3}') : escapeRegExp(text.slice(start));
+  // Joined without anything only where the name is long enough not to be another word.
+  const joint = `[^\\p{L}\\p{N}\\p{M}/]{${text.length >= 8 ? 0 : 1},3}`;
+  const body = isName ? words.map(escapeRegExp).join(joint) : escapeRegExp(text.slice(start));
   return new RegExp(`${body}(?![\\p{L}\\p{N}\\p{M}])`, exactCase ? 'yu' : 'iyu');
 }
 

@@ -1,4 +1,4 @@
-import picomatch from 'picomatch/posix';
+import { compileGlob } from '../components/glob';
 import type { RunbookType } from '../model';
 import type { AnalysisSettings } from '../settings';
 import type { RunbookPlace } from './discover';
@@ -51,7 +51,7 @@ export function pageName(path: string): string {
 }
 
 function declaredType(path: string, settings: AnalysisSettings): RunbookType | null {
-  for (const { glob, type } of settings.runbookTypes) if (picomatch.isMatch(path, glob, { dot: true })) return type;
+  for (const { glob, type } of settings.runbookTypes) if (compileGlob(glob)?.(path)) return type;
   return null;
 }
 

@@ -1,7 +1,8 @@
 import picomatch from 'picomatch/posix';
-import { parseAllDocuments } from 'yaml';
+import { isCatalogPath, parseCatalog } from '../components/catalog';
+import { compileGlobs } from '../components/glob';
+import { folderOf, resolvePath } from '../components/repositoryPath';
 import type { AnalysisSettings } from '../settings';
-import { markdownLinks } from './document';
 
 const extension = '{md,markdown,mdx,md.erb}';
 
@@ -49,7 +50,7 @@ const declaredMatchers = new WeakMap<object, (path: string) => boolean>();
 function isDeclared(path: string, settings: AnalysisSettings): boolean {
   let matcher = declaredMatchers.get(settings.runbookPaths);
   if (matcher === undefined) {
-    matcher = matches(settings.runbookPaths);
+    matcher = compileGlobs(settings.runbookPaths);
     declaredMatchers.set(settings.runbookPaths, matcher);
   }
   return matcher(path);
@@ -87,13 +88,8 @@ export function resolveRelative(from: string, target: string): string | null {
   } catch {
     // A stray percent sign: the name is taken as it stands.
   }
-  const parts = decoded.startsWith('/') ? [] : from.split('/').slice(0, -1);
-  for (const part of decoded.split('/')) {
-    if (part === '' || part === '.') continue;
-    if (part !== '..') parts.push(part);
-    else if (parts.pop() === undefined) return null;
-  }
-  return parts.length === 0 ? null : parts.join('/');
+  const found = resolvePath(decoded.startsWith('/') ? '' : folderOf(from), decoded.replace(/^\/+/, ''));
+  return found === '' ? null : found;
 }
 
 // https://host/owner/repository/blob/main/docs/a.md, and GitLab's /-/blob/. A branch name may hold slashes.
@@ -116,30 +112,26 @@ interface NamedLink {
 
 const annotation = /^[\t -]*["']?(?:runbook|runbook_url|runbookUrl|runbookURL)["']?\s*[:=]+\s*["'`]?([^\s"'`,]+)/gm;
 
-function linksOf(path: string, text: string): readonly NamedLink[] {
-  if (markdownPath.test(path)) return markdownLinks(text);
-  const found: NamedLink[] = [];
-  for (const match of text.matchAll(annotation)) found.push({ url: match[1] ?? '', text: 'runbook' });
-  if (/(?:^|\/)catalog-info\.ya?ml$/i.test(path)) found.push(...catalogLinks(text));
-  return found;
-}
+// Enough of a parser here: what it finds in code is no page of the repository.
+const inlineLink = /\[([^\][\n]{1,300})\]\(\s*<?([^)\s<>]{1,500})/g;
+const definition = /^ {0,3}\[([^\][\n]{1,300})\]:[ \t]+<?([^\s<>]{1,500})/gm;
+const mostLinks = 5000;
 
-function catalogLinks(text: string): readonly NamedLink[] {
-  const found: NamedLink[] = [];
-  try {
-    for (const document of parseAllDocuments(text, { logLevel: 'silent', uniqueKeys: false })) {
-      const entity: unknown = document.toJS({ maxAliasCount: 20 });
-      const links = (entity as { metadata?: { links?: unknown } } | null)?.metadata?.links;
-      if (!Array.isArray(links)) continue;
-      for (const link of links.slice(0, 50) as ({ url?: unknown; title?: unknown; type?: unknown } | null)[]) {
-        if (typeof link?.url === 'string')
-          found.push({ url: link.url, text: `${link.title ?? ''} ${link.type ?? ''}` });
-      }
-    }
-  } catch {
-    // A catalog that cannot be read links nothing.
+function linksOf(path: string, text: string): readonly NamedLink[] {
+  if (isCatalogPath(path)) {
+    return parseCatalog(path, text).flatMap(component =>
+      component.links.map(({ url, title }) => ({ url, text: title })),
+    );
   }
-  return found;
+  const found: NamedLink[] = [];
+  if (!markdownPath.test(path)) {
+    for (const match of text.matchAll(annotation)) found.push({ url: match[1] ?? '', text: 'runbook' });
+    return found.slice(0, mostLinks);
+  }
+  for (const match of [...text.matchAll(inlineLink), ...text.matchAll(definition)]) {
+    found.push({ text: match[1] ?? '', url: match[2] ?? '' });
+  }
+  return found.slice(0, mostLinks);
 }
 
 /**

@@ -91,11 +91,6 @@ function parse(text: string): Root | null {
 
 const lineOf = (node: Nodes): number => node.position?.start.line ?? 1;
 
-/** Links of a Markdown page with their text, definitions included; malformed text gives what can be read. */
-export function markdownLinks(text: string): readonly DocumentLink[] {
-  return readDocument(text).links;
-}
-
 /**
  * Reads a Markdown page: GitHub's dialect, YAML or TOML front matter; ERB and MDX are read as Markdown.
  * Never throws; hostile nesting is cut off, and `complete` then says so.

@@ -1,3 +1,5 @@
+import { parseEnvironment } from '../components/composeServices';
+import { environmentPath } from '../components/packageFolders';
 import type { RepositoryFiles } from '../files';
 import type { Fact } from './fact';
 import { catalogFacts } from './facts/catalog';
@@ -68,7 +70,9 @@ export function collectFacts(subject: Subject, files: RepositoryFiles): readonly
           facts.push(...readmeFacts(path, text));
           break;
         case 'compose':
-          facts.push(...composeFacts(path, text, subject, base));
+          facts.push(
+            ...composeFacts(path, text, subject, base, parseEnvironment(files.texts.get(environmentPath(path)) ?? '')),
+          );
           break;
         case 'makefile':
           facts.push(...makefileFacts(path, text, own, subject, facts));
@@ -139,7 +143,13 @@ function variablesIn(facts: readonly Fact[]): ReadonlySet<string> {
 function once(facts: readonly Fact[]): readonly Fact[] {
   const seen = new Set<string>();
   return facts.filter(fact => {
-    const key = JSON.stringify([fact.kind, fact.name, fact.value, fact.kind === 'environment' ? '' : fact.path]);
+    const key = JSON.stringify([
+      fact.kind,
+      fact.name,
+      fact.value,
+      fact.path,
+      fact.kind === 'port' || fact.kind === 'image' ? fact.line : 0,
+    ]);
     if (seen.has(key)) return false;
     seen.add(key);
     return true;

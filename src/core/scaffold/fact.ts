@@ -29,7 +29,7 @@ export type FactKind =
   | 'volume'
   /** What the component needs. */
   | 'dependency'
-  /** What needs the component. */
+  /** What needs the component: `name` is the component's own name there, `value` who needs it. */
   | 'dependent'
   | 'composeService'
   | 'kubernetes'

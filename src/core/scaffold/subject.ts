@@ -1,18 +1,17 @@
-import picomatch from 'picomatch/posix';
+import { compileGlobs, type PathMatcher } from '../components/glob';
 import type { Component } from '../model';
 
 /** The component that facts are wanted of. */
 export type Subject = Pick<Component, 'id' | 'name' | 'paths'>;
 
-/** Folders that are the whole of a glob's reach: `src/cart/**` → `src/cart`; `''` for the root. Globs of single files give none. */
+/** Folders that are the whole of a glob's reach: `src/cart/**` → `src/cart`; `''` for the root. `src/*` gives
+ * `src` too; globs of single files and `*` give none. */
 export function foldersOf(paths: readonly string[]): readonly string[] {
   const folders = new Set<string>();
   for (const glob of paths) {
-    const parts = glob.split('/');
-    const magic = parts.findIndex(part => /[*?[\]{}()!]/.test(part));
-    if (magic >= 0 && parts.slice(magic).join('/') === '**') folders.add(parts.slice(0, magic).join('/'));
-    else if (magic >= 0 && /^\*\*?(?:\/\*\*?)*$/.test(parts.slice(magic).join('/')))
-      folders.add(parts.slice(0, magic).join('/'));
+    const folder = /^(?:(.*?)\/)?\*\*(?:\/\*)?$/.exec(glob) ?? /^(.+)\/\*$/.exec(glob);
+    if (folder === null || /(?<!\\)[*?[\]{}]/.test(folder[1] ?? '')) continue;
+    folders.add((folder[1] ?? '').replace(/\\(?=[*?[\]{}\\])/g, ''));
   }
   return [...folders];
 }
@@ -23,8 +22,8 @@ export function isIn(folder: string, path: string): boolean {
 }
 
 /** A test for the files of a component. */
-export function memberTest(paths: readonly string[]): (path: string) => boolean {
-  return paths.length === 0 ? () => false : picomatch([...paths], { dot: true });
+export function memberTest(paths: readonly string[]): PathMatcher {
+  return compileGlobs(paths);
 }
 
 /** Lower case, one `-` between words: `CartService` → `cart-service`, `@acme/Cart_API` → `acme-cart-api`. */

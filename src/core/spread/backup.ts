@@ -17,16 +17,21 @@ export interface BackupInput {
   /** The same for the components beside it, under the same folder. */
   readonly nearby: readonly (Familiarity & { readonly component: string })[];
   readonly active: readonly boolean[];
+  /** Commits in the whole repository, by person. */
+  readonly commits: readonly number[];
   /** Components each person is the only owner of. */
   readonly load: ReadonlyMap<number, number>;
 }
+
+/** Who made that many commits in the repository counts half; who passed by once hardly counts. */
+const settledCommits = 8;
 
 /**
  * The second person for a component: active, near the code already, and not the one who carries most. Knowledge of the
  * component counts most, then work beside it; every component a person carries alone takes from it (after Mirsaeedi and
  * Rigby, "Mitigating turnover with code review recommendation", ICSE 2020). Null when nobody qualifies.
  */
-export function chooseBackup({ owners, familiar, nearby, active, load }: BackupInput): Backup | null {
+export function chooseBackup({ owners, familiar, nearby, active, commits, load }: BackupInput): Backup | null {
   const owning = new Set(owners.map(({ person }) => person));
   const heaviest = heaviestLoad(load);
   const scores = new Map<number, { score: number; reasons: Reason[] }>();
@@ -49,7 +54,8 @@ export function chooseBackup({ owners, familiar, nearby, active, load }: BackupI
   let best: { person: number; score: number; reasons: Reason[] } | null = null;
   for (const [person, { score, reasons }] of scores) {
     const carried = load.get(person) ?? 0;
-    const weighed = score / (1 + carried / 2) / (person === heaviest ? 4 : 1);
+    const made = commits[person] ?? 0;
+    const weighed = ((score * made) / (made + settledCommits) / (1 + carried / 2)) * (person === heaviest ? 0.25 : 1);
     if (!best || weighed > best.score || (weighed === best.score && person < best.person)) {
       best = { person, score: weighed, reasons };
     }

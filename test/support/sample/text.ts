@@ -8,7 +8,10 @@ export type SampleFiles = Readonly<Record<string, string>>;
  */
 export function text(strings: TemplateStringsArray): string {
   const raw = (strings.raw[0] ?? '').replace(/^\n/, '');
-  return raw.replaceAll("'''", '```').replaceAll('´', '`').replaceAll('@{{', '$' + '{{');
+  return raw
+    .replaceAll("'''", '```')
+    .replaceAll('´', '`')
+    .replaceAll('@{{', '$' + '{{');
 }
 
 /** Puts dates in, counted back from `until` (seconds since 1970). */

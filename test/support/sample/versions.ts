@@ -34,7 +34,7 @@ function growth(text: string, edits: number, random: Random): readonly LineHisto
   );
   for (let edit = 1; edit < edits; edit += 1) {
     const grew = edit <= bornAt.size;
-    const there = lines.filter(line => line.born < edit && line.text.trim().length > 3);
+    const there = lines.filter(line => line.born < edit && canChange(line.text));
     // A paragraph alone is change enough; without one, up to three lines change.
     for (let count = grew ? 0 : 1 + random.below(3); count > 0; count -= 1) {
       const line = random.among(there.length > 0 ? there : lines);
@@ -54,12 +54,27 @@ function paragraphsOf(text: string): string[][] {
   return paragraphs.filter(paragraph => paragraph.length > 0);
 }
 
+/** A number that stands alone or ends a version, not part of a word and without zeros in front. */
+const number = /(?<![\w-])(?:\d+\.)*?([1-9][\d_]*)(?![\w.]|-\w)/;
+
 /** What a line was, so many changes ago: another number, or not there at all. Null: not there. */
 function older(line: string, changes: number): string | null {
   if (changes === 0) return line;
-  const number = /\d+(?=\D*$)/.exec(line);
-  if (number === null) return changes % 2 === 1 ? null : line;
-  const value = Number(number[0]);
-  const was = value > changes ? value - changes : value + changes;
-  return line.slice(0, number.index) + was + line.slice(number.index + number[0].length);
+  const found = number.exec(line);
+  const digits = found?.[1];
+  if (digits === undefined) return changes % 2 === 1 ? null : line;
+  const value = Number(digits.replaceAll('_', ''));
+  const step = 10 ** (/0*$/.exec(String(value))?.[0].length ?? 0);
+  const was = String(value > step * changes ? value - step * changes : value + step * changes);
+  const written = digits.includes('_') ? was.replace(/\B(?=(\d{3})+$)/g, '_') : was;
+  return line.replace(number, whole => whole.slice(0, whole.length - digits.length) + written);
+}
+
+/** Whether what is around a line still makes sense when the line is another one, or gone. */
+function canChange(line: string): boolean {
+  if (line.trim().length < 4) return false;
+  if (number.test(line)) return true;
+  const opening = line.match(/[([{]/g)?.length ?? 0;
+  const closing = line.match(/[)\]}]/g)?.length ?? 0;
+  return opening === closing && !/^\s*(export |package |module |FROM |# |---)|[:|]$|^(GET|CMD)/.test(line);
 }

@@ -1,32 +1,11 @@
+import { parseCompose } from '../../components/composeServices';
 import type { Fact, FactKind } from '../fact';
 import { isSecretName, shown } from '../redact';
-import { shellCommand } from '../shell';
+import { shellCommand, shellWord } from '../shell';
 import { foldersOf, isIn, isNamed, type Subject } from '../subject';
 import { type YamlEntry, type YamlValue, yamlDocument } from './yamlTree';
 
 const usualName = /(?:^|\/)(?:docker-)?compose\.ya?ml$/i;
-
-/** `./src/../cart/` below `deploy` → `deploy/cart`; null when it leaves the repository or is no path. */
-function resolved(folder: string, target: string): string | null {
-  if (/^[a-z]+:|^~|^\/|[$]/i.test(target)) return null;
-  const parts = folder === '' ? [] : folder.split('/');
-  for (const part of target.split('/')) {
-    if (part === '..' && parts.pop() === undefined) return null;
-    if (part !== '' && part !== '.' && part !== '..') parts.push(part);
-  }
-  return parts.join('/');
-}
-
-function buildsFrom(service: YamlValue, folder: string, subject: Subject): boolean {
-  const build = service.get('build');
-  const context = build.text ?? build.get('context').text ?? (build.isMap ? '.' : null);
-  if (context === null) return false;
-  const base = resolved(folder, context);
-  if (base === null) return false;
-  const file = build.get('dockerfile').text;
-  const place = file === null ? base : resolved(base, file);
-  return place !== null && foldersOf(subject.paths).some(own => own !== '' && isIn(own, place));
-}
 
 function variables(environment: YamlValue): readonly { readonly name: string; readonly line: number }[] {
   const listed = environment.items.flatMap(item => {
@@ -40,27 +19,42 @@ function variables(environment: YamlValue): readonly { readonly name: string; re
 function healthcheck(service: YamlValue): { readonly value: string; readonly line: number } | null {
   const test = service.get('healthcheck').entry('test');
   if (test === null || service.get('healthcheck', 'disable').text === 'true') return null;
-  const words = test.value.texts.map(part => part.text);
-  const value = /^(?:CMD|CMD-SHELL)$/.test(words[0] ?? '') ? words.slice(1).join(' ') : words.join(' ');
-  return value === '' || words[0] === 'NONE' ? null : { value, line: test.line };
+  const words = test.value.texts;
+  const said = /^(?:CMD|CMD-SHELL)$/.test(words[0]?.text ?? '') ? words.slice(1) : words;
+  const [first] = said;
+  if (first === undefined || first.text === 'NONE') return null;
+  return { value: said.map(word => word.text).join(' '), line: test.value.isBlock ? first.line + 1 : first.line };
 }
 
-/** `docker compose` for a file; a file that only overlays another one is run on top of it. */
-function invocation(path: string, overlay: boolean, base: string | null): readonly string[] {
-  if (usualName.test(path) && !path.includes('/')) return ['docker compose'];
-  return overlay && base !== null ? [`docker compose -f`, base, '-f', path] : ['docker compose -f', path];
+/** Flags of `docker compose` for a file: none for the usual one; a file that only overlays it is laid on top of it. */
+function composeFiles(path: string, overlay: boolean, base: string | null): readonly string[] {
+  if (usualName.test(path) && !path.includes('/')) return [];
+  return [...(overlay && base !== null ? [base] : []), path].flatMap(file => [
+    '-f',
+    shellWord(file.startsWith('-') ? `./${file}` : file) ?? "''",
+  ]);
 }
 
 /**
  * What a compose file says about the component: the services that carry its name or are built from its folder.
- * `base`: the compose file that `docker compose` takes by itself, for files that only add to it. Names of variables only.
+ * `base`: the compose file that `docker compose` takes by itself, for files that only add to it. `environment` fills in
+ * paths of Dockerfiles; of variables, only names become facts.
  */
-export function composeFacts(path: string, text: string, subject: Subject, base: string | null): readonly Fact[] {
-  const services = yamlDocument(text).get('services').entries;
-  const folder = path.split('/').slice(0, -1).join('/');
-  const own = services.filter(
-    service => service.value.isMap && (isNamed(subject, service.key) || buildsFrom(service.value, folder, subject)),
+export function composeFacts(
+  path: string,
+  text: string,
+  subject: Subject,
+  base: string | null,
+  environment: ReadonlyMap<string, string> = new Map(),
+): readonly Fact[] {
+  const folders = foldersOf(subject.paths).filter(folder => folder !== '');
+  const built = new Set(
+    parseCompose(path, text, environment)
+      .filter(service => folders.some(folder => isIn(folder, service.dockerfileFolder)))
+      .map(service => service.name),
   );
+  const services = yamlDocument(text).get('services').entries;
+  const own = services.filter(({ key, value }) => value.isMap && (isNamed(subject, key) || built.has(key)));
   const defined = new Set(services.map(service => service.key));
   return own.flatMap(service => serviceFacts(path, service, services, defined, path === base ? null : base));
 }
@@ -97,14 +91,15 @@ function serviceFacts(
   const overlay =
     needed.some(need => !defined.has(need.name)) ||
     (value.get('image').text === null && !value.get('build').isMap && value.get('build').text === null);
-  const [first = '', ...rest] = invocation(path, overlay, base);
-  const command = shellCommand([first], ...rest.filter(word => word !== '-f'), name);
-  if (command !== undefined) {
-    // The words after the first are files; the flag between them is no file.
-    const fileWords = rest.filter(word => word !== '-f').map(word => shellCommand([], word) ?? '');
-    const prefix = fileWords.length === 0 ? first : `${first} ${fileWords.join(' -f ')}`;
-    facts.push({ kind: 'composeService', name, value: name, path, line: service.line, command: prefix });
-  }
+  const command = shellCommand(['docker compose', ...composeFiles(path, overlay, base)], name);
+  facts.push({
+    kind: 'composeService',
+    name,
+    value: name,
+    path,
+    line: service.line,
+    ...(command === undefined ? {} : { command }),
+  });
   const image = value.entry('image');
   if (image?.value.text) add('image', name, image.value.text, image.line);
   for (const port of value.get('ports').items) {
@@ -118,7 +113,12 @@ function serviceFacts(
   if (health !== null) add('healthcheck', name, health.value, health.line);
   const ran = value.entry('command');
   if (ran !== null && ran.value.texts.length > 0)
-    add('command', 'command', ran.value.texts.map(part => part.text).join(' '), ran.line);
+    add(
+      'command',
+      'command',
+      ran.value.texts.map(part => part.text).join(' '),
+      ran.value.isBlock ? ran.line + 1 : (ran.value.texts[0]?.line ?? ran.line),
+    );
   for (const volume of value.get('volumes').items) {
     const source = volume.get('source').text;
     const target = volume.get('target').text;
@@ -130,7 +130,7 @@ function serviceFacts(
     add('dependency', need.name, need.condition === '' ? need.name : `${need.name} (${need.condition})`, need.line);
   for (const other of services) {
     const need = other.key === name ? undefined : needs(other.value).find(found => found.name === name);
-    if (need !== undefined) add('dependent', other.key, other.key, need.line);
+    if (need !== undefined) add('dependent', name, other.key, need.line);
   }
   for (const variable of variables(value.get('environment'))) {
     add(isSecretName(variable.name) ? 'secret' : 'environment', variable.name, variable.name, variable.line);

@@ -43,7 +43,7 @@ export function dockerfileFacts(path: string, text: string): readonly Fact[] {
           .getArguments()
           .find(argument => !argument.getValue().startsWith('--'))
           ?.getValue();
-        if (image !== undefined) add('image', 'base image', image, instruction);
+        if (image !== undefined) add('image', 'base image', image.replace(/@sha256:.*$/, ''), instruction);
         break;
       }
       case 'EXPOSE':

@@ -49,6 +49,11 @@ export function makeTargets(text: string): readonly MakeTarget[] {
     let line = (lines[index] ?? '').replace(/\r$/, '').slice(0, longestLine);
     if (line.startsWith('\t')) {
       for (const name of open) append(found, name, line);
+      // What follows a backslash belongs to the recipe, however it is indented.
+      while (/(?<!\\)\\\r?$/.test(lines[index] ?? '') && index + 1 < lines.length) {
+        index++;
+        for (const name of open) append(found, name, lines[index] ?? '');
+      }
       continue;
     }
     while (/(?<!\\)\\$/.test(line) && index + 1 < lines.length && line.length < longestLine) {
@@ -67,7 +72,7 @@ export function makeTargets(text: string): readonly MakeTarget[] {
     // Conditionals may stand between a rule and the rest of its recipe.
     if (/^\s*(?:ifn?eq|ifn?def|else|endif)\b/.test(line)) continue;
     const bare = withoutComment(line);
-    const colon = ruleColon(bare);
+    const colon = /^\s/.test(bare) ? -1 : ruleColon(bare);
     if (colon < 0) {
       if (bare.trim() !== '') open = [];
       comment = '';

@@ -70,6 +70,8 @@ export function workflowFacts(path: string, text: string, subject: Subject, only
 }
 
 function mentionsSubject(subject: Subject, text: string): boolean {
+  // `actions/checkout@v4` is an action, whatever the component is called.
+  if (/^[\w.-]+\/[\w./-]+@/.test(text)) return false;
   // Sentences mention much; what is run, built or matched is short or a path.
   return text.length < 80 && !text.includes(' ') ? speaksOf(subject, text) : namesFolder(subject, text);
 }

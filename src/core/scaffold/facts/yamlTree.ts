@@ -1,6 +1,5 @@
-import { type Document, isAlias, isMap, isScalar, isSeq, LineCounter, type ParsedNode, parseAllDocuments } from 'yaml';
-
-type Value = ParsedNode | null;
+import { isAlias, isScalar, type Node } from 'yaml';
+import { YamlFile } from '../../components/yamlFile';
 
 /** One key of a map. */
 export interface YamlEntry {
@@ -9,142 +8,109 @@ export interface YamlEntry {
   readonly value: YamlValue;
 }
 
-const longestText = 512 * 1024;
-const mostDocuments = 200;
-const mostResolutions = 500;
-
-interface Source {
-  readonly document: Document.Parsed;
-  readonly lines: LineCounter;
-  resolutions: number;
+/** A plain text and its line. */
+export interface YamlText {
+  readonly text: string;
+  readonly line: number;
 }
+
+const mostItems = 2000;
+const mostTexts = 5000;
+const deepest = 20;
+const mostDocuments = 200;
 
 /** A value of a YAML or JSON document with its line. What is not there is an empty value: reading never fails. */
 export class YamlValue {
+  readonly #file: YamlFile | null;
+  readonly #node: Node | null;
+
   constructor(
-    private readonly source: Source | null,
-    private readonly node: Value,
+    file: YamlFile | null,
+    node: Node | null,
     /** From 1; of the key when the value has no place of its own. */
     readonly line: number,
-  ) {}
+  ) {
+    this.#file = file;
+    this.#node = node;
+  }
 
   /** Text of a plain value, as written for numbers and booleans; null for maps, lists and nothing. */
   get text(): string | null {
-    const { node } = this.resolved();
-    if (!isScalar(node) || node.value === null) return null;
-    return typeof node.value === 'string' ? node.value : (node.source ?? String(node.value));
+    const value = this.#file?.scalarOf(this.#node);
+    if (value === undefined || value === null) return null;
+    if (typeof value === 'string') return value;
+    // `1.10` is a version, not the number 1.1.
+    return isScalar(this.#node) && this.#node.source !== undefined ? this.#node.source : String(value);
   }
 
   get isMap(): boolean {
-    return isMap(this.resolved().node);
+    return this.#file !== null && this.#file.entriesOf(this.#node) !== null;
   }
 
-  /** Items of a list; none for anything else. */
+  /** True where the text is a block (`|`, `>`): its lines then begin one below {@link line}. */
+  get isBlock(): boolean {
+    return isScalar(this.#node) && (this.#node.type === 'BLOCK_LITERAL' || this.#node.type === 'BLOCK_FOLDED');
+  }
+
+  /** Items of a list, at most 2,000; none for anything else. */
   get items(): readonly YamlValue[] {
-    const { node } = this.resolved();
-    if (!isSeq(node)) return [];
-    return node.items.slice(0, 2000).map(item => this.at(item as Value, this.line));
+    const items = this.#file?.itemsOf(this.#node) ?? [];
+    return items.slice(0, mostItems).map(item => this.#at(item, this.line));
   }
 
-  /** Entries of a map, merge keys (`<<`) followed two levels deep. */
+  /** Entries of a map, merged ones (`<<`) after its own, each key once, at most 2,000. */
   get entries(): readonly YamlEntry[] {
-    return this.entriesTo(2);
+    const entries = this.#file?.entriesOf(this.#node) ?? [];
+    const byKey = new Map<string, YamlEntry>();
+    for (const { key, line, value } of entries.slice(0, mostItems)) {
+      if (!byKey.has(key)) byKey.set(key, { key, line, value: this.#at(value, line) });
+    }
+    return [...byKey.values()];
   }
 
   /** The value at a path of keys. */
   get(...keys: readonly string[]): YamlValue {
-    let value: YamlValue = this;
-    for (const key of keys) value = value.entry(key)?.value ?? nothing;
-    return value;
+    return keys.reduce<YamlValue>((value, key) => value.entry(key)?.value ?? nothing, this);
   }
 
   entry(key: string): YamlEntry | null {
-    return this.entries.find(entry => entry.key === key) ?? null;
+    const found = this.#file?.entriesOf(this.#node)?.find(entry => entry.key === key);
+    return found === undefined ? null : { key, line: found.line, value: this.#at(found.value, found.line) };
   }
 
-  /** Plain texts of a list or of one plain value, with their lines. */
-  get texts(): readonly { readonly text: string; readonly line: number }[] {
-    const own = this.text;
-    if (own !== null) return [{ text: own, line: this.line }];
-    return this.items.flatMap(item => (item.text === null ? [] : [{ text: item.text, line: item.line }]));
+  /** Plain texts of a list or of one plain value. */
+  get texts(): readonly YamlText[] {
+    return (this.text === null ? this.items : [this]).flatMap(({ text, line }) =>
+      text === null ? [] : [{ text, line }],
+    );
   }
 
-  /** Every plain text at any depth, keys left out; at most 5,000. */
-  get allTexts(): readonly { readonly text: string; readonly line: number }[] {
-    const found: { text: string; line: number }[] = [];
+  /** Every plain text at any depth, keys left out, aliases not followed; at most 5,000. */
+  get allTexts(): readonly YamlText[] {
+    const found: YamlText[] = [];
     const walk = (value: YamlValue, depth: number): void => {
-      if (depth > 20 || found.length >= 5000 || isAlias(value.node)) return;
-      const own = value.text;
-      if (own !== null) found.push({ text: own, line: value.line });
+      if (depth > deepest || found.length >= mostTexts || isAlias(value.#node)) return;
+      const { text } = value;
+      if (text !== null) found.push({ text, line: value.line });
       for (const item of value.items) walk(item, depth + 1);
-      for (const entry of value.entriesTo(0)) walk(entry.value, depth + 1);
+      for (const entry of value.entries) walk(entry.value, depth + 1);
     };
     walk(this, 0);
     return found;
   }
 
-  /** True where the text is a block (`|`, `>`): its lines then begin one below {@link line}. */
-  get isBlock(): boolean {
-    const { node } = this.resolved();
-    return isScalar(node) && (node.type === 'BLOCK_LITERAL' || node.type === 'BLOCK_FOLDED');
-  }
-
-  private entriesTo(merges: number): readonly YamlEntry[] {
-    const { node } = this.resolved();
-    if (!isMap(node)) return [];
-    const own: YamlEntry[] = [];
-    const merged: YamlEntry[] = [];
-    for (const pair of node.items.slice(0, 5000)) {
-      const key = pair.key as Value;
-      if (!isScalar(key)) continue;
-      const name = String(key.value);
-      const line = this.lineOf(key) ?? this.line;
-      const value = this.at(pair.value as Value, line);
-      if (name !== '<<') own.push({ key: name, line, value });
-      else if (merges > 0) {
-        for (const source of value.items.length > 0 ? value.items : [value])
-          merged.push(...source.entriesTo(merges - 1));
-      }
-    }
-    const keys = new Set(own.map(entry => entry.key));
-    return merged.length === 0 ? own : [...own, ...merged.filter(entry => !keys.has(entry.key))];
-  }
-
-  private at(node: Value, line: number): YamlValue {
-    return new YamlValue(this.source, node, this.lineOf(node) ?? line);
-  }
-
-  private lineOf(node: Value): number | null {
-    const start = node?.range?.[0];
-    return start === undefined || this.source === null ? null : this.source.lines.linePos(start).line;
-  }
-
-  private resolved(): { readonly node: Value } {
-    if (!isAlias(this.node) || this.source === null) return { node: this.node };
-    // Each look-up walks the document, so a document of nothing but aliases is read only so far.
-    if (++this.source.resolutions > mostResolutions) return { node: null };
-    return { node: (this.node.resolve(this.source.document) as Value | undefined) ?? null };
+  #at(node: Node | null, line: number): YamlValue {
+    // An alias is read where it is used, not where its anchor stands.
+    return new YamlValue(this.#file, node, node === null ? line : (this.#file?.lineOf(node) ?? line));
   }
 }
 
 const nothing = new YamlValue(null, null, 1);
 
-/**
- * The documents of a YAML or JSON text. Malformed documents give what could be read; text that is too long or too deep
- * gives none. Aliases are followed one at a time and never expanded.
- */
+/** The documents of a YAML or JSON text; malformed ones give what could be read, too long or too deep texts give none. */
 export function yamlDocuments(text: string): readonly YamlValue[] {
-  if (text.length > longestText) return [];
-  const lines = new LineCounter();
-  try {
-    const documents = parseAllDocuments(text, { lineCounter: lines, logLevel: 'silent', uniqueKeys: false });
-    if (!Array.isArray(documents)) return [];
-    return documents
-      .slice(0, mostDocuments)
-      .map(document => new YamlValue({ document, lines, resolutions: 0 }, document.contents, 1));
-  } catch {
-    return [];
-  }
+  const file = new YamlFile(text);
+  return file.roots.slice(0, mostDocuments).map(root => new YamlValue(file, root, file.lineOf(root)));
 }
 
 /** The first document, or an empty value. */

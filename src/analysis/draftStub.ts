@@ -1,0 +1,76 @@
+import { collectFacts } from '../core/scaffold/collect';
+import type { RepairCommit } from '../core/scaffold/fact';
+import { factSources } from '../core/scaffold/sources';
+import { writeStub } from '../core/scaffold/stub';
+import { commitFlag } from '../core/history/history';
+import type { Component } from '../core/model';
+import { reasonText } from '../core/report/reasons';
+import { plainTranslate } from '../core/report/translate';
+import { GitError } from '../git/errors';
+import { commitSubjects } from '../git/questions';
+import type { Analysed } from './localAnalysis';
+import type { StubDraft, StubRequest } from './protocol';
+
+/** So many repairs are listed, the newest. */
+const listedRepairs = 5;
+
+/** Drafts a runbook for a component of what was analysed, from the repository as it is now. */
+export async function draftStub(analysed: Analysed, request: StubRequest, signal: AbortSignal): Promise<StubDraft> {
+  const { snapshot, paths, files } = analysed;
+  const component = snapshot.components.find(({ id }) => id === request.component);
+  if (!component) {
+    const known = snapshot.components.slice(0, 12).map(({ id }) => id);
+    throw new GitError('failed', `There is no component "${request.component}". Some that there are: ${known.join(', ')}.`);
+  }
+  const texts = await files.read([...factSources(component, paths)], signal);
+  const people = snapshot.people;
+  const nameOf = (person: number): string => people[person]?.name ?? '';
+  return writeStub({
+    component,
+    type: request.type,
+    facts: collectFacts(component, { paths, texts }),
+    owners: component.owners.map(({ person }) => ({ name: nameOf(person) })),
+    backup: component.backup && {
+      name: nameOf(component.backup.person),
+      reasons: component.backup.reasons.map(reason => reasonText(reason, people, plainTranslate)),
+    },
+    repairs: await repairsOf(component, analysed, signal),
+    runbooks: snapshot.runbooks.filter(({ path }) => component.runbooks.includes(path)),
+    paths,
+    today: new Date().toISOString().slice(0, 10),
+  });
+}
+
+/** The newest commits on the component's files whose subject says that they undo or repair something. */
+async function repairsOf(
+  component: Component,
+  { git, root, snapshot, known: { history } }: Analysed,
+  signal: AbortSignal,
+): Promise<RepairCommit[]> {
+  const own = new Set<number>();
+  for (const { path, component: id } of snapshot.files) {
+    if (id === component.id) {
+      own.add(history.indexOfPath(path));
+    }
+  }
+  const commits: { sha: string; date: number }[] = [];
+  for (let commit = 0; commit < history.commitCount; commit++) {
+    if ((history.flags.at(commit) & commitFlag.repair) === 0) {
+      continue;
+    }
+    for (let at = history.changeEnds.startOf(commit); at < history.changeEnds.at(commit); at++) {
+      if (own.has(history.changePaths.at(at))) {
+        commits.push({ sha: history.shaOf(commit), date: history.authorTimes.at(commit) });
+        break;
+      }
+    }
+  }
+  const newest = commits.sort((a, b) => b.date - a.date).slice(0, listedRepairs);
+  const subjects = await commitSubjects(
+    git,
+    root,
+    newest.map(({ sha }) => sha),
+    signal,
+  );
+  return newest.map(({ sha, date }) => ({ sha, date, subject: subjects.get(sha) ?? '' }));
+}

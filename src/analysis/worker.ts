@@ -1,0 +1,72 @@
+import { parentPort, workerData } from 'node:worker_threads';
+import type { Snapshot } from '../core/model';
+import { GitError } from '../git/errors';
+import { LocalAnalysis } from './localAnalysis';
+import type { FromWorker, ToWorker } from './protocol';
+
+/** So many files travel in one message: the host takes about a millisecond for it. */
+const filesAtOnce = 500;
+
+/** What the host hands over when it starts the worker. */
+export interface WorkerOptions {
+  readonly storeDirectory: string;
+}
+
+/**
+ * The worker's side of the protocol. Requests are served one after the other, so that no two repositories compete for
+ * memory; a cancelled one frees its place.
+ */
+function serve(port: NonNullable<typeof parentPort>, { storeDirectory }: WorkerOptions): void {
+  const send = (message: FromWorker): void => port.postMessage(message);
+  const controllers = new Map<number, AbortController>();
+  const analysis = new LocalAnalysis({ storeDirectory, log: line => send({ kind: 'log', id: 0, line }) });
+  let turn: Promise<void> = Promise.resolve();
+
+  const sendSnapshot = (id: number, snapshot: Snapshot, final: boolean): void => {
+    send({ kind: 'snapshot', id, snapshot: { ...snapshot, files: [] }, final });
+    for (let at = 0; at < snapshot.files.length; at += filesAtOnce) {
+      send({ kind: 'files', id, files: snapshot.files.slice(at, at + filesAtOnce) });
+    }
+    send({ kind: 'complete', id });
+  };
+
+  const handle = async (message: Exclude<ToWorker, { kind: 'cancel' }>, signal: AbortSignal): Promise<void> => {
+    const { id } = message;
+    try {
+      if (message.kind === 'stub') {
+        send({ kind: 'stub', id, draft: await analysis.stub(message.request, signal) });
+        return;
+      }
+      await analysis.analyse(message.request, {
+        signal,
+        onProgress: progress => send({ kind: 'progress', id, progress }),
+        onSnapshot: (snapshot, final) => sendSnapshot(id, snapshot, final),
+      });
+      send({ kind: 'done', id });
+    } catch (error) {
+      send({ kind: 'failed', id, ...describe(error) });
+    }
+  };
+
+  port.on('message', (message: ToWorker) => {
+    if (message.kind === 'cancel') {
+      controllers.get(message.id)?.abort();
+      return;
+    }
+    const controller = new AbortController();
+    controllers.set(message.id, controller);
+    turn = turn.then(() => handle(message, controller.signal)).finally(() => controllers.delete(message.id));
+  });
+}
+
+function describe(error: unknown): { reason: GitError['reason']; message: string; detail: string } {
+  if (error instanceof GitError) {
+    return { reason: error.reason, message: error.message, detail: error.detail };
+  }
+  const detail = error instanceof Error ? (error.stack ?? error.message) : String(error);
+  return { reason: 'failed', message: 'The analysis failed. The log says where.', detail };
+}
+
+if (parentPort) {
+  serve(parentPort, workerData as WorkerOptions);
+}

@@ -1,0 +1,154 @@
+import { Worker } from 'node:worker_threads';
+import type { FileOwnership, Snapshot } from '../core/model';
+import { GitError } from '../git/errors';
+import type { Analysis, AnalysisCallbacks } from './client';
+import type { AnalyseRequest, FromWorker, StubDraft, StubRequest, ToWorker } from './protocol';
+import type { WorkerOptions } from './worker';
+
+/** V8's heap of the worker; git's processes have their own memory. */
+const heapMegabytes = 512;
+
+export interface WorkerAnalysisOptions extends WorkerOptions {
+  /** The built worker, `dist/worker.cjs`. */
+  readonly workerPath: string;
+  readonly log: (line: string) => void;
+}
+
+interface Pending {
+  readonly take: (message: FromWorker) => void;
+  readonly fail: (error: GitError) => void;
+}
+
+/**
+ * The analysis in a worker thread. The thread starts with the first request. When it dies, what it was doing fails with
+ * a sentence that says so, and the next request starts another.
+ */
+export class WorkerAnalysis implements Analysis {
+  private worker: Worker | null = null;
+  private readonly pending = new Map<number, Pending>();
+  private nextId = 1;
+  private disposed = false;
+
+  constructor(private readonly options: WorkerAnalysisOptions) {}
+
+  analyse(request: AnalyseRequest, { signal, onProgress, onSnapshot }: AnalysisCallbacks): Promise<void> {
+    let arriving: { snapshot: Snapshot; final: boolean; files: FileOwnership[] } | null = null;
+    return this.ask<void>({ kind: 'analyse', request }, signal, (message, resolve) => {
+      switch (message.kind) {
+        case 'progress':
+          onProgress(message.progress);
+          break;
+        case 'snapshot':
+          arriving = { snapshot: message.snapshot, final: message.final, files: [] };
+          break;
+        case 'files':
+          arriving?.files.push(...message.files);
+          break;
+        case 'complete':
+          if (arriving) {
+            onSnapshot({ ...arriving.snapshot, files: arriving.files }, arriving.final);
+          }
+          arriving = null;
+          break;
+        case 'done':
+          resolve();
+          break;
+      }
+    });
+  }
+
+  stub(request: StubRequest, signal: AbortSignal): Promise<StubDraft> {
+    return this.ask<StubDraft>({ kind: 'stub', request }, signal, (message, resolve) => {
+      if (message.kind === 'stub') {
+        resolve(message.draft);
+      }
+    });
+  }
+
+  /** Ends the thread; what it was doing fails as cancelled. */
+  dispose(): void {
+    this.disposed = true;
+    void this.worker?.terminate();
+  }
+
+  private ask<T>(
+    question: { readonly kind: 'analyse'; readonly request: AnalyseRequest } | { readonly kind: 'stub'; readonly request: StubRequest },
+    signal: AbortSignal,
+    take: (message: FromWorker, resolve: (value: T) => void) => void,
+  ): Promise<T> {
+    const id = this.nextId++;
+    return new Promise<T>((resolve, reject) => {
+      if (signal.aborted || this.disposed) {
+        reject(cancelled());
+        return;
+      }
+      const worker = this.running();
+      const cancel = (): void => worker.postMessage({ kind: 'cancel', id } satisfies ToWorker);
+      const settle = (): void => {
+        this.pending.delete(id);
+        signal.removeEventListener('abort', cancel);
+      };
+      signal.addEventListener('abort', cancel, { once: true });
+      const fail = (error: GitError): void => {
+        settle();
+        reject(error);
+      };
+      const done = (value: T): void => {
+        settle();
+        resolve(value);
+      };
+      this.pending.set(id, { take: message => take(message, done), fail });
+      worker.postMessage({ ...question, id } as ToWorker);
+    });
+  }
+
+  private running(): Worker {
+    if (this.worker) {
+      return this.worker;
+    }
+    const { workerPath, storeDirectory, log } = this.options;
+    const worker = new Worker(workerPath, {
+      workerData: { storeDirectory } satisfies WorkerOptions,
+      resourceLimits: { maxOldGenerationSizeMb: heapMegabytes },
+      name: 'single-points-analysis',
+    });
+    this.worker = worker;
+    worker.on('message', (message: FromWorker) => this.receive(message));
+    worker.on('error', error => log(`The analysis thread failed: ${error.stack ?? error.message}`));
+    worker.on('exit', code => this.ended(worker, code));
+    worker.unref();
+    return worker;
+  }
+
+  private receive(message: FromWorker): void {
+    if (message.kind === 'log') {
+      this.options.log(message.line);
+      return;
+    }
+    const pending = this.pending.get(message.id);
+    if (message.kind === 'failed') {
+      if (message.detail !== '') {
+        this.options.log(message.detail);
+      }
+      pending?.fail(new GitError(message.reason, message.message, message.detail));
+    } else {
+      pending?.take(message);
+    }
+  }
+
+  private ended(worker: Worker, code: number): void {
+    if (this.worker === worker) {
+      this.worker = null;
+    }
+    const error = this.disposed
+      ? cancelled()
+      : new GitError('failed', `The analysis stopped unexpectedly (exit code ${code}). Refresh to start it again.`);
+    for (const { fail } of [...this.pending.values()]) {
+      fail(error);
+    }
+  }
+}
+
+function cancelled(): GitError {
+  return new GitError('cancelled', 'The analysis was cancelled.');
+}

@@ -1,0 +1,90 @@
+import type { Analysis } from '../analysis/client';
+import type { Snapshot } from '../core/model';
+import { printable } from '../core/report/printable';
+import type { AnalysisArguments, Format } from './commandArguments';
+import { CommandError } from './failure';
+import { ProgressLine } from './progressLine';
+import type { TableStyle } from './reportHead';
+import { colorsFor, type Surroundings } from './terminal';
+
+/** What a command works with. */
+export interface CommandContext {
+  readonly surroundings: Surroundings;
+  /** The folder or repository to look at, absolute. */
+  readonly path: string;
+  readonly analysis: Analysis;
+  /** Milliseconds, for the pace of the progress line. */
+  readonly now: () => number;
+}
+
+/** Runs the analysis with its progress on stderr; rejects as {@link Analysis.analyse} does. */
+export async function analysed(
+  { surroundings, path, analysis, now }: CommandContext,
+  revision: string | null,
+): Promise<Snapshot> {
+  const progress = new ProgressLine(surroundings, now);
+  let latest: Snapshot | null = null;
+  try {
+    await analysis.analyse(
+      {
+        path,
+        gitPath: null,
+        settings: { exclude: [], runbookPaths: [], activeDays: null },
+        ...(revision === null ? {} : { revision }),
+      },
+      {
+        signal: surroundings.signal,
+        onProgress: step => progress.show(step),
+        onSnapshot: (snapshot, final) => {
+          latest = final ? snapshot : latest;
+        },
+      },
+    );
+  } finally {
+    progress.clear();
+  }
+  if (latest === null) {
+    throw new Error('The analysis ended without a result.');
+  }
+  return latest;
+}
+
+/** The format asked for, or a table for a person and JSON for a program. */
+export function formatFor({ format }: AnalysisArguments, { stdout }: Surroundings): Format {
+  return format ?? (stdout.isTerminal ? 'table' : 'json');
+}
+
+const widest = 100;
+const narrowest = 60;
+
+/** Tables are at most 100 columns wide, and no wider than the terminal where that is sensible. */
+export function tableStyle({ stdout, environment }: Surroundings): TableStyle {
+  return {
+    width: Math.max(narrowest, Math.min(widest, stdout.columns ?? widest)),
+    colors: colorsFor(stdout, environment),
+  };
+}
+
+/** The component that a person means, by its id or by a name that only one has. */
+export function findComponent({ components }: Snapshot, wanted: string): Snapshot['components'][number] {
+  const byId = components.find(({ id }) => id === wanted);
+  const lower = wanted.toLowerCase().replace(/\/$/, '');
+  const named = components.filter(({ id, name }) => name.toLowerCase() === lower || id.toLowerCase() === lower);
+  const found = byId ?? (named.length === 1 ? named[0] : undefined);
+  if (found) {
+    return found;
+  }
+  const similar = components.filter(
+    ({ id, name }) => id.toLowerCase().includes(lower) || name.toLowerCase().includes(lower),
+  );
+  const listed = (named.length > 0 ? named : similar.length > 0 ? similar : components).slice(0, 5);
+  const problem = named.length > 1 ? 'is the name of several' : 'is not there';
+  throw new CommandError(
+    'noSuchComponent',
+    `The component "${printable(wanted)}" ${problem}. ${
+      listed.length > 0
+        ? `There ${listed.length === 1 ? 'is' : 'are'}, for example: ${listed.map(({ id }) => printable(id)).join(', ')}.`
+        : 'This repository has no components.'
+    }`,
+  );
+}

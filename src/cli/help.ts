@@ -1,0 +1,64 @@
+const shared = `  --format FORMAT     table, json or markdown; without it table on a terminal, else json
+  --no-cache          neither read nor write what was analysed before
+  --pseudonymise      Person A, Person B and so on instead of names and addresses
+  --verbose           say on stderr what is being done`;
+
+/** What `--help` prints without a command. */
+export const generalHelp = `Single Points finds the places in a Git repository that only one person knows.
+
+Usage: single-points <command> [path]
+
+Commands
+  scan [path]           who knows which component, what is at risk, what to do first
+  truck-factor [path]   fewest people whose loss leaves more than half of the files without an owner
+  stub [path]           a runbook for a component, filled with what the repository says
+
+[path] is a work tree, a folder inside one, or a bare repository; without it the folder you are in.
+Nothing leaves this machine, and nothing is written into the repository.
+
+Options
+${shared}
+  --help              this, or with a command what it takes
+  --version           the version
+
+Exit codes: 0 fine, 1 findings at or above --fail-on, 2 wrong usage or not analysable, 130 cancelled.
+`;
+
+/** What `<command> --help` prints. */
+export const commandHelp: Readonly<Record<'scan' | 'truck-factor' | 'stub', string>> = {
+  scan: `Who knows which component, what is at risk, what to do first.
+
+Usage: single-points scan [path] [options]
+
+Options
+  --component ID      this component only, with its reasons and files
+  --all               every component in the table, not the first 20
+  --fail-on LIST      exit 1 when a component is "sole" (known by one person) or "orphaned" (by nobody active),
+                      or when a rule such as RB060 finds something; separated by commas. Accepted risks do not count.
+${shared}
+`,
+  'truck-factor': `Fewest people whose loss leaves more than half of the files without an owner.
+
+Usage: single-points truck-factor [path] [options]
+
+Options
+  --definition NAME   doa: authors by degree of authorship over the whole history (default)
+                      activity: active people who wrote a file or changed it lately
+  --at REV            at this revision instead of HEAD
+${shared}
+`,
+  stub: `A runbook for a component, filled with what the repository says. Printed, unless --out names a file.
+
+Usage: single-points stub [path] --component ID [options]
+
+Options
+  --component ID      the component, by id or by name; "single-points scan" lists them
+  --type TYPE         service or procedure; without it procedure for operations files, else service
+  --out FILE          write it there; a file that exists stays as it is
+  --force             overwrite the file of --out
+  --format FORMAT     markdown (default) or json
+  --no-cache          neither read nor write what was analysed before
+  --pseudonymise      Person A, Person B and so on instead of names and addresses
+  --verbose           say on stderr what is being done
+`,
+};

@@ -1,0 +1,36 @@
+import { homedir } from 'node:os';
+import { version } from '../../package.json';
+import { LocalAnalysis } from '../analysis/localAnalysis';
+import { cancelledExitCode, run } from './run';
+import { streamSink } from './terminal';
+
+/** How long a cancelled analysis may take to end before the program does. */
+const patience = 2000;
+
+const cancellation = new AbortController();
+for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+  process.on(signal, () => {
+    if (cancellation.signal.aborted) {
+      process.exit(cancelledExitCode);
+    }
+    cancellation.abort();
+    setTimeout(() => process.exit(cancelledExitCode), patience).unref();
+  });
+}
+
+// The exit code is set, not forced, so that what was written still reaches a slow reader.
+void run(
+  process.argv.slice(2),
+  {
+    stdout: streamSink(process.stdout),
+    stderr: streamSink(process.stderr),
+    environment: process.env,
+    folder: process.cwd(),
+    platform: process.platform,
+    home: homedir(),
+    signal: cancellation.signal,
+  },
+  { createAnalysis: options => new LocalAnalysis(options), version, now: () => performance.now() },
+).then(exitCode => {
+  process.exitCode = exitCode;
+});

@@ -1,0 +1,145 @@
+import { existsSync } from 'node:fs';
+import { resolve } from 'node:path';
+import type { Analysis } from '../analysis/client';
+import { printable } from '../core/report/printable';
+import type { CommandContext } from './command';
+import { type AnalysisArguments, scanArguments, stubArguments, truckFactorArguments } from './commandArguments';
+import { CommandError, failureReason, failureText } from './failure';
+import { commandHelp, generalHelp } from './help';
+import { scan } from './scan';
+import { storeFolder } from './storeFolder';
+import { stub } from './stub';
+import type { Surroundings } from './terminal';
+import { truckFactor } from './truckFactor';
+
+/** What {@link run} needs from outside. */
+export interface Ports {
+  readonly createAnalysis: (options: {
+    /** Null: nothing is kept. */
+    readonly storeDirectory: string | null;
+    readonly log: (line: string) => void;
+  }) => Analysis;
+  readonly version: string;
+  /** Milliseconds. */
+  readonly now: () => number;
+}
+
+/** As shells count: 128 and the number of SIGINT. */
+export const cancelledExitCode = 130;
+
+/** Commands of the contract that are still to come. */
+const later: ReadonlySet<string> = new Set(['lines', 'runbooks', 'what-if', 'plan', 'check', 'export']);
+
+/** A command line that was understood: text to print, or a command to perform on a repository. */
+type Invocation =
+  | { readonly kind: 'help'; readonly text: string; readonly exitCode: 0 | 2 }
+  | {
+      readonly kind: 'command';
+      readonly options: AnalysisArguments;
+      readonly perform: (context: CommandContext) => Promise<number>;
+    };
+
+/**
+ * Runs one command line and resolves with its exit code: 0 fine, 1 findings, 2 wrong usage or not analysable, 130
+ * cancelled. Never rejects.
+ *
+ * @param args what was typed after the name of the program
+ */
+export async function run(args: readonly string[], surroundings: Surroundings, ports: Ports): Promise<number> {
+  let options: AnalysisArguments | null = null;
+  try {
+    const invocation = invocationOf(args, ports.version);
+    if (invocation.kind === 'help') {
+      await (invocation.exitCode === 0 ? surroundings.stdout : surroundings.stderr).write(invocation.text);
+      return invocation.exitCode;
+    }
+    ({ options } = invocation);
+    return await invocation.perform(contextOf(options, surroundings, ports));
+  } catch (error) {
+    if (surroundings.signal.aborted || failureReason(error) === 'cancelled') {
+      await surroundings.stderr.write('single-points: cancelled.\n');
+      return cancelledExitCode;
+    }
+    const path = options === null || options.path === '.' ? 'This folder' : options.path;
+    await surroundings.stderr.write(`single-points: ${printable(failureText(error, path))}\n`);
+    if (options?.verbose && error instanceof Error && !(error instanceof CommandError)) {
+      await surroundings.stderr.write(`${printableLines(error.stack ?? '')}${printableLines(detailOf(error))}`);
+    }
+    return 2;
+  }
+}
+
+function invocationOf([command, ...args]: readonly string[], version: string): Invocation {
+  const end = args.indexOf('--');
+  const asksForHelp = args.some((word, at) => (word === '--help' || word === '-h') && (end < 0 || at < end));
+  switch (command) {
+    case undefined:
+      return { kind: 'help', text: generalHelp, exitCode: 2 };
+    case '--help':
+    case '-h':
+      return { kind: 'help', text: generalHelp, exitCode: 0 };
+    case '--version':
+      return { kind: 'help', text: `${version}\n`, exitCode: 0 };
+    case 'scan':
+    case 'truck-factor':
+    case 'stub':
+      return asksForHelp
+        ? { kind: 'help', text: commandHelp[command], exitCode: 0 }
+        : { kind: 'command', ...commandOf(command, args) };
+    default:
+      throw later.has(command)
+        ? new CommandError('notThereYet', `The command "${command}" is not there yet. There are: ${names}.`)
+        : new CommandError('wrongUsage', `There is no command "${command}". There are: ${names}.`);
+  }
+}
+
+const names = Object.keys(commandHelp).join(', ');
+
+function commandOf(
+  command: keyof typeof commandHelp,
+  args: readonly string[],
+): Omit<Extract<Invocation, { kind: 'command' }>, 'kind'> {
+  switch (command) {
+    case 'scan': {
+      const options = scanArguments(args);
+      return { options, perform: context => scan(options, context) };
+    }
+    case 'truck-factor': {
+      const options = truckFactorArguments(args);
+      return { options, perform: context => truckFactor(options, context) };
+    }
+    case 'stub': {
+      const options = stubArguments(args);
+      return { options, perform: context => stub(options, context) };
+    }
+  }
+}
+
+function contextOf(options: AnalysisArguments, surroundings: Surroundings, ports: Ports): CommandContext {
+  const path = resolve(surroundings.folder, options.path);
+  if (!existsSync(path)) {
+    throw new CommandError('noSuchFolder', `There is no folder ${options.path}. Check the path.`);
+  }
+  const { platform, environment, home, stderr } = surroundings;
+  return {
+    surroundings,
+    path,
+    now: ports.now,
+    analysis: ports.createAnalysis({
+      storeDirectory: options.cache ? storeFolder(platform, environment, home) : null,
+      log: line => {
+        if (options.verbose) {
+          void stderr.write(printableLines(line));
+        }
+      },
+    }),
+  };
+}
+
+function detailOf(error: Error): string {
+  return 'detail' in error && typeof error.detail === 'string' ? error.detail : '';
+}
+
+function printableLines(text: string): string {
+  return text === '' ? '' : `${text.trimEnd().split('\n').map(printable).join('\n')}\n`;
+}

@@ -1,0 +1,45 @@
+import { mkdir, writeFile } from 'node:fs/promises';
+import { dirname, resolve } from 'node:path';
+import { printable } from '../core/report/printable';
+import { pseudonymiser } from '../core/report/pseudonymise';
+import { analysed, type CommandContext, findComponent } from './command';
+import type { StubArguments } from './commandArguments';
+import { CommandError } from './failure';
+import { jsonText } from './jsonText';
+
+/** `stub`: drafts a runbook and prints it, or writes it where `--out` says. Resolves with the exit code. */
+export async function stub(options: StubArguments, context: CommandContext): Promise<number> {
+  const { surroundings, analysis, path } = context;
+  const snapshot = await analysed(context, null);
+  const component = findComponent(snapshot, options.component);
+  const type = options.type ?? (component.kind === 'operations' ? 'procedure' : 'service');
+  const draft = await analysis.stub({ path, component: component.id, type }, surroundings.signal);
+  const replace = options.pseudonymise ? pseudonymiser(snapshot.people) : (text: string) => text;
+  const markdown = replace(draft.markdown);
+  const text = options.format === 'json' ? [...jsonText({ path: draft.path, markdown })].join('') : markdown;
+  if (options.out !== null) {
+    await writeNew(resolve(surroundings.folder, options.out), options.out, text, options.force);
+    await surroundings.stderr.write(`Wrote ${printable(options.out)}. Fill in its open questions.\n`);
+    return 0;
+  }
+  await surroundings.stdout.write(text.endsWith('\n') ? text : `${text}\n`);
+  if (surroundings.stderr.isTerminal) {
+    await surroundings.stderr.write(`It belongs at ${printable(draft.path)}; \`--out FILE\` writes it.\n`);
+  }
+  return 0;
+}
+
+async function writeNew(file: string, named: string, text: string, force: boolean): Promise<void> {
+  try {
+    await mkdir(dirname(file), { recursive: true });
+    await writeFile(file, text, { flag: force ? 'w' : 'wx' });
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? error.code : undefined;
+    throw code === 'EEXIST'
+      ? new CommandError(
+          'fileExists',
+          `${printable(named)} is there already. Take another name, or overwrite it with \`--force\`.`,
+        )
+      : new CommandError('cannotWrite', `${printable(named)} cannot be written (${String(code)}). Take another place.`);
+  }
+}

@@ -1,0 +1,39 @@
+import type { Fact } from './fact';
+import { shown } from './redact';
+
+/** A code span that holds any text: its fence is longer than any run of backticks inside. White space is folded. */
+export function code(text: string): string {
+  const line = shown(text);
+  const longest = Math.max(0, ...[...line.matchAll(/`+/g)].map(run => run[0].length));
+  const fence = '`'.repeat(longest + 1);
+  const pad = line === '' || line.startsWith('`') || line.endsWith('`') ? ' ' : '';
+  return `${fence}${pad}${line}${pad}${fence}`;
+}
+
+/** Text that stays text: what Markdown or HTML would read as markup is escaped. */
+export function prose(text: string): string {
+  return shown(text)
+    .replace(/[\\`*[\]<>&|~$]/g, '\\$&')
+    .replace(/(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])/gu, '\\_')
+    .replace(/^(?:[#+>-]|\d+(?=[.)]))/, '\\$&');
+}
+
+/** A link whose text and target cannot break out of it. */
+export function link(text: string, target: string): string {
+  const safe = encodeURI(target.replace(/\p{Cs}/gu, '')).replace(
+    /[()<>]/g,
+    character => `%${character.charCodeAt(0).toString(16)}`,
+  );
+  return `[${prose(text)}](${safe})`;
+}
+
+/** Where facts come from: (`compose.yaml:12`), at most three places. */
+export function sources(facts: readonly Pick<Fact, 'path' | 'line'>[]): string {
+  const places = [...new Set(facts.map(fact => code(`${fact.path}:${fact.line}`)))];
+  return `(${places.slice(0, 3).join(', ')})`;
+}
+
+/** A text as a YAML value in double quotes; every JSON string is one. */
+export function quoted(text: string): string {
+  return JSON.stringify(shown(text));
+}

@@ -1,0 +1,127 @@
+import { type Action, commandsFor, derivedFor } from './actions';
+import type { Fact, FactKind } from './fact';
+import { code, prose, sources } from './markdown';
+
+/** Lines of Markdown. */
+export type Lines = readonly string[];
+
+const mostNames = 40;
+
+/** An open question, addressed to a role. Both are ours: nothing in them is escaped. */
+export function ask(role: string, question: string): string {
+  return `- [ ] ${role}: ${question}`;
+}
+
+/** `- Restart: `docker compose restart cart` (`compose.yaml:12`)`. */
+function commandLine(label: string, command: string, fact: Fact): string {
+  const said = fact.kind === 'makeTarget' && fact.value !== '' ? prose(fact.value.replace(/[.\s]+$/, '')) : '';
+  const careful = fact.destructive === true ? '**it removes data, volumes, images or files: read it first**' : '';
+  const notes = [said, careful].filter(note => note !== '').join('; ');
+  return `- ${label}${wide(fact)}: ${code(command)}${notes === '' ? '' : `: ${notes}`} ${sources([fact])}`;
+}
+
+const wide = (fact: Fact): string => (fact.wide === true ? ', whole repository' : '');
+
+const label: Readonly<Record<Action, string>> = {
+  start: 'Start',
+  stop: 'Stop',
+  restart: 'Restart',
+  status: 'State',
+  logs: 'Logs',
+  build: 'Build',
+  deploy: 'Deploy',
+  migrate: 'Migrate',
+  rollback: 'Roll back',
+  check: 'Check',
+};
+
+/** Commands for an action: the component's own scripts and targets, what follows from how it is deployed, then what runs everything. */
+export function commandLines(action: Action, facts: readonly Fact[]): Lines {
+  const own = commandsFor(action, facts).map(fact => ({
+    fact,
+    line: commandLine(label[action], fact.command ?? '', fact),
+  }));
+  return [
+    ...own.filter(({ fact }) => fact.wide !== true).map(({ line }) => line),
+    ...derivedFor(action, facts).map(derived => commandLine(derived.label, derived.command, derived.fact)),
+    ...own.filter(({ fact }) => fact.wide === true).map(({ line }) => line),
+  ];
+}
+
+/** Facts of some kinds, those of the same name and value once with all their places. */
+export function merged(facts: readonly Fact[], kinds: readonly FactKind[]): readonly (readonly [Fact, ...Fact[]])[] {
+  const groups = new Map<string, [Fact, ...Fact[]]>();
+  for (const fact of facts) {
+    if (!kinds.includes(fact.kind)) continue;
+    const key = `${fact.name}\n${fact.value}`;
+    const group = groups.get(key);
+    if (group === undefined) groups.set(key, [fact]);
+    else group.push(fact);
+  }
+  return [...groups.values()];
+}
+
+/** One line a value: `- Image: `redis:7` (`compose.yaml:4`)`. */
+export function valueLines(title: string, facts: readonly Fact[], kinds: readonly FactKind[], most = 6): Lines {
+  const groups = merged(facts, kinds);
+  const lines = groups.slice(0, most).map(group => `- ${title}: ${code(group[0].value)} ${sources(group)}`);
+  return [...lines, ...more(groups.slice(most))];
+}
+
+/** One line a name, for what must never show a value. */
+export function nameLines(facts: readonly Fact[], kinds: readonly FactKind[]): Lines {
+  const groups = new Map<string, Fact[]>();
+  for (const fact of facts)
+    if (kinds.includes(fact.kind)) groups.set(fact.name, [...(groups.get(fact.name) ?? []), fact]);
+  const all = [...groups];
+  const lines = all.slice(0, mostNames).map(([name, group]) => `- ${code(name)} ${sources(group)}`);
+  return [...lines, ...more(all.slice(mostNames).map(([, group]) => group))];
+}
+
+function more(groups: readonly (readonly Fact[])[]): Lines {
+  const first = groups[0]?.[0];
+  return first === undefined ? [] : [`- And ${groups.length} more from here on ${sources([first])}`];
+}
+
+/** Health: checks of containers, probes, ports. */
+export function healthLines(facts: readonly Fact[]): Lines {
+  const probe = merged(facts, ['probe'])
+    .slice(0, 6)
+    .map(group => `- Probe for ${group[0].name}: ${code(group[0].value)} ${sources(group)}`);
+  return [...valueLines('Health check', facts, ['healthcheck'], 3), ...probe, ...portLines(facts)];
+}
+
+/** Ports; one that is a variable says where the variable is set. */
+function portLines(facts: readonly Fact[]): Lines {
+  const set = new Map(
+    facts
+      .filter(fact => fact.kind === 'environment' && /(?:^|\/)\.env[^/]*$/.test(fact.path))
+      .map(fact => [fact.name, fact]),
+  );
+  const groups = merged(facts, ['port']);
+  const lines = groups.slice(0, 8).map(group => {
+    const variable = set.get(/\$\{?(\w+)/.exec(group[0].value)?.[1] ?? '');
+    const where = variable === undefined ? '' : `, set in ${sources([variable]).slice(1, -1)}`;
+    return `- Port: ${code(group[0].value)}${where} ${sources(group)}`;
+  });
+  return [...lines, ...more(groups.slice(8))];
+}
+
+/** How it reaches production: steps of workflows, workflows, schedules. */
+export function deployLines(facts: readonly Fact[]): Lines {
+  const ordered = [...facts].sort((a, b) => Number(a.wide ?? false) - Number(b.wide ?? false));
+  const steps = ordered.filter(fact => fact.kind === 'deploy').slice(0, 6);
+  const deploying = new Set(steps.map(fact => fact.path));
+  const workflows = facts
+    .filter(fact => fact.kind === 'workflow')
+    .sort((a, b) => Number(deploying.has(b.path)) - Number(deploying.has(a.path)))
+    .slice(0, 5);
+  return [
+    ...steps.map(fact => `- Job ${code(fact.name)}${wide(fact)}: ${code(fact.value)} ${sources([fact])}`),
+    ...workflows.map(fact => `- Workflow ${code(fact.name)}, runs on: ${prose(fact.value)} ${sources([fact])}`),
+    ...facts
+      .filter(fact => fact.kind === 'schedule')
+      .slice(0, 5)
+      .map(fact => `- Schedule of ${code(fact.name)}: ${code(fact.value)} ${sources([fact])}`),
+  ];
+}

@@ -1,0 +1,73 @@
+import * as vscode from 'vscode';
+import { type AcceptedEntry, acceptedFile, insertAccepted } from '../acceptedRisks';
+import type { RepositoryState } from '../repositoryState';
+import { componentTarget, targetOf } from '../target';
+import type { Session } from './command';
+import { findSettingsFile, settingsFilePlace } from './settingsFile';
+
+const secondsOfDay = 86_400_000;
+const day = /^\d{4}-\d{2}-\d{2}$/;
+
+/** Proposes an entry in the settings file, with a day it ends on, and shows the change before it is made. */
+export async function acceptRisk({ snapshots }: Session, argument: unknown): Promise<void> {
+  const title = vscode.l10n.t('Accept Risk');
+  const target = targetOf(argument, snapshots) ?? (await componentTarget(argument, snapshots, title));
+  if (target === undefined) return;
+  const name = target.component?.name ?? target.file?.path ?? '';
+  const until = await askUntil(title, name);
+  if (until === undefined) return;
+  const why = await vscode.window.showInputBox({
+    title,
+    prompt: vscode.l10n.t('Why is it fine that {name} depends on one person until {until}?', { name, until }),
+    placeHolder: vscode.l10n.t('A second person starts in January'),
+  });
+  if (why === undefined) return;
+  const subject = target.component === null ? { path: name } : { component: target.component.id };
+  await propose(target.repository, { subject, until, why: why.trim() });
+}
+
+async function askUntil(title: string, name: string): Promise<string | undefined> {
+  const inDays = (label: string, days: number): { label: string; description: string } => ({
+    label,
+    description: new Date(Date.now() + days * secondsOfDay).toISOString().slice(0, 10),
+  });
+  const other = { label: vscode.l10n.t('Another day…'), description: '' };
+  const items = [
+    inDays(vscode.l10n.t('For a month'), 30),
+    inDays(vscode.l10n.t('For three months'), 91),
+    inDays(vscode.l10n.t('For half a year'), 182),
+    other,
+  ];
+  const placeHolder = vscode.l10n.t('Accept that {name} is a single point until', { name });
+  const picked = await vscode.window.showQuickPick(items, { title, placeHolder });
+  if (picked !== other) return picked?.description;
+  return vscode.window.showInputBox({
+    title,
+    prompt: vscode.l10n.t('The last day, as YYYY-MM-DD'),
+    validateInput: value =>
+      day.test(value) && !Number.isNaN(Date.parse(value)) ? null : vscode.l10n.t('Write a day as YYYY-MM-DD.'),
+  });
+}
+
+/** VS Code's refactor preview holds the change until the person applies it. */
+async function propose(repository: RepositoryState, entry: AcceptedEntry): Promise<void> {
+  const label = vscode.l10n.t('Accept a risk until {until}', { until: entry.until });
+  const edit = new vscode.WorkspaceEdit();
+  const file = await findSettingsFile(repository);
+  if (file === null) {
+    const contents = new TextEncoder().encode(acceptedFile(entry));
+    edit.createFile(settingsFilePlace(repository), { contents }, { label, needsConfirmation: true });
+  } else {
+    const document = await vscode.workspace.openTextDocument(file);
+    const insertion = insertAccepted(document.getText(), entry);
+    if (insertion === null) {
+      await vscode.window.showTextDocument(document);
+      throw new Error(
+        vscode.l10n.t('The list of accepted risks is not written as one entry a line. Add the entry by hand.'),
+      );
+    }
+    const position = document.validatePosition(new vscode.Position(insertion.line, 0));
+    edit.insert(file, position, insertion.text, { label, needsConfirmation: true });
+  }
+  await vscode.workspace.applyEdit(edit);
+}

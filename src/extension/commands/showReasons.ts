@@ -1,0 +1,51 @@
+import * as vscode from 'vscode';
+import { componentLabels } from '../../core/report/names';
+import { actionsOn } from '../explanationMarkdown';
+import { explainComponent, explainFile } from '../explanations';
+import { baseName } from '../snapshotIndex';
+import { componentTarget, referenceTo, type Target, targetOf } from '../target';
+import type { Session } from './command';
+
+interface ReasonItem extends vscode.QuickPickItem {
+  readonly command?: string;
+}
+
+/** Why a file and its component are in the state they are, and what can be done; a list the keyboard can walk. */
+export async function showReasons({ snapshots }: Session, argument: unknown): Promise<void> {
+  const title = vscode.l10n.t('Who Knows This');
+  const target = targetOf(argument, snapshots) ?? (await componentTarget(argument, snapshots, title));
+  if (target === undefined) return;
+  const reference = referenceTo(target);
+  const actions = actionsOn(reference).map(
+    ({ label, icon, command }): ReasonItem => ({ label: `$(${icon}) ${label}`, command }),
+  );
+  const items = [...factsOf(target), separator(vscode.l10n.t('What to do')), ...actions];
+  const picked = await vscode.window.showQuickPick(items, { title, placeHolder: placeHolderOf(target) });
+  if (picked?.command !== undefined) await vscode.commands.executeCommand(picked.command, reference);
+}
+
+function factsOf({ file, component, index }: Target): readonly ReasonItem[] {
+  const items: ReasonItem[] = [];
+  if (file !== null) {
+    const { sentence, facts } = explainFile(file, baseName(file.path), index);
+    items.push(separator(sentence), ...facts.map(fact));
+  }
+  if (component !== null) {
+    const label = componentLabels(index.snapshot.components).get(component.id) ?? component.name;
+    const { sentence, facts } = explainComponent(component, label, index);
+    items.push(separator(sentence), ...facts.map(fact));
+  }
+  return items;
+}
+
+function placeHolderOf({ file, component }: Target): string {
+  return file?.path ?? component?.name ?? '';
+}
+
+function fact(label: string): ReasonItem {
+  return { label: `$(info) ${label}` };
+}
+
+function separator(label: string): ReasonItem {
+  return { label, kind: vscode.QuickPickItemKind.Separator };
+}

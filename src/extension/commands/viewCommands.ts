@@ -1,0 +1,54 @@
+import * as vscode from 'vscode';
+import { commands, views } from '../ids';
+import { componentTarget } from '../target';
+import type { Grouping } from '../tree/node';
+import type { Session } from './command';
+
+/** Picks what the first level of the view is. */
+export async function groupBy({ view }: Session): Promise<void> {
+  const choices: readonly (vscode.QuickPickItem & { readonly grouping: Grouping })[] = [
+    { label: vscode.l10n.t('Component'), detail: vscode.l10n.t('Riskiest first'), grouping: 'component' },
+    { label: vscode.l10n.t('Folder'), detail: vscode.l10n.t('As the files lie'), grouping: 'folder' },
+    { label: vscode.l10n.t('Person'), detail: vscode.l10n.t('What each one knows, by name'), grouping: 'person' },
+    { label: vscode.l10n.t('Runbook'), detail: vscode.l10n.t('And what has none'), grouping: 'runbook' },
+  ];
+  const items = choices.map(choice =>
+    choice.grouping === view.grouping ? { ...choice, description: vscode.l10n.t('now') } : choice,
+  );
+  const picked = await vscode.window.showQuickPick(items, { title: vscode.l10n.t('Group By') });
+  if (picked === undefined) return;
+  view.setGrouping(picked.grouping);
+  await vscode.commands.executeCommand(`${views.ownership}.focus`);
+}
+
+/** Asks for the text to filter by. */
+export async function filterView({ view }: Session): Promise<void> {
+  const text = await vscode.window.showInputBox({
+    title: vscode.l10n.t('Filter'),
+    prompt: vscode.l10n.t('Shows components, files, runbooks and people with this text in their name or path.'),
+    value: view.filter,
+  });
+  if (text === undefined) return;
+  await view.setFilter(text);
+  await vscode.commands.executeCommand(`${views.ownership}.focus`);
+}
+
+/** Shows a file or component where the view has it. */
+export async function revealInView({ view, snapshots }: Session, argument: unknown): Promise<void> {
+  const target = await componentTarget(argument, snapshots, vscode.l10n.t('Reveal in Ownership View'));
+  if (target !== undefined) await view.reveal(target.repository, target.component.id, target.file?.path ?? null);
+}
+
+/** Analyses everything anew; only what is new since the last time is read. */
+export async function refresh({ analyses }: Session): Promise<void> {
+  if (vscode.workspace.isTrusted) analyses.requestAll();
+  else await vscode.commands.executeCommand('workbench.trust.manage');
+}
+
+/** Says what a link to a command of ours could not do, with the way to the log. */
+export async function reportFailure(message: string): Promise<void> {
+  const showLog = vscode.l10n.t('Show Log');
+  if ((await vscode.window.showErrorMessage(message, showLog)) === showLog) {
+    await vscode.commands.executeCommand(commands.showLog);
+  }
+}

@@ -1,0 +1,39 @@
+import * as vscode from 'vscode';
+import type { Explanation } from './explanations';
+import { type Command, commands } from './ids';
+import type { Reference } from './target';
+import { commandLink, escaped, markdown } from './text';
+
+/** An explanation as a tooltip: the sentence, then one fact a line. */
+export function explanationMarkdown({ sentence, facts }: Explanation): vscode.MarkdownString {
+  return markdown(textOf({ sentence, facts }));
+}
+
+/** The same with what can be done about it. */
+export function hoverMarkdown(explanations: readonly Explanation[], reference: Reference): vscode.MarkdownString {
+  const actions = actionsOn(reference).map(({ label, icon, command }) =>
+    commandLink(`$(${icon}) ${escaped(label)}`, command, reference),
+  );
+  return markdown([...explanations.map(textOf), '---', actions.join('&nbsp;&nbsp; ')].join('\n\n'));
+}
+
+export interface Action {
+  readonly label: string;
+  readonly icon: string;
+  readonly command: Command;
+}
+
+/** What can be done about a single point, wherever it is shown. */
+export function actionsOn({ component }: Reference): readonly Action[] {
+  if (component === null) return [];
+  return [
+    { label: vscode.l10n.t('Suggest Backup'), icon: 'person-add', command: commands.suggestBackup },
+    { label: vscode.l10n.t('Generate Runbook Stub'), icon: 'book', command: commands.generateRunbookStub },
+    { label: vscode.l10n.t('Accept Risk…'), icon: 'check', command: commands.acceptRisk },
+    { label: vscode.l10n.t('Reveal in Ownership View'), icon: 'list-tree', command: commands.revealInView },
+  ];
+}
+
+function textOf({ sentence, facts }: Explanation): string {
+  return [`**${escaped(sentence)}**`, facts.map(fact => `- ${escaped(fact)}`).join('\n')].filter(Boolean).join('\n\n');
+}

@@ -1,0 +1,91 @@
+import * as vscode from 'vscode';
+import type { Component, FileOwnership, Person, Reason, Runbook } from '../core/model';
+import { personName } from '../core/report/names';
+import { day, percent } from '../core/report/numbers';
+import { reasonText } from '../core/report/reasons';
+import { isAccepted } from '../core/report/singlePoints';
+import { now } from './singlePoint';
+import type { SnapshotIndex } from './snapshotIndex';
+import { translate } from './text';
+import { ownerCount, riskWords, stateSentence } from './wording';
+
+/** A sentence about a component, a file or a runbook, and the facts it rests on. Plain text. */
+export interface Explanation {
+  readonly sentence: string;
+  readonly facts: readonly string[];
+}
+
+export function explainComponent(component: Component, label: string, { snapshot }: SnapshotIndex): Explanation {
+  const { people } = snapshot;
+  const facts = component.risk.reasons.map(reason => reasonText(reason, people, translate));
+  if (component.backup !== null) facts.push(backupText(component.backup.person, component.backup.reasons, people));
+  if (component.accepted !== null && isAccepted(component, now())) {
+    const { until, why } = component.accepted;
+    facts.push(
+      why === ''
+        ? vscode.l10n.t('Accepted until {until}', { until })
+        : vscode.l10n.t('Accepted until {until}: {why}', { until, why }),
+    );
+  }
+  const risk = riskWords(component.risk.level, translate);
+  const sentence = stateSentence(label, component.state, ownerCount(component), translate);
+  return {
+    sentence: [sentence, likely(component), risk === null ? '' : capitalised(risk)].filter(Boolean).join(' '),
+    facts,
+  };
+}
+
+export function explainFile(file: FileOwnership, name: string, { snapshot }: SnapshotIndex): Explanation {
+  const { people } = snapshot;
+  const facts = file.knowledge.map(({ person, touches, lastTouched, created, owner }) => {
+    const values = { person, touches, total: file.touches, date: lastTouched };
+    const touched = reasonText({ code: 'touchedBy', values }, people, translate);
+    const quiet = people[person]?.left === true || people[person]?.active === false;
+    return [
+      touched,
+      created ? vscode.l10n.t('created the file') : '',
+      owner ? '' : quiet ? vscode.l10n.t('not active any more') : '',
+    ]
+      .filter(Boolean)
+      .join(', ');
+  });
+  const more = file.people - file.knowledge.length;
+  if (more > 0) facts.push(vscode.l10n.t('{more} more touched it', { more }));
+  const sentence = stateSentence(name, file.state, ownerCount(file), translate);
+  return { sentence: [sentence, likely(file)].filter(Boolean).join(' '), facts };
+}
+
+export function explainRunbook(runbook: Runbook, { snapshot }: SnapshotIndex): Explanation {
+  const { people } = snapshot;
+  const facts = runbook.authors.map(({ person, share }) =>
+    vscode.l10n.t('{share} of the edits are by {person}', {
+      share: percent(share),
+      person: personName(person, people, translate),
+    }),
+  );
+  const date = day(runbook.lastTouched);
+  if (date !== null) facts.push(vscode.l10n.t('Last changed on {date}', { date }));
+  facts.push(...runbook.findings.map(({ message }) => message));
+  const values = { title: runbook.title };
+  const sentence =
+    runbook.authors.length === 1
+      ? vscode.l10n.t('{title} was written by one person.', values)
+      : vscode.l10n.t('{title} was written by {authors} people.', { ...values, authors: runbook.authors.length });
+  return { sentence, facts };
+}
+
+export function backupText(person: number, reasons: readonly Reason[], people: readonly Person[]): string {
+  const name = personName(person, people, translate);
+  const why = reasons.map(reason => reasonText(reason, people, translate)).join('; ');
+  return why === ''
+    ? vscode.l10n.t('Suggested backup: {name}', { name })
+    : vscode.l10n.t('Suggested backup: {name} ({why})', { name, why });
+}
+
+function likely({ state, certain }: Component | FileOwnership): string {
+  return certain || state === 'unknown' ? '' : vscode.l10n.t('(Likely: authorship and recent activity do not agree.)');
+}
+
+function capitalised(words: string): string {
+  return `${words.charAt(0).toUpperCase()}${words.slice(1)}.`;
+}

@@ -1,0 +1,82 @@
+import * as vscode from 'vscode';
+import { WorkerAnalysis } from '../analysis/workerAnalysis';
+import { Analyses } from './analyses';
+import type { SinglePointsApi } from './api';
+import { Config } from './config';
+import { ExplorerBadges } from './explorerBadges';
+import { registerInlineWarnings } from './inline/inlineWarnings';
+import { registerRefreshTriggers } from './refreshTriggers';
+import { registerCommands } from './registerCommands';
+import { Repositories } from './repositories';
+import { Snapshots } from './snapshots';
+import { registerStatusItem } from './statusItem';
+import { OwnershipView } from './tree/ownershipView';
+import type { ViewState } from './viewState';
+
+/** Puts everything together and returns; the first analysis starts afterwards. */
+export function activate(context: vscode.ExtensionContext): SinglePointsApi {
+  const log = vscode.window.createOutputChannel('Single Points', { log: true });
+  context.subscriptions.push(log);
+  try {
+    return compose(context, log);
+  } catch (error) {
+    // VS Code would only write it into a log of its own.
+    const message = error instanceof Error ? error.message : String(error);
+    void vscode.window.showErrorMessage(vscode.l10n.t('Single Points could not start: {message}', { message }));
+    throw error;
+  }
+}
+
+function compose(context: vscode.ExtensionContext, log: vscode.LogOutputChannel): SinglePointsApi {
+  const own = <T extends vscode.Disposable>(part: T): T => {
+    context.subscriptions.push(part);
+    return part;
+  };
+  const config = own(new Config());
+  const snapshots = own(new Snapshots());
+  const repositories = own(new Repositories());
+  let worker: WorkerAnalysis | undefined;
+  const analysis = (): WorkerAnalysis => {
+    worker ??= own(
+      new WorkerAnalysis({
+        workerPath: context.asAbsolutePath('dist/worker.cjs'),
+        storeDirectory: context.globalStorageUri.fsPath,
+        log: line => log.info(line),
+      }),
+    );
+    return worker;
+  };
+  const analyses = own(new Analyses(snapshots, repositories, config, analysis, log));
+  const view = own(new OwnershipView(snapshots));
+  own(registerCommands({ snapshots, analyses, view, analysis }, log));
+  own(registerInlineWarnings(snapshots, config));
+  own(registerStatusItem(snapshots, config));
+  own(new ExplorerBadges(snapshots, config));
+
+  const start = async (): Promise<void> => {
+    await repositories.start();
+    own(registerRefreshTriggers(repositories, snapshots, analyses, config));
+    own(repositories.onDidChange(() => view.setStandIn(standIn(repositories))));
+    view.setStandIn(standIn(repositories));
+  };
+  if (vscode.workspace.isTrusted) {
+    void start();
+  } else {
+    view.setStandIn('untrusted');
+    own(vscode.workspace.onDidGrantWorkspaceTrust(() => void start()));
+  }
+  const changed = own(new vscode.EventEmitter<vscode.Uri>());
+  own(snapshots.onDidChangeSnapshot(({ folder }) => changed.fire(folder.uri)));
+  return {
+    version: 1,
+    onDidChangeSnapshot: changed.event,
+    snapshotOf: uri => snapshots.locate(uri)?.index.snapshot,
+  };
+}
+
+/** What the view says when there is no repository whose state could speak. */
+function standIn({ isReady, folders }: Repositories): ViewState | undefined {
+  if (!isReady) return 'analysing';
+  if (folders.length > 0) return undefined;
+  return (vscode.workspace.workspaceFolders ?? []).length > 0 ? 'virtual' : 'noFolder';
+}

@@ -1,0 +1,45 @@
+import * as vscode from 'vscode';
+import { acceptRisk } from './commands/acceptRisk';
+import type { Session } from './commands/command';
+import { generateRunbookStub } from './commands/generateRunbookStub';
+import { openSettingsFile } from './commands/settingsFile';
+import { showReasons } from './commands/showReasons';
+import { suggestBackup } from './commands/suggestBackup';
+import { filterView, groupBy, refresh, reportFailure, revealInView } from './commands/viewCommands';
+import { type Command, commands } from './ids';
+import { showMoreCommand } from './tree/items';
+
+type Run = (session: Session, argument: unknown) => Promise<void>;
+
+const runs: Readonly<Record<Exclude<Command, typeof commands.showLog>, Run>> = {
+  [commands.refresh]: refresh,
+  [commands.cancelAnalysis]: async ({ analyses }) => analyses.cancel(),
+  [commands.generateRunbookStub]: generateRunbookStub,
+  [commands.suggestBackup]: suggestBackup,
+  [commands.showReasons]: showReasons,
+  [commands.revealInView]: revealInView,
+  [commands.acceptRisk]: acceptRisk,
+  [commands.groupBy]: groupBy,
+  [commands.filter]: filterView,
+  [commands.clearFilter]: ({ view }) => view.setFilter(''),
+  [commands.openSettingsFile]: openSettingsFile,
+};
+
+/** Registers every command. One that fails says so, and the log has the rest. */
+export function registerCommands(session: Session, log: vscode.LogOutputChannel): vscode.Disposable {
+  const registered = Object.entries(runs).map(([id, run]) =>
+    vscode.commands.registerCommand(id, async (argument: unknown) => {
+      try {
+        await run(session, argument);
+      } catch (error) {
+        log.error(error instanceof Error ? (error.stack ?? error.message) : String(error));
+        void reportFailure(error instanceof Error ? error.message : String(error));
+      }
+    }),
+  );
+  return vscode.Disposable.from(
+    ...registered,
+    vscode.commands.registerCommand(commands.showLog, () => log.show()),
+    vscode.commands.registerCommand(showMoreCommand, (list: string) => session.view.showMore(list)),
+  );
+}

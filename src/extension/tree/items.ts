@@ -1,0 +1,204 @@
+import * as vscode from 'vscode';
+import type { State } from '../../core/model';
+import { personName } from '../../core/report/names';
+import { percent } from '../../core/report/numbers';
+import { printable } from '../../core/report/printable';
+import { reasonText } from '../../core/report/reasons';
+import { isAccepted } from '../../core/report/singlePoints';
+import { rowContexts } from '../ids';
+import type { RepositoryState } from '../repositoryState';
+import { isSinglePoint, now } from '../singlePoint';
+import { baseName, parentFolder } from '../snapshotIndex';
+import { uriOf } from '../snapshots';
+import { translate } from '../text';
+import { ownerCount, riskWords, stateSentence, stateWords } from '../wording';
+import type { ComponentNode, FileNode, FolderNode, GroupNode, OwnershipNode, PersonNode, RunbookNode } from './node';
+
+/** How a row is drawn, without its tooltip. Every state is said in words; the icon and its colour only repeat it. */
+export function itemOf(node: OwnershipNode, grouping: string): vscode.TreeItem {
+  const item = drawn(node);
+  // The view keeps rows open by id; another grouping is another tree.
+  item.id = `${grouping}|${node.id}`;
+  return item;
+}
+
+function drawn(node: OwnershipNode): vscode.TreeItem {
+  switch (node.kind) {
+    case 'repository':
+      return repositoryItem(node.repository);
+    case 'component':
+      return componentItem(node);
+    case 'group':
+      return groupItem(node);
+    case 'reason':
+      return row(reasonText(node.reason, node.index.snapshot.people, translate), new vscode.ThemeIcon('info'));
+    case 'person':
+      return personItem(node);
+    case 'runbook':
+      return runbookItem(node);
+    case 'folder':
+      return folderItem(node);
+    case 'file':
+      return fileItem(node);
+    case 'more': {
+      const item = row(
+        vscode.l10n.t('Show more ({hidden} are hidden)', { hidden: node.hidden }),
+        new vscode.ThemeIcon('ellipsis'),
+      );
+      item.command = { command: showMoreCommand, title: '', arguments: [node.list] };
+      return item;
+    }
+  }
+}
+
+/** Only the row itself runs it, so it is not in package.json. */
+export const showMoreCommand = 'singlePoints.internal.showMore';
+
+function repositoryItem({ folder, activity, index }: RepositoryState): vscode.TreeItem {
+  const collapsible = index === null ? vscode.TreeItemCollapsibleState.None : vscode.TreeItemCollapsibleState.Expanded;
+  const item = new vscode.TreeItem(baseName(folder.uri.path), collapsible);
+  item.iconPath = new vscode.ThemeIcon('repo');
+  if (activity.kind === 'failed') item.description = activity.message;
+  else if (activity.kind !== 'ready') item.description = vscode.l10n.t('being analysed…');
+  else if (index !== null) item.description = index.snapshot.repository.branch ?? '';
+  return item;
+}
+
+function componentItem({ component, label }: ComponentNode): vscode.TreeItem {
+  const item = new vscode.TreeItem(label, vscode.TreeItemCollapsibleState.Collapsed);
+  const owners = ownerCount(component);
+  const accepted = component.accepted !== null && isAccepted(component, now());
+  const risk = accepted
+    ? vscode.l10n.t('accepted until {until}', { until: component.accepted?.until ?? '' })
+    : riskWords(component.risk.level, translate);
+  item.description = [stateWords(component.state, owners, translate), risk].filter(part => part !== null).join(' · ');
+  item.iconPath = stateIcon(component.state, isSinglePoint(component, now()));
+  item.contextValue = rowContexts.component;
+  item.accessibilityInformation = {
+    label: [stateSentence(label, component.state, owners, translate), risk].filter(part => part !== null).join(' '),
+  };
+  return item;
+}
+
+function groupItem({ group, count }: GroupNode): vscode.TreeItem {
+  const [label, icon] = groupWords(group);
+  const item = new vscode.TreeItem(label, vscode.TreeItemCollapsibleState.Collapsed);
+  item.iconPath = new vscode.ThemeIcon(icon);
+  item.description = count.toLocaleString();
+  return item;
+}
+
+function groupWords(group: GroupNode['group']): readonly [label: string, icon: string] {
+  switch (group) {
+    case 'why':
+      return [vscode.l10n.t('Why'), 'question'];
+    case 'people':
+      return [vscode.l10n.t('People'), 'organization'];
+    case 'runbooks':
+      return [vscode.l10n.t('Runbooks'), 'book'];
+    case 'files':
+      return [vscode.l10n.t('Files'), 'files'];
+    case 'withoutRunbook':
+      return [vscode.l10n.t('Components without a runbook'), 'circle-slash'];
+  }
+}
+
+function personItem({ person, role, share, index }: PersonNode): vscode.TreeItem {
+  const { people } = index.snapshot;
+  const name = personName(person, people, translate);
+  const collapsible =
+    role === 'plain' ? vscode.TreeItemCollapsibleState.Collapsed : vscode.TreeItemCollapsibleState.None;
+  const item = new vscode.TreeItem(name, collapsible);
+  item.iconPath = new vscode.ThemeIcon(role === 'backup' ? 'person-add' : 'person');
+  const isGone = people[person]?.left === true;
+  const isQuiet = people[person]?.active === false;
+  const presence = isGone ? vscode.l10n.t('left') : isQuiet ? vscode.l10n.t('not active') : null;
+  item.description = [roleWords(role, share), presence].filter(part => part !== null).join(' · ');
+  return item;
+}
+
+function roleWords(role: PersonNode['role'], share: number | null): string | null {
+  const part = share === null ? '' : percent(share);
+  switch (role) {
+    case 'owner':
+      return vscode.l10n.t('owns {part} of the files', { part });
+    case 'familiar':
+      return vscode.l10n.t('knows {part}', { part });
+    case 'backup':
+      return vscode.l10n.t('suggested backup');
+    case 'author':
+      return vscode.l10n.t('wrote {part}', { part });
+    case 'plain':
+      return null;
+  }
+}
+
+function runbookItem(node: RunbookNode): vscode.TreeItem {
+  const { runbook, repository, parent } = node;
+  const isFirstLevel = parent === null || parent.kind === 'repository';
+  const collapsible = isFirstLevel ? vscode.TreeItemCollapsibleState.Collapsed : vscode.TreeItemCollapsibleState.None;
+  const item = new vscode.TreeItem(printable(runbook.title) || runbook.path, collapsible);
+  item.iconPath = new vscode.ThemeIcon('book');
+  const authors = runbook.authors.length;
+  const written =
+    authors === 1 ? vscode.l10n.t('written by one person') : vscode.l10n.t('written by {authors} people', { authors });
+  item.description = authors === 0 ? runbook.path : `${written} · ${runbook.path}`;
+  item.contextValue = rowContexts.runbook;
+  item.command = openCommand(uriOf(repository, runbook.path));
+  return item;
+}
+
+function folderItem({ folder, label, repository }: FolderNode): vscode.TreeItem {
+  const item = new vscode.TreeItem(label, vscode.TreeItemCollapsibleState.Collapsed);
+  item.resourceUri = uriOf(repository, folder.path);
+  item.iconPath = vscode.ThemeIcon.Folder;
+  const alone = folder.sole + folder.orphaned;
+  const values = { alone: alone.toLocaleString(), total: folder.total.toLocaleString() };
+  item.description =
+    alone === 0 ? vscode.l10n.t('shared') : vscode.l10n.t('{alone} of {total} at one person or nobody', values);
+  return item;
+}
+
+function fileItem({ file, repository, parent }: FileNode): vscode.TreeItem {
+  const name = printable(baseName(file.path));
+  const item = new vscode.TreeItem(name);
+  const owners = ownerCount(file);
+  const isInList = parent?.kind === 'group';
+  const folder = isInList ? parentFolder(file.path) : '';
+  item.description = [stateWords(file.state, owners, translate), folder].filter(Boolean).join(' · ');
+  item.iconPath = stateIcon(file.state, false);
+  item.resourceUri = uriOf(repository, file.path);
+  item.contextValue = rowContexts.file;
+  item.command = openCommand(item.resourceUri);
+  item.accessibilityInformation = { label: stateSentence(file.path, file.state, owners, translate) };
+  return item;
+}
+
+function row(label: string, icon: vscode.ThemeIcon): vscode.TreeItem {
+  const item = new vscode.TreeItem(label);
+  item.iconPath = icon;
+  return item;
+}
+
+function openCommand(uri: vscode.Uri): vscode.Command {
+  return { command: 'vscode.open', title: vscode.l10n.t('Open'), arguments: [uri] };
+}
+
+function stateIcon(state: State, isSinglePointToSee: boolean): vscode.ThemeIcon {
+  switch (state) {
+    case 'sole':
+      return new vscode.ThemeIcon(
+        'person',
+        isSinglePointToSee ? new vscode.ThemeColor('list.warningForeground') : undefined,
+      );
+    case 'orphaned':
+      return new vscode.ThemeIcon(
+        'circle-slash',
+        isSinglePointToSee ? new vscode.ThemeColor('list.errorForeground') : undefined,
+      );
+    case 'shared':
+      return new vscode.ThemeIcon('organization');
+    case 'unknown':
+      return new vscode.ThemeIcon('question');
+  }
+}

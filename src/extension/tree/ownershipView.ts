@@ -1,0 +1,191 @@
+import * as vscode from 'vscode';
+import { limitText } from '../../core/report/limits';
+import { contextKeys, views } from '../ids';
+import type { RepositoryState } from '../repositoryState';
+import { isSinglePoint, now } from '../singlePoint';
+import type { Snapshots } from '../snapshots';
+import { translate } from '../text';
+import { type ViewState, viewStateOf } from '../viewState';
+import { progressText } from '../wording';
+import { type Matches, search } from './filter';
+import type { Grouping, OwnershipNode } from './node';
+import { OwnershipTree } from './ownershipTree';
+import { OwnershipTreeData } from './treeData';
+
+const describeMilliseconds = 100;
+
+/** The Ownership view: its tree, badge, message, progress and welcome texts. */
+export class OwnershipView implements vscode.Disposable {
+  readonly #snapshots: Snapshots;
+  readonly #tree = new OwnershipTree();
+  readonly #data: OwnershipTreeData;
+  readonly #view: vscode.TreeView<OwnershipNode>;
+  readonly #subscriptions: vscode.Disposable;
+  /** Before the repositories are known, or while none may be looked at: what the view says. */
+  #standIn: ViewState | undefined = 'analysing';
+  #filter = '';
+  #searching = new AbortController();
+  #endProgress: (() => void) | undefined;
+  #describing: NodeJS.Timeout | undefined;
+  #drawnRepositories = '';
+
+  constructor(snapshots: Snapshots) {
+    this.#snapshots = snapshots;
+    this.#data = new OwnershipTreeData(snapshots, this.#tree);
+    this.#view = vscode.window.createTreeView(views.ownership, { treeDataProvider: this.#data, showCollapseAll: true });
+    this.#subscriptions = vscode.Disposable.from(
+      this.#data,
+      this.#view,
+      snapshots.onDidChangeSnapshot(() => void this.#search()),
+      snapshots.onDidChangeActivity(() => this.#describeSoon()),
+    );
+    this.#describe();
+  }
+
+  get filter(): string {
+    return this.#filter;
+  }
+
+  get grouping(): Grouping {
+    return this.#tree.grouping;
+  }
+
+  /** Undefined: the states of the repositories speak. */
+  setStandIn(state: ViewState | undefined): void {
+    this.#standIn = state;
+    this.#describe();
+  }
+
+  setGrouping(grouping: Grouping): void {
+    this.#tree.grouping = grouping;
+    this.#data.refresh();
+    this.#describe();
+  }
+
+  /** Shows only what has the text in its name, path or people; empty shows everything. */
+  async setFilter(text: string): Promise<void> {
+    this.#filter = text.trim();
+    void vscode.commands.executeCommand('setContext', contextKeys.filtered, this.#filter !== '');
+    await this.#search();
+  }
+
+  showMore(list: string): void {
+    this.#tree.showMore(list);
+    this.#data.refresh();
+  }
+
+  /** Opens the view at a file, or at a component where no path is given. */
+  async reveal(repository: RepositoryState, component: string | null, path: string | null): Promise<void> {
+    this.#tree.grouping = 'component';
+    if (this.#filter !== '') await this.setFilter('');
+    this.#describe();
+    const isOnly = this.#snapshots.states.length === 1;
+    const node =
+      path === null
+        ? this.#tree.componentNode(repository, component ?? '', isOnly)
+        : this.#tree.fileNode(repository, path, isOnly);
+    if (node === undefined) return;
+    this.#data.refreshNow();
+    await this.#view.reveal(node, { select: true, focus: true, expand: path === null });
+  }
+
+  dispose(): void {
+    this.#searching.abort();
+    clearTimeout(this.#describing);
+    this.#endProgress?.();
+    this.#subscriptions.dispose();
+  }
+
+  async #search(): Promise<void> {
+    this.#searching.abort();
+    const searching = new AbortController();
+    this.#searching = searching;
+    if (this.#filter === '') {
+      this.#tree.matches = null;
+    } else {
+      const found = new Map<string, Matches>();
+      for (const { folder, index } of this.#snapshots.states) {
+        const matches = index === null ? null : await search(index, this.#filter, searching.signal);
+        if (searching.signal.aborted) return;
+        if (matches !== null) found.set(folder.key, matches);
+      }
+      this.#tree.matches = found;
+    }
+    this.#data.refresh();
+    this.#describe();
+  }
+
+  /** Progress is told more often than anyone can read. */
+  #describeSoon(): void {
+    this.#describing ??= setTimeout(() => this.#describe(), describeMilliseconds);
+  }
+
+  #describe(): void {
+    clearTimeout(this.#describing);
+    this.#describing = undefined;
+    const state = this.#standIn ?? viewStateOf(this.#snapshots.states);
+    const isAnalysing = this.#standIn === undefined && this.#snapshots.isAnalysing;
+    void vscode.commands.executeCommand('setContext', contextKeys.state, state);
+    void vscode.commands.executeCommand('setContext', contextKeys.analysing, isAnalysing);
+    this.#view.description = this.#descriptionText();
+    this.#view.message = messageOf(this.#snapshots.states, state) ?? '';
+    this.#view.badge = badgeOf(this.#snapshots.states);
+    this.#showProgress(isAnalysing);
+    this.#redrawRepositories();
+  }
+
+  /** Rows of repositories say what goes on in them, but not how far it is. */
+  #redrawRepositories(): void {
+    const { states } = this.#snapshots;
+    const drawn = states.length < 2 ? '' : states.map(({ folder, activity }) => folder.key + activity.kind).join();
+    if (drawn !== this.#drawnRepositories) this.#data.refresh();
+    this.#drawnRepositories = drawn;
+  }
+
+  #descriptionText(): string {
+    const by: Readonly<Record<Grouping, string>> = {
+      component: '',
+      folder: vscode.l10n.t('by folder'),
+      person: vscode.l10n.t('by person'),
+      runbook: vscode.l10n.t('by runbook'),
+    };
+    return [by[this.#tree.grouping], this.#filter === '' ? '' : `“${this.#filter}”`].filter(Boolean).join(' · ');
+  }
+
+  #showProgress(isAnalysing: boolean): void {
+    if (!isAnalysing) {
+      this.#endProgress?.();
+      this.#endProgress = undefined;
+    } else if (this.#endProgress === undefined) {
+      void vscode.window.withProgress(
+        { location: { viewId: views.ownership } },
+        () =>
+          new Promise<void>(resolve => {
+            this.#endProgress = resolve;
+          }),
+      );
+    }
+  }
+}
+
+/** What goes on; else what went wrong with a Snapshot still there; else what the numbers lack. */
+function messageOf(states: readonly RepositoryState[], view: ViewState): string | undefined {
+  for (const { activity } of states) {
+    if (activity.kind === 'analysing' && activity.progress !== null) return progressText(activity.progress, translate);
+  }
+  if (view !== 'ready') return undefined;
+  const failed = states.find(({ activity, index }) => activity.kind === 'failed' && index !== null);
+  if (failed?.activity.kind === 'failed') {
+    return vscode.l10n.t('This is what was known before. {message}', { message: failed.activity.message });
+  }
+  const limits = states.flatMap(({ index }) => index?.snapshot.limits ?? []);
+  return limits[0] === undefined ? undefined : limitText(limits[0], translate);
+}
+
+function badgeOf(states: readonly RepositoryState[]): vscode.ViewBadge | undefined {
+  const components = states.flatMap(({ index }) => index?.snapshot.components ?? []);
+  const value = components.filter(component => isSinglePoint(component, now())).length;
+  if (value === 0) return undefined;
+  const tooltip = value === 1 ? vscode.l10n.t('1 single point') : vscode.l10n.t('{value} single points', { value });
+  return { value, tooltip };
+}

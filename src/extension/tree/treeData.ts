@@ -1,0 +1,101 @@
+import * as vscode from 'vscode';
+import { definitionText, truckFactorMeaning } from '../../core/report/states';
+import { explanationMarkdown } from '../explanationMarkdown';
+import { backupText, explainComponent, explainFile, explainRunbook } from '../explanations';
+import type { Snapshots } from '../snapshots';
+import { escaped, markdown, translate } from '../text';
+import { itemOf } from './items';
+import type { OwnershipNode, RepositoryNode } from './node';
+import type { OwnershipTree } from './ownershipTree';
+
+const quietMilliseconds = 100;
+
+/** The Ownership tree for VS Code: rows when they are opened, tooltips when they are pointed at. */
+export class OwnershipTreeData implements vscode.TreeDataProvider<OwnershipNode>, vscode.Disposable {
+  readonly #snapshots: Snapshots;
+  readonly #tree: OwnershipTree;
+  readonly #changed = new vscode.EventEmitter<undefined>();
+  #timer: NodeJS.Timeout | undefined;
+
+  readonly onDidChangeTreeData = this.#changed.event;
+
+  constructor(snapshots: Snapshots, tree: OwnershipTree) {
+    this.#snapshots = snapshots;
+    this.#tree = tree;
+  }
+
+  /** Whatever happens within a tenth of a second is drawn once. */
+  refresh(): void {
+    this.#timer ??= setTimeout(() => {
+      this.#timer = undefined;
+      this.#changed.fire(undefined);
+    }, quietMilliseconds);
+  }
+
+  /** For a row that is to be revealed, which the view must know first. */
+  refreshNow(): void {
+    clearTimeout(this.#timer);
+    this.#timer = undefined;
+    this.#changed.fire(undefined);
+  }
+
+  getTreeItem(node: OwnershipNode): vscode.TreeItem {
+    return itemOf(node, this.#tree.grouping);
+  }
+
+  getChildren(node?: OwnershipNode): OwnershipNode[] {
+    return [...(node === undefined ? this.#tree.roots(this.#snapshots.states) : this.#tree.children(node))];
+  }
+
+  getParent(node: OwnershipNode): OwnershipNode | null {
+    return node.parent;
+  }
+
+  resolveTreeItem(item: vscode.TreeItem, node: OwnershipNode): vscode.TreeItem {
+    const tooltip = tooltipOf(node);
+    if (tooltip !== undefined) item.tooltip = tooltip;
+    return item;
+  }
+
+  dispose(): void {
+    clearTimeout(this.#timer);
+    this.#changed.dispose();
+  }
+}
+
+function tooltipOf(node: OwnershipNode): vscode.MarkdownString | undefined {
+  switch (node.kind) {
+    case 'repository':
+      return repositoryTooltip(node);
+    case 'component':
+      return explanationMarkdown(explainComponent(node.component, node.label, node.index));
+    case 'file':
+      return explanationMarkdown(explainFile(node.file, node.file.path, node.index));
+    case 'runbook':
+      return explanationMarkdown(explainRunbook(node.runbook, node.index));
+    case 'person':
+      return node.role === 'backup'
+        ? markdown(escaped(backupText(node.person, node.reasons, node.index.snapshot.people)))
+        : undefined;
+    default:
+      return undefined;
+  }
+}
+
+/** A truck factor never stands without its definition. */
+function repositoryTooltip({ repository }: RepositoryNode): vscode.MarkdownString {
+  const { folder, index } = repository;
+  const factors = index === null ? [] : [index.snapshot.truckFactor.doa, index.snapshot.truckFactor.activity];
+  const facts = factors
+    .filter(({ value }) => value !== null)
+    .map(({ value, definition }) =>
+      vscode.l10n.t('Truck factor by {definition}: {value}', {
+        definition: definitionText(definition, translate),
+        value: value ?? '',
+      }),
+    );
+  if (facts.length > 0) {
+    facts.push(vscode.l10n.t('Truck factor: {meaning}', { meaning: truckFactorMeaning(translate) }));
+  }
+  return explanationMarkdown({ sentence: folder.uri.fsPath, facts });
+}

@@ -1,0 +1,151 @@
+import assert from 'node:assert/strict';
+import fc from 'fast-check';
+import { AttributeParser } from '../../../src/git/attributes';
+import { BatchParser } from '../../../src/git/blobs';
+import { GitError } from '../../../src/git/errors';
+import { decodePath } from '../../../src/git/paths';
+import { RecordSplitter } from '../../../src/git/recordSplitter';
+import { parseTreeRecord } from '../../../src/git/tree';
+
+/** Cuts bytes at the places given (fractions), so that every chunk is non-empty. */
+function cut(bytes: Buffer, places: readonly number[]): Buffer[] {
+  const ends = [...new Set(places.map(place => Math.floor(place * bytes.length))), bytes.length].sort((a, b) => a - b);
+  let start = 0;
+  const chunks: Buffer[] = [];
+  for (const end of ends) {
+    if (end > start) chunks.push(bytes.subarray(start, end));
+    start = end;
+  }
+  return chunks;
+}
+
+const places = fc.array(fc.double({ min: 0, max: 1, noNaN: true }), { maxLength: 12 });
+const bytes = (): fc.Arbitrary<Buffer> => fc.uint8Array({ maxLength: 40 }).map(array => Buffer.from(array));
+
+describe('a path as text', () => {
+  it('is itself when it is valid UTF-8', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary' }), text => {
+        assert.equal(decodePath(Buffer.from(text)), text);
+        assert.equal(decodePath(Buffer.from(text).toString('latin1')), text);
+      }),
+    );
+  });
+
+  it('shows each byte that is not UTF-8 as \\xNN', () => {
+    assert.equal(decodePath(Buffer.from([0x63, 0x61, 0x66, 0xe9])), 'caf\\xE9');
+    assert.equal(decodePath('caf\xe9.md'), 'caf\\xE9.md');
+    assert.equal(decodePath(Buffer.from([0xc3, 0xa9, 0xff, 0xc3])), 'é\\xFF\\xC3');
+    // A surrogate, and an overlong slash.
+    assert.equal(decodePath(Buffer.from([0xed, 0xa0, 0x80, 0xc0, 0xaf])), '\\xED\\xA0\\x80\\xC0\\xAF');
+  });
+
+  it('exists for any bytes, and loses none of them', () => {
+    fc.assert(
+      fc.property(bytes(), buffer => {
+        // A backslash in the name itself is what makes the text ambiguous.
+        fc.pre(!buffer.includes(0x5c));
+        const text = decodePath(buffer);
+        assert.equal(decodePath(buffer.toString('latin1')), text);
+        const parts = text.split(/\\x([0-9A-F]{2})/);
+        const back = Buffer.concat(
+          parts.map((part, index) => (index % 2 === 0 ? Buffer.from(part) : Buffer.from(part, 'hex'))),
+        );
+        assert.ok(back.equals(buffer));
+      }),
+      { numRuns: 500 },
+    );
+  });
+});
+
+describe('records that a NUL ends', () => {
+  it('are the same wherever the stream is cut', () => {
+    const record = bytes().map(buffer => Buffer.from(buffer.filter(byte => byte !== 0)));
+    fc.assert(
+      fc.property(fc.array(record), record, places, (records, rest, at) => {
+        const stream = Buffer.concat([...records.flatMap(one => [one, Buffer.from([0])]), rest]);
+        const splitter = new RecordSplitter();
+        const found = cut(stream, at).flatMap(chunk => [...splitter.push(chunk)].map(one => Buffer.from(one)));
+        assert.deepEqual(found, records);
+        assert.ok(splitter.remainder().equals(rest));
+      }),
+    );
+  });
+});
+
+describe('a record of ls-tree', () => {
+  const sha = '4b825dc642cb6eb9a060e54bf8d69288fbee4904';
+
+  it('keeps tabs, line feeds and spaces in the name', () => {
+    const record = Buffer.from(`100644 blob ${sha}\ta\tb\nc => d "e"`);
+    assert.deepEqual(parseTreeRecord(record), { mode: '100644', sha, path: 'a\tb\nc => d "e"' });
+  });
+
+  it('is refused when it is something else', () => {
+    assert.throws(() => parseTreeRecord(Buffer.from('100644 blob')), GitError);
+    assert.throws(() => parseTreeRecord(Buffer.from('100644 blob\tfile')), GitError);
+  });
+});
+
+describe('the output of cat-file --batch', () => {
+  const object = fc.record({
+    id: fc.string({ unit: fc.constantFrom(...'0123456789abcdef'), minLength: 40, maxLength: 40 }),
+    kind: fc.constantFrom('blob', 'tree', 'missing'),
+    content: bytes(),
+  });
+
+  it('is read the same wherever it is cut', () => {
+    const objects = fc.uniqueArray(object, { selector: ({ id }) => id, maxLength: 8 });
+    fc.assert(
+      fc.property(objects, places, fc.nat(40), (all, at, maxBytes) => {
+        const stream = Buffer.concat(
+          all.flatMap(({ id, kind, content }) =>
+            kind === 'missing'
+              ? [Buffer.from(`${id} missing\n`)]
+              : [Buffer.from(`${id} ${kind} ${content.length}\n`), content, Buffer.from('\n')],
+          ),
+        );
+        const parser = new BatchParser(maxBytes);
+        for (const chunk of cut(stream, at)) parser.push(chunk);
+        const blobs = all.filter(({ kind }) => kind === 'blob');
+        const fitting = blobs.filter(({ content }) => content.length <= maxBytes);
+        assert.deepEqual(parser.finish(), {
+          contents: new Map(fitting.map(({ id, content }) => [id, content])),
+          missing: all.filter(({ kind }) => kind === 'missing').length,
+          tooLarge: blobs.length - fitting.length,
+          notBlobs: all.filter(({ kind }) => kind === 'tree').length,
+        });
+      }),
+    );
+  });
+
+  it('is refused when it ends in the middle, or is something else', () => {
+    const parser = new BatchParser(10);
+    parser.push(Buffer.from(`${'a'.repeat(40)} blob 3\nab`));
+    assert.throws(() => parser.finish(), GitError);
+    assert.throws(() => new BatchParser(10).push(Buffer.from('hello\n')), GitError);
+  });
+});
+
+describe('the output of check-attr -z', () => {
+  const read = (...records: string[]): ReadonlyMap<string, unknown> => {
+    const parser = new AttributeParser();
+    for (const record of records) parser.push(Buffer.from(record));
+    return parser.finish(Buffer.alloc(0));
+  };
+
+  it('says yes, no or nothing of each file', () => {
+    const files = read(
+      ...['a', 'linguist-generated', 'set', 'a', 'linguist-vendored', 'false', 'a', 'binary', 'unset'],
+      ...['b', 'linguist-documentation', 'true', 'b', 'binary', 'unspecified', 'c', 'binary', 'unspecified'],
+    );
+    assert.deepEqual(Object.fromEntries(files), {
+      a: { generated: true, vendored: false, documentation: null, binary: false },
+      b: { generated: null, vendored: null, documentation: true, binary: null },
+    });
+  });
+
+  it('is refused when it ends in the middle', () => {
+    assert.throws(() => read('a', 'binary'), GitError);
+  });
+});
