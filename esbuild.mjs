@@ -14,7 +14,10 @@ const common = {
   mainFields: ['module', 'main'],
 };
 
-rmSync('dist', { recursive: true, force: true });
+if (production) {
+  // Nothing of a development build may ship.
+  rmSync('dist', { recursive: true, force: true });
+}
 await build({
   ...common,
   entryPoints: {

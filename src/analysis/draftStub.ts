@@ -1,11 +1,11 @@
-import { collectFacts } from '../core/scaffold/collect';
-import type { RepairCommit } from '../core/scaffold/fact';
-import { factSources } from '../core/scaffold/sources';
-import { writeStub } from '../core/scaffold/stub';
 import { commitFlag } from '../core/history/history';
 import type { Component } from '../core/model';
 import { reasonText } from '../core/report/reasons';
 import { plainTranslate } from '../core/report/translate';
+import { collectFacts } from '../core/scaffold/collect';
+import type { RepairCommit } from '../core/scaffold/fact';
+import { factSources } from '../core/scaffold/sources';
+import { writeStub } from '../core/scaffold/stub';
 import { GitError } from '../git/errors';
 import { commitSubjects } from '../git/questions';
 import type { Analysed } from './localAnalysis';
@@ -20,7 +20,10 @@ export async function draftStub(analysed: Analysed, request: StubRequest, signal
   const component = snapshot.components.find(({ id }) => id === request.component);
   if (!component) {
     const known = snapshot.components.slice(0, 12).map(({ id }) => id);
-    throw new GitError('failed', `There is no component "${request.component}". Some that there are: ${known.join(', ')}.`);
+    throw new GitError(
+      'failed',
+      `There is no component "${request.component}". Some that there are: ${known.join(', ')}.`,
+    );
   }
   const texts = await files.read([...factSources(component, paths)], signal);
   const people = snapshot.people;

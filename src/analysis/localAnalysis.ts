@@ -1,9 +1,9 @@
 import { componentSources } from '../core/components/components';
 import type { PathAttributes } from '../core/components/excluded';
 import type { Limit, Snapshot } from '../core/model';
-import type { AnalysisSettings } from '../core/settings';
 import { isRunbookPath, linkedRunbooks, runbookGlobs } from '../core/runbooks/discover';
 import { linkSources } from '../core/runbooks/linkSources';
+import type { AnalysisSettings } from '../core/settings';
 import { buildSnapshot } from '../core/snapshot';
 import { checkAttributes } from '../git/attributes';
 import { GitError } from '../git/errors';

@@ -1,4 +1,4 @@
-import { History } from '../core/history/history';
+import type { History } from '../core/history/history';
 import { GitError } from '../git/errors';
 import type { Git } from '../git/git';
 import { HistoryLogParser, historyLogArguments, type RenameSearch } from '../git/historyLog';
@@ -45,7 +45,10 @@ export async function readHistory(history: History, question: HistoryQuestion): 
     cwd: question.cwd,
     signal: question.signal,
   });
-  const remaining = list.toString('latin1').split('\n').slice(history.commitCount - before, -1);
+  const remaining = list
+    .toString('latin1')
+    .split('\n')
+    .slice(history.commitCount - before, -1);
   return { missing: await readRemaining(history, remaining, question) };
 }
 
@@ -89,7 +92,12 @@ async function readDamaged(history: History, sha: string, question: HistoryQuest
   }
 }
 
-function readListed(history: History, shas: readonly string[], args: string[], question: HistoryQuestion): Promise<void> {
+function readListed(
+  history: History,
+  shas: readonly string[],
+  args: string[],
+  question: HistoryQuestion,
+): Promise<void> {
   const parser = new HistoryLogParser(history, question.shaLength);
   return run(parser, [...args, '--no-walk=unsorted', '--stdin'], `${shas.join('\n')}\n`, question);
 }

@@ -72,7 +72,9 @@ export class WorkerAnalysis implements Analysis {
   }
 
   private ask<T>(
-    question: { readonly kind: 'analyse'; readonly request: AnalyseRequest } | { readonly kind: 'stub'; readonly request: StubRequest },
+    question:
+      | { readonly kind: 'analyse'; readonly request: AnalyseRequest }
+      | { readonly kind: 'stub'; readonly request: StubRequest },
     signal: AbortSignal,
     take: (message: FromWorker, resolve: (value: T) => void) => void,
   ): Promise<T> {

@@ -3,7 +3,7 @@ import { personName } from '../core/report/names';
 import { day, wholeNumber } from '../core/report/numbers';
 import { printable } from '../core/report/printable';
 import { reasonText } from '../core/report/reasons';
-import { isAccepted } from '../core/report/singlePoints';
+import { isAccepted, noBackupText } from '../core/report/singlePoints';
 import { certaintyText, kindText, stateText } from '../core/report/states';
 import { plainTranslate } from '../core/report/translate';
 import { gridLines } from './grid';
@@ -25,9 +25,7 @@ export function componentTable(snapshot: Snapshot, component: Component, options
     `${reasonText(reason, people, plainTranslate)}.`;
   const likely = certain || state === 'unknown' ? '' : ` (${certaintyText(certain, plainTranslate)})`;
   const name = printable(component.name) || printable(component.id);
-  const second = backup
-    ? personName(backup.person, people, plainTranslate)
-    : 'nobody active has worked on it or beside it';
+  const second = backup ? personName(backup.person, people, plainTranslate) : noBackupText(component, plainTranslate);
   return `${[
     ...headLines(snapshot, options),
     ...wrap(`${name} is ${stateText(state, owners.length, plainTranslate)}${likely}`, width).map(line =>

@@ -1,7 +1,4 @@
-import type { FromWorker } from '../analysis/protocol';
-
-/** Every way in which an analysis fails. */
-type FailureReason = Extract<FromWorker, { kind: 'failed' }>['reason'];
+import { type FailureReason, GitError } from '../git/errors';
 
 /** Why a command cannot do what it was asked; the message says what to do. All end with exit code 2. */
 export class CommandError extends Error {
@@ -17,9 +14,7 @@ export class CommandError extends Error {
 
 /** The reason an analysis gave for failing; null for any other error. */
 export function failureReason(error: unknown): FailureReason | null {
-  return error instanceof Error && error.name === 'GitError' && 'reason' in error
-    ? (error.reason as FailureReason)
-    : null;
+  return error instanceof GitError ? error.reason : null;
 }
 
 /** A sentence for an error, with what to do on a command line. */

@@ -1,3 +1,4 @@
+#!/usr/bin/env node
 import { homedir } from 'node:os';
 import { version } from '../../package.json';
 import { LocalAnalysis } from '../analysis/localAnalysis';

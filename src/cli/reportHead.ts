@@ -63,11 +63,14 @@ export function truckFactorLines(
       const start = pad(index === 0 ? title : '', title.length, 'left') + value;
       const label = pad(`by ${definitionText(definition, plainTranslate)}`, labelWidth, 'left');
       const [first = '', ...more] = wrap(peopleText(truckFactor[definition], people), width, `${start}  ${label}  `);
-      return [colors.bold(start) + first.slice(start.length), ...more];
+      return [colors.bold(start) + first.slice(start.length), ...more].map(line => line.replaceAll(unbroken, ' '));
     }),
     ...wrap(`(${truckFactorMeaning(plainTranslate)})`, width, ' '.repeat(title.length)).map(line => colors.dim(line)),
   ];
 }
+
+/** Stands for a space within a name until lines are broken. */
+const unbroken = '\u00a0';
 
 /** At most this many names stand beside a truck factor. */
 const namedPeople = 8;
@@ -82,7 +85,9 @@ function peopleText(
   if (removed.length === 0) {
     return `${percent(abandonedShare)} of the files have no owner already`;
   }
-  const names = removed.slice(0, namedPeople).map(({ person }) => personName(person, people, plainTranslate));
+  const names = removed
+    .slice(0, namedPeople)
+    .map(({ person }) => personName(person, people, plainTranslate).replaceAll(' ', unbroken));
   const more = removed.length - names.length;
   return more > 0 ? `${names.join(', ')} and ${more} more` : names.join(', ');
 }

@@ -4,7 +4,7 @@ import { day, wholeNumber } from '../core/report/numbers';
 import { printable } from '../core/report/printable';
 import { reasonText } from '../core/report/reasons';
 import { shellWord } from '../core/report/shellWord';
-import { isAccepted, singlePointComponents, situationText } from '../core/report/singlePoints';
+import { isAccepted, noBackupText, singlePointComponents, situationText } from '../core/report/singlePoints';
 import { kindText, riskText } from '../core/report/states';
 import { plainTranslate } from '../core/report/translate';
 import { type Column, gridLines } from './grid';
@@ -77,6 +77,7 @@ function componentLines(snapshot: Snapshot, { width, colors, all }: ScanTableOpt
       heading: 'backup',
       cells: shown.map(({ backup }) => (backup ? personName(backup.person, people, plainTranslate) : '–')),
       cut: 'end',
+      weight: 0.7,
     },
     ...(anyRunbook
       ? [{ heading: 'runbook', cells: shown.map(({ runbooks }) => (runbooks.length > 0 ? 'yes' : 'no')) }]
@@ -127,9 +128,15 @@ function stepLines(snapshot: Snapshot, { width, colors, path }: ScanTableOptions
   ];
 }
 
-function backupStep({ backup }: Component, label: string, people: readonly Person[]): string {
+function backupStep(component: Component, label: string, people: readonly Person[]): string {
+  const { state, owners, backup } = component;
   if (!backup) {
-    return `${label} → nobody active has worked on it or beside it: find it an owner, or retire it.`;
+    const [owner] = owners;
+    const advice =
+      state === 'sole' && owner
+        ? `pair somebody with ${personName(owner.person, people, plainTranslate)}`
+        : 'find it an owner, or retire it';
+    return `${label} → ${noBackupText(component, plainTranslate)}: ${advice}.`;
   }
   return `${label} → ${personName(backup.person, people, plainTranslate)} as backup${familiarity(backup.reasons[0], people)}.`;
 }

@@ -37,7 +37,7 @@ export function ownersText(owners: readonly Share[], people: readonly Person[]):
   }
 }
 
-/** Who knows a component; where it is nobody active, who knew most of it and why that does not count. */
+/** Who knows a component; where it is nobody active, who knew most of it. */
 export function knownText({ state, owners, knowledge }: Component, people: readonly Person[]): string {
   switch (state) {
     case 'sole':
@@ -52,7 +52,7 @@ export function knownText({ state, owners, knowledge }: Component, people: reado
       const [foremost] = knowledge;
       const person = foremost && people[foremost.person];
       return person && !person.active
-        ? `nobody active (${personName(person.id, people, plainTranslate)} ${person.left ? 'left' : 'is quiet'})`
+        ? `nobody active (was ${personName(foremost.person, people, plainTranslate)})`
         : 'nobody active';
     }
     case 'unknown':

@@ -264,4 +264,12 @@ export interface Snapshot {
   readonly findings: readonly Finding[];
 }
 
-export type ExcludedReason = 'binary' | 'vendored' | 'generated' | 'lock' | 'minified' | 'submodule' | 'symlink' | 'settings';
+export type ExcludedReason =
+  | 'binary'
+  | 'vendored'
+  | 'generated'
+  | 'lock'
+  | 'minified'
+  | 'submodule'
+  | 'symlink'
+  | 'settings';

@@ -3,7 +3,7 @@ import type { AcceptedRisk, Criticality, RunbookType } from './model';
 /** A component as a person declares it in `.single-points.yml`. */
 export interface DeclaredComponent {
   readonly name: string;
-  /** Globs, relative to the root. */
+  /** Globs, relative to the root. Empty: `name` is the id or name of a component that is found anyway. */
   readonly paths: readonly string[];
   readonly criticality: Criticality;
   /** Line of the declaration, from 1. */

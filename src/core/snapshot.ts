@@ -1,15 +1,15 @@
+import { findComponents } from './components/components';
 import { excludedReason, type PathAttributes } from './components/excluded';
 import { compileGlobs } from './components/glob';
-import { findComponents } from './components/components';
-import { type Touches, foldTouches } from './history/fold';
+import { foldTouches, type Touches } from './history/fold';
 import type { History } from './history/history';
 import { canonicalOrder } from './history/order';
-import { describeComponents, type PlacedFile } from './ownership/describeComponents';
+import type { ExcludedReason, FileOwnership, Limit, Person, Repository, Snapshot, TruckFactor } from './model';
 import { creditCommits } from './ownership/credit';
+import { describeComponents, type PlacedFile } from './ownership/describeComponents';
 import { fileEvidence, type OwnershipInput } from './ownership/fileOwnership';
 import { referenceTruckFactor } from './ownership/referenceDoa';
 import { truckFactorOf } from './ownership/truckFactor';
-import type { ExcludedReason, FileOwnership, Limit, Person, Repository, Snapshot, TruckFactor } from './model';
 import { type Identities, joinIdentities } from './people/identities';
 import { Mailmap } from './people/mailmap';
 import { describePeople } from './people/people';
@@ -161,9 +161,19 @@ function truckFactors(
   placed: readonly PlacedFile[],
 ): Snapshot['truckFactor'] {
   const known = placed.filter(({ evidence }) => evidence.state !== 'unknown');
-  const activity = truckFactorOf('activity', known.map(({ evidence }) => evidence.recent));
+  const activity = truckFactorOf(
+    'activity',
+    known.map(({ evidence }) => evidence.recent),
+  );
   if (boundary.size > 0) {
-    const nothing: TruckFactor = { definition: 'doa', value: null, people: [], files: 0, abandonedShare: 0, exact: false };
+    const nothing: TruckFactor = {
+      definition: 'doa',
+      value: null,
+      people: [],
+      files: 0,
+      abandonedShare: 0,
+      exact: false,
+    };
     return { doa: nothing, activity: { ...nothing, definition: 'activity' } };
   }
   const { developers, ...doa } = referenceTruckFactor(
@@ -188,7 +198,11 @@ function commitCounts({ history, ignored, boundary }: SnapshotInput): (commit: n
   };
 }
 
-function historyLimits({ history, scannedAt, settings }: SnapshotInput, people: readonly Person[], asOf: number): Limit[] {
+function historyLimits(
+  { history, scannedAt, settings }: SnapshotInput,
+  people: readonly Person[],
+  asOf: number,
+): Limit[] {
   const limits: Limit[] = [];
   if (history.commitCount === 0) {
     return limits;
@@ -230,4 +244,3 @@ function newestCommit(history: History): number {
   }
   return newest;
 }
-

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { Component, FileOwnership, Person, Reason, Runbook } from '../core/model';
+import type { Component, FileOwnership, Person, PersonId, Reason, Runbook } from '../core/model';
 import { personName } from '../core/report/names';
 import { day, percent } from '../core/report/numbers';
 import { reasonText } from '../core/report/reasons';
@@ -7,7 +7,7 @@ import { isAccepted } from '../core/report/singlePoints';
 import { now } from './singlePoint';
 import type { SnapshotIndex } from './snapshotIndex';
 import { translate } from './text';
-import { ownerCount, riskWords, stateSentence } from './wording';
+import { asSentence, ownerCount, riskWords, stateSentence } from './wording';
 
 /** A sentence about a component, a file or a runbook, and the facts it rests on. Plain text. */
 export interface Explanation {
@@ -18,7 +18,7 @@ export interface Explanation {
 export function explainComponent(component: Component, label: string, { snapshot }: SnapshotIndex): Explanation {
   const { people } = snapshot;
   const facts = component.risk.reasons.map(reason => reasonText(reason, people, translate));
-  if (component.backup !== null) facts.push(backupText(component.backup.person, component.backup.reasons, people));
+  if (component.backup !== null) facts.push(backupText(component.backup.person, people));
   if (component.accepted !== null && isAccepted(component, now())) {
     const { until, why } = component.accepted;
     facts.push(
@@ -30,7 +30,7 @@ export function explainComponent(component: Component, label: string, { snapshot
   const risk = riskWords(component.risk.level, translate);
   const sentence = stateSentence(label, component.state, ownerCount(component), translate);
   return {
-    sentence: [sentence, likely(component), risk === null ? '' : capitalised(risk)].filter(Boolean).join(' '),
+    sentence: [sentence, likely(component), risk === null ? '' : asSentence(risk)].filter(Boolean).join(' '),
     facts,
   };
 }
@@ -74,18 +74,16 @@ export function explainRunbook(runbook: Runbook, { snapshot }: SnapshotIndex): E
   return { sentence, facts };
 }
 
-export function backupText(person: number, reasons: readonly Reason[], people: readonly Person[]): string {
-  const name = personName(person, people, translate);
-  const why = reasons.map(reason => reasonText(reason, people, translate)).join('; ');
-  return why === ''
-    ? vscode.l10n.t('Suggested backup: {name}', { name })
-    : vscode.l10n.t('Suggested backup: {name} ({why})', { name, why });
+export function explainBackup(person: PersonId, reasons: readonly Reason[], { snapshot }: SnapshotIndex): Explanation {
+  const { people } = snapshot;
+  const facts = reasons.map(reason => reasonText(reason, people, translate));
+  return { sentence: backupText(person, people), facts };
+}
+
+function backupText(person: PersonId, people: readonly Person[]): string {
+  return vscode.l10n.t('Suggested backup: {name}', { name: personName(person, people, translate) });
 }
 
 function likely({ state, certain }: Component | FileOwnership): string {
   return certain || state === 'unknown' ? '' : vscode.l10n.t('(Likely: authorship and recent activity do not agree.)');
-}
-
-function capitalised(words: string): string {
-  return `${words.charAt(0).toUpperCase()}${words.slice(1)}.`;
 }

@@ -1,10 +1,11 @@
 import * as vscode from 'vscode';
 import type { Component, State } from '../core/model';
 import { componentLabels } from '../core/report/names';
+import { folderOf } from './componentFolder';
 import type { Config } from './config';
 import { isSinglePoint, isWarned, now } from './singlePoint';
 import { inSlices } from './slices';
-import type { SnapshotIndex } from './snapshotIndex';
+import { baseName, type SnapshotIndex } from './snapshotIndex';
 import type { Snapshots } from './snapshots';
 import { translate } from './text';
 import { stateSentence } from './wording';
@@ -69,13 +70,15 @@ export class ExplorerBadges implements vscode.FileDecorationProvider, vscode.Dis
     const folder = this.#foldersOf(index).get(path);
     if (folder !== undefined && isSinglePoint(folder, now())) {
       const label = componentLabels(index.snapshot.components).get(folder.id) ?? folder.name;
-      return decoration(folder.state, stateSentence(label, folder.state, folder.owners.length, translate));
+      return folderDecoration(folder.state, stateSentence(label, folder.state, folder.owners.length, translate));
     }
     const file = index.file(path);
     const component = file && index.componentOf(file);
     if (file === undefined || component === undefined) return undefined;
     const isMarked = isSinglePoint(component, now()) && isWarned(file, index, now());
-    return isMarked ? decoration(file.state, stateSentence(file.path, file.state, 1, translate)) : undefined;
+    return isMarked
+      ? fileDecoration(file.state, stateSentence(baseName(file.path), file.state, 1, translate))
+      : undefined;
   }
 
   /** Components that are one folder, by its path. */
@@ -84,9 +87,8 @@ export class ExplorerBadges implements vscode.FileDecorationProvider, vscode.Dis
     if (folders === undefined) {
       folders = new Map(
         index.snapshot.components.flatMap(component => {
-          const [glob, ...others] = component.paths;
-          const folder = others.length === 0 ? /^([^*?[\]{}!]+)\/\*\*$/.exec(glob ?? '')?.[1] : undefined;
-          return folder === undefined ? [] : [[folder, component] as const];
+          const folder = folderOf(component);
+          return folder === null ? [] : [[folder, component] as const];
         }),
       );
       this.#folders.set(index, folders);
@@ -95,10 +97,18 @@ export class ExplorerBadges implements vscode.FileDecorationProvider, vscode.Dis
   }
 }
 
-function decoration(state: State, tooltip: string): vscode.FileDecoration {
-  const isOrphaned = state === 'orphaned';
-  const color = new vscode.ThemeColor(isOrphaned ? 'list.errorForeground' : 'list.warningForeground');
-  return new vscode.FileDecoration(isOrphaned ? '∅' : '①', tooltip, color);
+function folderDecoration(state: State, tooltip: string): vscode.FileDecoration {
+  const color = new vscode.ThemeColor(state === 'orphaned' ? 'list.errorForeground' : 'list.warningForeground');
+  return new vscode.FileDecoration(badgeOf(state), tooltip, color);
+}
+
+/** Without a colour: it would tint the names of whole folders, and git says with the same colours what changed. */
+function fileDecoration(state: State, tooltip: string): vscode.FileDecoration {
+  return new vscode.FileDecoration(badgeOf(state), tooltip);
+}
+
+function badgeOf(state: State): string {
+  return state === 'orphaned' ? '∅' : '①';
 }
 
 function keyOf(decoration: vscode.FileDecoration | undefined): string {

@@ -48,6 +48,6 @@ export function registerRefreshTriggers(
     config.onDidChangeAnalysis(() => {
       for (const { key } of repositories.folders) requestSoon(key);
     }),
-    { dispose: () => waiting.forEach(timer => clearTimeout(timer)) },
+    { dispose: () => [...waiting.values()].map(clearTimeout) },
   );
 }

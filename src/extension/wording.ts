@@ -67,6 +67,11 @@ export function ownerCount(subject: Component | FileOwnership): number {
   return 'owners' in subject ? subject.owners.length : ownersOf(subject).length;
 }
 
+/** Words as a sentence of their own. */
+export function asSentence(words: string): string {
+  return `${words.charAt(0).toUpperCase()}${words.slice(1)}.`;
+}
+
 /** What an analysis is doing. */
 export function progressText({ phase, done, total }: Progress, translate: Translate): string {
   switch (phase) {

@@ -1,4 +1,4 @@
-import { commitFlag, changeStatus, type HistorySink, trailerRole } from '../core/history/history';
+import type { HistorySink } from '../core/history/history';
 import { decodePath } from './paths';
 
 /**
@@ -34,7 +34,9 @@ const repairSubject = /\b(revert|roll(ed|ing)?[ -]?back|hot-?fix|back ?out)\b/i;
 const NUL = 0;
 const COLON = 58;
 const NEWLINE = 10;
-const SPACE = 32;
+const COPIED = 67;
+const MODIFIED = 77;
+const RENAMED = 82;
 const headerFields = 10;
 
 /**
@@ -95,10 +97,6 @@ export class HistoryLogParser {
   private takeCommit(): void {
     const [sha, parents, name, email, time, committerName, committerEmail, commitTime, subject, trailers] = this
       .header as [Buffer, Buffer, Buffer, Buffer, Buffer, Buffer, Buffer, Buffer, Buffer, Buffer];
-    let flags = parents.includes(SPACE) ? commitFlag.merge : 0;
-    if (repairSubject.test(subject.toString('latin1'))) {
-      flags |= commitFlag.repair;
-    }
     this.readSha(sha, 0);
     this.sink.commit(
       this.sha,
@@ -106,8 +104,10 @@ export class HistoryLogParser {
       readNumber(time),
       this.signature(committerName, committerEmail),
       readNumber(commitTime),
-      flags,
     );
+    if (repairSubject.test(subject.toString('latin1'))) {
+      this.sink.repair();
+    }
     const step = this.shaLength * 2 + 1;
     for (let at = 0; at + step - 1 <= parents.length; at += step) {
       this.readSha(parents, at);
@@ -123,7 +123,7 @@ export class HistoryLogParser {
     for (const trailer of text.split('\x01')) {
       const found = /^(co-authored-by|reviewed-by):\s*(.*?)\s*<([^<>]*)>\s*$/is.exec(trailer);
       if (found) {
-        const role = (found[1] ?? '').toLowerCase() === 'reviewed-by' ? trailerRole.reviewer : trailerRole.coAuthor;
+        const role = (found[1] ?? '').toLowerCase() === 'reviewed-by' ? 'reviewer' : 'coAuthor';
         this.sink.trailer(role, this.sink.signature(found[2] ?? '', (found[3] ?? '').trim()));
       }
     }
@@ -136,12 +136,12 @@ export class HistoryLogParser {
     const newSha = oldSha + width + 1;
     const letter = newSha + width + 1;
     const status = bytes[letter] ?? 0;
-    const renamed = status === changeStatus.renamed;
-    const pure = renamed
-      ? bytes.compare(bytes, newSha, newSha + width, oldSha, oldSha + width) === 0
-      : status === changeStatus.modified && bytes.compare(bytes, newSha, newSha + width, oldSha, oldSha + width) === 0;
+    const renamed = status === RENAMED;
+    // A rename or a changed mode alone leaves the blob as it was.
+    const mayBePure = renamed || status === MODIFIED;
+    const pure = mayBePure && bytes.compare(bytes, newSha, newSha + width, oldSha, oldSha + width) === 0;
     if (letter < end) {
-      this.entry = { status, pure, oldPath: -1, pathsLeft: renamed || status === 67 ? 2 : 1 };
+      this.entry = { status, pure, oldPath: -1, pathsLeft: renamed || status === COPIED ? 2 : 1 };
     }
   }
 

@@ -136,9 +136,16 @@ export class RepositoryBuilder {
 
   async build(options: BuildOptions = {}): Promise<BuiltRepository> {
     const repository = await this.prepare();
-    await this.flush();
-    await this.process?.end();
-    this.process = undefined;
+    try {
+      await this.flush();
+      await this.process?.end();
+    } catch (error) {
+      // Nobody gets this repository, so nobody would remove it.
+      await repository.dispose();
+      throw error;
+    } finally {
+      this.process = undefined;
+    }
     repository.learnMarks(await readFile(repository.marksFile, 'utf8').catch(() => ''));
     const { head } = options;
     if (typeof head === 'number') await repository.git('update-ref', '--no-deref', 'HEAD', repository.sha(head));

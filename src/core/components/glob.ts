@@ -6,9 +6,9 @@ export type PathMatcher = (path: string) => boolean;
 const longestGlob = 256;
 /** More than that only serves to make the expression behind it slow. */
 const mostStarsInAPart = 3;
-const mostGlobstars = 3;
+const mostGlobstars = 2;
 const mostBraces = 4;
-const longestPath = 4096;
+const longestPath = 1024;
 const wildcard = /[*?[\]{}\\]/;
 
 /**
@@ -19,19 +19,43 @@ const wildcard = /[*?[\]{}\\]/;
  */
 export function compileGlob(glob: string): PathMatcher | null {
   const written = glob.replace(/^(?:\.?\/)+/, '').replace(/\/+$/, '/**');
-  if (written === '' || written.length > longestGlob) return null;
-  if (!wildcard.test(written)) return path => path === written || path.startsWith(`${written}/`);
-  if (written === '**') return () => true;
-  const folder = written.endsWith('/**') ? written.slice(0, -3) : null;
-  if (folder !== null && !wildcard.test(folder)) return path => path.startsWith(`${folder}/`);
-  if (isCostly(written)) return null;
+  if (written === '') return null;
+  return literalMatcher(written) ?? wildcardMatcher(written);
+}
+
+/** Globs with no wildcards but a last part of stars, which are most, are compared and not searched. */
+function literalMatcher(glob: string): PathMatcher | null {
+  if (glob === '**') return () => true;
+  if (glob === '*') return path => !path.includes('/');
+  const [, folder = '', stars] = /^([\s\S]+)\/(\*\*?)$/.exec(glob) ?? [];
+  const literal = literalOf(stars === undefined ? glob : folder);
+  if (literal === null) return null;
+  const prefix = `${literal}/`;
+  if (stars === undefined) return path => path === literal || path.startsWith(prefix);
+  if (stars === '**') return path => path.startsWith(prefix);
+  return path => path.startsWith(prefix) && !path.includes('/', prefix.length);
+}
+
+/** A glob without its escapes; null when it has a wildcard. */
+function literalOf(glob: string): string | null {
+  const bare = glob.replace(/\\[\s\S]/g, '');
+  return wildcard.test(bare) ? null : glob.replace(/\\([\s\S])/g, '$1');
+}
+
+function wildcardMatcher(written: string): PathMatcher | null {
+  if (written.length > longestGlob || isCostly(written)) return null;
   try {
-    const matches = picomatch(written.replace(/(?<!\\)[()|+]/g, '\\$&'), {
-      dot: true,
-      nonegate: true,
-      noextglob: true,
-      maxLength: longestGlob * 2,
-    });
+    const matches = picomatch(
+      written.replace(/\\[\s\S]|["()|+]/g, found => (found.length > 1 ? found : `\\${found}`)),
+      {
+        dot: true,
+        nonegate: true,
+        noextglob: true,
+        // Names may hold line ends, which `.` leaves out otherwise.
+        flags: 's',
+        maxLength: longestGlob * 2,
+      },
+    );
     const prefix = written.slice(0, written.search(wildcard));
     return path => path.startsWith(prefix) && path.length <= longestPath && matches(path);
   } catch {
@@ -51,7 +75,7 @@ export function escapeGlob(path: string): string {
 }
 
 function isCostly(glob: string): boolean {
-  const parts = glob.split('/');
+  const parts = glob.replace(/\/\*\*$/, '').split('/');
   return (
     parts.filter(part => part.includes('**')).length > mostGlobstars ||
     parts.some(part => part !== '**' && count(part, '*') > mostStarsInAPart) ||

@@ -26,18 +26,17 @@ export function kindOfFolder(folder: string): 'operations' | 'documentation' | n
 }
 
 /**
- * What a folder is. Its name tells, or for operations that of a folder around it; deeper than the root a name may also be
- * a subject of the code (`src/monitoring`), so there most files must not be code. Otherwise its files tell: mostly prose is
- * documentation; a hidden folder of mostly recipes (YAML, shell, Docker) serves what builds or runs the project.
+ * What a folder is. Mostly prose is documentation. Then its name tells, or for operations that of a folder around it; deeper
+ * than the root a name may also be a subject of the code (`src/monitoring`), so there most files must not be code. A hidden
+ * folder of mostly recipes (YAML, shell, Docker) serves what builds or runs the project.
  * @param paths the files of the folder.
  */
 export function kindOfPlace(folder: string, paths: readonly string[]): 'operations' | 'documentation' | 'folder' {
-  const shareOf = (pattern: RegExp): number => paths.filter(path => pattern.test(nameOf(path))).length / paths.length;
-  const named = kindAround(folder);
-  if (named !== null && !folder.includes('/')) return named;
-  if (paths.length === 0) return named ?? 'folder';
+  const shareOf = (pattern: RegExp): number =>
+    paths.length === 0 ? 0 : paths.filter(path => pattern.test(nameOf(path))).length / paths.length;
   if (shareOf(proseFile) > 0.6) return 'documentation';
-  if (named !== null && shareOf(codeFile) <= 0.5) return named;
+  const named = kindAround(folder);
+  if (named !== null && (!folder.includes('/') || shareOf(codeFile) <= 0.5)) return named;
   return folder.startsWith('.') && shareOf(recipeFile) > 0.5 ? 'operations' : 'folder';
 }
 

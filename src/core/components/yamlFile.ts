@@ -122,7 +122,9 @@ export class YamlFile {
         for (const source of sources) merged.push(...(this.#entriesOf(source, merges + 1) ?? []));
       }
     }
-    return merged.length === 0 ? own : [...own, ...merged];
+    if (merged.length === 0) return own;
+    const keys = new Set(own.map(entry => entry.key));
+    return [...own, ...merged.filter(entry => !keys.has(entry.key) && keys.add(entry.key))];
   }
 
   #resolve(node: Node | null): Node | null {

@@ -77,6 +77,11 @@ export class ByteColumn extends Column<Uint8Array> {
     super(new Uint8Array(0));
   }
 
+  /** Sets bits of the last value. */
+  orLast(bits: number): void {
+    this.buffer[this.used - 1] = this.at(this.used - 1) | bits;
+  }
+
   append(bytes: Uint8Array): void {
     if (this.used + bytes.length > this.buffer.length) {
       this.grow(this.used + bytes.length);

@@ -4,8 +4,11 @@ import { ByteColumn, FloatColumn, IntColumn } from './columns';
 /** How a commit changed a path; the letters are git's. */
 export const changeStatus = { added: 65, modified: 77, deleted: 68, renamed: 82, typeChanged: 84 } as const;
 
-/** Roles a trailer can give a person. */
-export const trailerRole = { coAuthor: 1, reviewer: 2 } as const;
+/** What a trailer says a person did. */
+export type TrailerRole = 'coAuthor' | 'reviewer';
+
+/** The same in a column. */
+export const trailerRole: Readonly<Record<TrailerRole, number>> = { coAuthor: 1, reviewer: 2 };
 
 export const commitFlag = {
   merge: 1,
@@ -20,10 +23,15 @@ export interface HistorySink {
   /** Index of a signature, new or known. */
   signature(name: string, email: string): number;
   /** Starts a commit. `sha` is the object id as bytes (20, or 32 with SHA-256) and may be reused by the caller. */
-  commit(sha: Uint8Array, author: number, authorTime: number, committer: number, commitTime: number, flags: number): void;
+  commit(sha: Uint8Array, author: number, authorTime: number, committer: number, commitTime: number): void;
+  /** The subject of the commit last started says that it undoes or repairs something. */
+  repair(): void;
   parent(sha: Uint8Array): void;
-  trailer(role: number, signature: number): void;
-  /** A change of the commit last started. `pure`: content stayed as it was. `oldPath` is −1 unless renamed. */
+  trailer(role: TrailerRole, signature: number): void;
+  /**
+   * A change of the commit last started. `status` is git's letter as a character code, see {@link changeStatus}. `pure`:
+   * content stayed as it was. `oldPath` is −1 unless renamed.
+   */
   change(status: number, path: number, oldPath: number, pure: boolean): void;
 }
 
@@ -88,25 +96,33 @@ export class History implements HistorySink {
     return index;
   }
 
-  commit(sha: Uint8Array, author: number, authorTime: number, committer: number, commitTime: number, flags: number): void {
+  commit(sha: Uint8Array, author: number, authorTime: number, committer: number, commitTime: number): void {
     this.shas.append(sha);
     this.authors.push(author);
     this.authorTimes.push(authorTime);
     this.committers.push(committer);
     this.commitTimes.push(commitTime);
-    this.flags.push(flags);
+    this.flags.push(0);
     this.parentEnds.push(this.parentEnds.last());
     this.trailerEnds.push(this.trailerEnds.last());
     this.changeEnds.push(this.changeEnds.last());
   }
 
+  repair(): void {
+    this.flags.orLast(commitFlag.repair);
+  }
+
   parent(sha: Uint8Array): void {
+    const commit = this.commitCount - 1;
+    if (this.parentEnds.at(commit) > this.parentEnds.startOf(commit)) {
+      this.flags.orLast(commitFlag.merge);
+    }
     this.parentShas.append(sha);
     this.parentEnds.addToLast(1);
   }
 
-  trailer(role: number, signature: number): void {
-    this.trailerRoles.push(role);
+  trailer(role: TrailerRole, signature: number): void {
+    this.trailerRoles.push(trailerRole[role]);
     this.trailerSignatures.push(signature);
     this.trailerEnds.addToLast(1);
   }
@@ -144,13 +160,16 @@ export class History implements HistorySink {
         this.authorTimes.at(commit),
         this.committers.at(commit),
         this.commitTimes.at(commit),
-        this.flags.at(commit),
       );
+      if ((this.flags.at(commit) & commitFlag.repair) !== 0) {
+        kept.repair();
+      }
       for (let at = this.parentEnds.startOf(commit); at < this.parentEnds.at(commit); at++) {
         kept.parent(this.parentShas.values.subarray(at * width, (at + 1) * width));
       }
       for (let at = this.trailerEnds.startOf(commit); at < this.trailerEnds.at(commit); at++) {
-        kept.trailer(this.trailerRoles.at(at), this.trailerSignatures.at(at));
+        const role = this.trailerRoles.at(at) === trailerRole.coAuthor ? 'coAuthor' : 'reviewer';
+        kept.trailer(role, this.trailerSignatures.at(at));
       }
       for (let at = this.changeEnds.startOf(commit); at < this.changeEnds.at(commit); at++) {
         kept.change(

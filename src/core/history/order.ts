@@ -121,7 +121,10 @@ export class ShaTable {
 
   private slotOf(bytes: Uint8Array, start: number): number {
     const head =
-      ((bytes[start] ?? 0) << 24) | ((bytes[start + 1] ?? 0) << 16) | ((bytes[start + 2] ?? 0) << 8) | (bytes[start + 3] ?? 0);
+      ((bytes[start] ?? 0) << 24) |
+      ((bytes[start + 1] ?? 0) << 16) |
+      ((bytes[start + 2] ?? 0) << 8) |
+      (bytes[start + 3] ?? 0);
     return head & this.mask;
   }
 }

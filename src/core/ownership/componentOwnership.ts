@@ -59,7 +59,10 @@ export function componentOwnership(
       .sort(byShare)
       .slice(0, listedPeople),
     knowledge: knowledgeOf(known),
-    truckFactor: truckFactorOf('activity', known.map(file => file.recent)).value,
+    truckFactor: truckFactorOf(
+      'activity',
+      known.map(file => file.recent),
+    ).value,
     soleFiles: known.filter(file => file.state === 'sole').length,
     orphanedFiles: known.filter(file => file.state === 'orphaned').length,
     lastTouched: files.reduce((latest, file) => Math.max(latest, file.lastTouched), 0),

@@ -56,9 +56,7 @@ export function describeComponents(input: ComponentsInput): Component[] {
     };
   });
   const load = soleLoad(drafts);
-  const components = drafts
-    .filter(({ files }) => files.length > 0)
-    .map(draft => describe(draft, drafts, load, input));
+  const components = drafts.filter(({ files }) => files.length > 0).map(draft => describe(draft, drafts, load, input));
   components.sort((a, b) => b.risk.score - a.risk.score || b.files - a.files || (a.id < b.id ? -1 : 1));
   return components;
 }

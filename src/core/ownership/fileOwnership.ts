@@ -1,6 +1,6 @@
-import type { FileKnowledge, State } from '../model';
-import type { History } from '../history/history';
 import { type Touches, touchKind } from '../history/fold';
+import type { History } from '../history/history';
+import type { FileKnowledge, State } from '../model';
 import type { AnalysisSettings } from '../settings';
 import type { Credits } from './credit';
 import { authorshipThreshold, degreeOfAuthorship } from './doa';

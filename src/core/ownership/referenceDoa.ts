@@ -1,5 +1,5 @@
-import type { TruckFactor } from '../model';
 import { changeStatus, commitFlag, type History } from '../history/history';
+import type { TruckFactor } from '../model';
 import { foldName } from '../people/identities';
 import type { Mailmap } from '../people/mailmap';
 import { authorshipThreshold, degreeOfAuthorship } from './doa';
@@ -135,7 +135,8 @@ function countDown(
     }
   }
   const byWeight = [...authored].sort(
-    ([a, filesOfA], [b, filesOfB]) => filesOfB - filesOfA || (devChanges.get(b) ?? 0) - (devChanges.get(a) ?? 0) || a - b,
+    ([a, filesOfA], [b, filesOfB]) =>
+      filesOfB - filesOfA || (devChanges.get(b) ?? 0) - (devChanges.get(a) ?? 0) || a - b,
   );
   const gone = new Set<number>();
   const covered = (): number => authorsOfFile.filter(authors => authors.some(author => !gone.has(author))).length;

@@ -124,7 +124,8 @@ function fullNameOf(name: string): string | null {
     // Names in other scripts are often written without a space.
     return folded.length >= 2 ? folded : null;
   }
-  const isFull = /^\S{2,} (\S+ )*\S{2,}$/.test(folded) && !/^(unknown|your name|first last|the author|no name)/.test(folded);
+  const isFull =
+    /^\S{2,} (\S+ )*\S{2,}$/.test(folded) && !/^(unknown|your name|first last|the author|no name)/.test(folded);
   return isFull ? folded.split(' ').sort().join(' ') : null;
 }
 

@@ -1,5 +1,5 @@
-import type { Person } from '../model';
 import { commitFlag, type History } from '../history/history';
+import type { Person } from '../model';
 import type { AnalysisSettings } from '../settings';
 import type { Identities } from './identities';
 
@@ -48,8 +48,7 @@ export function describePeople(
       aliases: identity.aliases,
       bot: identity.kind === 'bot',
       agent: identity.kind === 'agent',
-      active:
-        identity.kind === 'human' && !identity.left && (identity.present || (seen > 0 && seen >= activeSince)),
+      active: identity.kind === 'human' && !identity.left && (identity.present || (seen > 0 && seen >= activeSince)),
       left: identity.left,
       commits: commits[id] ?? 0,
       lastCommit: lastCommit[id] ?? 0,

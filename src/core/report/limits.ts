@@ -1,5 +1,5 @@
 import type { Limit } from '../model';
-import { day, wholeNumber } from './numbers';
+import { day, percent, wholeNumber } from './numbers';
 import { printable } from './printable';
 import type { Translate } from './translate';
 
@@ -8,10 +8,15 @@ export function limitText({ code, values }: Limit, translate: Translate): string
   const count = (name: string): string => wholeNumber(Number(values[name] ?? Number.NaN));
   switch (code) {
     case 'shallow':
-      return translate(
-        'The history is cut off after {commits} commits (a shallow clone): whoever worked here earlier is missing, so too much looks known by one person. Run `git fetch --unshallow` and scan again.',
-        { commits: count('commits') },
-      );
+      return values['commits'] === 1
+        ? translate(
+            'The history is cut off after one commit (a shallow clone), so nobody can be told apart. Run `git fetch --unshallow` and scan again.',
+            {},
+          )
+        : translate(
+            'The history is cut off after {commits} commits (a shallow clone): whoever worked here earlier is missing, so too much looks known by one person. Run `git fetch --unshallow` and scan again.',
+            { commits: count('commits') },
+          );
     case 'partial':
       return translate(
         'Contents are fetched on demand (a partial clone): files that were renamed and changed at once lose the people from before. Run `git fetch --refetch --no-filter` and scan again.',
@@ -27,6 +32,11 @@ export function limitText({ code, values }: Limit, translate: Translate): string
             '{objects} objects are missing from the repository: files that were renamed and changed at once may lose the people from before. Run `git fsck`, then fetch the objects from another clone.',
             { objects: count('objects') },
           );
+    case 'abandoned':
+      return translate(
+        '{share} of the files have no active owner and do not count in the truck factor by recent activity. Find them an owner, or exclude what nobody needs in `.single-points.yml`.',
+        { share: percent(Number(values['share'] ?? Number.NaN)) },
+      );
     case 'young':
       return values['commits'] === 1
         ? translate('There is one commit only: too little to tell who knows what. Scan again after more work.', {})

@@ -5,7 +5,7 @@ import { componentLabels, peopleNames, personName } from './names';
 import { day, percent, wholeNumber } from './numbers';
 import { reasonText } from './reasons';
 import { shellWord } from './shellWord';
-import { isAccepted, singlePointComponents, situationText, soleRunbooks } from './singlePoints';
+import { isAccepted, noBackupText, singlePointComponents, situationText, soleRunbooks } from './singlePoints';
 import {
   certaintyText,
   definitionMeaning,
@@ -182,7 +182,7 @@ function singlePointSection(
       ? `- **${translate('Backup', {})}: ${escapeMarkdown(personName(component.backup.person, people, translate))}.** ${component.backup.reasons
           .map(reason => `${sentence(reason)}.`)
           .join(' ')}`.trimEnd()
-      : `- **${translate('Backup', {})}:** ${translate('nobody active has worked on it or beside it.', {})}`,
+      : `- **${translate('Backup', {})}:** ${noBackupText(component, translate)}.`,
     ...(component.runbooks.length > 0
       ? [`- ${translate('Runbooks: {paths}', { paths: component.runbooks.map(codeSpan).join(', ') })}`]
       : [

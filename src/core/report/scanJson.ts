@@ -1,17 +1,8 @@
-import type { Component, Finding, Limit, Person, Reason, Share, Snapshot } from '../model';
-import { limitText } from './limits';
+import type { Component, Finding, Person, Reason, Share, Snapshot } from '../model';
+import { type CodeJson, finite, fraction, limitJson, numbersMadeFinite, reasonJson } from './codeJson';
 import { moment } from './numbers';
-import { reasonText } from './reasons';
 import { isAccepted } from './singlePoints';
-import { plainTranslate } from './translate';
 import { type TruckFactorJson, truckFactorJson } from './truckFactorJson';
-
-/** A reason or limit with its values beside the code and its English sentence. */
-export interface CodeJson {
-  readonly code: string;
-  readonly text: string;
-  readonly [value: string]: string | number | null;
-}
 
 export interface PersonJson {
   readonly id: number;
@@ -46,7 +37,7 @@ export interface ComponentJson {
   readonly backup: { readonly person: number; readonly reasons: readonly CodeJson[] } | null;
   readonly runbooks: readonly string[];
   readonly risk: { readonly level: string; readonly score: number; readonly reasons: readonly CodeJson[] };
-  readonly truckFactor: number;
+  readonly truckFactor: number | null;
   readonly soleFiles: number;
   readonly orphanedFiles: number;
   readonly lastTouched: string | null;
@@ -142,21 +133,6 @@ export function scanJson(snapshot: Snapshot): ScanJson {
   };
 }
 
-/** A limit as `{code, …its values, text}`. */
-export function limitJson(limit: Limit): CodeJson {
-  return { ...valuesJson(limit.values), code: limit.code, text: limitText(limit, plainTranslate) };
-}
-
-/** A fraction with at most six decimals; 0 for what is no number, because JSON has no word for it. */
-export function fraction(share: number): number {
-  return Math.round(finite(share) * 1e6) / 1e6;
-}
-
-/** The number, or 0 when it is not finite. */
-export function finite(value: number): number {
-  return Number.isFinite(value) ? value : 0;
-}
-
 function finiteOrNull(value: number | null): number | null {
   return value === null || !Number.isFinite(value) ? null : value;
 }
@@ -200,16 +176,12 @@ function componentJson(component: Component, snapshot: Snapshot): ComponentJson 
       score: finite(component.risk.score),
       reasons: reasonsJson(component.risk.reasons),
     },
-    truckFactor: finite(component.truckFactor),
+    truckFactor: finiteOrNull(component.truckFactor),
     soleFiles: finite(component.soleFiles),
     orphanedFiles: finite(component.orphanedFiles),
     lastTouched: moment(component.lastTouched),
     accepted: isAccepted(component, snapshot.scannedAt) ? component.accepted : null,
   };
-}
-
-function reasonJson(reason: Reason, people: readonly Person[]): CodeJson {
-  return { ...valuesJson(reason.values), code: reason.code, text: reasonText(reason, people, plainTranslate) };
 }
 
 function shareJson({ person, share }: Share): ShareJson {
@@ -218,22 +190,4 @@ function shareJson({ person, share }: Share): ShareJson {
 
 function findingJson(finding: Finding): Finding {
   return { ...finding, line: finite(finding.line), data: numbersMadeFinite(finding.data) };
-}
-
-function valuesJson(values: Limit['values']): Record<string, string | number | null> {
-  const written: Record<string, string | number | null> = { ...numbersMadeFinite(values) };
-  const { date, share } = values;
-  if (typeof date === 'number') {
-    written['date'] = moment(date);
-  }
-  if (typeof share === 'number') {
-    written['share'] = fraction(share);
-  }
-  return written;
-}
-
-function numbersMadeFinite(values: Limit['values']): Record<string, string | number> {
-  return Object.fromEntries(
-    Object.entries(values).map(([name, value]) => [name, typeof value === 'number' ? finite(value) : value]),
-  );
 }

@@ -34,6 +34,18 @@ export function soleRunbooks(snapshot: Snapshot): ReadonlySet<string> {
   );
 }
 
+/** Why a component has no backup, to be read after "Backup:". */
+export function noBackupText({ state }: Component, translate: Translate): string {
+  switch (state) {
+    case 'sole':
+      return translate('nobody else active has worked on it or beside it', {});
+    case 'orphaned':
+      return translate('nobody active has worked on it or beside it', {});
+    default:
+      return translate('none', {});
+  }
+}
+
 /** The situation of a repository in one or two sentences, about its components and then its runbooks. */
 export function situationText(snapshot: Snapshot, translate: Translate): string {
   return [componentSentence(snapshot, translate), runbookSentence(snapshot, translate)].filter(Boolean).join(' ');
@@ -60,6 +72,9 @@ function componentSentence(snapshot: Snapshot, translate: Translate): string {
   }
   if (components.length === 1) {
     return onlyComponent(points[0]?.state ?? components[0]?.state, translate);
+  }
+  if (soleCount === components.length) {
+    return translate('All {total} components are known by one person.', { total });
   }
   if (soleCount > 0) {
     return soleCount === 1

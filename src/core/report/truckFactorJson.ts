@@ -1,5 +1,5 @@
 import type { Snapshot, TruckFactor, TruckFactorDefinition } from '../model';
-import { type CodeJson, finite, fraction, limitJson } from './scanJson';
+import { type CodeJson, finite, fraction, limitJson } from './codeJson';
 
 /** What `truck-factor --format json` prints. */
 export interface TruckFactorJson {

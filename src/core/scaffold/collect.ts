@@ -1,5 +1,6 @@
 import { parseEnvironment } from '../components/composeServices';
 import { environmentPath } from '../components/packageFolders';
+import { folderOf } from '../components/repositoryPath';
 import type { RepositoryFiles } from '../files';
 import type { Fact } from './fact';
 import { catalogFacts } from './facts/catalog';
@@ -17,7 +18,7 @@ import { foldersOf, memberTest, type Subject, speaksOf } from './subject';
 
 // A repository's own words for running everything: worth knowing even where they name no component.
 const wideVerb =
-  /^(?:(?:docker|compose|k8s|prod(?:uction)?|staging)[-:_])?(?:start|up|run|serve|stop|down|restart|redeploy|deploy|release|publish|rollback|undeploy|logs|status|health(?:check)?|migrate|smoke(?:-?test)?)$/i;
+  /^(?:(?:docker|compose|dc|k8s|prod(?:uction)?|staging)[-:_])?(?:start|up|run|serve|stop|down|restart|redeploy|deploy|release|publish|rollback|undeploy|logs|status|health(?:check)?|migrate|smoke(?:-?test)?)$/i;
 
 /** Files in the order they are believed in: `docker compose` reads `compose.yaml` before any overlay. */
 const order: readonly SourceKind[] = [
@@ -40,6 +41,9 @@ const order: readonly SourceKind[] = [
 export function collectFacts(subject: Subject, files: RepositoryFiles): readonly Fact[] {
   const sources = factSources(subject, files.paths).filter(path => files.texts.has(path));
   const isMember = memberTest(subject.paths);
+  const folders = foldersOf(subject.paths);
+  // What lies deeper describes a part of the component.
+  const isTop = (path: string): boolean => folders.includes(folderOf(path)) || (folders.length === 0 && isMember(path));
   const paths = new Set(files.paths);
   const base =
     ['compose.yaml', 'compose.yml', 'docker-compose.yaml', 'docker-compose.yml'].find(name => paths.has(name)) ?? null;
@@ -64,10 +68,12 @@ export function collectFacts(subject: Subject, files: RepositoryFiles): readonly
           );
           break;
         case 'packageJson':
-          facts.push(...relevant(packageJsonFacts(path, text, packageManagerOf(path, paths)), own, subject));
+          facts.push(
+            ...relevant(packageJsonFacts(path, text, packageManagerOf(path, paths)), own, isTop(path), subject),
+          );
           break;
         case 'readme':
-          facts.push(...readmeFacts(path, text));
+          if (isTop(path)) facts.push(...readmeFacts(path, text));
           break;
         case 'compose':
           facts.push(
@@ -99,8 +105,8 @@ export function collectFacts(subject: Subject, files: RepositoryFiles): readonly
 }
 
 /** Scripts of another folder's manifest count when they speak of the component, or run the whole repository. */
-function relevant(facts: readonly Fact[], own: boolean, subject: Subject): readonly Fact[] {
-  if (own) return facts;
+function relevant(facts: readonly Fact[], own: boolean, top: boolean, subject: Subject): readonly Fact[] {
+  if (own) return top ? facts : facts.filter(fact => fact.kind !== 'description');
   return facts.flatMap(fact => {
     if (fact.kind !== 'script') return [];
     if (speaksOf(subject, fact.name.replace(/[:_]/g, ' ')) || speaksOf(subject, fact.value)) return [fact];

@@ -32,7 +32,7 @@ export function shown(text: string): string {
 
 /** Whether the name of a variable says that its value is secret. */
 export function isSecretName(name: string): boolean {
-  return /(?:^|[_.-])(?:pass|passwd|password|passphrase|secret|secrets|token|credential|credentials|apikey|api[_-]key|access[_-]key|private[_-]key|dsn|auth)(?:$|[_.-])|password|secret/i.test(
+  return /(?:^|[_.-])(?:pass|passwd|password|passphrase|secret|secrets|token|credential|credentials|apikey|api[_-]key|access[_-]key|private[_-]key|encryption[_-]?key|signing[_-]?key|salt|dsn|auth)(?:$|[_.-])|(?:^|_)key$|password|secret/i.test(
     name,
   );
 }

@@ -18,3 +18,10 @@ const destroys =
 export function isDestructive(text: string): boolean {
   return destroys.test(text.slice(0, 20_000));
 }
+
+/** The words of an exec form as one line: those with spaces or operators in quotes, the rest as they stand. */
+export function spokenWords(words: readonly string[]): string {
+  return words
+    .map(word => (words.length > 1 && /[\s;&|<>()"']/.test(word) ? `'${word.replaceAll("'", "'\\''")}'` : word))
+    .join(' ');
+}

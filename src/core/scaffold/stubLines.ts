@@ -48,12 +48,16 @@ export function commandLines(action: Action, facts: readonly Fact[]): Lines {
   ];
 }
 
-/** Facts of some kinds, those of the same name and value once with all their places. */
-export function merged(facts: readonly Fact[], kinds: readonly FactKind[]): readonly (readonly [Fact, ...Fact[]])[] {
+/** Facts of some kinds, those that say the same once with all their places. */
+export function merged(
+  facts: readonly Fact[],
+  kinds: readonly FactKind[],
+  saying: (fact: Fact) => string = fact => fact.value,
+): readonly (readonly [Fact, ...Fact[]])[] {
   const groups = new Map<string, [Fact, ...Fact[]]>();
   for (const fact of facts) {
     if (!kinds.includes(fact.kind)) continue;
-    const key = `${fact.name}\n${fact.value}`;
+    const key = saying(fact);
     const group = groups.get(key);
     if (group === undefined) groups.set(key, [fact]);
     else group.push(fact);
@@ -85,7 +89,7 @@ function more(groups: readonly (readonly Fact[])[]): Lines {
 
 /** Health: checks of containers, probes, ports. */
 export function healthLines(facts: readonly Fact[]): Lines {
-  const probe = merged(facts, ['probe'])
+  const probe = merged(facts, ['probe'], fact => `${fact.name} ${fact.value}`)
     .slice(0, 6)
     .map(group => `- Probe for ${group[0].name}: ${code(group[0].value)} ${sources(group)}`);
   return [...valueLines('Health check', facts, ['healthcheck'], 3), ...probe, ...portLines(facts)];
@@ -107,21 +111,29 @@ function portLines(facts: readonly Fact[]): Lines {
   return [...lines, ...more(groups.slice(8))];
 }
 
-/** How it reaches production: steps of workflows, workflows, schedules. */
+const brings =
+  /\b(?:deploy\w*|release\w*|publish\w*|build\w*|images?|ship|promote|delivery|cd|rollback|migrat\w*|terraform|apply|backup\w*|restore|cron|nightly)\b/i;
+
+/** How it reaches production: steps of workflows, workflows that build and deploy, schedules, then what only checks it. */
 export function deployLines(facts: readonly Fact[]): Lines {
   const ordered = [...facts].sort((a, b) => Number(a.wide ?? false) - Number(b.wide ?? false));
   const steps = ordered.filter(fact => fact.kind === 'deploy').slice(0, 6);
   const deploying = new Set(steps.map(fact => fact.path));
-  const workflows = facts
-    .filter(fact => fact.kind === 'workflow')
-    .sort((a, b) => Number(deploying.has(b.path)) - Number(deploying.has(a.path)))
-    .slice(0, 5);
+  const workflows = facts.filter(fact => fact.kind === 'workflow');
+  const bringing = workflows.filter(
+    fact => deploying.has(fact.path) || brings.test(`${fact.name} ${fact.path.split('/').at(-1)}`),
+  );
+  const checking = workflows.filter(fact => !bringing.includes(fact));
+  const checks = new Set(checking.map(fact => fact.path));
+  const workflowLine = (said: string, fact: Fact): string =>
+    `- ${said} ${code(fact.name)}, runs on: ${prose(fact.value)} ${sources([fact])}`;
   return [
     ...steps.map(fact => `- Job ${code(fact.name)}${wide(fact)}: ${code(fact.value)} ${sources([fact])}`),
-    ...workflows.map(fact => `- Workflow ${code(fact.name)}, runs on: ${prose(fact.value)} ${sources([fact])}`),
+    ...bringing.slice(0, 5).map(fact => workflowLine('Workflow', fact)),
     ...facts
-      .filter(fact => fact.kind === 'schedule')
+      .filter(fact => fact.kind === 'schedule' && !checks.has(fact.path))
       .slice(0, 5)
       .map(fact => `- Schedule of ${code(fact.name)}: ${code(fact.value)} ${sources([fact])}`),
+    ...checking.slice(0, 2).map(fact => workflowLine('Checked by workflow', fact)),
   ];
 }

@@ -1,5 +1,5 @@
 import { folderOf, inFolder } from '../components/repositoryPath';
-import type { StubMaterial } from './stub';
+import type { StubMaterial } from './stubMaterial';
 import { plainName } from './subject';
 
 const folderOfRunbooks = /^((?:.*\/)?run-?_?books?)\//i;

@@ -14,7 +14,7 @@ export interface BackupInput {
   readonly owners: readonly Share[];
   /** Everyone who ever touched the component. */
   readonly familiar: readonly Familiarity[];
-  /** The same for the components beside it, under the same folder. */
+  /** The same for the components beside it, most touches first. */
   readonly nearby: readonly (Familiarity & { readonly component: string })[];
   readonly active: readonly boolean[];
   /** Commits in the whole repository, by person. */
@@ -48,8 +48,14 @@ export function chooseBackup({ owners, familiar, nearby, active, commits, load }
     const reason: Reason = { code: 'touchedHere', values: { person, touches, date: lastTouched } };
     consider(person, 1 + Math.log2(1 + touches) + 10 * share, reason);
   }
+  const beside = new Set<number>();
   for (const { person, touches, component } of nearby) {
-    consider(person, Math.log2(1 + touches) / 4, { code: 'touchedNearby', values: { person, path: component } });
+    // The component they know best says enough: many neighbours must not outweigh work done here.
+    if (beside.has(person)) {
+      continue;
+    }
+    beside.add(person);
+    consider(person, Math.log2(1 + touches) / 8, { code: 'touchedNearby', values: { person, path: component } });
   }
   let best: { person: number; score: number; reasons: Reason[] } | null = null;
   for (const [person, { score, reasons }] of scores) {

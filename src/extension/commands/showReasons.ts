@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { componentLabels } from '../../core/report/names';
 import { actionsOn } from '../explanationMarkdown';
-import { explainComponent, explainFile } from '../explanations';
+import { type Explanation, explainComponent, explainFile } from '../explanations';
 import { baseName } from '../snapshotIndex';
 import { componentTarget, referenceTo, type Target, targetOf } from '../target';
 import type { Session } from './command';
@@ -24,26 +24,24 @@ export async function showReasons({ snapshots }: Session, argument: unknown): Pr
   if (picked?.command !== undefined) await vscode.commands.executeCommand(picked.command, reference);
 }
 
+/** The sentence is an item: the label of a separator would take the room of the first fact. */
 function factsOf({ file, component, index }: Target): readonly ReasonItem[] {
   const items: ReasonItem[] = [];
-  if (file !== null) {
-    const { sentence, facts } = explainFile(file, baseName(file.path), index);
-    items.push(separator(sentence), ...facts.map(fact));
-  }
+  if (file !== null)
+    items.push(separator(vscode.l10n.t('File')), ...itemsOf(explainFile(file, baseName(file.path), index)));
   if (component !== null) {
     const label = componentLabels(index.snapshot.components).get(component.id) ?? component.name;
-    const { sentence, facts } = explainComponent(component, label, index);
-    items.push(separator(sentence), ...facts.map(fact));
+    items.push(separator(vscode.l10n.t('Component')), ...itemsOf(explainComponent(component, label, index)));
   }
   return items;
 }
 
-function placeHolderOf({ file, component }: Target): string {
-  return file?.path ?? component?.name ?? '';
+function itemsOf({ sentence, facts }: Explanation): readonly ReasonItem[] {
+  return [{ label: sentence }, ...facts.map(fact => ({ label: `$(info) ${fact}` }))];
 }
 
-function fact(label: string): ReasonItem {
-  return { label: `$(info) ${label}` };
+function placeHolderOf({ file, component }: Target): string {
+  return file?.path ?? component?.name ?? '';
 }
 
 function separator(label: string): ReasonItem {

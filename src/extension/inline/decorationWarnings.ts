@@ -7,7 +7,6 @@ import { warningFor } from './fileWarning';
 export function registerDecorationWarnings(snapshots: Snapshots): vscode.Disposable {
   const type = vscode.window.createTextEditorDecorationType({
     after: { color: new vscode.ThemeColor('editorCodeLens.foreground'), fontStyle: 'italic', margin: '0 0 0 3em' },
-    isWholeLine: true,
     rangeBehavior: vscode.DecorationRangeBehavior.OpenOpen,
   });
   const draw = (editor: vscode.TextEditor): void => {

@@ -1,17 +1,19 @@
 import * as vscode from 'vscode';
-import type { State } from '../../core/model';
+import type { FileOwnership, State } from '../../core/model';
 import { personName } from '../../core/report/names';
 import { percent } from '../../core/report/numbers';
 import { printable } from '../../core/report/printable';
 import { reasonText } from '../../core/report/reasons';
 import { isAccepted } from '../../core/report/singlePoints';
+import { folderOf } from '../componentFolder';
 import { rowContexts } from '../ids';
+import { below } from '../pathKey';
 import type { RepositoryState } from '../repositoryState';
 import { isSinglePoint, now } from '../singlePoint';
-import { baseName, parentFolder } from '../snapshotIndex';
+import { baseName, parentFolder, type SnapshotIndex } from '../snapshotIndex';
 import { uriOf } from '../snapshots';
 import { translate } from '../text';
-import { ownerCount, riskWords, stateSentence, stateWords } from '../wording';
+import { asSentence, ownerCount, riskWords, stateSentence, stateWords } from '../wording';
 import type { ComponentNode, FileNode, FolderNode, GroupNode, OwnershipNode, PersonNode, RunbookNode } from './node';
 
 /** How a row is drawn, without its tooltip. Every state is said in words; the icon and its colour only repeat it. */
@@ -75,14 +77,17 @@ function componentItem({ component, label }: ComponentNode): vscode.TreeItem {
   item.iconPath = stateIcon(component.state, isSinglePoint(component, now()));
   item.contextValue = rowContexts.component;
   item.accessibilityInformation = {
-    label: [stateSentence(label, component.state, owners, translate), risk].filter(part => part !== null).join(' '),
+    label: [stateSentence(label, component.state, owners, translate), risk === null ? '' : asSentence(risk)]
+      .join(' ')
+      .trim(),
   };
   return item;
 }
 
 function groupItem({ group, count }: GroupNode): vscode.TreeItem {
   const [label, icon] = groupWords(group);
-  const item = new vscode.TreeItem(label, vscode.TreeItemCollapsibleState.Collapsed);
+  const { Collapsed, Expanded } = vscode.TreeItemCollapsibleState;
+  const item = new vscode.TreeItem(label, group === 'why' ? Expanded : Collapsed);
   item.iconPath = new vscode.ThemeIcon(icon);
   item.description = count.toLocaleString();
   return item;
@@ -121,11 +126,11 @@ function roleWords(role: PersonNode['role'], share: number | null): string | nul
   const part = share === null ? '' : percent(share);
   switch (role) {
     case 'owner':
-      return vscode.l10n.t('owns {part} of the files', { part });
+      return vscode.l10n.t('owns {part}', { part });
     case 'familiar':
       return vscode.l10n.t('knows {part}', { part });
     case 'backup':
-      return vscode.l10n.t('suggested backup');
+      return vscode.l10n.t('backup');
     case 'author':
       return vscode.l10n.t('wrote {part}', { part });
     case 'plain':
@@ -159,19 +164,24 @@ function folderItem({ folder, label, repository }: FolderNode): vscode.TreeItem 
   return item;
 }
 
-function fileItem({ file, repository, parent }: FileNode): vscode.TreeItem {
-  const name = printable(baseName(file.path));
-  const item = new vscode.TreeItem(name);
+function fileItem({ file, index, repository, parent }: FileNode): vscode.TreeItem {
+  const item = new vscode.TreeItem(printable(baseName(file.path)));
   const owners = ownerCount(file);
-  const isInList = parent?.kind === 'group';
-  const folder = isInList ? parentFolder(file.path) : '';
+  const folder = parent?.kind === 'group' ? folderInside(file, index) : '';
   item.description = [stateWords(file.state, owners, translate), folder].filter(Boolean).join(' · ');
   item.iconPath = stateIcon(file.state, false);
-  item.resourceUri = uriOf(repository, file.path);
   item.contextValue = rowContexts.file;
-  item.command = openCommand(item.resourceUri);
+  item.command = openCommand(uriOf(repository, file.path));
   item.accessibilityInformation = { label: stateSentence(file.path, file.state, owners, translate) };
   return item;
+}
+
+/** Below the folder that all of the component is in; a row has little room. */
+function folderInside(file: FileOwnership, index: SnapshotIndex): string {
+  const folder = parentFolder(file.path);
+  const component = index.componentOf(file);
+  const common = component === undefined ? null : folderOf(component);
+  return common === null ? folder : (below(common, folder) ?? folder);
 }
 
 function row(label: string, icon: vscode.ThemeIcon): vscode.TreeItem {

@@ -1,9 +1,9 @@
 import * as vscode from 'vscode';
 import { definitionText, truckFactorMeaning } from '../../core/report/states';
 import { explanationMarkdown } from '../explanationMarkdown';
-import { backupText, explainComponent, explainFile, explainRunbook } from '../explanations';
+import { explainBackup, explainComponent, explainFile, explainRunbook } from '../explanations';
 import type { Snapshots } from '../snapshots';
-import { escaped, markdown, translate } from '../text';
+import { translate } from '../text';
 import { itemOf } from './items';
 import type { OwnershipNode, RepositoryNode } from './node';
 import type { OwnershipTree } from './ownershipTree';
@@ -75,7 +75,7 @@ function tooltipOf(node: OwnershipNode): vscode.MarkdownString | undefined {
       return explanationMarkdown(explainRunbook(node.runbook, node.index));
     case 'person':
       return node.role === 'backup'
-        ? markdown(escaped(backupText(node.person, node.reasons, node.index.snapshot.people)))
+        ? explanationMarkdown(explainBackup(node.person, node.reasons, node.index))
         : undefined;
     default:
       return undefined;

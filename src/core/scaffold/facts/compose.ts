@@ -1,10 +1,11 @@
 import { parseCompose } from '../../components/composeServices';
 import type { Fact, FactKind } from '../fact';
 import { isSecretName, shown } from '../redact';
-import { shellCommand, shellWord } from '../shell';
+import { shellCommand, shellWord, spokenWords } from '../shell';
 import { foldersOf, isIn, isNamed, type Subject } from '../subject';
 import { type YamlEntry, type YamlValue, yamlDocument } from './yamlTree';
 
+const forTests = /(?:^|[-_.])(?:tests?|e2e|cypress|lint|phpcs|specs?)(?:$|[-_.])/i;
 const usualName = /(?:^|\/)(?:docker-)?compose\.ya?ml$/i;
 
 function variables(environment: YamlValue): readonly { readonly name: string; readonly line: number }[] {
@@ -23,7 +24,7 @@ function healthcheck(service: YamlValue): { readonly value: string; readonly lin
   const said = /^(?:CMD|CMD-SHELL)$/.test(words[0]?.text ?? '') ? words.slice(1) : words;
   const [first] = said;
   if (first === undefined || first.text === 'NONE') return null;
-  return { value: said.map(word => word.text).join(' '), line: test.value.isBlock ? first.line + 1 : first.line };
+  return { value: spokenWords(said.map(word => word.text)), line: test.value.isBlock ? first.line + 1 : first.line };
 }
 
 /** Flags of `docker compose` for a file: none for the usual one; a file that only overlays it is laid on top of it. */
@@ -55,8 +56,11 @@ export function composeFacts(
   );
   const services = yamlDocument(text).get('services').entries;
   const own = services.filter(({ key, value }) => value.isMap && (isNamed(subject, key) || built.has(key)));
+  const running = own.filter(service => !forTests.test(service.key));
   const defined = new Set(services.map(service => service.key));
-  return own.flatMap(service => serviceFacts(path, service, services, defined, path === base ? null : base));
+  return (running.length > 0 ? running : own).flatMap(service =>
+    serviceFacts(path, service, services, defined, path === base ? null : base),
+  );
 }
 
 function needs(
@@ -116,7 +120,7 @@ function serviceFacts(
     add(
       'command',
       'command',
-      ran.value.texts.map(part => part.text).join(' '),
+      spokenWords(ran.value.texts.map(part => part.text)),
       ran.value.isBlock ? ran.line + 1 : (ran.value.texts[0]?.line ?? ran.line),
     );
   for (const volume of value.get('volumes').items) {

@@ -1,6 +1,7 @@
 import { DockerfileParser, type Instruction } from 'dockerfile-ast';
 import type { Fact, FactKind } from '../fact';
 import { isSecretName, shown } from '../redact';
+import { spokenWords } from '../shell';
 
 const longestText = 128 * 1024;
 
@@ -10,7 +11,7 @@ function spoken(text: string): string {
   if (!trimmed.startsWith('[')) return trimmed;
   try {
     const parts: unknown = JSON.parse(trimmed);
-    if (Array.isArray(parts) && parts.every(part => typeof part === 'string')) return parts.join(' ');
+    if (Array.isArray(parts) && parts.every(part => typeof part === 'string')) return spokenWords(parts);
   } catch {
     // Not JSON after all: Docker then runs it in a shell.
   }
@@ -29,21 +30,17 @@ export function dockerfileFacts(path: string, text: string): readonly Fact[] {
   } catch {
     return [];
   }
-  const last = instructions.findLastIndex(instruction => instruction.getKeyword() === 'FROM');
-  if (last < 0) return [];
+  const stages = stagesOf(instructions);
   const facts: Fact[] = [];
   const add = (kind: FactKind, name: string, value: string, instruction: Instruction, line?: number): void => {
     facts.push({ kind, name, value: shown(value), path, line: line ?? instruction.getRange().start.line + 1 });
   };
-  for (const instruction of instructions.slice(last)) {
+  for (const instruction of effective(stages)) {
     const body = instruction.getArgumentsContent() ?? '';
     switch (instruction.getKeyword()) {
       case 'FROM': {
-        const image = instruction
-          .getArguments()
-          .find(argument => !argument.getValue().startsWith('--'))
-          ?.getValue();
-        if (image !== undefined) add('image', 'base image', image.replace(/@sha256:.*$/, ''), instruction);
+        const image = imageOf(instruction);
+        if (image !== null) add('image', 'base image', image.replace(/@sha256:.*$/, ''), instruction);
         break;
       }
       case 'EXPOSE':
@@ -69,6 +66,44 @@ export function dockerfileFacts(path: string, text: string): readonly Fact[] {
     }
   }
   return facts;
+}
+
+type Stage = readonly [Instruction, ...Instruction[]];
+
+function stagesOf(instructions: readonly Instruction[]): readonly Stage[] {
+  const stages: [Instruction, ...Instruction[]][] = [];
+  for (const instruction of instructions) {
+    if (instruction.getKeyword() === 'FROM') stages.push([instruction]);
+    else stages.at(-1)?.push(instruction);
+  }
+  return stages;
+}
+
+const words = (from: Instruction): readonly string[] =>
+  from
+    .getArguments()
+    .map(argument => argument.getValue())
+    .filter(word => !word.startsWith('--'));
+
+const imageOf = (from: Instruction): string | null => words(from)[0] ?? null;
+
+/** The last stage and those it is built from, itself first; of `FROM` only that of the outermost stage, of `CMD` the first. */
+function effective(stages: readonly Stage[]): readonly Instruction[] {
+  const chain: Stage[] = [];
+  let index = stages.length - 1;
+  for (let stage = stages[index]; stage !== undefined; stage = stages[index]) {
+    chain.push(stage);
+    const base = imageOf(stage[0])?.toLowerCase();
+    index = stages.findLastIndex((earlier, at) => at < index && words(earlier[0])[2]?.toLowerCase() === base);
+  }
+  const set = new Set<string>();
+  return chain.flatMap(([from, ...rest], at) => {
+    const kept = rest.filter(instruction => !set.has(instruction.getKeyword() ?? ''));
+    for (const keyword of ['CMD', 'ENTRYPOINT', 'HEALTHCHECK']) {
+      if (rest.some(instruction => instruction.getKeyword() === keyword)) set.add(keyword);
+    }
+    return at === chain.length - 1 ? [from, ...kept] : kept;
+  });
 }
 
 function variableNames(instruction: Instruction): readonly { readonly name: string; readonly line: number }[] {

@@ -1,6 +1,6 @@
 import type { Fact, FactKind } from '../fact';
 import { isSecretName, shown } from '../redact';
-import { shellCommand } from '../shell';
+import { shellCommand, spokenWords } from '../shell';
 import { isNamed, type Subject } from '../subject';
 import { type YamlEntry, type YamlValue, yamlDocuments } from './yamlTree';
 
@@ -171,7 +171,7 @@ function probeFact(what: string, probe: YamlEntry, add: Add): void {
   }
   const exec = probe.value.get('exec').entry('command');
   if (exec !== null && exec.value.texts.length > 0) {
-    add('probe', what, exec.value.texts.map(part => part.text).join(' '), exec.value.texts[0]?.line ?? exec.line);
+    add('probe', what, spokenWords(exec.value.texts.map(part => part.text)), exec.value.texts[0]?.line ?? exec.line);
   }
 }
 

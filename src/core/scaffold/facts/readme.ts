@@ -1,14 +1,18 @@
+import { sectionOfHeading } from '../../runbooks/sections';
 import type { Fact } from '../fact';
 import { shown } from '../redact';
 
 const longest = 300;
 
-/** The first sentence of a README that is prose: not a title, a badge, a picture, HTML or a quotation. */
+/** The first sentence of a README that is prose and stands under its title or an overview: not a title, a badge, a picture, HTML or a quotation. */
 export function readmeFacts(path: string, text: string): readonly Fact[] {
   let inFence = false;
   for (const [index, raw] of text.split('\n').slice(0, 60).entries()) {
     const line = raw.slice(0, 2000).trim();
     if (/^(?:```|~~~)/.test(line)) inFence = !inFence;
+    // What stands below another heading is about a part of it.
+    const heading = /^#{2,6}\s+(.*)$/.exec(line)?.[1];
+    if (heading !== undefined && !inFence && sectionOfHeading(heading) !== 'overview') return [];
     if (inFence || line.length < 25 || !/^[\p{L}`*_[]/u.test(line) || /^\[!?\[|^!\[|^\[[^\]]*\]:/.test(line)) continue;
     const plain = line
       .replace(/!\[[^\]]*\]\([^)]*\)/g, '')
