@@ -1,7 +1,8 @@
 import { History } from '../core/history/history';
+import type { KnownAdditions } from './mergeAdditions';
 
 /** Raised whenever the meaning of a stored byte changes; a file of another version is read anew from git. */
-export const historyVersion = 1;
+export const historyVersion = 2;
 
 /** What a stored history was read from: it is only continued when these still hold. */
 export interface HistoryOrigin {
@@ -14,7 +15,16 @@ export interface HistoryOrigin {
   readonly missing: number;
 }
 
-interface Header extends HistoryOrigin {
+/** A history, what it was read from, and what else was asked about it. */
+export interface KnownHistory {
+  readonly history: History;
+  readonly origin: HistoryOrigin;
+  readonly additions: KnownAdditions;
+}
+
+interface Header {
+  readonly origin: HistoryOrigin;
+  readonly additions: KnownAdditions;
   readonly shaLength: 20 | 32;
   readonly paths: readonly string[];
   /** Name, address, name, address, … */
@@ -46,10 +56,11 @@ const bytes = (history: History) =>
   ] as const;
 
 /** A history as a file: the length of a JSON header (4 bytes, little-endian), the header, then column after column. */
-export function encodeHistory(history: History, origin: HistoryOrigin): Uint8Array[] {
+export function encodeHistory({ history, origin, additions }: KnownHistory): Uint8Array[] {
   const columns = [...floats(history), ...integers(history), ...bytes(history)].map(column => asBytes(column.values));
   const header: Header = {
-    ...origin,
+    origin,
+    additions,
     shaLength: history.shaLength,
     paths: history.paths,
     signatures: history.signatures.flatMap(({ name, email }) => [name, email]),
@@ -62,7 +73,7 @@ export function encodeHistory(history: History, origin: HistoryOrigin): Uint8Arr
 }
 
 /** The reverse of {@link encodeHistory}; throws when the bytes are not what it wrote. */
-export function decodeHistory(file: Buffer): { history: History; origin: HistoryOrigin } {
+export function decodeHistory(file: Buffer): KnownHistory {
   const headerLength = file.readUInt32LE(0);
   const header = JSON.parse(file.toString('utf8', 4, 4 + headerLength)) as Header;
   const history = new History(header.shaLength);
@@ -94,8 +105,33 @@ export function decodeHistory(file: Buffer): { history: History; origin: History
   for (const target of bytes(history)) {
     target.load(new Uint8Array(next()));
   }
-  const { head, renames, shallow, missing } = header;
-  return { history, origin: { head, renames, shallow, missing } };
+  if (offset !== file.length || !agrees(history)) {
+    throw new RangeError('The stored history does not hold what it says.');
+  }
+  return { history, origin: header.origin, additions: header.additions };
+}
+
+/** Whether every column is as long as the others say. */
+function agrees(history: History): boolean {
+  const { commitCount, parentEnds, trailerEnds, changeEnds } = history;
+  const perCommit = [
+    history.committers,
+    history.authorTimes,
+    history.commitTimes,
+    history.flags,
+    parentEnds,
+    trailerEnds,
+    changeEnds,
+  ];
+  const perTrailer = [history.trailerRoles, history.trailerSignatures];
+  const perChange = [history.changeStatuses, history.changePaths, history.changeOldPaths, history.changePure];
+  return (
+    perCommit.every(({ length }) => length === commitCount) &&
+    history.shas.length === commitCount * history.shaLength &&
+    history.parentShas.length === parentEnds.last() * history.shaLength &&
+    perTrailer.every(({ length }) => length === trailerEnds.last()) &&
+    perChange.every(({ length }) => length === changeEnds.last())
+  );
 }
 
 function asBytes(values: Int32Array | Float64Array | Uint8Array): Uint8Array {

@@ -15,8 +15,10 @@ import { listTree, type TreeEntry } from '../git/tree';
 import { SnapshotStore } from '../store/snapshotStore';
 import type { Analysis, AnalysisCallbacks } from './client';
 import { draftStub } from './draftStub';
+import type { KnownHistory } from './historyFile';
+import { additionsByCommit, mergeAdditions } from './mergeAdditions';
 import type { AnalyseRequest, StubDraft, StubRequest } from './protocol';
-import { historyOf, type KnownHistory, loadHistory, saveHistory, shallowBoundary } from './repositoryHistory';
+import { historyOf, loadHistory, saveHistory, shallowBoundary } from './repositoryHistory';
 import { readSteering, steeringFiles } from './repositorySettings';
 import { RevisionFiles, type SourceFiles, WorkTreeFiles } from './sourceFiles';
 import { loadSnapshot, saveSnapshot } from './storedSnapshot';
@@ -37,16 +39,21 @@ export interface Analysed {
   readonly known: KnownHistory;
 }
 
+const noSettings = { exclude: [], runbookPaths: [], activeDays: null };
+
 /** The analysis in the thread it is called in. At most one history is kept in memory, that of the last repository. */
 export class LocalAnalysis implements Analysis {
   private store: Promise<SnapshotStore> | null = null;
   private gits = new Map<string, Promise<Git>>();
+  /** How each path was last asked for, so that a question about it sees the same settings. */
+  private readonly requests = new Map<string, AnalyseRequest>();
   private last: (Analysed & { readonly path: string; readonly commonDir: string }) | null = null;
 
   constructor(private readonly options: LocalAnalysisOptions) {}
 
   async analyse(request: AnalyseRequest, callbacks: AnalysisCallbacks): Promise<void> {
     const { signal, onProgress, onSnapshot } = callbacks;
+    this.requests.set(request.path, request);
     const git = await this.git(request.gitPath);
     const description = await describeRepository(git, request.path, signal);
     const current = request.revision === undefined;
@@ -66,7 +73,7 @@ export class LocalAnalysis implements Analysis {
     onProgress({ phase: 'history', done: 0, total: null });
     const shallow = await shallowBoundary(description);
     const before = await this.knownHistory(store, description);
-    const [known, tree] = await Promise.all([
+    const [read, tree] = await Promise.all([
       historyOf(
         {
           git,
@@ -80,6 +87,7 @@ export class LocalAnalysis implements Analysis {
       ),
       listTree(git, description.root, head, { signal }),
     ]);
+    const known = read === before ? read : await withAdditions(read, tree, git, description, signal);
 
     onProgress({ phase: 'files', done: 0, total: tree.length });
     const files =
@@ -103,6 +111,7 @@ export class LocalAnalysis implements Analysis {
       settings: steering.settings,
       limits: [...limitsOf(description, known), ...steering.limits],
       history: known.history,
+      additions: additionsByCommit(known.history, known.additions),
       mailmap: steering.mailmap,
       ignored: steering.ignored,
       boundary: new Set(shallow.split('\n').filter(line => line !== '')),
@@ -138,10 +147,8 @@ export class LocalAnalysis implements Analysis {
 
   async stub(request: StubRequest, signal: AbortSignal): Promise<StubDraft> {
     if (this.last?.path !== request.path) {
-      await this.analyse(
-        { path: request.path, gitPath: null, settings: { exclude: [], runbookPaths: [], activeDays: null } },
-        { signal, onProgress: () => {}, onSnapshot: () => {} },
-      );
+      const asked = this.requests.get(request.path) ?? { path: request.path, gitPath: null, settings: noSettings };
+      await this.analyse(asked, { signal, onProgress: () => {}, onSnapshot: () => {} });
     }
     if (!this.last) {
       throw new GitError('failed', 'The repository could not be analysed. Refresh to try again.');
@@ -182,6 +189,25 @@ export class LocalAnalysis implements Analysis {
     found.catch(() => this.gits.delete(key));
     return found;
   }
+}
+
+async function withAdditions(
+  known: KnownHistory,
+  tree: readonly TreeEntry[],
+  git: Git,
+  description: RepositoryDescription,
+  signal: AbortSignal,
+): Promise<KnownHistory> {
+  const additions = await mergeAdditions({
+    git,
+    cwd: description.root,
+    history: known.history,
+    files: tree.map(({ path }) => path),
+    known: known.additions,
+    contents: !description.partial,
+    signal,
+  });
+  return { ...known, additions };
 }
 
 /**

@@ -7,6 +7,9 @@ import { readGit, streamGit } from '../git/streamGit';
 /** After a commit that could not be read the rest is asked for in slices of this many, each in a process of its own. */
 const sliceSize = 2_000;
 
+/** So many damaged commits in a row are read one by one; then ever more at once, without their changes. */
+const patience = 16;
+
 /** A log that prints nothing for this long hangs on something: a lock, a lost network disk. */
 const idleMilliseconds = 120_000;
 
@@ -52,37 +55,44 @@ export async function readHistory(history: History, question: HistoryQuestion): 
   return { missing: await readRemaining(history, remaining, question) };
 }
 
-/** Reads listed commits slice by slice, stepping over those that git cannot read whole. */
+/**
+ * Reads listed commits slice by slice, stepping over those that git cannot read whole. Where they follow each other
+ * without end (a clone without trees) the steps grow, since each costs a process.
+ */
 async function readRemaining(history: History, shas: readonly string[], question: HistoryQuestion): Promise<number> {
   let missing = 0;
   let next = 0;
+  let inARow = 0;
   while (next < shas.length) {
     const slice = shas.slice(next, next + sliceSize);
     const before = history.commitCount;
     try {
       await readListed(history, slice, historyLogArguments(question.renames), question);
       next += slice.length;
+      continue;
     } catch (error) {
       if (!isMissingObject(error)) {
         throw error;
       }
-      next += history.commitCount - before;
-      const sha = shas[next];
-      if (sha !== undefined) {
-        missing++;
-        await readDamaged(history, sha, question);
-        next++;
-      }
     }
+    const whole = history.commitCount - before;
+    next += whole;
+    inARow = whole === 0 ? inARow : 0;
+    const step = inARow < patience ? 1 : Math.min(inARow, sliceSize);
+    const damaged = shas.slice(next, next + step);
+    await readDamaged(history, damaged, question);
+    missing += damaged.length;
+    inARow += damaged.length;
+    next += damaged.length;
   }
   return missing;
 }
 
-/** One commit with whatever of it can be read: renames by identity, else no changes, else nothing. */
-async function readDamaged(history: History, sha: string, question: HistoryQuestion): Promise<void> {
-  for (const renames of ['identity', 'none'] as const) {
+/** Commits with whatever of them can be read: renames by identity, else no changes, else nothing. */
+async function readDamaged(history: History, shas: readonly string[], question: HistoryQuestion): Promise<void> {
+  for (const renames of shas.length === 1 ? (['identity', 'none'] as const) : (['none'] as const)) {
     try {
-      await readListed(history, [sha], historyLogArguments(renames), question);
+      await readListed(history, shas, historyLogArguments(renames), question);
       return;
     } catch (error) {
       if (!isMissingObject(error)) {

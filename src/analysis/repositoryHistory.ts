@@ -6,14 +6,9 @@ import type { Git } from '../git/git';
 import type { RepositoryDescription } from '../git/repository';
 import { readGit } from '../git/streamGit';
 import { type SnapshotStore, storeKey } from '../store/snapshotStore';
-import { decodeHistory, encodeHistory, type HistoryOrigin, historyVersion } from './historyFile';
+import { decodeHistory, encodeHistory, historyVersion, type KnownHistory } from './historyFile';
+import { type KnownAdditions, noneAsked } from './mergeAdditions';
 import { type HistoryAnswer, readHistory } from './readHistory';
-
-/** A history and what it was read from. */
-export interface KnownHistory {
-  readonly history: History;
-  readonly origin: HistoryOrigin;
-}
 
 export interface HistoryRequest {
   readonly git: Git;
@@ -42,7 +37,12 @@ export async function shallowBoundary(description: RepositoryDescription): Promi
 export async function historyOf(request: HistoryRequest, shallow: string): Promise<KnownHistory> {
   const { known, head, description } = request;
   const renames = description.partial ? 'identity' : 'content';
-  const continues = known !== null && known.origin.renames === renames && known.origin.shallow === shallow;
+  // What was missing may be there by now, so a history with holes is read again.
+  const continues =
+    known !== null &&
+    known.origin.renames === renames &&
+    known.origin.shallow === shallow &&
+    known.origin.missing === 0;
   if (continues && known.origin.head === head) {
     return known;
   }
@@ -59,15 +59,15 @@ export async function historyOf(request: HistoryRequest, shallow: string): Promi
       request.onCommits(total);
     },
   } as const;
-  const finish = (history: History, { missing }: HistoryAnswer, before = 0): KnownHistory => ({
-    history,
-    origin: { head, renames, shallow, missing: before + missing },
-  });
+  const finish = (history: History, { missing }: HistoryAnswer, additions: KnownAdditions): KnownHistory => {
+    history.sortSignatures();
+    return { history, origin: { head, renames, shallow, missing }, additions };
+  };
   if (continues) {
     try {
-      const history = await withoutLost(known, request);
+      const { history, additions } = await withoutLost(known, request);
       const range = [head, `^${known.origin.head}`];
-      return finish(history, await readHistory(history, { ...question, range }), known.origin.missing);
+      return finish(history, await readHistory(history, { ...question, range }), additions);
     } catch (error) {
       // The old head may be gone for good after a force-push: then everything is read anew.
       if (error instanceof GitError && (error.reason === 'cancelled' || error.reason === 'timedOut')) {
@@ -77,17 +77,22 @@ export async function historyOf(request: HistoryRequest, shallow: string): Promi
     }
   }
   const history = new History(shaLength);
-  return finish(history, await readHistory(history, { ...question, range: [head] }));
+  return finish(history, await readHistory(history, { ...question, range: [head] }), noneAsked);
 }
 
 /** A copy of the known history without the commits that the new head does not reach. */
-async function withoutLost(known: KnownHistory, request: HistoryRequest): Promise<History> {
-  const lost = await readGit(request.git, ['rev-list', known.origin.head, `^${request.head}`, '--'], {
+async function withoutLost(
+  { history, origin, additions }: KnownHistory,
+  request: HistoryRequest,
+): Promise<Pick<KnownHistory, 'history' | 'additions'>> {
+  const lost = await readGit(request.git, ['rev-list', origin.head, `^${request.head}`, '--'], {
     cwd: request.description.root,
     signal: request.signal,
   });
   const gone = new Set(lost.toString('latin1').split('\n').slice(0, -1));
-  return known.history.filter(commit => gone.size === 0 || !gone.has(known.history.shaOf(commit)));
+  const kept = history.filter(commit => gone.size === 0 || !gone.has(history.shaOf(commit)));
+  const found = additions.found.filter(({ sha }) => !gone.has(sha));
+  return { history: kept, additions: { paths: additions.paths, commits: kept.commitCount, found } };
 }
 
 /** The stored history of a repository, shared by its worktrees; null when there is none that can be used. */
@@ -112,9 +117,9 @@ export async function loadHistory(
 export async function saveHistory(
   store: SnapshotStore,
   description: RepositoryDescription,
-  { history, origin }: KnownHistory,
+  known: KnownHistory,
 ): Promise<string | null> {
-  const result = await store.write(historyKey(description), historyVersion, encodeHistory(history, origin));
+  const result = await store.write(historyKey(description), historyVersion, encodeHistory(known));
   return result.stored ? null : result.message;
 }
 

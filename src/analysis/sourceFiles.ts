@@ -15,6 +15,22 @@ const maxTotalBytes = 128 * 1024 * 1024;
 
 const readAtOnce = 32;
 
+/** What git does not track is only looked for where people write, and not for long: a build folder may be endless. */
+const foreignFolders = [
+  '.git',
+  'node_modules',
+  'target',
+  'dist',
+  'build',
+  'out',
+  'vendor',
+  '.venv',
+  'venv',
+  '.cache',
+].map(folder => `**/${folder}/**`);
+const deepestFolder = 8;
+const searchMilliseconds = 2_000;
+
 /** Where the texts of an analysis come from: the work tree as it is on disk, or the tree of a commit. */
 export interface SourceFiles {
   /** Paths that match, ignoring case, dot files included; in a work tree also of files that are not committed yet. */
@@ -27,16 +43,26 @@ export interface SourceFiles {
 export class WorkTreeFiles implements SourceFiles {
   constructor(private readonly root: string) {}
 
-  find(globs: readonly string[]): Promise<string[]> {
-    return fastGlob([...globs], {
+  async find(globs: readonly string[]): Promise<string[]> {
+    const found: string[] = [];
+    const started = performance.now();
+    const stream = fastGlob.stream([...globs], {
       cwd: this.root,
       dot: true,
       caseSensitiveMatch: false,
       followSymbolicLinks: false,
       onlyFiles: true,
       suppressErrors: true,
-      ignore: ['**/.git/**', '**/node_modules/**'],
+      deep: deepestFolder,
+      ignore: [...foreignFolders],
     });
+    for await (const file of stream) {
+      found.push(String(file));
+      if (performance.now() - started > searchMilliseconds) {
+        break;
+      }
+    }
+    return found;
   }
 
   async read(paths: readonly string[], signal: AbortSignal): Promise<Map<string, string>> {

@@ -77,7 +77,7 @@ function fileLines({ files, people }: Snapshot, { id }: Component, { width, colo
           heading: 'who knows it',
           cells: shown.map(file => stateCell(file, ownersText(owners(file), people), likely)),
           cut: 'end',
-          weight: 1.5,
+          weight: 1.8,
           paint: (text, row) => paintState(text, shown[row]?.state, colors),
         },
       ],

@@ -16,7 +16,7 @@ export interface Column {
 const gap = '  ';
 
 /** A column that is cut keeps at least this much. */
-const leastWidth = 8;
+const leastWidth = 6;
 
 /**
  * Lays columns out in at most `width` terminal columns: the widest that may be cut gives way first. First line: headings.

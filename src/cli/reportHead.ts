@@ -29,13 +29,14 @@ export function headLines(snapshot: Snapshot, { width, colors }: TableStyle): st
       : `${wholeNumber(humans.length)} people, ${wholeNumber(humans.filter(({ active }) => active).length)} active`,
     ...(day(asOf) === null ? [] : [`as of ${day(asOf)}`]),
   ].join(' · ');
-  const room = Math.max(10, width - widthOf(counts) - 3);
-  const shownName = truncateMiddle(name, Math.max(10, room - Math.min(widthOf(branch) + 2, 22)));
-  const left = room - widthOf(shownName) - 2;
-  const shownBranch = left >= 4 ? truncateMiddle(printable(branch), left) : '';
+  const shownName = truncateMiddle(name, Math.floor(width / 2));
+  const shownBranch = truncateMiddle(printable(branch), width - widthOf(shownName) - 2);
+  const title = colors.bold(shownName) + (shownBranch ? `  ${colors.cyan(shownBranch)}` : '');
+  const titleWidth = widthOf(shownName) + (shownBranch ? widthOf(shownBranch) + 2 : 0);
   return [
-    [colors.bold(shownName), ...(shownBranch ? [`  ${colors.cyan(shownBranch)}`] : [])].join('') +
-      colors.dim(` · ${counts}`),
+    ...(titleWidth + 3 + widthOf(counts) <= width
+      ? [title + colors.dim(` · ${counts}`)]
+      : [title, ...wrap(counts, width).map(line => colors.dim(line))]),
     '',
     ...limits.flatMap(limit => wrap(limitText(limit, plainTranslate), width, '! ').map(line => colors.yellow(line))),
     ...(limits.length > 0 ? [''] : []),

@@ -70,7 +70,7 @@ function componentLines(snapshot: Snapshot, { width, colors, all }: ScanTableOpt
       heading: 'who knows it',
       cells: shown.map(component => stateCell(component, knownText(component, people), likely)),
       cut: 'end',
-      weight: 1.5,
+      weight: 1.8,
       paint: (text, row) => paintState(text, shown[row]?.state, colors),
     },
     {

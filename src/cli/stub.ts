@@ -30,16 +30,19 @@ export async function stub(options: StubArguments, context: CommandContext): Pro
 }
 
 async function writeNew(file: string, named: string, text: string, force: boolean): Promise<void> {
-  try {
-    await mkdir(dirname(file), { recursive: true });
-    await writeFile(file, text, { flag: force ? 'w' : 'wx' });
-  } catch (error) {
-    const code = error instanceof Error && 'code' in error ? error.code : undefined;
-    throw code === 'EEXIST'
-      ? new CommandError(
-          'fileExists',
-          `${printable(named)} is there already. Take another name, or overwrite it with \`--force\`.`,
-        )
-      : new CommandError('cannotWrite', `${printable(named)} cannot be written (${String(code)}). Take another place.`);
-  }
+  const codeOf = (error: unknown): string =>
+    error instanceof Error && 'code' in error ? String(error.code) : String(error);
+  const cannot = (error: unknown): never => {
+    throw new CommandError('cannotWrite', `${named} cannot be written (${codeOf(error)}). Take another place.`);
+  };
+  await mkdir(dirname(file), { recursive: true }).catch(cannot);
+  await writeFile(file, text, { flag: force ? 'w' : 'wx' }).catch((error: unknown) => {
+    if (codeOf(error) === 'EEXIST') {
+      throw new CommandError(
+        'fileExists',
+        `${named} is there already. Take another name, or overwrite it with \`--force\`.`,
+      );
+    }
+    cannot(error);
+  });
 }

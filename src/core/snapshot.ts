@@ -1,13 +1,13 @@
 import { findComponents } from './components/components';
 import { excludedReason, type PathAttributes } from './components/excluded';
 import { compileGlobs } from './components/glob';
-import { foldTouches, type Touches } from './history/fold';
+import { foldTouches, type MergeAdditions, type Touches } from './history/fold';
 import type { History } from './history/history';
 import { canonicalOrder } from './history/order';
 import type { ExcludedReason, FileOwnership, Limit, Person, Repository, Snapshot, TruckFactor } from './model';
 import { creditCommits } from './ownership/credit';
 import { describeComponents, type PlacedFile } from './ownership/describeComponents';
-import { fileEvidence, type OwnershipInput } from './ownership/fileOwnership';
+import { fileEvidence, notWhole, type OwnershipInput } from './ownership/fileOwnership';
 import { referenceTruckFactor } from './ownership/referenceDoa';
 import { truckFactorOf } from './ownership/truckFactor';
 import { type Identities, joinIdentities } from './people/identities';
@@ -32,6 +32,8 @@ export interface SnapshotInput {
   /** What is known to stand between the numbers and the truth already. */
   readonly limits: readonly Limit[];
   readonly history: History;
+  /** What merges added themselves. */
+  readonly additions: MergeAdditions;
   /** Text of `.mailmap`; empty for none. */
   readonly mailmap: string;
   /** Object ids of revisions that own nothing. */
@@ -54,7 +56,7 @@ export function buildSnapshot(input: SnapshotInput): Snapshot {
   const order = canonicalOrder(history);
   const identities = joinIdentities(history.signatures, usesOf(history), mailmap, settings.people);
   const credits = creditCommits(history, identities);
-  const touches = foldTouches(history, order, commitCounts(input));
+  const touches = foldTouches(history, order, commitCounts(input), input.additions);
   const asOf = Math.min(newestCommit(history), input.scannedAt);
   const people = describePeople(history, identities, credits, asOf, settings);
   const ownership: OwnershipInput = {
@@ -95,7 +97,8 @@ export function buildSnapshot(input: SnapshotInput): Snapshot {
     limits,
     people,
     truckFactor: truckFactors(input, order, identities, mailmap, files.placed),
-    components,
+    // Where history is cut off nothing is certain.
+    components: input.boundary.size === 0 ? components : components.map(each => ({ ...each, certain: false })),
     files: files.placed.map(({ path, component, evidence }): FileOwnership => {
       const { state, certain, knowledge, touches: count, people: known, lastTouched } = evidence;
       return { path, component, state, certain, knowledge, touches: count, people: known, lastTouched, lines: null };
@@ -141,7 +144,7 @@ function placeFiles(input: SnapshotInput, ownership: OwnershipInput) {
       path,
       file,
       component: componentOf(path),
-      evidence: whole ? evidence : { ...evidence, state: 'unknown', certain: false },
+      evidence: !cut ? evidence : whole ? { ...evidence, certain: false } : notWhole(evidence),
     };
   });
   return { files: { placed, found }, excluded };

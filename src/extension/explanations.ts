@@ -41,13 +41,8 @@ export function explainFile(file: FileOwnership, name: string, { snapshot }: Sna
     const values = { person, touches, total: file.touches, date: lastTouched };
     const touched = reasonText({ code: 'touchedBy', values }, people, translate);
     const quiet = people[person]?.left === true || people[person]?.active === false;
-    return [
-      touched,
-      created ? vscode.l10n.t('created the file') : '',
-      owner ? '' : quiet ? vscode.l10n.t('not active any more') : '',
-    ]
-      .filter(Boolean)
-      .join(', ');
+    if (created) return vscode.l10n.t('{touched} (created the file)', { touched });
+    return quiet && !owner ? vscode.l10n.t('{touched} (not active any more)', { touched }) : touched;
   });
   const more = file.people - file.knowledge.length;
   if (more > 0) facts.push(vscode.l10n.t('{more} more touched it', { more }));
@@ -65,13 +60,15 @@ export function explainRunbook(runbook: Runbook, { snapshot }: SnapshotIndex): E
   );
   const date = day(runbook.lastTouched);
   if (date !== null) facts.push(vscode.l10n.t('Last changed on {date}', { date }));
-  facts.push(...runbook.findings.map(({ message }) => message));
-  const values = { title: runbook.title };
-  const sentence =
-    runbook.authors.length === 1
-      ? vscode.l10n.t('{title} was written by one person.', values)
-      : vscode.l10n.t('{title} was written by {authors} people.', { ...values, authors: runbook.authors.length });
-  return { sentence, facts };
+  facts.push(runbook.path, ...runbook.findings.map(({ message }) => message));
+  return { sentence: writtenBy(runbook.title, runbook.authors.length), facts };
+}
+
+function writtenBy(title: string, authors: number): string {
+  if (authors === 0) return vscode.l10n.t('{title} is not in the history yet.', { title });
+  return authors === 1
+    ? vscode.l10n.t('{title} was written by one person.', { title })
+    : vscode.l10n.t('{title} was written by {authors} people.', { title, authors });
 }
 
 export function explainBackup(person: PersonId, reasons: readonly Reason[], { snapshot }: SnapshotIndex): Explanation {

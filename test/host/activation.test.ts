@@ -1,12 +1,48 @@
 import assert from 'node:assert/strict';
+import { createRequire } from 'node:module';
+import path from 'node:path';
 import { describe, it } from 'mocha';
 import * as vscode from 'vscode';
+import { commands } from '../../src/extension/ids';
+import { extension, snapshotWhere } from './opened';
+
+const loadLimit = 50;
 
 describe('activation', () => {
-  it('finds and activates the extension', async () => {
-    const extension = vscode.extensions.getExtension('single-points.single-points');
-    assert.ok(extension, 'the extension is not installed');
-    await extension.activate();
-    assert.equal(extension.isActive, true);
+  it('hands out what other extensions may read', async () => {
+    const api = await extension().activate();
+    assert.equal(api.version, 1);
+    assert.equal(api.snapshotOf(vscode.Uri.file('/nowhere')), undefined);
+  });
+
+  it('registers every command', async () => {
+    await extension().activate();
+    const registered = new Set(await vscode.commands.getCommands(true));
+    const missing = Object.values(commands).filter(command => !registered.has(command));
+    assert.deepEqual(missing, []);
+  });
+
+  it(`loads its code within ${loadLimit} ms`, async () => {
+    await extension().activate();
+    const file = path.join(extension().extensionPath, 'dist', 'extension.cjs');
+    const load = createRequire(file);
+    const loaded = load.cache[file];
+    delete load.cache[file];
+    const started = performance.now();
+    load(file);
+    const milliseconds = performance.now() - started;
+    if (loaded !== undefined) load.cache[file] = loaded;
+    console.log(`      loaded in ${milliseconds.toFixed(1)} ms`);
+    assert.ok(milliseconds < loadLimit, `${milliseconds} ms`);
+  });
+
+  it('analyses the open repository without being asked', async () => {
+    const { components, people, repository } = await snapshotWhere(() => true);
+    assert.ok(repository.commits > 500);
+    assert.ok(people.length > 5);
+    const payments = components.find(({ name }) => name === 'payments');
+    assert.equal(payments?.state, 'sole');
+    const labels = components.find(({ name }) => name === 'labels');
+    assert.equal(labels?.state, 'orphaned');
   });
 });

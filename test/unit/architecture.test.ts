@@ -29,7 +29,6 @@ const packages: Readonly<Record<string, readonly string[]>> = {
     'fast-xml-parser',
     'dockerfile-ast',
     'picomatch',
-    'ignore',
   ],
   git: ['node:', 'simple-git'],
   store: ['node:'],

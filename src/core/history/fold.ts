@@ -18,7 +18,17 @@ export interface Touches {
   readonly kinds: Uint8Array;
   /** Paths each commit changed in content, by index of the commit: tells a sweep over the tree from work on a file. */
   readonly breadth: Int32Array;
+  /** Path under which each file appeared without being added, by index of the file; −1 for one that was seen to begin. */
+  readonly appearedAs: Int32Array;
 }
+
+/**
+ * Paths that merges added themselves, so that no parent has them; by index of the commit. `from` is the path in a parent
+ * that the merge moved, −1 for a file that is new.
+ */
+export type MergeAdditions = ReadonlyMap<number, readonly { readonly path: number; readonly from: number }[]>;
+
+const noAdditions: MergeAdditions = new Map();
 
 /**
  * Follows every path forward through the history.
@@ -29,11 +39,19 @@ export interface Touches {
  *
  * @param order as {@link canonicalOrder} gives it.
  * @param counts whether a commit counts; one that does not (an ignored revision) still renames and deletes.
+ * @param additions what the log does not say of merges.
  */
-export function foldTouches(history: History, order: Int32Array, counts: (commit: number) => boolean): Touches {
+export function foldTouches(
+  history: History,
+  order: Int32Array,
+  counts: (commit: number) => boolean,
+  additions: MergeAdditions = noAdditions,
+): Touches {
   const fileOfPath = new Int32Array(history.paths.length).fill(-1);
   const gone = new Uint8Array(history.paths.length);
-  const changes = history.changeStatuses.length;
+  const added = [...additions.values()].reduce((sum, paths) => sum + paths.length, 0);
+  const changes = history.changeStatuses.length + added;
+  const appearedAs = new Int32Array(changes).fill(-1);
   const touchFile = new Int32Array(changes);
   const touchCommit = new Int32Array(changes);
   const touchOf = new Uint8Array(changes);
@@ -41,52 +59,64 @@ export function foldTouches(history: History, order: Int32Array, counts: (commit
   let touches = 0;
   let fileCount = 0;
 
+  const begin = (path: number, seen: boolean): number => {
+    appearedAs[fileCount] = seen ? -1 : path;
+    fileOfPath[path] = fileCount;
+    return fileCount++;
+  };
+  const take = (commit: number, counted: boolean, status: number, path: number, from: number, pure: boolean): void => {
+    if (status === changeStatus.deleted) {
+      gone[path] = 1;
+      return;
+    }
+    let file = fileOfPath[path] ?? -1;
+    let kind: number = touchKind.changed;
+    if (status === changeStatus.renamed) {
+      file = fileOfPath[from] ?? -1;
+      if (file < 0) {
+        file = begin(from, false);
+      }
+      gone[from] = 1;
+      kind = touchKind.renamed;
+    } else if (status === changeStatus.added) {
+      kind = touchKind.created;
+      if (file < 0 || gone[path] === 1) {
+        file = begin(path, true);
+      }
+    } else if (file < 0) {
+      file = begin(path, false);
+    }
+    fileOfPath[path] = file;
+    gone[path] = 0;
+    if (!pure) {
+      breadth[commit] = (breadth[commit] ?? 0) + 1;
+      if (counted) {
+        touchFile[touches] = file;
+        touchCommit[touches] = commit;
+        touchOf[touches++] = kind;
+      }
+    }
+  };
+
   for (const commit of order) {
     const counted = counts(commit);
     const end = history.changeEnds.at(commit);
-    let contentChanges = 0;
     for (let at = history.changeEnds.startOf(commit); at < end; at++) {
-      const status = history.changeStatuses.at(at);
-      const path = history.changePaths.at(at);
       const pure = history.changePure.at(at) === 1;
-      let file = fileOfPath[path] ?? -1;
-      let kind: number = touchKind.changed;
-      if (status === changeStatus.deleted) {
-        gone[path] = 1;
-        continue;
-      }
-      if (status === changeStatus.renamed) {
-        const from = history.changeOldPaths.at(at);
-        file = fileOfPath[from] ?? -1;
-        if (file < 0) {
-          file = fileCount++;
-          fileOfPath[from] = file;
-        }
-        gone[from] = 1;
-        kind = touchKind.renamed;
-      } else if (status === changeStatus.added) {
-        kind = touchKind.created;
-        if (gone[path] === 1) {
-          file = -1;
-        }
-      }
-      if (file < 0) {
-        file = fileCount++;
-      }
-      fileOfPath[path] = file;
-      gone[path] = 0;
-      if (!pure) {
-        contentChanges++;
-        if (counted) {
-          touchFile[touches] = file;
-          touchCommit[touches] = commit;
-          touchOf[touches++] = kind;
-        }
-      }
+      const from = history.changeOldPaths.at(at);
+      take(commit, counted, history.changeStatuses.at(at), history.changePaths.at(at), from, pure);
     }
-    breadth[commit] = contentChanges;
+    for (const { path, from } of additions.get(commit) ?? []) {
+      take(commit, counted, from < 0 ? changeStatus.added : changeStatus.renamed, path, from, from >= 0);
+    }
   }
-  return { fileOfPath, fileCount, breadth, ...groupByFile(touchFile, touchCommit, touchOf, touches, fileCount) };
+  return {
+    fileOfPath,
+    fileCount,
+    breadth,
+    appearedAs: appearedAs.subarray(0, fileCount),
+    ...groupByFile(touchFile, touchCommit, touchOf, touches, fileCount),
+  };
 }
 
 /** Counting sort; stable, so that touches of a file stay in order. */
@@ -116,4 +146,24 @@ function groupByFile(
     sortedKinds[target] = kinds[at] ?? 0;
   }
   return { starts, commits: sortedCommits, kinds: sortedKinds };
+}
+
+/**
+ * Under which paths the files of HEAD appeared that no commit but perhaps a merge added, sorted: the log of a merge does
+ * not say what it added itself.
+ *
+ * @param paths files at HEAD
+ */
+export function pathsWithoutBeginning(history: History, touches: Touches, paths: readonly string[]): string[] {
+  const appeared = new Set<string>();
+  for (const path of paths) {
+    const file = touches.fileOfPath[history.indexOfPath(path)] ?? -1;
+    const earliest = file < 0 ? -1 : (touches.appearedAs[file] ?? -1);
+    if (file < 0) {
+      appeared.add(path);
+    } else if (earliest >= 0) {
+      appeared.add(history.paths[earliest] ?? path);
+    }
+  }
+  return [...appeared].sort();
 }

@@ -135,6 +135,26 @@ export class History implements HistorySink {
     this.changeEnds.addToLast(1);
   }
 
+  /**
+   * Numbers the signatures by address, then name, and forgets those that no commit names, so that their numbers, and
+   * all that is decided by them, do not depend on the order in which commits were read.
+   */
+  sortSignatures(): void {
+    const columns = [this.authors, this.committers, this.trailerSignatures];
+    const used = new Set(columns.flatMap(column => [...new Set(column.values)]));
+    const order = [...used].sort((a, b) => compareSignatures(this.signatures[a], this.signatures[b]));
+    const sorted = order.map(index => this.signatures[index] ?? { name: '', email: '' });
+    const numbers = new Map(order.map((index, number) => [index, number]));
+    for (const column of columns) {
+      column.load(column.values.map(index => numbers.get(index) ?? 0));
+    }
+    this.signatures.length = 0;
+    this.signatureIndex.clear();
+    for (const { name, email } of sorted) {
+      this.signature(name, email);
+    }
+  }
+
   /** Object id of a commit, as hexadecimal text. */
   shaOf(commit: number): string {
     return toHex(this.shas.values, commit * this.shaLength, this.shaLength);
@@ -182,6 +202,16 @@ export class History implements HistorySink {
     }
     return kept;
   }
+}
+
+/** By code units, so that machines agree. */
+function compareSignatures(a: Signature | undefined, b: Signature | undefined): number {
+  const byEmail = compareText(a?.email ?? '', b?.email ?? '');
+  return byEmail !== 0 ? byEmail : compareText(a?.name ?? '', b?.name ?? '');
+}
+
+function compareText(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
 }
 
 const hexDigits = '0123456789abcdef';

@@ -42,7 +42,9 @@ export function componentOwnership(
   active: readonly boolean[],
   activityThreshold: number,
 ): ComponentOwnership {
-  const known = files.filter(file => file.state !== 'unknown');
+  const told = files.filter(file => file.state !== 'unknown');
+  // What is known of a few files says nothing of the others.
+  const known = told.length * 2 < files.length ? [] : told;
   const owned = [...filesByPerson(known.map(file => file.owners))]
     .map(([person, list]): Share => ({ person, share: list.length / known.length }))
     .sort(byShare);
@@ -53,7 +55,8 @@ export function componentOwnership(
   const shareOf = new Map(owned.map(({ person, share }) => [person, share]));
   return {
     state,
-    certain: state !== 'unknown' && byFiles === state && stateOf(byActivity.length) === state,
+    certain:
+      known.length === files.length && state !== 'unknown' && byFiles === state && stateOf(byActivity.length) === state,
     owners: [...owners]
       .map((person): Share => ({ person, share: shareOf.get(person) ?? 0 }))
       .sort(byShare)

@@ -96,6 +96,7 @@ function describe(
           nearby: familiarNearby(draft, drafts),
           active: ownership.active,
           commits: people.map(({ commits }) => commits),
+          asOf: ownership.asOf,
           load,
         })
       : null,

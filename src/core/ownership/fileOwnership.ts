@@ -121,6 +121,11 @@ export function fileEvidence(file: number, input: OwnershipInput): FileEvidence 
   };
 }
 
+/** Evidence of a file whose history began earlier than what is there: shares of the rest would mislead. */
+export function notWhole({ lastTouched }: FileEvidence): FileEvidence {
+  return { ...nothingKnown, state: 'unknown', touches: 0, lastTouched };
+}
+
 const nothingKnown = {
   certain: false,
   knowledge: [],

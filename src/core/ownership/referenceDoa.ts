@@ -26,6 +26,7 @@ export function referenceTruckFactor(
   isHuman: (signature: number) => boolean,
 ): ReferenceTruckFactor {
   const { developerOf, signatureOf } = joinDevelopers(history, mailmap);
+  const countsAsAuthor = (developer: number): boolean => isHuman(signatureOf.get(developer) ?? developer);
   const changesByPath = new Map<number, number[]>();
   const commitOf = new Int32Array(history.changeStatuses.length);
   for (let at = order.length - 1; at >= 0; at--) {
@@ -51,7 +52,7 @@ export function referenceTruckFactor(
   for (const path of paths) {
     const changes = changesThroughRenames(history, history.indexOfPath(path), changesByPath, followed);
     if (changes.length > 0) {
-      authorsOfFile.push(authorsOf(changes, history, commitOf, developerOf, isHuman, devChanges));
+      authorsOfFile.push(authorsOf(changes, history, commitOf, developerOf, countsAsAuthor, devChanges));
     }
   }
   return countDown(authorsOfFile, devChanges, signatureOf);
@@ -89,7 +90,7 @@ function authorsOf(
   history: History,
   commitOf: Int32Array,
   developerOf: Int32Array,
-  isHuman: (signature: number) => boolean,
+  countsAsAuthor: (developer: number) => boolean,
   devChanges: Map<number, number>,
 ): number[] {
   const created = new Set<number>();
@@ -115,7 +116,7 @@ function authorsOf(
   return degrees
     .filter(
       ({ developer, degree }) =>
-        isHuman(developer) &&
+        countsAsAuthor(developer) &&
         degree / highest > authorshipThreshold.normalised &&
         (degree >= authorshipThreshold.absolute || created.has(developer)),
     )
@@ -151,7 +152,8 @@ function countDown(
   const developers = byWeight
     .filter(([developer, count]) => gone.has(developer) && count / top >= prunedBelow)
     .map(([developer, count]) => ({ signature: signatureOf.get(developer) ?? developer, share: count / files }));
-  const value = files === 0 ? null : developers.length;
+  // Where bots and agents alone worked there is nobody to lose.
+  const value = developers.length === 0 ? null : developers.length;
   return { definition: 'doa', value, developers, files, abandonedShare, exact: false };
 }
 

@@ -17,26 +17,31 @@ const agentAddresses = [
   /^openhands@all-hands\.dev$/,
   /^amp@ampcode\.com$/,
   /^(noreply@)?aider(@|\.chat$)/,
-  /^(.*@)?(opencode|windsurf|codeium|devin)\.(ai|com)$/,
+  /^(noreply|no-reply|agent|ai|bot|opencode|windsurf|codeium|devin)@(opencode|windsurf|codeium|devin)\.(ai|com)$/,
   /^gemini-code-assist@google\.com$/,
 ];
 
 const agentNames =
-  /^(copilot|github copilot|copilot-swe-agent(\[bot\])?|claude code|claude (opus|sonnet|haiku|fable)\b.*|cursor agent|cursor(\[bot\])?|devin ai|devin-ai-integration(\[bot\])?|google-labs-jules(\[bot\])?|gemini-code-assist(\[bot\])?|openai codex|codex|openhands|aider( \(.*\))?|amp|windsurf|opencode|sweep( ai)?|jules)$/i;
+  /^(copilot|github copilot|copilot-swe-agent(\[bot\])?|claude code|claude (opus|sonnet|haiku|fable)\b.*|cursor agent|cursor(\[bot\])?|devin ai|devin-ai-integration(\[bot\])?|google-labs-jules(\[bot\])?|gemini-code-assist(\[bot\])?|openai codex|codex|openhands|aider( \(.*\))?|windsurf|opencode|sweep ai)$/i;
 
 const botAddresses = [
   /\[bot\]@/,
-  /^(bot|robot|ci|automation|builds?|buildbot|jenkins|travis|circleci|release-?bot)@/,
+  /^(bot|robot|ci|automation|builds?|buildbot|circleci|release-?bot)@/,
+  /@travis-ci\.(org|com)$/,
   /^noreply@github\.com$/,
   /^(support|bot)@(dependabot|renovateapp|greenkeeper|snyk)\.(com|io)$/,
   /\b(dependabot|renovate|greenkeeper|semantic-release|snyk)-?(bot|preview)?@/,
 ];
 
 const botNames =
-  /(\[bot\]$)|(^(dependabot|dependabot-preview|renovate|renovate bot|greenkeeper|greenkeeperio|snyk|web-flow|github|github actions?|gitlab|mergify|bors|homu|travis ci|jenkins|circleci|codecov|allcontributors|imgbot|pyup|weblate|hosted weblate|crowdin|transifex|semantic-release|pre-commit-ci|pre-commit-ci-lite)$)|((^|[-_ .])(bot|robot)$)|(^(bot|robot)[-_ ])|([a-z](Bot|Robot)$)/i;
+  /(\[bot\]$)|(^(dependabot|dependabot-preview|renovate|renovate bot|greenkeeper|greenkeeperio|snyk|web-flow|github|github actions?|gitlab|mergify|bors|homu|travis ci|jenkins|circleci|codecov|allcontributors|imgbot|pyup|weblate|hosted weblate|crowdin|transifex|semantic-release|pre-commit-ci|pre-commit-ci-lite)$)|((^|[-_ .])(bot|robot)$)|(^(bot|robot)[-_ ])/i;
 
-/** Names that end in "bot" and are people's; the last alternative of `botNames` would take them. */
-const peopleEndingInBot = /(^|[\s-])(\w*abb?ot|\w*elbot|talbot|t?urbot|cabot|robot(ti|tom)?)$/i;
+/** "ReleaseBot", "Release MergeBot"; with the case, since "Marc Lambot" is a person. */
+const botInCamelCase = /[a-z](Bot|Robot)$/;
+
+/** One word such as "stalebot", and the surnames of people that end so. */
+const oneWordBot = /^\S*[a-z\d]bot$/i;
+const surnameInBot = /(abbot|albot|elbot|cabot|ambot|ibot|turbot)$/i;
 
 /**
  * Who is behind a signature. Bots keep a repository tidy, agents write what a human asked for; neither knows anything
@@ -50,5 +55,9 @@ export function actorOf({ name, email }: Signature): Actor {
   if (botAddresses.some(pattern => pattern.test(address))) {
     return 'bot';
   }
-  return botNames.test(name.trim()) && !peopleEndingInBot.test(name.trim()) ? 'bot' : 'human';
+  return isBotName(name.trim()) ? 'bot' : 'human';
+}
+
+function isBotName(name: string): boolean {
+  return botNames.test(name) || botInCamelCase.test(name) || (oneWordBot.test(name) && !surnameInBot.test(name));
 }

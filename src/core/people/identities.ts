@@ -119,15 +119,17 @@ export function foldName(name: string): string {
  * full name: a first name alone, "root" or "unknown" says too little to join two addresses.
  */
 function fullNameOf(name: string): string | null {
-  const folded = foldName(name.replace(/^([A-Z][a-z]+)([A-Z][a-z]{2,})$/, '$1 $2'));
-  if (/[^\p{Script=Latin}\p{P}\p{Zs}\d]/u.test(folded)) {
-    // Names in other scripts are often written without a space.
-    return folded.length >= 2 ? folded : null;
+  const folded = foldName(name.replace(/^(?!Mac|Van|Von)([A-Z][a-z]{2,})([A-Z][a-z]{2,})$/, '$1 $2'));
+  if (writtenWithoutSpace.test(name)) {
+    return folded;
   }
   const isFull =
     /^\S{2,} (\S+ )*\S{2,}$/.test(folded) && !/^(unknown|your name|first last|the author|no name)/.test(folded);
   return isFull ? folded.split(' ').sort().join(' ') : null;
 }
+
+/** A full name in Chinese, Japanese (two characters at least) or Korean (three: two may be a given name). */
+const writtenWithoutSpace = /^(?:[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}ー]{2,}|\p{Script=Hangul}{3,})$/u;
 
 function describe(
   group: readonly number[],
@@ -155,11 +157,23 @@ function describe(
   return {
     name: declaration?.name ?? (mostUsed(names) || email),
     email,
-    aliases: [...emails.keys()].filter(other => other.toLowerCase() !== email.toLowerCase()).sort(),
+    aliases: aliasesOf(email, emails.keys()),
     kind: declaration ? (declaration.bot ? 'bot' : 'human') : kind,
     left: declaration?.left ?? false,
     present: declaration?.present ?? false,
   };
+}
+
+/** The other addresses, each in one spelling: case does not make another. */
+function aliasesOf(email: string, emails: Iterable<string>): string[] {
+  const others = new Map<string, string>();
+  for (const other of [...emails].sort()) {
+    const folded = other.toLowerCase();
+    if (folded !== email.toLowerCase() && !others.has(folded)) {
+      others.set(folded, other);
+    }
+  }
+  return [...others.values()].sort();
 }
 
 /** The key with the highest count; among equals the first in code-point order, so that machines agree. */

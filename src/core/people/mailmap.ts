@@ -45,7 +45,7 @@ export class Mailmap {
       return;
     }
     const first = nameAndAddress(line, 0);
-    if (!first) {
+    if (!first || first.email === '') {
       return;
     }
     const second = nameAndAddress(line, first.end);

@@ -21,9 +21,9 @@ export function reasonJson(reason: Reason, people: readonly Person[]): CodeJson 
   return { code: reason.code, ...valuesJson(reason.values), text: reasonText(reason, people, plainTranslate) };
 }
 
-/** A fraction with at most six decimals; 0 for what is no number, because JSON has no word for it. */
+/** A fraction from 0 to 1 with at most six decimals; 0 for what is no number, because JSON has no word for it. */
 export function fraction(share: number): number {
-  return Math.round(finite(share) * 1e6) / 1e6;
+  return Math.round(Math.min(1, Math.max(0, finite(share))) * 1e6) / 1e6;
 }
 
 /** The number, or 0 when it is not finite. */

@@ -6,6 +6,10 @@ import type { Translate } from './translate';
 /** The sentences for a limit: what is not there, what that means for the numbers, and what to do about it. */
 export function limitText({ code, values }: Limit, translate: Translate): string {
   const count = (name: string): string => wholeNumber(Number(values[name] ?? Number.NaN));
+  const text = (name: string): string => {
+    const value = values[name];
+    return typeof value === 'string' ? printable(value).replaceAll('`', "'") : '';
+  };
   switch (code) {
     case 'shallow':
       return values['commits'] === 1
@@ -58,11 +62,8 @@ export function limitText({ code, values }: Limit, translate: Translate): string
       return translate('There is no commit yet, so nothing can be said. Make the first one and scan again.', {});
     case 'settings':
       return translate('{path} could not be read: {problem}. What it says is not applied; correct it and scan again.', {
-        path: printable(String(values['path'] ?? '')).replaceAll('`', "'") || '.single-points.yml',
-        problem:
-          printable(String(values['problem'] ?? ''))
-            .replaceAll('`', "'")
-            .replace(/\.$/, '') || '?',
+        path: text('path') || '.single-points.yml',
+        problem: text('problem').replace(/\.$/, '') || '?',
       });
     case 'truncated':
       return translate(

@@ -11,16 +11,21 @@ export interface NameReplacer {
 }
 
 interface Term {
-  readonly pattern: RegExp;
-  readonly pseudonym: string;
-  readonly length: number;
+  readonly text: string;
   readonly alsoInPaths: boolean;
+  readonly exactCase: boolean;
+  readonly pseudonym: string;
+  /** Made when first needed: a long history has more people than a text names. */
+  pattern?: RegExp;
 }
 
 /** Addresses before the `@` that name an office, not a person. */
 const offices = new Set(
   'admin build bot ci contact dev git github gitlab hello info mail me noreply root support team user'.split(' '),
 );
+
+/** A name written as one word is found when it is long enough not to be another word. */
+const leastJoined = 8;
 
 const word = /[\p{L}\p{N}\p{M}]+/gu;
 
@@ -32,51 +37,56 @@ export function nameReplacer(people: readonly Person[], pseudonyms: readonly str
   const byFirstWord = new Map<string, Term[]>();
   const wholes = new Map<string, string>();
   people.forEach((person, index) => {
-    const pseudonym = pseudonyms[index] ?? '';
-    for (const { text, alsoInPaths, exactCase } of termsOf(person)) {
-      const words = text.match(word) ?? [];
-      const [first] = words;
-      if (!wholes.has(text.toLowerCase())) {
-        wholes.set(text.toLowerCase(), pseudonym);
+    for (const term of termsOf(person, pseudonyms[index] ?? '')) {
+      const { text, exactCase, pseudonym } = term;
+      const key = exactCase ? `=${text}` : text.toLowerCase();
+      const first = text.match(word)?.[0]?.toLowerCase();
+      // The first person of a name is the one a text means.
+      if (first === undefined || wholes.has(key)) {
+        continue;
       }
-      if (first !== undefined) {
-        const key = first.toLowerCase();
-        const term = { pattern: patternOf(text, words, exactCase), pseudonym, length: text.length, alsoInPaths };
-        byFirstWord.set(key, [...(byFirstWord.get(key) ?? []), term]);
+      wholes.set(key, pseudonym);
+      const terms = byFirstWord.get(first);
+      if (terms) {
+        terms.push(term);
+      } else {
+        byFirstWord.set(first, [term]);
       }
     }
   });
   for (const terms of byFirstWord.values()) {
-    terms.sort((a, b) => b.length - a.length);
+    terms.sort((a, b) => b.text.length - a.text.length);
   }
   return {
     inText: text => replaceTerms(text, byFirstWord, () => true),
     inPath: path => replaceTerms(path, byFirstWord, term => term.alsoInPaths),
-    whole: text => wholes.get(text.trim().replace(/^@/, '').toLowerCase()) ?? null,
+    whole: text => wholes.get(text.trim().replace(/^@/, '').toLowerCase()) ?? wholes.get(`=${text.trim()}`) ?? null,
   };
 }
 
-function termsOf(person: Person): { text: string; alsoInPaths: boolean; exactCase: boolean }[] {
-  const terms: { text: string; alsoInPaths: boolean; exactCase: boolean }[] = [];
+function termsOf(person: Person, pseudonym: string): Term[] {
+  const terms: Term[] = [];
+  const add = (text: string, { alsoInPaths = false, exactCase = false }): void => {
+    terms.push({ text, alsoInPaths, exactCase, pseudonym });
+  };
   const name = person.name.trim();
   const words = name.match(word) ?? [];
-  if (name !== '') {
-    terms.push({ text: name, alsoInPaths: words.length > 1, exactCase: false });
+  add(name, { alsoInPaths: words.length > 1 });
+  if (words.length > 1 && words.join('').length >= leastJoined) {
+    add(words.join(''), { alsoInPaths: true });
   }
   for (const address of [person.email, ...person.aliases].map(text => text.trim())) {
     const local = address.slice(0, Math.max(0, address.lastIndexOf('@'))).replace(/^\d+\+/, '');
-    if (address !== '') {
-      terms.push({ text: address, alsoInPaths: address.includes('@'), exactCase: false });
-    }
+    add(address, { alsoInPaths: address.includes('@') });
     if (local.length >= 3 && !offices.has(local.toLowerCase())) {
-      terms.push({ text: local, alsoInPaths: false, exactCase: false });
+      add(local, {});
     }
   }
   if (words.length > 1 && !person.bot && !person.agent) {
     for (const part of words) {
       // "Will" may be Will; "will" is not.
       if (part.length >= 3 && part !== part.toLowerCase()) {
-        terms.push({ text: part, alsoInPaths: false, exactCase: true });
+        add(part, { exactCase: true });
       }
     }
   }
@@ -84,12 +94,13 @@ function termsOf(person: Person): { text: string; alsoInPaths: boolean; exactCas
 }
 
 /** A name of several words is found however they are joined: `Ann Example`, `ann-example`, `ann.example`. */
-function patternOf(text: string, words: readonly string[], exactCase: boolean): RegExp {
-  const isName = !text.includes('@') && words.length > 1;
-  const start = text.search(word);
-  // Joined without anything only where the name is long enough not to be another word.
-  const joint = `[^\\p{L}\\p{N}\\p{M}/]{${text.length >= 8 ? 0 : 1},3}`;
-  const body = isName ? words.map(escapeRegExp).join(joint) : escapeRegExp(text.slice(start));
+function patternOf({ text, exactCase }: Term): RegExp {
+  const words = text.match(word) ?? [];
+  const joint = '[^\\p{L}\\p{N}\\p{M}/]{1,3}';
+  const body =
+    text.includes('@') || words.length < 2
+      ? escapeRegExp(text.slice(text.search(word)))
+      : words.map(escapeRegExp).join(joint);
   return new RegExp(`${body}(?![\\p{L}\\p{N}\\p{M}])`, exactCase ? 'yu' : 'iyu');
 }
 
@@ -110,11 +121,12 @@ function replaceTerms(
       continue;
     }
     const terms = byFirstWord.get(match[0].toLowerCase()) ?? [];
-    for (const { pattern, pseudonym } of terms.filter(wanted)) {
-      pattern.lastIndex = match.index;
-      const found = pattern.exec(text);
+    for (const term of terms.filter(wanted)) {
+      term.pattern ??= patternOf(term);
+      term.pattern.lastIndex = match.index;
+      const found = term.pattern.exec(text);
       if (found) {
-        written += text.slice(from, match.index) + pseudonym;
+        written += text.slice(from, match.index) + term.pseudonym;
         from = match.index + found[0].length;
         break;
       }

@@ -1,11 +1,13 @@
-/** A whole number with its thousands apart: `12,345`; anything that is not a finite number: `?`. */
+/** Nothing in a repository is as many. */
+const mostCounted = 1e12;
+
+/** A whole number with its thousands apart: `12,345`; `?` for what is no number or counts nothing that exists. */
 export function wholeNumber(value: number): string {
-  if (!Number.isFinite(value)) {
-    return '?';
-  }
-  return BigInt(Math.round(value))
-    .toString()
-    .replace(/\B(?=(\d{3})+$)/g, ',');
+  return Math.abs(value) < mostCounted
+    ? Math.round(value)
+        .toString()
+        .replace(/\B(?=(\d{3})+$)/g, ',')
+    : '?';
 }
 
 /**

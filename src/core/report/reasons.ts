@@ -108,6 +108,9 @@ function valuesOf({ values }: Reason, people: readonly Person[], translate: Tran
         ? translate('once', {})
         : translate('{touches} times', { touches: wholeNumber(number('touches')) }),
     count: name => wholeNumber(number(name)),
-    text: name => printable(String(values[name] ?? '')) || '?',
+    text: name => {
+      const value = values[name];
+      return (typeof value === 'string' && printable(value)) || '?';
+    },
   };
 }

@@ -38,14 +38,19 @@ function named(name: string, components: readonly Connectable[]): string | null 
   return found.length === 1 ? (found[0]?.id ?? null) : null;
 }
 
-/** The component whose folder holds the page most closely; the root and folders of runbooks hold nothing. */
-function holding(path: string, components: readonly Connectable[]): string | null {
+/** The component whose folder holds the page most closely; the root holds nothing, and folders of runbooks only when `any`. */
+function holding(path: string, components: readonly Connectable[], any: boolean): string | null {
   let best: Connectable | null = null;
   let depth = 0;
   for (const component of components) {
     for (const folder of foldersOf(component.paths)) {
       const parts = folder.split('/');
-      if (folder === '' || runbookFolder.test(parts.at(-1) ?? '') || !isIn(folder, path) || parts.length <= depth)
+      if (
+        folder === '' ||
+        (!any && runbookFolder.test(parts.at(-1) ?? '')) ||
+        !isIn(folder, path) ||
+        parts.length <= depth
+      )
         continue;
       best = component;
       depth = parts.length;
@@ -72,7 +77,7 @@ function linked(document: RunbookDocument, path: string, components: readonly Co
 /**
  * The component a runbook is for, as an id, or null. In this order: what its front matter names; its file name, then its
  * folders from the inside out; the component whose folder holds it; a name within its file name; the one component it
- * links to; a name in its title. A documentation component is never the answer, and two candidates are none.
+ * links to; a name in its title; at last a folder of operations that holds it. A documentation component is never the answer, and two candidates are none.
  */
 export function connectRunbook(document: RunbookDocument, path: string, all: readonly Connectable[]): string | null {
   const components = all.filter(component => component.kind !== 'documentation');
@@ -94,9 +99,10 @@ export function connectRunbook(document: RunbookDocument, path: string, all: rea
     if (found !== null) return found;
   }
   return (
-    holding(path, components) ??
+    holding(path, components, false) ??
     mentioned(name, components) ??
     linked(document, path, components) ??
-    mentioned(document.title, components)
+    mentioned(document.title, components) ??
+    holding(path, components, true)
   );
 }

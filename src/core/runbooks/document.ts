@@ -48,34 +48,60 @@ export interface RunbookDocument {
 
 const parser = remark().use(remarkGfm).use(remarkFrontmatter, ['yaml', 'toml']);
 
-const longestText = 512 * 1024;
+const longestText = 256 * 1024;
+const mostLines = 8000;
+const longestBlock = 400;
+const largestBlock = 24 * 1024;
 const longestLine = 8 * 1024;
 const deepestLine = 24;
 const deepestIndent = 160;
-const mostBrackets = 400;
+const mostDelimiters = 200;
 
-/** Runs of what makes a Markdown parser slow: nesting beyond any prose, and delimiters that never close. */
+const fence = /^ {0,3}(?:(`{3,})[^`]*|(~{3,}).*)$/;
+const newParagraph = /^[\t ]*(?:[-+*>#|]|\d{1,9}[.)][\t ])/;
+const nesting = /^(?:[\t ]*(?:>|[-+*](?=[\t ]|$)|\d{1,9}[.)](?=[\t ]|$)))+/;
+
+/** A line without nesting beyond any prose. */
+function flattened(line: string): string {
+  const markers = nesting.exec(line)?.[0] ?? '';
+  const flat = markers.replace(/[\t ]/g, '').length > deepestLine ? line.slice(markers.length) : line;
+  const indent = /^[\t ]*/.exec(flat)?.[0].length ?? 0;
+  return indent > deepestIndent ? flat.slice(indent - deepestIndent) : flat;
+}
+
+/**
+ * The text without what makes a Markdown parser slow: deep nesting, delimiters that never close, and blocks whose cost
+ * is the square of their length (tables, definitions). Lines keep their numbers.
+ */
 function tamed(text: string): { readonly text: string; readonly complete: boolean } {
-  let complete = text.length <= longestText;
-  let brackets = 0;
-  const lines = text.slice(0, longestText).split('\n');
+  const lines = text.slice(0, longestText).split('\n', mostLines);
+  let complete = text.length <= longestText && lines.length < mostLines;
+  let delimiters = 0;
+  let length = 0;
+  let size = 0;
+  let open: string | undefined;
   for (const [index, original] of lines.entries()) {
-    let line = original;
-    if (line.length > longestLine) line = line.slice(0, longestLine);
-    const markers = /^(?:[\t ]*(?:>|[-+*](?=[\t ]|$)|\d{1,9}[.)](?=[\t ]|$)))+/.exec(line)?.[0];
-    if (markers !== undefined && markers.replace(/[\t ]/g, '').length > deepestLine) line = line.slice(markers.length);
-    const indent = /^[\t ]*/.exec(line)?.[0].length ?? 0;
-    if (indent > deepestIndent) line = line.slice(indent - deepestIndent);
-    // Labels and emphasis are matched within a paragraph, so the count starts again at a blank line.
-    if (line.trim() === '') brackets = 0;
-    else brackets += line.length - line.replace(/[[*_~`]/g, '').length;
-    if (brackets > mostBrackets) {
-      line = line.replace(/[[*_~`<]/g, ' ');
+    let line = original.slice(0, longestLine);
+    const mark = fence.exec(line);
+    const run = mark?.[1] ?? mark?.[2];
+    if (open !== undefined) {
+      if (run?.startsWith(open) && line.trim() === run) open = undefined;
+    } else if (run !== undefined) {
+      open = run;
+    } else {
+      line = flattened(line);
+      const isBlank = line.trim() === '';
+      length = isBlank ? 0 : length + 1;
+      size = isBlank ? 0 : size + line.length;
+      // Labels and emphasis are matched within a paragraph.
+      if (isBlank || newParagraph.test(line)) delimiters = 0;
+      delimiters += line.length - line.replace(/[[*_~`]/g, '').length;
+      if (length > longestBlock || size > largestBlock) line = '';
+      else if (delimiters > mostDelimiters) line = line.replace(/[[*_~`<]/g, ' ');
     }
-    if (line !== original) {
-      lines[index] = line;
-      complete = false;
-    }
+    if (line === original) continue;
+    lines[index] = line;
+    complete = false;
   }
   return { text: complete ? text : lines.join('\n'), complete };
 }

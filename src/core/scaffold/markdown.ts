@@ -15,7 +15,8 @@ export function prose(text: string): string {
   return shown(text)
     .replace(/[\\`*[\]<>&|~$]/g, '\\$&')
     .replace(/(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])/gu, '\\_')
-    .replace(/^(?:[#+>-]|\d+(?=[.)]))/, '\\$&');
+    .replace(/^([#+>-])/, '\\$1')
+    .replace(/^(\d+)(?=[.)])/, '$1\\');
 }
 
 /** A link whose text and target cannot break out of it. */

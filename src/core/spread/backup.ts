@@ -19,6 +19,8 @@ export interface BackupInput {
   readonly active: readonly boolean[];
   /** Commits in the whole repository, by person. */
   readonly commits: readonly number[];
+  /** The moment people are judged at, in seconds. */
+  readonly asOf: number;
   /** Components each person is the only owner of. */
   readonly load: ReadonlyMap<number, number>;
 }
@@ -26,12 +28,15 @@ export interface BackupInput {
 /** Who made that many commits in the repository counts half; who passed by once hardly counts. */
 const settledCommits = 8;
 
+/** What was done here counts half after a year. */
+const fadingSeconds = 365 * 86_400;
+
 /**
  * The second person for a component: active, near the code already, and not the one who carries most. Knowledge of the
  * component counts most, then work beside it; every component a person carries alone takes from it (after Mirsaeedi and
  * Rigby, "Mitigating turnover with code review recommendation", ICSE 2020). Null when nobody qualifies.
  */
-export function chooseBackup({ owners, familiar, nearby, active, commits, load }: BackupInput): Backup | null {
+export function chooseBackup({ owners, familiar, nearby, active, commits, asOf, load }: BackupInput): Backup | null {
   const owning = new Set(owners.map(({ person }) => person));
   const heaviest = heaviestLoad(load);
   const scores = new Map<number, { score: number; reasons: Reason[] }>();
@@ -46,7 +51,8 @@ export function chooseBackup({ owners, familiar, nearby, active, commits, load }
   };
   for (const { person, touches, lastTouched, share } of familiar) {
     const reason: Reason = { code: 'touchedHere', values: { person, touches, date: lastTouched } };
-    consider(person, 1 + Math.log2(1 + touches) + 10 * share, reason);
+    const faded = 2 ** (-Math.max(0, asOf - lastTouched) / fadingSeconds);
+    consider(person, 1 + Math.log2(1 + touches) * faded + 10 * share, reason);
   }
   const beside = new Set<number>();
   for (const { person, touches, component } of nearby) {

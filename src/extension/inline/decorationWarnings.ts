@@ -27,5 +27,10 @@ export function registerDecorationWarnings(snapshots: Snapshots): vscode.Disposa
     type,
     snapshots.onDidChangeSnapshot(drawAll),
     vscode.window.onDidChangeVisibleTextEditors(editors => editors.forEach(draw)),
+    vscode.workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
+      // The editor moves the note along with the text it stood behind.
+      if (!contentChanges.some(({ range }) => range.start.line === 0)) return;
+      for (const editor of vscode.window.visibleTextEditors) if (editor.document === document) draw(editor);
+    }),
   );
 }

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { FileOwnership, State } from '../../core/model';
+import type { FileOwnership, RunbookType, State } from '../../core/model';
 import { personName } from '../../core/report/names';
 import { percent } from '../../core/report/numbers';
 import { printable } from '../../core/report/printable';
@@ -144,13 +144,32 @@ function runbookItem(node: RunbookNode): vscode.TreeItem {
   const collapsible = isFirstLevel ? vscode.TreeItemCollapsibleState.Collapsed : vscode.TreeItemCollapsibleState.None;
   const item = new vscode.TreeItem(printable(runbook.title) || runbook.path, collapsible);
   item.iconPath = new vscode.ThemeIcon('book');
-  const authors = runbook.authors.length;
-  const written =
-    authors === 1 ? vscode.l10n.t('written by one person') : vscode.l10n.t('written by {authors} people', { authors });
-  item.description = authors === 0 ? runbook.path : `${written} · ${runbook.path}`;
+  item.description = [authorWords(runbook.authors.length), typeWords(runbook.type)].filter(Boolean).join(' · ');
   item.contextValue = rowContexts.runbook;
   item.command = openCommand(uriOf(repository, runbook.path));
   return item;
+}
+
+function authorWords(authors: number): string {
+  if (authors === 0) return '';
+  return authors === 1 ? vscode.l10n.t('by one person') : vscode.l10n.t('by {authors} people', { authors });
+}
+
+function typeWords(type: RunbookType): string {
+  switch (type) {
+    case 'alert':
+      return vscode.l10n.t('alert');
+    case 'procedure':
+      return vscode.l10n.t('procedure');
+    case 'service':
+      return vscode.l10n.t('service');
+    case 'playbook':
+      return vscode.l10n.t('playbook');
+    case 'hub':
+      return vscode.l10n.t('hub');
+    case 'record':
+      return vscode.l10n.t('record');
+  }
 }
 
 function folderItem({ folder, label, repository }: FolderNode): vscode.TreeItem {
@@ -159,8 +178,7 @@ function folderItem({ folder, label, repository }: FolderNode): vscode.TreeItem 
   item.iconPath = vscode.ThemeIcon.Folder;
   const alone = folder.sole + folder.orphaned;
   const values = { alone: alone.toLocaleString(), total: folder.total.toLocaleString() };
-  item.description =
-    alone === 0 ? vscode.l10n.t('shared') : vscode.l10n.t('{alone} of {total} at one person or nobody', values);
+  item.description = alone === 0 ? vscode.l10n.t('shared') : vscode.l10n.t('{alone} of {total} single points', values);
   return item;
 }
 

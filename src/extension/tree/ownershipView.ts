@@ -127,8 +127,7 @@ export class OwnershipView implements vscode.Disposable {
     const isAnalysing = this.#standIn === undefined && this.#snapshots.isAnalysing;
     void vscode.commands.executeCommand('setContext', contextKeys.state, state);
     void vscode.commands.executeCommand('setContext', contextKeys.analysing, isAnalysing);
-    this.#view.description = this.#descriptionText();
-    this.#view.message = messageOf(this.#snapshots.states, state) ?? '';
+    this.#view.message = messageOf(this.#snapshots.states, state, this.#filter);
     this.#view.badge = badgeOf(this.#snapshots.states);
     this.#showProgress(isAnalysing);
     this.#redrawRepositories();
@@ -140,16 +139,6 @@ export class OwnershipView implements vscode.Disposable {
     const drawn = states.length < 2 ? '' : states.map(({ folder, activity }) => folder.key + activity.kind).join();
     if (drawn !== this.#drawnRepositories) this.#data.refresh();
     this.#drawnRepositories = drawn;
-  }
-
-  #descriptionText(): string {
-    const by: Readonly<Record<Grouping, string>> = {
-      component: '',
-      folder: vscode.l10n.t('by folder'),
-      person: vscode.l10n.t('by person'),
-      runbook: vscode.l10n.t('by runbook'),
-    };
-    return [by[this.#tree.grouping], this.#filter === '' ? '' : `“${this.#filter}”`].filter(Boolean).join(' · ');
   }
 
   #showProgress(isAnalysing: boolean): void {
@@ -168,18 +157,19 @@ export class OwnershipView implements vscode.Disposable {
   }
 }
 
-/** What goes on; else what went wrong with a Snapshot still there; else what the numbers lack. */
-function messageOf(states: readonly RepositoryState[], view: ViewState): string | undefined {
+/** What goes on; else what is hidden, what went wrong with a Snapshot still there, and what the numbers lack. */
+function messageOf(states: readonly RepositoryState[], view: ViewState, filter: string): string {
   for (const { activity } of states) {
     if (activity.kind === 'analysing' && activity.progress !== null) return progressText(activity.progress, translate);
   }
-  if (view !== 'ready') return undefined;
-  const failed = states.find(({ activity, index }) => activity.kind === 'failed' && index !== null);
-  if (failed?.activity.kind === 'failed') {
-    return vscode.l10n.t('This is what was known before. {message}', { message: failed.activity.message });
+  if (view !== 'ready') return '';
+  if (filter !== '') return vscode.l10n.t('Only what contains “{filter}” is shown.', { filter });
+  for (const { activity, index } of states) {
+    if (activity.kind !== 'failed' || index === null) continue;
+    return vscode.l10n.t('This is what was known before. {message}', { message: activity.message });
   }
-  const limits = states.flatMap(({ index }) => index?.snapshot.limits ?? []);
-  return limits[0] === undefined ? undefined : limitText(limits[0], translate);
+  const [limit] = states.flatMap(({ index }) => index?.snapshot.limits ?? []);
+  return limit === undefined ? '' : limitText(limit, translate);
 }
 
 function badgeOf(states: readonly RepositoryState[]): vscode.ViewBadge | undefined {

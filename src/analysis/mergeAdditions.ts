@@ -1,0 +1,186 @@
+import { foldTouches, type MergeAdditions, pathsWithoutBeginning } from '../core/history/fold';
+import { commitFlag, type History } from '../core/history/history';
+import { canonicalOrder } from '../core/history/order';
+import { GitError } from '../git/errors';
+import type { Git } from '../git/git';
+import { decodePath } from '../git/paths';
+import { RecordSplitter } from '../git/recordSplitter';
+import { streamGit } from '../git/streamGit';
+
+/** A file that a merge added itself. `from`: its path in a parent, where the merge moved it; null where it is new. */
+export interface MergeAddition {
+  readonly sha: string;
+  readonly path: string;
+  readonly from: string | null;
+}
+
+/** What is known of merges that added files of HEAD. */
+export interface KnownAdditions {
+  /** The paths that were asked about, sorted. */
+  readonly paths: readonly string[];
+  /** So many commits of the history were asked about, from the first on. */
+  readonly commits: number;
+  readonly found: readonly MergeAddition[];
+}
+
+export const noneAsked: KnownAdditions = { paths: [], commits: 0, found: [] };
+
+export interface AdditionsQuestion {
+  readonly git: Git;
+  readonly cwd: string;
+  readonly history: History;
+  /** Files at HEAD. */
+  readonly files: readonly string[];
+  readonly known: KnownAdditions;
+  /** Whether contents are here, so that a file which was moved and changed is recognised. */
+  readonly contents: boolean;
+  readonly signal: AbortSignal;
+}
+
+/** Longer path lists do not fit on every system's command line: then all paths are asked for. */
+const argumentCharacters = 16_000;
+
+/**
+ * Who added the files of HEAD whose beginning no commit but perhaps a merge shows: files that a merge added itself,
+ * moved into a folder that the other branch had renamed, or took in under another path (`git subtree`). The log prints no
+ * changes of merges, and only these merges are worth a question: nothing is asked where no such file exists.
+ */
+export async function mergeAdditions(question: AdditionsQuestion): Promise<KnownAdditions> {
+  const { history, files, known } = question;
+  const paths = pathsWithoutBeginning(
+    history,
+    foldTouches(history, canonicalOrder(history), () => true),
+    files,
+  );
+  const asked = new Set(known.paths);
+  const wanted = new Set(paths);
+  const fresh = paths.filter(path => !asked.has(path));
+  const found = [
+    ...known.found.filter(({ path }) => wanted.has(path)),
+    ...(await ask(question, merges(history, 0, known.commits), fresh)),
+    ...(await ask(question, merges(history, known.commits, history.commitCount), paths)),
+  ];
+  return { paths, commits: history.commitCount, found };
+}
+
+/** The additions by number of the commit, as the fold takes them. */
+export function additionsByCommit(history: History, { found }: KnownAdditions): MergeAdditions {
+  const bySha = new Map<string, { path: number; from: number }[]>();
+  for (const { sha, path, from } of found) {
+    const list = bySha.get(sha) ?? [];
+    list.push({ path: history.path(path), from: from === null ? -1 : history.path(from) });
+    bySha.set(sha, list);
+  }
+  const additions = new Map<number, readonly { path: number; from: number }[]>();
+  for (let commit = 0; commit < history.commitCount && bySha.size > 0; commit++) {
+    const list = isMerge(history, commit) ? bySha.get(history.shaOf(commit)) : undefined;
+    if (list) {
+      additions.set(commit, list);
+    }
+  }
+  return additions;
+}
+
+function merges(history: History, first: number, end: number): string[] {
+  const shas: string[] = [];
+  for (let commit = first; commit < end; commit++) {
+    if (isMerge(history, commit)) {
+      shas.push(history.shaOf(commit));
+    }
+  }
+  return shas;
+}
+
+function isMerge(history: History, commit: number): boolean {
+  return (history.flags.at(commit) & commitFlag.merge) !== 0;
+}
+
+/** Two questions: which merges have a path that no parent has, and of those few, whether it stood elsewhere in one. */
+async function ask(
+  question: AdditionsQuestion,
+  shas: readonly string[],
+  paths: readonly string[],
+): Promise<MergeAddition[]> {
+  if (shas.length === 0 || paths.length === 0) {
+    return [];
+  }
+  const wanted = new Set(paths);
+  const additions = new Map<string, MergeAddition>();
+  const keyOf = (sha: string, path: string): string => `${sha} ${path}`;
+  try {
+    const options = ['--no-renames', '--diff-filter=A'];
+    for await (const { sha, path } of combinedDiff(question, shas, options, pathspecs(paths))) {
+      if (wanted.has(path)) {
+        additions.set(keyOf(sha, path), { sha, path, from: null });
+      }
+    }
+    const adding = [...new Set([...additions.values()].map(({ sha }) => sha))];
+    const renames = [question.contents ? '-M50%' : '-M100%', '-l1000', '--combined-all-paths', '--diff-filter=AR'];
+    for await (const { sha, path, before } of combinedDiff(question, adding, renames, [])) {
+      const key = keyOf(sha, path);
+      if (additions.has(key)) {
+        additions.set(key, { sha, path, from: before.find(earlier => earlier !== path) ?? null });
+      }
+    }
+  } catch (error) {
+    // Where objects are missing the log said so already, and less is known of these files.
+    if (!(error instanceof GitError && (error.reason === 'missingObject' || error.reason === 'partial'))) {
+      throw error;
+    }
+  }
+  return [...additions.values()];
+}
+
+/** None, which asks for all, where there are too many, or where a name is not what git stores. */
+function pathspecs(paths: readonly string[]): string[] {
+  const length = paths.reduce((sum, path) => sum + path.length + 12, 0);
+  return length > argumentCharacters || paths.some(path => path.includes('\\x'))
+    ? []
+    : paths.map(path => `:(literal)${path}`);
+}
+
+interface CombinedEntry {
+  readonly sha: string;
+  readonly path: string;
+  /** With `--combined-all-paths` the path in each parent. */
+  readonly before: readonly string[];
+}
+
+/**
+ * `diff-tree -c --raw -z` of merges: a commit id, then its entries, each a record that starts with a colon for each
+ * parent, and its paths. See "diff format for merges" in git-diff-tree(1).
+ */
+async function* combinedDiff(
+  { git, cwd, signal }: AdditionsQuestion,
+  shas: readonly string[],
+  options: readonly string[],
+  paths: readonly string[],
+): AsyncGenerator<CombinedEntry> {
+  if (shas.length === 0) {
+    return;
+  }
+  const allPaths = options.includes('--combined-all-paths');
+  const args = ['diff-tree', '--stdin', '-r', '-c', '--raw', '-z', '--no-abbrev', ...options, '--', ...paths];
+  const splitter = new RecordSplitter();
+  let sha = '';
+  let pathsLeft = 0;
+  let before: string[] = [];
+  for await (const chunk of streamGit(git, args, { cwd, signal, input: `${shas.join('\n')}\n` })) {
+    for (const record of splitter.push(chunk)) {
+      if (pathsLeft > 1) {
+        pathsLeft--;
+        before.push(decodePath(record));
+      } else if (pathsLeft === 1) {
+        pathsLeft = 0;
+        yield { sha, path: decodePath(record), before };
+        before = [];
+      } else if (record[0] === colon) {
+        pathsLeft = allPaths ? record.findIndex(byte => byte !== colon) + 1 : 1;
+      } else {
+        sha = record.toString('latin1');
+      }
+    }
+  }
+}
+
+const colon = 58;

@@ -1,0 +1,122 @@
+import assert from 'node:assert/strict';
+import { scanArguments, stubArguments, truckFactorArguments } from '../../../src/cli/commandArguments';
+import { CommandError } from '../../../src/cli/failure';
+
+const refuses =
+  (reason: CommandError['reason'], words: RegExp) =>
+  (error: unknown): boolean => {
+    assert.ok(error instanceof CommandError);
+    assert.equal(error.reason, reason);
+    assert.match(error.message, words);
+    return true;
+  };
+
+describe('the arguments of scan', () => {
+  it('may all be left out', () => {
+    assert.deepEqual(scanArguments([]), {
+      path: '.',
+      format: null,
+      cache: true,
+      pseudonymise: false,
+      verbose: false,
+      component: null,
+      all: false,
+      failOn: { states: new Set(), rules: new Set() },
+    });
+  });
+
+  it('may stand before and after the path', () => {
+    const options = scanArguments([
+      '--format=json',
+      'a/b',
+      '--no-cache',
+      '--component',
+      'x',
+      '--pseudonymise',
+      '--all',
+    ]);
+    assert.equal(options.path, 'a/b');
+    assert.equal(options.format, 'json');
+    assert.equal(options.cache, false);
+    assert.equal(options.component, 'x');
+    assert.ok(options.pseudonymise && options.all);
+  });
+
+  it('take a path that begins with a dash after --', () => {
+    assert.equal(scanArguments(['--', '-odd']).path, '-odd');
+  });
+
+  it('take --fail-on as lists, more than once', () => {
+    const { failOn } = scanArguments(['--fail-on', 'sole, RB060', '--fail-on=orphaned,RB012']);
+    assert.deepEqual(failOn, { states: new Set(['sole', 'orphaned']), rules: new Set(['RB060', 'RB012']) });
+  });
+
+  it('are refused when nobody can know what is meant', () => {
+    const wrong: [string[], RegExp][] = [
+      [['--fail-on', 'Sole'], /does not know "Sole"/],
+      [['--fail-on', 'RB60'], /does not know "RB60"/],
+      [['--fail-on', 'sole,'], /does not know ""/],
+      [['--fail-on', 'shared'], /It knows: sole, orphaned/],
+      [['--format', 'xml'], /no format "xml"/],
+      [['--format'], /'--format <value>' argument missing\. `--help`/],
+      [['--colour'], /Unknown option '--colour'\. `--help`/],
+      [['-x'], /Unknown option '-x'\. `--help`/],
+      [['--all=yes'], /--all/],
+      [['a', 'b'], /One repository at a time; there are 2: a, b/],
+      [[''], /path is empty/],
+      [['--component', ' '], /`--component` is empty/],
+    ];
+    for (const [args, words] of wrong) {
+      assert.throws(() => scanArguments(args), refuses('wrongUsage', words), args.join(' '));
+    }
+  });
+
+  it('name formats that are still to come', () => {
+    for (const format of ['html', 'sarif']) {
+      assert.throws(() => scanArguments(['--format', format]), refuses('notThereYet', /not there yet/));
+    }
+  });
+});
+
+describe('the arguments of truck-factor', () => {
+  it('are doa at HEAD without more', () => {
+    const { definition, revision } = truckFactorArguments([]);
+    assert.deepEqual([definition, revision], ['doa', null]);
+  });
+
+  it('take a definition and a revision', () => {
+    const { definition, revision, path } = truckFactorArguments(['--at', 'v1.0~2', '--definition', 'activity', 'x']);
+    assert.deepEqual([definition, revision, path], ['activity', 'v1.0~2', 'x']);
+  });
+
+  it('name definitions that are still to come', () => {
+    for (const definition of ['lines', 'combined']) {
+      assert.throws(() => truckFactorArguments(['--definition', definition]), refuses('notThereYet', /doa, activity/));
+    }
+  });
+
+  it('are refused when they are no definition or no revision', () => {
+    assert.throws(() => truckFactorArguments(['--definition', 'DOA']), refuses('wrongUsage', /no definition "DOA"/));
+    assert.throws(() => truckFactorArguments(['--at=--output=x']), refuses('wrongUsage', /is no revision/));
+    assert.throws(() => truckFactorArguments(['--at', '']), refuses('wrongUsage', /`--at` is empty/));
+    assert.throws(() => truckFactorArguments(['--component', 'x']), refuses('wrongUsage', /--component/));
+  });
+});
+
+describe('the arguments of stub', () => {
+  it('take a component, a type and a file', () => {
+    const options = stubArguments(['--component', 'cart', '--type', 'procedure', '--out', 'a.md', '--force', 'repo']);
+    assert.deepEqual(
+      [options.path, options.component, options.type, options.out, options.force],
+      ['repo', 'cart', 'procedure', 'a.md', true],
+    );
+    assert.equal(stubArguments(['--component', 'cart']).type, null);
+  });
+
+  it('are refused without a component, with an unknown type, with --force for nothing, as a table', () => {
+    assert.throws(() => stubArguments([]), refuses('wrongUsage', /which component/));
+    assert.throws(() => stubArguments(['--component', 'x', '--type', 'hub']), refuses('wrongUsage', /no type "hub"/));
+    assert.throws(() => stubArguments(['--component', 'x', '--force']), refuses('wrongUsage', /there is no `--out`/));
+    assert.throws(() => stubArguments(['--component=x', '--format=table']), refuses('wrongUsage', /markdown, json/));
+  });
+});

@@ -1,0 +1,275 @@
+import assert from 'node:assert/strict';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import type { Analysis } from '../../../src/analysis/client';
+import type { AnalyseRequest, StubRequest } from '../../../src/analysis/protocol';
+import { run } from '../../../src/cli/run';
+import type { Snapshot } from '../../../src/core/model';
+import { GitError } from '../../../src/git/errors';
+import { exampleSnapshot } from '../report/exampleSnapshot';
+import { MemorySink } from './memorySink';
+
+interface Outcome {
+  readonly code: number;
+  readonly out: string;
+  readonly err: string;
+  readonly requests: readonly (AnalyseRequest | StubRequest)[];
+  readonly storeDirectory: string | null | undefined;
+}
+
+describe('the command line', () => {
+  let folder: string;
+  before(() => {
+    folder = mkdtempSync(path.join(tmpdir(), 'single-points-cli-'));
+  });
+  after(() => rmSync(folder, { recursive: true, force: true }));
+
+  async function runWith(
+    args: readonly string[],
+    options: {
+      readonly snapshot?: Snapshot;
+      readonly failure?: Error;
+      readonly terminal?: boolean;
+      readonly abort?: boolean;
+    } = {},
+  ): Promise<Outcome> {
+    const stdout = new MemorySink(options.terminal);
+    const stderr = new MemorySink(options.terminal);
+    const requests: (AnalyseRequest | StubRequest)[] = [];
+    let storeDirectory: string | null | undefined;
+    const controller = new AbortController();
+    const analysis: Analysis = {
+      analyse: async (request, { onProgress, onSnapshot }) => {
+        requests.push(request);
+        onProgress({ phase: 'history', done: 5, total: null });
+        // A stored Snapshot comes first and must not be printed.
+        onSnapshot(exampleSnapshot({ components: [] }), false);
+        if (options.abort) {
+          controller.abort();
+        }
+        if (options.failure) {
+          throw options.failure;
+        }
+        onSnapshot(options.snapshot ?? exampleSnapshot(), true);
+      },
+      stub: async request => {
+        requests.push(request);
+        return { path: 'docs/runbooks/payments.md', markdown: '# payments\n\nAsk Ann Example.\n' };
+      },
+    };
+    const code = await run(
+      args,
+      {
+        stdout,
+        stderr,
+        environment: { XDG_CACHE_HOME: '/cache', NO_COLOR: '1' },
+        folder,
+        platform: 'linux',
+        home: '/home/ann',
+        signal: controller.signal,
+      },
+      {
+        createAnalysis: ({ storeDirectory: store, log }) => {
+          storeDirectory = store;
+          log('looked\u0007 for git');
+          return analysis;
+        },
+        version: '1.2.3',
+        now: () => 0,
+      },
+    );
+    return { code, out: stdout.text, err: stderr.text, requests, storeDirectory };
+  }
+
+  it('helps', async () => {
+    const general = await runWith(['--help']);
+    assert.equal(general.code, 0);
+    assert.match(general.out, /Usage: single-points <command> \[path\]/);
+    assert.equal(general.err, '');
+    for (const command of ['scan', 'truck-factor', 'stub']) {
+      const { code, out, requests } = await runWith([command, '--help']);
+      assert.equal(code, 0);
+      assert.match(out, new RegExp(`Usage: single-points ${command}`));
+      assert.equal(requests.length, 0);
+    }
+    assert.deepEqual(await runWith(['--version']).then(({ code, out }) => [code, out]), [0, '1.2.3\n']);
+  });
+
+  it('documents every option it takes, and fits 120 columns while it does', async () => {
+    const { out } = await runWith(['scan', '--help']);
+    for (const option of [
+      '--format',
+      '--no-cache',
+      '--pseudonymise',
+      '--verbose',
+      '--component',
+      '--all',
+      '--fail-on',
+    ]) {
+      assert.ok(out.includes(`  ${option} `), option);
+    }
+    assert.ok(out.split('\n').every(line => line.length <= 120));
+  });
+
+  it('ends with 2 and one sentence when it is used wrongly', async () => {
+    for (const [args, words] of [
+      [['scna'], /no command "scna"/],
+      [['plan'], /"plan" is not there yet/],
+      [['--nope'], /no command "--nope"/],
+      [['scan', '--nope'], /Unknown option '--nope'/],
+      [['scan', 'not/there'], /no folder not\/there/],
+      [['truck-factor', '--definition', 'lines'], /"lines" is not there yet/],
+      [['scan', '--format', 'sarif'], /"sarif" is not there yet/],
+    ] as const) {
+      const { code, out, err, requests } = await runWith(args);
+      assert.equal(code, 2, args.join(' '));
+      assert.match(err, words);
+      assert.match(err, /^single-points: [^\n]*\n$/);
+      assert.equal(out, '');
+      assert.equal(requests.length, 0);
+    }
+    const nothing = await runWith([]);
+    assert.deepEqual([nothing.code, nothing.out], [2, '']);
+    assert.match(nothing.err, /^Single Points finds/);
+  });
+
+  it('prints a table for a person and JSON for a program', async () => {
+    assert.match((await runWith(['scan'], { terminal: true })).out, /What to do first/);
+    const { out, err } = await runWith(['scan']);
+    assert.equal(JSON.parse(out).components.length, 11);
+    assert.equal(err, '');
+    assert.match((await runWith(['scan', '--format', 'markdown'])).out, /^# Single Points: shop/);
+  });
+
+  it('shows progress to a person only, and takes it away', async () => {
+    const { err } = await runWith(['scan'], { terminal: true });
+    assert.equal(err, '\r\u001b[2KReading the history: 5 commits\r\u001b[2K');
+  });
+
+  it('says more with --verbose', async () => {
+    assert.equal((await runWith(['scan', '--verbose'])).err, 'looked\ufffd for git\n');
+  });
+
+  it('stores in the cache folder, or nowhere with --no-cache', async () => {
+    assert.equal((await runWith(['scan'])).storeDirectory, '/cache/single-points');
+    assert.equal((await runWith(['scan', '--no-cache'])).storeDirectory, null);
+  });
+
+  it('ends with 1 when a single point is found that --fail-on names', async () => {
+    const failing = async (list: string, snapshot?: Snapshot): Promise<unknown[]> => {
+      const { code, err, out } = await runWith(['scan', '--fail-on', list], snapshot ? { snapshot } : {});
+      assert.notEqual(out, '');
+      return [code, err];
+    };
+    assert.deepEqual(await failing('sole'), [1, 'single-points: --fail-on: 3 components known by one person.\n']);
+    assert.deepEqual(await failing('sole,orphaned,RB060'), [
+      1,
+      'single-points: --fail-on: 3 components known by one person, 2 components known by nobody active, 1 finding of RB060.\n',
+    ]);
+    assert.deepEqual(await failing('RB099'), [0, '']);
+    const shared = exampleSnapshot().components.filter(
+      ({ state, accepted }) => state === 'shared' || accepted !== null,
+    );
+    assert.deepEqual(await failing('sole,orphaned', exampleSnapshot({ components: shared })), [0, '']);
+  });
+
+  it('judges only the component that is named', async () => {
+    const { code, out } = await runWith(['scan', '--component', 'Notifications', '--fail-on', 'sole']);
+    assert.equal(code, 0);
+    assert.deepEqual(
+      JSON.parse(out).components.map(({ id }: { id: string }) => id),
+      ['notifications'],
+    );
+  });
+
+  it('names components that are like one that is not there', async () => {
+    const { code, err } = await runWith(['scan', '--component', 'cor']);
+    assert.equal(code, 2);
+    assert.match(err, /component "cor" is not there\. There is, for example: packages\/core\./);
+  });
+
+  it('prints the truck factor of a definition at a revision', async () => {
+    const { code, out, requests } = await runWith(['truck-factor', '--definition', 'activity', '--at', 'v1']);
+    assert.equal(code, 0);
+    const json = JSON.parse(out);
+    assert.deepEqual(Object.keys(json), ['definition', 'value', 'people', 'files', 'abandonedShare', 'limits']);
+    assert.deepEqual([json.definition, json.value], ['activity', 1]);
+    assert.equal((requests[0] as AnalyseRequest).revision, 'v1');
+    const table = await runWith(['truck-factor'], { terminal: true });
+    assert.match(table.out, /Truck factor {2}2 {2}by authorship {2}Ann Example, Ben Ito/);
+    assert.match(table.out, /Without these people 53 % of 1,450 files have no owner\./);
+    assert.equal(Object.hasOwn(table.requests[0] ?? {}, 'revision'), false);
+  });
+
+  it('hides people in every format with --pseudonymise', async () => {
+    for (const args of [
+      ['scan', '--format', 'table'],
+      ['scan', '--format', 'table', '--component', 'payments'],
+      ['scan', '--format', 'json'],
+      ['scan', '--format', 'markdown'],
+      ['truck-factor', '--format', 'table'],
+      ['truck-factor', '--format', 'json'],
+      ['truck-factor', '--format', 'markdown'],
+      ['stub', '--component', 'payments'],
+      ['stub', '--component', 'payments', '--format', 'json'],
+    ]) {
+      const { code, out } = await runWith([...args, '--pseudonymise']);
+      assert.equal(code, 0);
+      assert.match(out, /Person A/);
+      assert.doesNotMatch(out, /Ann|Ito|Carla|@example/, args.join(' '));
+    }
+  });
+
+  it('drafts a stub of the type that suits the component', async () => {
+    const printed = await runWith(['stub', '--component', 'payments']);
+    assert.deepEqual([printed.code, printed.out], [0, '# payments\n\nAsk Ann Example.\n']);
+    const types = async (...args: string[]): Promise<string> =>
+      ((await runWith(['stub', ...args])).requests[1] as StubRequest).type;
+    assert.equal(await types('--component', 'payments'), 'service');
+    assert.equal(await types('--component', 'deploy/kubernetes'), 'procedure');
+    assert.equal(await types('--component', 'payments', '--type', 'procedure'), 'procedure');
+  });
+
+  it('writes a stub where it is told, and never over a file unless forced', async () => {
+    const args = ['stub', '--component', 'payments', '--out', 'new/payments.md'];
+    const file = path.join(folder, 'new', 'payments.md');
+    const first = await runWith(args);
+    assert.deepEqual([first.code, first.out], [0, '']);
+    assert.match(first.err, /^Wrote new\/payments\.md\./);
+    writeFileSync(file, 'mine');
+    const second = await runWith(args);
+    assert.equal(second.code, 2);
+    assert.match(second.err, /new\/payments\.md is there already/);
+    assert.equal(readFileSync(file, 'utf8'), 'mine');
+    assert.equal((await runWith([...args, '--force'])).code, 0);
+    assert.match(readFileSync(file, 'utf8'), /^# payments/);
+    const nowhere = await runWith(['stub', '--component', 'payments', '--out', 'new/payments.md/x.md']);
+    assert.equal(nowhere.code, 2);
+    assert.match(nowhere.err, /cannot be written/);
+  });
+
+  it('says what to do when the repository cannot be analysed', async () => {
+    for (const [reason, words] of [
+      ['notARepository', /^single-points: This folder is not in a Git repository\./],
+      ['unsafeDirectory', /safe\.directory/],
+      ['gitNotFound', /Install Git/],
+      ['noCommits', /no commit yet/],
+      ['unknownRevision', /said so/],
+    ] as const) {
+      const { code, err, out } = await runWith(['scan'], { failure: new GitError(reason, 'Git said so.') });
+      assert.deepEqual([code, out], [2, '']);
+      assert.match(err, words);
+    }
+    const broken = new Error('a\nbug');
+    const quiet = await runWith(['scan'], { failure: broken });
+    assert.deepEqual([quiet.code, quiet.err], [2, 'single-points: a bug\n']);
+    assert.match((await runWith(['scan', '--verbose'], { failure: broken })).err, /\n +at |\nat /);
+  });
+
+  it('ends with 130 when it is cancelled', async () => {
+    const failure = new GitError('cancelled', 'The analysis was cancelled.');
+    const { code, out, err } = await runWith(['scan'], { failure, abort: true });
+    assert.deepEqual([code, out, err], [130, '', 'single-points: cancelled.\n']);
+  });
+});

@@ -1,0 +1,142 @@
+import assert from 'node:assert/strict';
+import fc from 'fast-check';
+import { readDocument } from '../../../src/core/runbooks/document';
+
+const page = `---
+title: Restore the database
+owner_slack: "#payments"
+last_reviewed_on: 2026-01-02
+review_in: 6 months
+team: [payments, platform]
+---
+
+# Restore {#restore}
+
+See [the console](https://example.com) and [the guide][g].
+
+1. Stop
+2. Restore
+
+- note
+
+\`\`\`bash
+pg_restore --clean
+\`\`\`
+
+[g]: ../guide.md
+`;
+
+describe('Reading a Markdown page', () => {
+  it('finds title, headings, links, code, steps, each with its line', () => {
+    const document = readDocument(page);
+    assert.equal(document.title, 'Restore the database');
+    assert.equal(document.titleLine, 2);
+    assert.deepEqual(document.headings, [{ depth: 1, text: 'Restore', line: 9 }]);
+    assert.deepEqual(document.links, [
+      { url: 'https://example.com', text: 'the console', line: 11 },
+      { url: '../guide.md', text: 'the guide', line: 11 },
+    ]);
+    assert.deepEqual(document.code, [{ language: 'bash', value: 'pg_restore --clean', line: 18 }]);
+    assert.equal(document.steps, 2);
+    assert.equal(document.listItems, 3);
+    assert.equal(document.complete, true);
+  });
+
+  it('reads front matter under its many names', () => {
+    const { frontMatter } = readDocument(page);
+    assert.deepEqual(frontMatter.ownerSlack, { value: '#payments', line: 3 });
+    assert.deepEqual(frontMatter.lastReviewedOn, { value: '2026-01-02', line: 4 });
+    assert.deepEqual(frontMatter.reviewIn, { value: '6 months', line: 5 });
+    assert.deepEqual(frontMatter.team, { value: 'payments, platform', line: 6 });
+    assert.equal(frontMatter.owner, null);
+    assert.equal(readDocument('---\nlastReviewed: today\nService-Owner: a\n---\n').frontMatter.owner?.value, 'a');
+    assert.deepEqual(readDocument('+++\ntitle = "Hugo"\nowner = "a"\n+++\n# x\n').frontMatter.owner, {
+      value: 'a',
+      line: 3,
+    });
+  });
+
+  it('takes the highest heading for the title where nothing else says one', () => {
+    assert.equal(readDocument('## Minor\n\n# Major\n').title, 'Major');
+    assert.equal(readDocument('text\n').title, '');
+    assert.equal(readDocument('# Title <!-- omit in toc -->\n').title, 'Title');
+  });
+
+  it('reads Windows line ends, a byte order mark and ERB', () => {
+    const document = readDocument('\uFEFF---\r\ntitle: A\r\n---\r\n\r\n## <%= name %>\r\n\r\n## B\r\n');
+    assert.equal(document.title, 'A');
+    assert.equal(document.headings.at(-1)?.line, 7);
+  });
+
+  it('does not expand a YAML bomb and ignores broken front matter', () => {
+    const bomb = ['a: &a [x, x]', 'b: &b [*a, *a]', 'c: &c [*b, *b]', 'owner: *c', 'title: fine'].join('\n');
+    assert.equal(readDocument(`---\n${bomb}\n---\n`).frontMatter.title?.value, 'fine');
+    assert.equal(readDocument('---\n{ : [\n---\n# x\n').title, 'x');
+    assert.equal(readDocument(`---\na: ${'['.repeat(20_000)}\n---\n# x\n`).title, 'x');
+  });
+
+  it('keeps long lists of links and long code whole', () => {
+    const links = Array.from({ length: 300 }, (_, index) => `- [a${index}](b${index}.md)`).join('\n');
+    const code = `\`\`\`sh\n${'kubectl get pods\n'.repeat(600)}\`\`\`\n`;
+    const document = readDocument(`${links}\n\n${code}`);
+    assert.equal(document.links.length, 300);
+    assert.equal(document.code[0]?.value.split('\n').length, 600);
+    assert.equal(document.complete, true);
+  });
+
+  for (const [name, text] of Object.entries({
+    'nested quotations': '>'.repeat(200_000),
+    'nested lists on one line': '- '.repeat(100_000),
+    'nested lists on many lines': Array.from({ length: 800 }, (_, depth) => `${'  '.repeat(depth)}- a`).join('\n'),
+    'brackets that never close': '['.repeat(200_000),
+    'paragraphs of brackets': `${'[a '.repeat(100)}\n`.repeat(2000),
+    emphasis: '*a _b '.repeat(60_000),
+    'a table without end': `|a|b|\n|-|-|\n${'|x|y|\n'.repeat(60_000)}`,
+    'definitions without end': '[a]: b\n'.repeat(60_000),
+  })) {
+    it(`cuts off ${name} and says so`, () => {
+      const started = performance.now();
+      const document = readDocument(`# Title\n\n${text}\n`);
+      assert.equal(document.title, 'Title');
+      assert.equal(document.complete, false);
+      assert.ok(performance.now() - started < 10_000);
+    }).timeout(20_000);
+  }
+
+  it('survives any text, and every line it names exists', () => {
+    const piece = fc.constantFrom(
+      '# a',
+      '- b',
+      '1. c',
+      '> ',
+      '```',
+      '[x](y)',
+      '[r]: z',
+      '|',
+      '---',
+      'k: v',
+      '\n',
+      '\t',
+      '*',
+      '<b>',
+      '漢字',
+      '\u202E',
+    );
+    fc.assert(
+      fc.property(
+        fc.oneof(
+          fc.string(),
+          fc.array(piece).map(pieces => pieces.join(' ')),
+          fc.array(piece).map(pieces => pieces.join('\n')),
+        ),
+        text => {
+          const document = readDocument(text);
+          const lines = text.replace(/\r\n?/g, '\n').split('\n').length;
+          for (const { line } of [...document.headings, ...document.links, ...document.code]) {
+            assert.ok(line >= 1 && line <= lines);
+          }
+        },
+      ),
+    );
+  });
+});

@@ -1,0 +1,170 @@
+// biome-ignore-all lint/suspicious/noTemplateCurlyInString: compose and shells write variables that way
+import assert from 'node:assert/strict';
+import fc from 'fast-check';
+import { collectFacts } from '../../../src/core/scaffold/collect';
+import type { Fact } from '../../../src/core/scaffold/fact';
+import { envFileFacts } from '../../../src/core/scaffold/facts/envFile';
+import { readmeFacts } from '../../../src/core/scaffold/facts/readme';
+import { isSecretName, shown } from '../../../src/core/scaffold/redact';
+
+const cart = { id: 'src/cart', name: 'cart', paths: ['src/cart/**'] };
+
+function collect(files: Readonly<Record<string, string>>): readonly Fact[] {
+  return collectFacts(cart, { paths: Object.keys(files).sort(), texts: new Map(Object.entries(files)) });
+}
+
+describe('Collecting facts', () => {
+  const files = {
+    '.env': 'CART_PORT=7070\nOTHER=1\n',
+    '.github/CODEOWNERS': '* @all\n/src/cart/ @shop/cart # us\n*.js @js\n',
+    Makefile:
+      'restart:\n\tdocker compose restart $(service)\ntest:\n\tgo test\ndeploy:\n\t./ship\ncart-logs:\n\ttail\n',
+    'catalog-info.yaml':
+      'kind: Component\nmetadata:\n  name: cart\n  description: Keeps carts\n  links:\n    - url: https://grafana/d/1\n      title: Dashboard\nspec:\n  owner: team-shop\n  dependsOn: [resource:redis]\n',
+    'compose.yaml': 'services:\n  cart:\n    image: cart\n    ports: ["${CART_PORT}"]\n',
+    'package.json': '{"scripts": {"deploy": "x", "lint": "y", "cart:seed": "z"}}',
+    'src/cart/README.md': '# Cart\n\n[![badge](x)](y)\n\nKeeps the carts of *all* customers. More.\n',
+  };
+  const facts = collect(files);
+  const find = (kind: Fact['kind'], name: string): Fact | undefined =>
+    facts.find(fact => fact.kind === kind && fact.name === name);
+
+  it('gives a target that takes a service the name of this one', () => {
+    assert.equal(find('makeTarget', 'restart')?.command, 'make restart service=cart');
+  });
+
+  it('marks what runs the whole repository and leaves out what is about something else', () => {
+    assert.equal(find('makeTarget', 'deploy')?.wide, true);
+    assert.equal(find('script', 'deploy')?.wide, true);
+    assert.equal(find('makeTarget', 'test'), undefined);
+    assert.equal(find('script', 'lint'), undefined);
+    assert.equal(find('script', 'cart:seed')?.wide, undefined);
+    assert.equal(find('makeTarget', 'cart-logs')?.wide, undefined);
+  });
+
+  it('reads owner, links and description where they are declared', () => {
+    assert.deepEqual(
+      facts.filter(fact => fact.kind === 'owner').map(({ value, path, line }) => [value, path, line]),
+      [
+        ['team-shop', 'catalog-info.yaml', 9],
+        ['@shop/cart', '.github/CODEOWNERS', 2],
+      ],
+    );
+    assert.equal(find('link', 'Dashboard')?.line, 6);
+    assert.equal(find('dependency', 'resource:redis')?.line, 10);
+    assert.equal(find('description', 'README')?.value, 'Keeps the carts of all customers.');
+  });
+
+  it('says where a variable of the repository is set, by name, and only those that the component uses', () => {
+    assert.deepEqual(
+      [find('environment', 'CART_PORT')?.path, find('environment', 'CART_PORT')?.value],
+      ['.env', 'CART_PORT'],
+    );
+    assert.equal(find('environment', 'OTHER'), undefined);
+  });
+
+  it('points at the line that says it', () => {
+    for (const fact of facts) {
+      const line = (files as Record<string, string>)[fact.path]?.split('\n')[fact.line - 1] ?? '';
+      assert.ok(line.includes(fact.name) || line.replaceAll('*', '').includes(fact.value), JSON.stringify(fact));
+    }
+  });
+
+  it('survives files that are anything', () => {
+    const paths = [
+      '.env',
+      'CODEOWNERS',
+      'Makefile',
+      'catalog-info.yaml',
+      'compose.yaml',
+      'package.json',
+      'src/cart/Dockerfile',
+      'src/cart/README.md',
+      '.github/workflows/a.yml',
+      'src/cart/a.yaml',
+    ];
+    fc.assert(
+      fc.property(fc.constantFrom(...paths), fc.string(), (path, text) => {
+        for (const fact of collect({ [path]: text })) assert.ok(fact.line >= 1);
+      }),
+    );
+  });
+});
+
+describe('The first sentence of a README', () => {
+  it('is prose under the title', () => {
+    assert.equal(
+      readmeFacts(
+        'README.md',
+        '# T\n\n```\ncode that is long enough to be read\n```\n\n## Install\n\nRun this command to install it.\n',
+      )[0],
+      undefined,
+    );
+    assert.equal(
+      readmeFacts('README.md', '# T\n\n## Overview\n\nA [proxy](x) for `all` our services.\n')[0]?.value,
+      'A proxy for all our services.',
+    );
+  });
+});
+
+describe('Secrets', () => {
+  it('never leave their file', () => {
+    for (const text of [
+      'run --password=hunter2',
+      'run --password hunter2',
+      'TOKEN=hunter2 node a.js',
+      'curl -u admin:hunter2 https://a',
+      'psql postgres://me:hunter2@db/x',
+      'curl -H "Authorization: Bearer hunter2hunter2"',
+      'API_KEY: "hunter2"',
+      'echo ghp_hunter2hunter2hunter2hunter2',
+    ])
+      assert.ok(!shown(text).includes('hunter2'), shown(text));
+  });
+
+  it('are left alone when only referred to', () => {
+    for (const text of [
+      'run --password $PASSWORD',
+      'TOKEN=${{ secrets.TOKEN }} x',
+      'url: postgres://me:${PW}@db',
+      'make token-refresh',
+    ])
+      assert.equal(shown(text), text);
+  });
+
+  it('are known by name', () => {
+    for (const name of [
+      'DB_PASSWORD',
+      'GITHUB_TOKEN',
+      'apiKey',
+      'API_KEY',
+      'CLIENT_SECRET',
+      'SENTRY_DSN',
+      'SSH_PRIVATE_KEY',
+    ])
+      assert.ok(isSecretName(name), name);
+    for (const name of ['PORT', 'AUTHOR', 'MONKEY', 'KEYBOARD', 'TOKENS_PER_SECOND_LIMIT'])
+      assert.ok(!isSecretName(name), name);
+  });
+
+  it('of a .env file are names', () => {
+    assert.deepEqual(
+      envFileFacts('.env.example', '# A=1\nexport A=hunter2\nB_TOKEN=hunter2\nnot a line\n', null).map(
+        ({ kind, value, line }) => [kind, value, line],
+      ),
+      [
+        ['environment', 'A', 2],
+        ['secret', 'B_TOKEN', 3],
+      ],
+    );
+  });
+
+  it('and control characters are not shown, whatever the text', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary', maxLength: 3000 }), text => {
+        const line = shown(text);
+        assert.ok(line.length <= 400 && !/[\p{Cc}\u202A-\u202E]/u.test(line));
+      }),
+    );
+  });
+});

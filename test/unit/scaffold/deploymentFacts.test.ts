@@ -1,0 +1,247 @@
+import assert from 'node:assert/strict';
+import fc from 'fast-check';
+import type { Fact } from '../../../src/core/scaffold/fact';
+import { composeFacts } from '../../../src/core/scaffold/facts/compose';
+import { kubernetesFacts } from '../../../src/core/scaffold/facts/kubernetes';
+import { workflowFacts } from '../../../src/core/scaffold/facts/workflow';
+
+const cart = { id: 'src/cart', name: 'cart', paths: ['src/cart/**'] };
+
+const brief = (facts: readonly Fact[]): unknown[] =>
+  facts.map(({ kind, name, value, line }) => [kind, name, value, line]);
+
+describe('Facts of a compose file', () => {
+  const text = `x-log: &log
+  environment:
+    LOG_LEVEL: debug
+services:
+  cart:
+    image: shop/cart:1.10
+    ports:
+      - "7070:7070"
+      - target: 9090
+    environment:
+      - CART_PORT=7070
+      - API_TOKEN=hunter2
+    healthcheck:
+      test: ["CMD", "probe", "-addr=:7070"]
+    depends_on:
+      redis:
+        condition: service_healthy
+    volumes:
+      - data:/data
+  redis:
+    image: redis
+  web:
+    <<: *log
+    build: ./src/web
+    depends_on: [cart]
+  worker:
+    build:
+      context: .
+      dockerfile: \${CART_DOCKERFILE}
+`;
+
+  it('are those of the service that carries its name or is built from its folder', () => {
+    const environment = new Map([['CART_DOCKERFILE', './src/cart/Dockerfile']]);
+    const facts = composeFacts('compose.yaml', text, cart, 'compose.yaml', environment);
+    assert.deepEqual(brief(facts), [
+      ['composeService', 'cart', 'cart', 5],
+      ['image', 'cart', 'shop/cart:1.10', 6],
+      ['port', '7070:7070', '7070:7070', 8],
+      ['port', '9090', '9090', 9],
+      ['healthcheck', 'cart', 'probe -addr=:7070', 14],
+      ['volume', 'data:/data', 'data:/data', 19],
+      ['dependency', 'redis', 'redis (healthy)', 16],
+      ['dependent', 'cart', 'web', 25],
+      ['environment', 'CART_PORT', 'CART_PORT', 11],
+      ['secret', 'API_TOKEN', 'API_TOKEN', 12],
+      ['composeService', 'worker', 'worker', 26],
+    ]);
+    assert.ok(!JSON.stringify(facts).includes('hunter2'));
+  });
+
+  it('read merged keys', () => {
+    const web = { id: 'src/web', name: 'web', paths: ['src/web/**'] };
+    const facts = composeFacts('compose.yaml', text, web, 'compose.yaml');
+    assert.ok(facts.some(fact => fact.name === 'LOG_LEVEL' && fact.line === 3));
+  });
+
+  it('know how the file is named on the command line', () => {
+    const service = 'services:\n  cart:\n    image: a\n';
+    const command = (path: string, body: string, base: string | null): string | undefined =>
+      composeFacts(path, body, cart, base)[0]?.command;
+    assert.equal(command('compose.yaml', service, 'compose.yaml'), 'docker compose cart');
+    assert.equal(command('deploy/compose.yaml', service, null), 'docker compose -f deploy/compose.yaml cart');
+    assert.equal(
+      command('compose.full.yaml', 'services:\n  cart:\n    depends_on: [kafka]\n', 'compose.yaml'),
+      'docker compose -f compose.yaml -f compose.full.yaml cart',
+    );
+  });
+
+  it('leave out services of tests where others run', () => {
+    const facts = composeFacts(
+      'compose.yaml',
+      'services:\n  cart: {build: src/cart}\n  cart-test: {build: src/cart}\n',
+      cart,
+      null,
+    );
+    assert.deepEqual(
+      facts.filter(fact => fact.kind === 'composeService').map(fact => fact.name),
+      ['cart'],
+    );
+  });
+});
+
+describe('Facts of Kubernetes manifests', () => {
+  const text = `apiVersion: apps/v1
+kind: Deployment
+metadata:
+  name: cart
+  namespace: shop
+spec:
+  replicas: 2
+  template:
+    spec:
+      containers:
+        - name: server
+          image: shop/cart:1
+          ports:
+            - containerPort: 7070
+          readinessProbe:
+            httpGet:
+              path: /ready
+              port: 7070
+          livenessProbe:
+            exec:
+              command: ["probe", "now"]
+          env:
+            - name: MODE
+              value: fast
+            - name: DATABASE
+              valueFrom:
+                secretKeyRef:
+                  name: cart-db
+                  key: url
+---
+apiVersion: v1
+kind: Secret
+metadata:
+  name: cart
+stringData:
+  url: hunter2
+---
+apiVersion: batch/v1
+kind: CronJob
+metadata: {name: cart-cleanup, labels: {app: cart}}
+spec:
+  schedule: "0 3 * * *"
+---
+apiVersion: v1
+kind: Service
+metadata: {name: other}
+`;
+
+  it('are kinds, ports, probes, schedules and names of secrets', () => {
+    const facts = kubernetesFacts('k8s/cart.yaml', text, cart, false);
+    assert.deepEqual(brief(facts), [
+      ['kubernetes', 'deployment/cart', 'Deployment cart, 2 replicas, namespace shop', 4],
+      ['image', 'server', 'shop/cart:1', 12],
+      ['port', '7070', '7070 (container server)', 14],
+      ['probe', 'liveness', 'probe now', 21],
+      ['probe', 'readiness', 'GET /ready on port 7070', 17],
+      ['environment', 'MODE', 'MODE', 23],
+      ['environment', 'DATABASE', 'DATABASE', 25],
+      ['secret', 'cart-db', 'cart-db', 28],
+      ['secret', 'cart', 'cart', 34],
+      ['kubernetes', 'cronjob/cart-cleanup', 'CronJob cart-cleanup', 40],
+      ['schedule', 'cart-cleanup', '0 3 * * * (CronJob cart-cleanup)', 42],
+    ]);
+    assert.equal(facts[0]?.command, 'kubectl --namespace shop deployment/cart');
+    assert.ok(!JSON.stringify(facts).includes('hunter2'));
+  });
+
+  it('never repeat a name that a template fills in', () => {
+    const chart = 'apiVersion: apps/v1\nkind: Deployment\nmetadata:\n  name: {{ .Values.cart.name }}\n';
+    assert.deepEqual(kubernetesFacts('charts/cart/templates/a.yaml', chart, cart, true), []);
+    const quoted = 'apiVersion: apps/v1\nkind: Deployment\nmetadata:\n  name: "{{ .Values.cart }}"\n';
+    assert.deepEqual(kubernetesFacts('charts/cart/templates/a.yaml', quoted, cart, true), []);
+  });
+});
+
+describe('Facts of a workflow', () => {
+  const text = `name: Release cart
+on:
+  push:
+    paths: ['src/cart/**']
+  schedule:
+    - cron: '0 4 * * 1'
+  workflow_dispatch:
+jobs:
+  deploy:
+    environment: production
+    steps:
+      - uses: actions/checkout@v4
+      - run: |
+          echo start
+          # helm upgrade nothing
+          helm upgrade --install cart ./chart --set token=hunter2
+      - run: kubectl rollout status deployment/cart
+`;
+
+  it('are its triggers, schedules and the lines that deploy', () => {
+    const facts = workflowFacts('.github/workflows/a.yml', text, cart, false);
+    assert.deepEqual(brief(facts), [
+      ['workflow', 'Release cart', 'push, on a schedule, by hand', 1],
+      ['schedule', 'Release cart', '0 4 * * 1', 6],
+      ['deploy', 'production', 'environment production, job deploy of Release cart', 10],
+      ['deploy', 'deploy', 'helm upgrade --install cart ./chart --set token=***', 16],
+      ['deploy', 'deploy', 'kubectl rollout status deployment/cart', 17],
+    ]);
+  });
+
+  it('are none when it is about something else, unless it is the only workflow', () => {
+    const other = 'on: push\njobs:\n  build:\n    steps:\n      - run: make\n';
+    assert.deepEqual(workflowFacts('a.yml', other, cart, false), []);
+    assert.equal(workflowFacts('a.yml', other, cart, true).length, 1);
+  });
+
+  it('are not found in the name of an action', () => {
+    const checkout = { id: 'src/checkout', name: 'checkout', paths: ['src/checkout/**'] };
+    const uses = 'on: push\njobs:\n  build:\n    steps:\n      - uses: actions/checkout@v4\n';
+    assert.deepEqual(workflowFacts('a.yml', uses, checkout, false), []);
+    const matrix = 'on: push\njobs:\n  build:\n    strategy: {matrix: {service: [cart, checkout]}}\n';
+    assert.equal(workflowFacts('a.yml', matrix, checkout, false).length, 1);
+  });
+});
+
+describe('YAML that means harm', () => {
+  const bomb = [
+    'a: &a [x, x]',
+    'services: &b {cart: *a, x: *b}',
+    ...Array.from({ length: 50 }, (_, index) => `k${index}: &k${index} [*a, *a]`),
+  ].join('\n');
+
+  for (const [name, text] of Object.entries({
+    bomb,
+    deep: '['.repeat(50_000),
+    'self merge': 'services: &s\n  <<: *s\n  cart:\n    <<: *s\n    environment: *s\n',
+    documents: '---\n'.repeat(20_000),
+  })) {
+    it(`is read without end of time or memory: ${name}`, () => {
+      composeFacts('compose.yaml', text, cart, null);
+      kubernetesFacts('a.yaml', `apiVersion: v1\nkind: Pod\n---\n${text}`, cart, true);
+      workflowFacts('a.yml', text, cart, true);
+    }).timeout(10_000);
+  }
+
+  it('never throws, wherever a file is cut', () => {
+    fc.assert(
+      fc.property(fc.string(), text => {
+        composeFacts('compose.yaml', `services:\n  cart:\n    ${text}`, cart, null);
+        kubernetesFacts('a.yaml', `apiVersion: v1\nkind: Pod\n${text}`, cart, true);
+        workflowFacts('a.yml', `jobs:\n  a:\n    ${text}`, cart, true);
+      }),
+    );
+  });
+});
