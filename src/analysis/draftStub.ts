@@ -8,7 +8,7 @@ import { factSources } from '../core/scaffold/sources';
 import { writeStub } from '../core/scaffold/stub';
 import { GitError } from '../git/errors';
 import { commitSubjects } from '../git/questions';
-import type { Analysed } from './localAnalysis';
+import type { Analysed } from './analysed';
 import type { StubDraft, StubRequest } from './protocol';
 
 /** So many repairs are listed, the newest. */

@@ -1,6 +1,6 @@
 import { componentSources } from '../core/components/components';
 import type { PathAttributes } from '../core/components/excluded';
-import type { Limit, Snapshot } from '../core/model';
+import type { Limit } from '../core/model';
 import { isRunbookPath, linkedRunbooks, runbookGlobs } from '../core/runbooks/discover';
 import { linkSources } from '../core/runbooks/linkSources';
 import type { AnalysisSettings } from '../core/settings';
@@ -13,6 +13,7 @@ import { resolveRevision } from '../git/questions';
 import { describeRepository, type RepositoryDescription } from '../git/repository';
 import { listTree, type TreeEntry } from '../git/tree';
 import { SnapshotStore } from '../store/snapshotStore';
+import type { Analysed } from './analysed';
 import type { Analysis, AnalysisCallbacks } from './client';
 import { draftStub } from './draftStub';
 import type { KnownHistory } from './historyFile';
@@ -27,16 +28,6 @@ export interface LocalAnalysisOptions {
   /** null: nothing is read from or written to disk. */
   readonly storeDirectory: string | null;
   readonly log: (line: string) => void;
-}
-
-/** What the last analysis of a path left, for questions about it. */
-export interface Analysed {
-  readonly git: Git;
-  readonly root: string;
-  readonly snapshot: Snapshot;
-  readonly paths: readonly string[];
-  readonly files: SourceFiles;
-  readonly known: KnownHistory;
 }
 
 const noSettings = { exclude: [], runbookPaths: [], activeDays: null };

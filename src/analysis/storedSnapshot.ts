@@ -13,11 +13,15 @@ export async function loadSnapshot(store: SnapshotStore, description: Repository
     return null;
   }
   try {
-    return JSON.parse(stored.payload.toString('utf8')) as Snapshot;
+    const snapshot = JSON.parse(stored.payload.toString('utf8')) as Snapshot;
+    if (snapshot.version === 1 && Array.isArray(snapshot.files)) {
+      return snapshot;
+    }
   } catch {
-    await store.remove(key);
-    return null;
+    // No JSON: as good as nothing.
   }
+  await store.remove(key);
+  return null;
 }
 
 /** Stores a Snapshot; says why when it could not. */

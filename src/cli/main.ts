@@ -15,7 +15,10 @@ for (const signal of ['SIGINT', 'SIGTERM'] as const) {
       process.exit(cancelledExitCode);
     }
     cancellation.abort();
-    setTimeout(() => process.exit(cancelledExitCode), patience).unref();
+    setTimeout(() => {
+      process.stderr.write('single-points: cancelled.\n');
+      process.exit(cancelledExitCode);
+    }, patience).unref();
   });
 }
 

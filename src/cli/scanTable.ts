@@ -157,13 +157,15 @@ function familiarity(reason: Reason | undefined, people: readonly Person[]): str
     : `. ${reasonText(reason, people, plainTranslate)}`;
 }
 
-/** A command is never broken over lines: half of one must not be run. */
+/** A command is broken only where a shell joins it again; one that does not fit even so is left out. */
 function runbookStep({ id, runbooks }: Component, path: string, width: number): string[] {
   const [runbook] = runbooks;
   if (runbook !== undefined) {
     return wrap(`Let the backup follow ${printable(runbook)} once, alone.`, width, '   ');
   }
-  const words = ['single-points', 'stub', ...(path === '.' ? [] : [shellWord(printable(path))])];
-  const command = `   ${[...words, '--component', shellWord(printable(id))].join(' ')}`;
-  return widthOf(command) <= width ? [command] : [];
+  const program = `   ${['single-points stub', ...(path === '.' ? [] : [shellWord(printable(path))])].join(' ')}`;
+  const component = `--component ${shellWord(printable(id))}`;
+  const whole = [`${program} ${component}`];
+  const broken = [`${program} \\`, `     ${component}`];
+  return [whole, broken].find(lines => lines.every(line => widthOf(line) <= width)) ?? [];
 }

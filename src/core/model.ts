@@ -74,6 +74,8 @@ export interface Reason {
 export type ReasonCode =
   /** {person, share} one person alone knows `share` of the files. */
   | 'soleKnowledge'
+  /** {person} one person alone works on it enough to know it, though owning few of its files. */
+  | 'soleActivity'
   /** {share} of the files have no active owner. */
   | 'orphanedFiles'
   /** {share} of the files are known by one person each. */
@@ -100,12 +102,8 @@ export type ReasonCode =
   | 'ownsElsewhere'
   /** {person, path} a backup touched neighbouring files. */
   | 'touchedNearby'
-  /** {person, date} the file was created by. */
-  | 'createdBy'
   /** {person, touches, total, date}. */
-  | 'touchedBy'
-  /** {person, path, date} wrote the runbook. */
-  | 'wroteRunbook';
+  | 'touchedBy';
 
 export interface Backup {
   readonly person: PersonId;
@@ -219,12 +217,8 @@ export type LimitCode =
   | 'singleAuthor'
   /** {date} the last commit is old; people are judged as of that day. */
   | 'stale'
-  /** {} no commit yet. */
-  | 'empty'
   /** {path, problem} a settings file could not be read. */
-  | 'settings'
-  /** {files} more files than are analysed. */
-  | 'truncated';
+  | 'settings';
 
 /** What stands between the numbers and the truth. */
 export interface Limit {

@@ -45,15 +45,13 @@ function entryLines({ subject, until, why }: AcceptedEntry, indent: string): rea
   return [
     `${indent}- ${key}: ${quoted(value)}`,
     `${indent}  until: ${until}`,
-    ...(why === '' ? [] : [`${indent}  why: ${quoted(why)}`]),
+    ...(why.trim() === '' ? [] : [`${indent}  why: ${quoted(why.trim())}`]),
   ];
 }
 
 /** JSON strings are YAML too, whatever is in them. */
 function quoted(text: string): string {
-  return /^[A-Za-z][\w ./-]*$/.test(text) &&
-    !/^(?:true|false|null|yes|no|on|off|y|n)$/i.test(text.trim()) &&
-    text === text.trim()
+  return /^[A-Za-z][\w ./-]*$/.test(text) && !/^(?:true|false|null|yes|no|on|off|y|n)$/i.test(text.trim())
     ? text
     : JSON.stringify(text);
 }

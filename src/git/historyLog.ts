@@ -38,6 +38,7 @@ const COPIED = 67;
 const MODIFIED = 77;
 const RENAMED = 82;
 const headerFields = 10;
+type HeaderStarts = [number, number, number, number, number, number, number, number, number, number];
 
 /**
  * Reads the output of {@link historyLogArguments}, in chunks cut anywhere, into a sink. Only whole commits count:
@@ -48,7 +49,8 @@ export class HistoryLogParser {
   commits = 0;
 
   private rest: Buffer = Buffer.alloc(0);
-  private readonly header: Buffer[] = [];
+  /** Where the fields of the header that is being read start. */
+  private readonly header: number[] = [];
   private readonly sha: Uint8Array;
   private readonly pathIndex = new Map<string, number>();
   private readonly signatureIndex = new Map<string, number>();
@@ -70,8 +72,9 @@ export class HistoryLogParser {
       this.token(bytes, start, end);
       start = end + 1;
     }
-    // The token continues in the next chunk; a copy, so that the chunk itself can be freed.
-    this.rest = Buffer.from(bytes.subarray(start));
+    // What is cut, a token or a whole header, is read again with the next chunk; a copy, so that this one can be freed.
+    this.rest = Buffer.from(bytes.subarray(this.header[0] ?? start));
+    this.header.length = 0;
   }
 
   private token(bytes: Buffer, start: number, end: number): void {
@@ -87,34 +90,34 @@ export class HistoryLogParser {
   }
 
   private takeHeaderField(bytes: Buffer, start: number, end: number): void {
-    // Fields are used before this chunk is gone unless the header is cut: a copy then costs little.
-    if (this.header.push(Buffer.from(bytes.subarray(start, end))) === headerFields) {
-      this.takeCommit();
+    if (this.header.push(start) === headerFields) {
+      this.takeCommit(bytes, end);
       this.header.length = 0;
     }
   }
 
-  private takeCommit(): void {
-    const [sha, parents, name, email, time, committerName, committerEmail, commitTime, subject, trailers] = this
-      .header as [Buffer, Buffer, Buffer, Buffer, Buffer, Buffer, Buffer, Buffer, Buffer, Buffer];
-    this.readSha(sha, 0);
+  /** The fields stand one behind the other, a NUL between. */
+  private takeCommit(bytes: Buffer, end: number): void {
+    const [sha, parents, author, authorEmail, authorTime, committer, committerEmail, commitTime, subject, trailers] =
+      this.header as HeaderStarts;
+    this.readSha(bytes, sha);
     this.sink.commit(
       this.sha,
-      this.signature(name, email),
-      readNumber(time),
-      this.signature(committerName, committerEmail),
-      readNumber(commitTime),
+      this.signature(bytes, author, authorEmail, authorTime - 1),
+      readNumber(bytes, authorTime, committer - 1),
+      this.signature(bytes, committer, committerEmail, commitTime - 1),
+      readNumber(bytes, commitTime, subject - 1),
     );
-    if (repairSubject.test(subject.toString('latin1'))) {
+    if (repairSubject.test(bytes.toString('latin1', subject, trailers - 1))) {
       this.sink.repair();
     }
     const step = this.shaLength * 2 + 1;
-    for (let at = 0; at + step - 1 <= parents.length; at += step) {
-      this.readSha(parents, at);
+    for (let at = parents; at + step <= author; at += step) {
+      this.readSha(bytes, at);
       this.sink.parent(this.sha);
     }
-    if (trailers.length > 0) {
-      this.takeTrailers(trailers.toString('utf8'));
+    if (trailers < end) {
+      this.takeTrailers(bytes.toString('utf8', trailers, end));
     }
     this.commits++;
   }
@@ -165,11 +168,12 @@ export class HistoryLogParser {
     this.entry = null;
   }
 
-  private signature(name: Buffer, email: Buffer): number {
-    const key = `${email.toString('latin1')}\0${name.toString('latin1')}`;
+  private signature(bytes: Buffer, name: number, email: number, end: number): number {
+    const key = bytes.toString('latin1', name, end);
     let index = this.signatureIndex.get(key);
     if (index === undefined) {
-      index = this.sink.signature(name.toString('utf8').trim(), email.toString('utf8').trim());
+      const nameText = bytes.toString('utf8', name, email - 1);
+      index = this.sink.signature(nameText.trim(), bytes.toString('utf8', email, end).trim());
       this.signatureIndex.set(key, index);
     }
     return index;
@@ -187,6 +191,6 @@ function hexValue(code = 48): number {
 }
 
 /** Decimal text to a number; what is not a number counts as 0, as git counts a broken date. */
-function readNumber(text: Buffer): number {
-  return Number(text.toString('latin1')) || 0;
+function readNumber(bytes: Buffer, start: number, end: number): number {
+  return Number(bytes.toString('latin1', start, end)) || 0;
 }

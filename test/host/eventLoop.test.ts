@@ -1,62 +1,75 @@
 import assert from 'node:assert/strict';
 import { rm } from 'node:fs/promises';
 import { monitorEventLoopDelay } from 'node:perf_hooks';
-import { Worker } from 'node:worker_threads';
 import { after, before, describe, it } from 'mocha';
 import * as vscode from 'vscode';
+import { commands } from '../../src/extension/ids';
 import type { BuiltRepository } from '../support/builtRepository';
 import { buildLargeRepository } from '../support/largeRepository';
 import { snapshotWhere } from './opened';
+import { threadMilliseconds } from './threadClock';
 
 const limit = 16;
 
-/** A repository somewhere else on the disk, opened through the Git extension, as opening a file of it does. */
+/** Opens a repository that is somewhere else on the disk, as opening a file of it does. */
 interface OpeningGit {
   getAPI(version: 1): { openRepository(root: vscode.Uri): Promise<unknown> };
 }
 
 describe('the thread of the extension host', () => {
-  const emit = Worker.prototype.emit;
-  const turns: number[] = [];
   let large: BuiltRepository;
 
   before(async function () {
-    this.timeout(120_000);
+    this.timeout(180_000);
     await snapshotWhere(() => true);
-    large = await buildLargeRepository({ commits: 8_000, files: 25_000, people: 300 });
-    Worker.prototype.emit = function (this: Worker, event: string | symbol, ...values: unknown[]): boolean {
-      const started = performance.now();
-      const heard = Reflect.apply(emit, this, [event, ...values]);
-      turns.push(performance.now() - started);
-      return heard;
-    };
-  });
-  after(async () => {
-    Worker.prototype.emit = emit;
-    await rm(large.home, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
-  });
-
-  it(`is never held for more than ${limit} ms while a large repository is analysed`, async function () {
-    this.timeout(120_000);
+    large = await buildLargeRepository({ commits: 8_000, files: 25_000, people: 2_000, checkout: true });
     const git = vscode.extensions.getExtension<OpeningGit>('vscode.git')?.exports;
-    assert.ok(git);
+    await git?.getAPI(1).openRepository(vscode.Uri.file(large.path));
+    await snapshotWhere(() => true, vscode.Uri.file(large.path));
+  });
+  after(() => rm(large.home, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 }));
+
+  it(`is never held for more than ${limit} ms by the analysis of a large repository`, async function () {
+    this.timeout(180_000);
     const uri = vscode.Uri.file(large.path);
-    await git.getAPI(1).openRepository(uri);
+    const before = await snapshotWhere(() => true, uri);
     const delay = monitorEventLoopDelay({ resolution: 1 });
     delay.enable();
+    const turns = measureTurns();
     const started = performance.now();
-    const { files } = await snapshotWhere(snapshot => snapshot.files.length > 0, uri);
+    await vscode.commands.executeCommand(commands.refresh);
+    const { files } = await snapshotWhere(({ scannedAt }) => scannedAt > before.scannedAt, uri);
+    const longest = turns.end().sort((left, right) => right - left);
     delay.disable();
-    const longest = Math.max(...turns);
     const milliseconds = (nanoseconds: number): string => `${(nanoseconds / 1e6).toFixed(1)} ms`;
     console.log(
       [
-        `      ${files.length} files known after ${Math.round(performance.now() - started)} ms`,
-        `      ${turns.length} messages taken, the longest in ${longest.toFixed(1)} ms`,
-        `      delay of the loop, all extensions: p99 ${milliseconds(delay.percentile(99))}, max ${milliseconds(delay.max)}`,
+        `      ${files.length} files analysed in ${Math.round(performance.now() - started)} ms`,
+        `      processor time of the longest turns: ${longest
+          .slice(0, 5)
+          .map(turn => turn.toFixed(1))
+          .join(', ')} ms`,
+        `      delay of the loop on this busy machine: p99 ${milliseconds(delay.percentile(99))}, max ${milliseconds(delay.max)}`,
       ].join('\n'),
     );
     assert.ok(files.length > 10_000);
-    assert.ok(longest < limit, `a message took ${longest} ms`);
+    assert.ok((longest[0] ?? 0) < limit, `a turn took ${longest[0]} ms of the processor`);
   });
 });
+
+/** How long each turn of the loop kept the processor, in milliseconds. */
+function measureTurns(): { end(): number[] } {
+  const turns: number[] = [];
+  let last = threadMilliseconds();
+  const timer = setInterval(() => {
+    const now = threadMilliseconds();
+    turns.push(now - last);
+    last = now;
+  }, 1);
+  return {
+    end: () => {
+      clearInterval(timer);
+      return turns;
+    },
+  };
+}

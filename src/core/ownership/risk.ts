@@ -15,6 +15,9 @@ export interface RiskInput {
   readonly runbooks: readonly { readonly path: string; readonly soleAuthor: number | null }[];
 }
 
+/** Below this share of the files, not they but recent work make a sole owner. */
+const ownsEnough = 0.25;
+
 const leastScore: readonly (readonly [RiskLevel, number])[] = [
   ['high', 60],
   ['medium', 35],
@@ -38,7 +41,11 @@ export function riskOf(input: RiskInput): Risk {
   const owner = ownership.owners[0];
   if (ownership.state === 'sole' && owner) {
     score += 45 + 10 * owner.share;
-    reasons.push({ code: 'soleKnowledge', values: { person: owner.person, share: owner.share } });
+    reasons.push(
+      owner.share >= ownsEnough
+        ? { code: 'soleKnowledge', values: { person: owner.person, share: owner.share } }
+        : { code: 'soleActivity', values: { person: owner.person } },
+    );
   } else if (ownership.state === 'orphaned') {
     score += 40 + 15 * orphanedShare;
     reasons.push({ code: 'orphanedFiles', values: { share: orphanedShare } });

@@ -18,7 +18,7 @@ export function limitText({ code, values }: Limit, translate: Translate): string
             {},
           )
         : translate(
-            'The history is cut off after {commits} commits (a shallow clone): whoever worked here earlier is missing, so too much looks known by one person. Run `git fetch --unshallow` and scan again.',
+            'The history is cut off after {commits} commits (a shallow clone): what is older than that is marked unknown, and no truck factor is given. Run `git fetch --unshallow` and scan again.',
             { commits: count('commits') },
           );
     case 'partial':
@@ -58,17 +58,10 @@ export function limitText({ code, values }: Limit, translate: Translate): string
         'The last commit is of {date}: people are judged as of that day. If this clone is behind, run `git pull` and scan again.',
         { date: day(Number(values['date'] ?? Number.NaN)) ?? '?' },
       );
-    case 'empty':
-      return translate('There is no commit yet, so nothing can be said. Make the first one and scan again.', {});
     case 'settings':
       return translate('{path} could not be read: {problem}. What it says is not applied; correct it and scan again.', {
         path: text('path') || '.single-points.yml',
         problem: text('problem').replace(/\.$/, '') || '?',
       });
-    case 'truncated':
-      return translate(
-        'There are more files than are analysed ({files}): the others are in no number. Exclude folders in `.single-points.yml` and scan again.',
-        { files: count('files') },
-      );
   }
 }

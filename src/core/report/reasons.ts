@@ -16,6 +16,8 @@ export function reasonText(reason: Reason, people: readonly Person[], translate:
         person: value.person(),
         share: value.share(),
       });
+    case 'soleActivity':
+      return translate('Known by one person: only {person} worked on it enough lately', { person: value.person() });
     case 'orphanedFiles':
       return translate('{share} of the files have no active owner', { share: value.share() });
     case 'soleFiles':
@@ -57,18 +59,10 @@ export function reasonText(reason: Reason, people: readonly Person[], translate:
         path: value.text('path'),
         person: value.person(),
       });
-    case 'createdBy':
-      return translate('Created by {person} on {date}', { person: value.person(), date: value.date() });
     case 'touchedBy':
       return translate('{touches} of {total} changes are by {person}, the last on {date}', {
         touches: value.count('touches'),
         total: value.count('total'),
-        person: value.person(),
-        date: value.date(),
-      });
-    case 'wroteRunbook':
-      return translate('Its runbook {path} was written by {person}, last on {date}', {
-        path: value.text('path'),
         person: value.person(),
         date: value.date(),
       });

@@ -23,6 +23,9 @@ export function truckFactorJson(snapshot: Snapshot, truckFactor: TruckFactor): T
     })),
     files: finite(truckFactor.files),
     abandonedShare: fraction(truckFactor.abandonedShare),
-    limits: snapshot.limits.map(limitJson),
+    // Files that nobody active owns are left out by activity only.
+    limits: snapshot.limits
+      .filter(({ code }) => code !== 'abandoned' || truckFactor.definition === 'activity')
+      .map(limitJson),
   };
 }

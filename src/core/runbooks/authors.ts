@@ -1,6 +1,6 @@
 import type { Finding, PersonId, RunbookType, Share } from '../model';
 
-/** One edit of a runbook, found through its renames. */
+/** One edit of a runbook's content, found through its renames; a move alone is none. */
 export interface RunbookEdit {
   readonly person: PersonId;
   readonly date: number;
@@ -8,8 +8,6 @@ export interface RunbookEdit {
   readonly automated: boolean;
   /** It brought the page into being. */
   readonly created: boolean;
-  /** The page was only moved. */
-  readonly pureRename: boolean;
   /** Part of a change to very many files, or of whitespace and dates only. */
   readonly mechanical: boolean;
 }
@@ -24,9 +22,9 @@ export interface RunbookAuthors {
   readonly created: boolean;
 }
 
-/** Who wrote a runbook: bots, agents, moves and mechanical changes write nothing. Edits may come in any order. */
+/** Who wrote a runbook: bots, agents and mechanical changes write nothing. Edits may come in any order. */
 export function runbookAuthors(edits: readonly RunbookEdit[]): RunbookAuthors {
-  const content = edits.filter(edit => !edit.automated && !edit.pureRename && !edit.mechanical);
+  const content = edits.filter(edit => !edit.automated && !edit.mechanical);
   const counts = new Map<PersonId, number>();
   for (const edit of content) counts.set(edit.person, (counts.get(edit.person) ?? 0) + 1);
   const dated = content.length > 0 ? content : edits;

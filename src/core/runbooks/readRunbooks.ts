@@ -53,7 +53,6 @@ function editsOf(path: string, { history, touches, credits, identities }: Runboo
     const edit = {
       date: history.authorTimes.at(commit),
       created,
-      pureRename: false,
       mechanical: !created && (touches.breadth[commit] ?? 0) > mechanicalBreadth,
     };
     const first = credits.starts[commit] ?? 0;

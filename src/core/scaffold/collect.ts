@@ -101,7 +101,7 @@ export function collectFacts(subject: Subject, files: RepositoryFiles): readonly
       }
     }
   }
-  return once(facts);
+  return once(facts.map(withoutDigest));
 }
 
 /** Scripts of another folder's manifest count when they speak of the component, or run the whole repository. */
@@ -144,6 +144,11 @@ function variablesIn(facts: readonly Fact[]): ReadonlySet<string> {
     for (const match of fact.value.matchAll(/\$\{?([A-Za-z_]\w*)/g)) names.add(match[1] ?? '');
   }
   return names;
+}
+
+// A digest is 70 characters that say nothing to a reader; the line is named.
+function withoutDigest(fact: Fact): Fact {
+  return fact.kind === 'image' ? { ...fact, value: fact.value.replace(/@sha256:\S*$/, '') } : fact;
 }
 
 function once(facts: readonly Fact[]): readonly Fact[] {

@@ -14,7 +14,16 @@ import { baseName, parentFolder, type SnapshotIndex } from '../snapshotIndex';
 import { uriOf } from '../snapshots';
 import { translate } from '../text';
 import { asSentence, ownerCount, riskWords, stateSentence, stateWords } from '../wording';
-import type { ComponentNode, FileNode, FolderNode, GroupNode, OwnershipNode, PersonNode, RunbookNode } from './node';
+import {
+  type ComponentNode,
+  type FileNode,
+  type FolderNode,
+  type GroupNode,
+  isOnFirstLevel,
+  type OwnershipNode,
+  type PersonNode,
+  type RunbookNode,
+} from './node';
 
 /** How a row is drawn, without its tooltip. Every state is said in words; the icon and its colour only repeat it. */
 export function itemOf(node: OwnershipNode, grouping: string): vscode.TreeItem {
@@ -139,10 +148,9 @@ function roleWords(role: PersonNode['role'], share: number | null): string | nul
 }
 
 function runbookItem(node: RunbookNode): vscode.TreeItem {
-  const { runbook, repository, parent } = node;
-  const isFirstLevel = parent === null || parent.kind === 'repository';
-  const collapsible = isFirstLevel ? vscode.TreeItemCollapsibleState.Collapsed : vscode.TreeItemCollapsibleState.None;
-  const item = new vscode.TreeItem(printable(runbook.title) || runbook.path, collapsible);
+  const { runbook, repository } = node;
+  const { Collapsed, None } = vscode.TreeItemCollapsibleState;
+  const item = new vscode.TreeItem(printable(runbook.title) || runbook.path, isOnFirstLevel(node) ? Collapsed : None);
   item.iconPath = new vscode.ThemeIcon('book');
   item.description = [authorWords(runbook.authors.length), typeWords(runbook.type)].filter(Boolean).join(' · ');
   item.contextValue = rowContexts.runbook;

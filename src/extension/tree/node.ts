@@ -92,3 +92,8 @@ export interface MoreNode extends Node {
   /** Id of the row whose list it ends. */
   readonly list: string;
 }
+
+/** Below a component a runbook is only named; on the first level its rows say who wrote it and what it is for. */
+export function isOnFirstLevel({ parent }: OwnershipNode): boolean {
+  return parent === null || parent.kind === 'repository';
+}

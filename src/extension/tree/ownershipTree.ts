@@ -6,14 +6,15 @@ import type { SnapshotIndex } from '../snapshotIndex';
 import { groupsOf, rowsOf } from './componentRows';
 import { type Matches, matchesText } from './filter';
 import { folderRows } from './folderRows';
-import type {
-  ComponentNode,
-  Grouping,
-  GroupNode,
-  OwnershipNode,
-  PersonNode,
-  RepositoryNode,
-  RunbookNode,
+import {
+  type ComponentNode,
+  type Grouping,
+  type GroupNode,
+  isOnFirstLevel,
+  type OwnershipNode,
+  type PersonNode,
+  type RepositoryNode,
+  type RunbookNode,
 } from './node';
 
 /** Where rows of the first level hang: nowhere, or below their repository. */
@@ -53,7 +54,7 @@ export class OwnershipTree {
       case 'person':
         return node.role === 'plain' ? this.#componentsOf(node) : [];
       case 'runbook':
-        return this.grouping === 'runbook' ? this.#below(node) : [];
+        return isOnFirstLevel(node) ? this.#below(node) : [];
       default:
         return [];
     }

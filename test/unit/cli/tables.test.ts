@@ -55,6 +55,8 @@ describe('the table of scan', () => {
     assert.match(text, /2\. labels → nobody active has worked on it or beside it: find it an owner, or retire it\./);
     assert.match(text, /Let the backup follow docs\/runbooks\/roll-out\.md/);
     assert.match(table(exampleSnapshot(), { path: 'my shop' }), /stub 'my shop' --component payments/);
+    const far = `/far/${'away/'.repeat(14)}`;
+    assert.ok(table(exampleSnapshot(), { path: far }).includes(`stub ${far} \\\n     --component payments\n`));
   });
 
   it('advises a pair where an owner has no second', () => {

@@ -21,7 +21,9 @@ function fold(commits: readonly WrittenCommit[], ignored: readonly number[] = []
   const of = (path: string): string[] => {
     const file = fileOf(path);
     const [start, end] = [touches.starts[file] ?? 0, touches.starts[file + 1] ?? 0];
-    return [...touches.commits.subarray(start, end)].map((commit, at) => `${commit} ${kinds[touches.kinds[start + at] ?? 9]}`);
+    return [...touches.commits.subarray(start, end)].map(
+      (commit, at) => `${commit} ${kinds[touches.kinds[start + at] ?? 9]}`,
+    );
   };
   return { history, touches, of, fileOf };
 }

@@ -5,7 +5,9 @@ import { ann, shaAt, type WrittenCommit, writeHistory } from './writtenHistory';
 
 /** Random DAGs: a commit's parents stand before it, or are not there at all (99); clocks may be wrong. */
 const graph: fc.Arbitrary<WrittenCommit[]> = fc
-  .array(fc.record({ on: fc.nat(6), picks: fc.array(fc.nat(), { maxLength: 3 }), cut: fc.boolean() }), { maxLength: 20 })
+  .array(fc.record({ on: fc.nat(6), picks: fc.array(fc.nat(), { maxLength: 3 }), cut: fc.boolean() }), {
+    maxLength: 20,
+  })
   .map(nodes =>
     nodes.map(({ on, picks, cut }, place) => {
       const parents = place === 0 ? [] : picks.map(pick => pick % place);

@@ -10,11 +10,16 @@ export const agent: Person = ['Claude', 'noreply@anthropic.com'];
 
 export const day = 86_400;
 
+/** Seconds since 1970 of a day of the written histories. */
+export function at(on: number): number {
+  return (10_000 + on) * day;
+}
+
 export interface WrittenCommit {
   readonly author: Person;
   /** Without one, the author. */
   readonly committer?: Person;
-  /** Days since 1970; without one, its place in the list. */
+  /** Day, see {@link at}; without one, its place in the list. */
   readonly on?: number;
   /** Places in the list; without them, the commit before. */
   readonly parents?: readonly number[];
@@ -37,7 +42,7 @@ export function writeHistory(commits: readonly WrittenCommit[], reading = [...co
   for (const place of reading) {
     const commit = commits[place];
     if (!commit) continue;
-    const time = (commit.on ?? place) * day;
+    const time = at(commit.on ?? place);
     const committer = commit.committer ?? commit.author;
     history.commit(shaAt(place), history.signature(...commit.author), time, history.signature(...committer), time);
     if (commit.repair === true) history.repair();

@@ -72,7 +72,10 @@ describe('who is behind a signature', () => {
   });
 
   it('does not depend on the case of the address or spaces around the name', () => {
-    assertAll('agent', [[' claude code ', 'x@y'], ['x', 'NoReply@Anthropic.com']]);
+    assertAll('agent', [
+      [' claude code ', 'x@y'],
+      ['x', 'NoReply@Anthropic.com'],
+    ]);
     assertAll('bot', [['DEPENDABOT[BOT] ', 'x@y']]);
   });
 

@@ -15,12 +15,10 @@ const expected: Readonly<Record<LimitCode, readonly [values: Limit['values'], pa
   young: [{ commits: 4 }, ['4 commits', 'scan again']],
   singleAuthor: [{}, ['One person made every commit', 'Co-authored-by']],
   stale: [{ date: exampleMoment }, ['2024-06-30', '`git pull`']],
-  empty: [{}, ['no commit', 'Make the first one']],
   settings: [
     { path: '.single-points.yml', problem: 'line 3: no such key.' },
     ['.single-points.yml', 'line 3: no such key.'],
   ],
-  truncated: [{ files: 200_000 }, ['200,000', 'Exclude']],
 };
 
 describe('the words for limits', () => {

@@ -57,7 +57,7 @@ const reason: fc.Arbitrary<Reason> = fc.record({
 });
 
 const limit: fc.Arbitrary<Limit> = fc.record({
-  code: fc.constantFrom('shallow', 'stale', 'settings', 'young', 'abandoned', 'truncated'),
+  code: fc.constantFrom('shallow', 'stale', 'settings', 'young', 'abandoned'),
   values: fc.dictionary(
     fc.constantFrom('commits', 'date', 'path', 'problem', 'share', 'files'),
     fc.oneof(oddNumber, oddText),

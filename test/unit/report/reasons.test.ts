@@ -14,6 +14,7 @@ const date = exampleMoment;
 
 const sentences: Readonly<Record<ReasonCode, readonly [values: Reason['values'], sentence: string]>> = {
   soleKnowledge: [{ person: 0, share: 0.92 }, 'Known by one person: Ann Example owns 92 % of the files'],
+  soleActivity: [{ person: 0 }, 'Known by one person: only Ann Example worked on it enough lately'],
   orphanedFiles: [{ share: 0.004 }, 'under 1 % of the files have no active owner'],
   soleFiles: [{ share: 0.997 }, 'over 99 % of the files are known by one person each'],
   ownerQuiet: [{ person: 0, date }, 'Known best by Ann Example, last seen on 2024-06-30'],
@@ -27,12 +28,7 @@ const sentences: Readonly<Record<ReasonCode, readonly [values: Reason['values'],
   touchedHere: [{ person: 0, touches: 14, date }, 'Changed 14 times by Ann Example, last on 2024-06-30'],
   ownsElsewhere: [{ person: 0, components: 2 }, '2 other components already depend on Ann Example alone'],
   touchedNearby: [{ person: 0, path: 'web' }, 'Its neighbour web was changed by Ann Example'],
-  createdBy: [{ person: 0, date }, 'Created by Ann Example on 2024-06-30'],
   touchedBy: [{ person: 0, touches: 3, total: 4, date }, '3 of 4 changes are by Ann Example, the last on 2024-06-30'],
-  wroteRunbook: [
-    { person: 0, path: 'docs/a.md', date },
-    'Its runbook docs/a.md was written by Ann Example, last on 2024-06-30',
-  ],
 };
 const codes = Object.keys(sentences) as ReasonCode[];
 

@@ -8,7 +8,6 @@ const edit = (person: number, date: number, change: Partial<RunbookEdit> = {}): 
   date,
   automated: false,
   created: false,
-  pureRename: false,
   mechanical: false,
   ...change,
 });
@@ -23,11 +22,10 @@ describe('Who wrote a runbook', () => {
     assert.equal(written.lastTouched, 30);
   });
 
-  it('is no bot, no mover and nobody who reformatted it', () => {
+  it('is no bot and nobody who reformatted it', () => {
     const written = runbookAuthors([
       edit(1, 10, { created: true }),
       edit(2, 20, { automated: true }),
-      edit(3, 30, { pureRename: true }),
       edit(4, 40, { mechanical: true }),
     ]);
     assert.deepEqual(written.authors, [{ person: 1, share: 1 }]);

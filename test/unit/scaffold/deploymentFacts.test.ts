@@ -164,6 +164,11 @@ metadata: {name: other}
   it('never repeat a name that a template fills in', () => {
     const chart = 'apiVersion: apps/v1\nkind: Deployment\nmetadata:\n  name: {{ .Values.cart.name }}\n';
     assert.deepEqual(kubernetesFacts('charts/cart/templates/a.yaml', chart, cart, true), []);
+    const literal = `{{- if .Values.on }}\napiVersion: v1\nkind: Service\nmetadata:\n  name: cart\n  labels:\n    {{- include "labels" .\n      | nindent 4 }}\n    app: {{ .Values.app }}\nspec:\n  ports:\n    - port: 7070\n    - port: {{ .Values.port }}\n{{- end }}\n`;
+    assert.deepEqual(brief(kubernetesFacts('charts/cart/templates/a.yaml', literal, cart, true)), [
+      ['kubernetes', 'service/cart', 'Service cart', 5],
+      ['port', '7070', '7070 (Service cart)', 12],
+    ]);
     const quoted = 'apiVersion: apps/v1\nkind: Deployment\nmetadata:\n  name: "{{ .Values.cart }}"\n';
     assert.deepEqual(kubernetesFacts('charts/cart/templates/a.yaml', quoted, cart, true), []);
   });

@@ -43,16 +43,32 @@ function belongs(subject: Subject, inFolder: boolean, resource: YamlValue): bool
   return [...names, target, selector].some(name => name !== null && isNamed(subject, name));
 }
 
-const templated = (text: string): boolean => text.includes('{{');
+// Stands for what a template fills in; of a private area of Unicode, so that no manifest means it.
+const filledIn = '\uE000';
+
+const templated = (text: string): boolean => text.includes(filledIn);
+
+/** A Helm template as YAML with as many lines: lines of nothing but braces become comments, braces in a line a mark. */
+function withoutBraces(text: string): string {
+  let rest = text;
+  let result = '';
+  for (let open = rest.indexOf('{{'); open >= 0; open = rest.indexOf('{{')) {
+    const close = rest.indexOf('}}', open);
+    if (close < 0) break;
+    result += `${rest.slice(0, open)}${filledIn}${rest.slice(open, close).replace(/[^\n]+/g, '')}`;
+    rest = rest.slice(close + 2);
+  }
+  return `${result}${rest}`.replace(new RegExp(`^[ \\t${filledIn}]*${filledIn}[ \\t${filledIn}]*$`, 'gm'), '#');
+}
 
 /**
  * What Kubernetes manifests say about the component: all of them in its own folder, elsewhere those that carry its name.
- * Documents with Helm's braces are read where they still parse; a templated name gives no fact. Secrets by name only.
+ * Of Helm templates, what stands there literally is read; what a template fills in gives no fact. Secrets by name only.
  */
 export function kubernetesFacts(path: string, text: string, subject: Subject, inFolder: boolean): readonly Fact[] {
   if (!looksLikeManifest(text)) return [];
   const facts: Fact[] = [];
-  for (const resource of yamlDocuments(text)) {
+  for (const resource of yamlDocuments(text.includes('{{') ? withoutBraces(text) : text)) {
     const list = resource.get('kind').text === 'List' ? resource.get('items').items : [resource];
     for (const item of list) {
       if (belongs(subject, inFolder, item)) facts.push(...resourceFacts(path, item));

@@ -24,7 +24,9 @@ export function readmeFacts(path: string, text: string): readonly Fact[] {
     if (
       sentence.split(' ').length < 4 ||
       sentence.length > longest ||
-      /^(?:copyright|licen[cs]e|table of contents)/i.test(sentence)
+      /^(?:copyright|licen[cs]e|table of contents|(?:if|to|you|please|note|first|before|see|run|click|welcome|for more|make sure|in order)\b)/i.test(
+        sentence,
+      )
     )
       continue;
     return [{ kind: 'description', name: 'README', value: shown(sentence), path, line: index + 1 }];

@@ -102,7 +102,8 @@ function jobFacts(
     const run = step.entry('run');
     if (run === null) continue;
     for (const line of linesOf(run, sourceLines)) {
-      if (!deploys.test(line.text)) continue;
+      // A document within a script is no command to repeat.
+      if (!deploys.test(line.text) || line.text.includes('<<')) continue;
       facts.push({
         kind: 'deploy',
         name: job.key,

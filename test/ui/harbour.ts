@@ -1,0 +1,50 @@
+// The sample repository for the tests of this folder, and what they read from the workbench again and again.
+import type { BuiltRepository } from '../support/builtRepository';
+import { buildSampleRepository } from '../support/sampleRepository';
+import type { Workbench } from './support/workbench';
+
+/** A fresh sample in a temporary folder. */
+export function buildHarbour(): Promise<BuiltRepository> {
+  return buildSampleRepository({ until: Math.floor(Date.now() / 1_000) });
+}
+
+/** Opens a row of the view and waits for one below it. */
+export async function expandRow(workbench: Workbench, row: string, below: string): Promise<void> {
+  await workbench.row(row).locator('.monaco-tl-twistie').click();
+  await workbench.row(below).waitFor();
+}
+
+/** The note behind the first line of the editor in front, where it stands on the screen; null while there is none. */
+export async function inlineNote(
+  workbench: Workbench,
+): Promise<{ readonly text: string; readonly x: number; readonly y: number } | null> {
+  // Drawn as content of a pseudo-element, which no locator finds by its text.
+  const notes = (await workbench.page.evaluate(`
+    [...document.querySelectorAll('.view-lines [class*="TextEditorDecorationType"]')].map(element => {
+      const { right, top, height } = element.getBoundingClientRect();
+      return { text: getComputedStyle(element, '::after').content, x: right - 40, y: top + height / 2 };
+    })
+  `)) as { text: string; x: number; y: number }[];
+  const note = notes.find(({ text }) => /known by/i.test(text));
+  return note === undefined ? null : { ...note, text: note.text.replace(/^"|"$/g, '') };
+}
+
+export async function waitForNote(workbench: Workbench): Promise<{ text: string; x: number; y: number }> {
+  for (let tries = 0; tries < 200; tries++) {
+    const note = await inlineNote(workbench);
+    if (note !== null) return note;
+    await workbench.page.waitForTimeout(100);
+  }
+  throw new Error('No note stands behind the first line.');
+}
+
+/** Points at the note and resolves with the text of its hover. */
+export async function hoverNote(workbench: Workbench): Promise<string> {
+  const { x, y } = await waitForNote(workbench);
+  const { mouse } = workbench.page;
+  await mouse.move(x - 20, y);
+  await mouse.move(x, y, { steps: 4 });
+  const hover = workbench.page.locator('.monaco-hover:visible', { hasText: 'Suggest Backup' });
+  await hover.waitFor();
+  return hover.innerText();
+}

@@ -1,0 +1,176 @@
+import assert from 'node:assert/strict';
+import type { BuiltRepository } from '../support/builtRepository';
+import { buildHarbour, expandRow, hoverNote, waitForNote } from './harbour';
+import { Workbench } from './support/workbench';
+
+const soleFile = 'services/notifications/src/retry.ts';
+
+describe('Single Points in the workbench', () => {
+  let repository: BuiltRepository;
+
+  before(async () => {
+    repository = await buildHarbour();
+  });
+  after(() => repository.dispose());
+
+  describe('in a dark theme', () => {
+    let workbench: Workbench;
+
+    before(async () => {
+      workbench = await Workbench.start({ open: repository.path, theme: 'dark' });
+    });
+    after(() => workbench.close());
+
+    it('lists components by risk, each with its state in words, and counts single points', async () => {
+      await workbench.openView('Single Points');
+      await workbench.row('payments is known by one person.').waitFor();
+      const rows = await workbench.rows();
+      assert.equal(rows[0], 'payments is known by one person. High risk.');
+      assert.ok(rows.includes('labels is known by nobody active. High risk.'), rows.join('\n'));
+      assert.ok(rows.includes('web is shared by 4 people.'), rows.join('\n'));
+      const item = workbench.page.locator('.activitybar a.action-label[aria-label^="Single Points"]');
+      assert.match((await item.getAttribute('aria-label')) ?? '', /\d single points/);
+    });
+
+    it('shows below a component why, the people, the runbooks and the files', async () => {
+      await expandRow(workbench, 'payments is known', 'Marked as of high criticality');
+      await expandRow(workbench, 'People', 'Mara Lindqvist owns');
+      await expandRow(workbench, 'Runbooks', 'payments by one person');
+      await expandRow(workbench, 'Files', 'services/payments/src/capture.ts is known by one person.');
+    });
+
+    it('explains a component where the mouse rests on it', async () => {
+      const text = await workbench.hover(workbench.row('labels is known').locator('.label-name'), 'High risk');
+      assert.match(text, /labels is known by nobody active\. High risk\./);
+      assert.match(text, /Known best by Ingrid Salvesen, who left/);
+      assert.doesNotMatch(text, /@/);
+    });
+
+    it('notes behind the first line of a file that one person knows it', async () => {
+      await workbench.openFile(soleFile);
+      assert.equal((await waitForNote(workbench)).text, 'Known by one person: Noor Eriksen');
+      await workbench.screenshot('ownership-dark');
+    });
+
+    it('says in the hover of the note why, and what can be done', async () => {
+      const text = await hoverNote(workbench);
+      assert.match(text, /retry\.ts is known by one person\./);
+      assert.match(text, /changes are by Noor Eriksen/);
+      assert.match(text, /notifications is known by one person\. High risk\./);
+      for (const action of ['Generate Runbook Stub', 'Accept Risk…', 'Reveal in Ownership View']) {
+        assert.ok(text.includes(action), `${action} is missing`);
+      }
+      assert.doesNotMatch(text, /@/);
+      await workbench.screenshot('inline-hover');
+    });
+
+    it('names the owners in the status bar and lists the reasons at a click', async () => {
+      await workbench.page.mouse.move(700, 500);
+      const item = workbench.statusItem('single-points');
+      assert.equal((await item.innerText()).trim(), 'Only Noor Eriksen');
+      await item.click();
+      await workbench.waitForText('Has no runbook');
+      await workbench.waitForText('What to do');
+      await workbench.screenshot('reasons');
+      await workbench.page.keyboard.press('Escape');
+    });
+
+    it('marks the folders and files of single points in the Explorer', async () => {
+      await workbench.page.keyboard.press('Control+Shift+E');
+      const label = (text: string) => workbench.page.locator(`.explorer-folders-view [aria-label*="${text}"]`).first();
+      await label('notifications is known by one person.').waitFor();
+      await label('labels is known by nobody active.').waitFor();
+      await label('retry.ts is known by one person.').waitFor();
+      await workbench.screenshot('explorer-badges');
+      await workbench.openView('Single Points');
+    });
+
+    it('drafts a runbook beside its preview and writes nothing', async () => {
+      await workbench.row('notifications is known').click({ button: 'right' });
+      const entry = workbench.page.locator('.context-view .monaco-menu a.action-menu-item', {
+        hasText: 'Generate Runbook Stub',
+      });
+      await entry.waitFor();
+      await entry.hover();
+      await workbench.page.waitForTimeout(300);
+      await entry.click({ delay: 50 });
+      await workbench.waitForText('Service runbook');
+      await workbench.page.keyboard.press('Enter');
+      await workbench.page.locator('.tab.active', { hasText: /Preview .*notifications.*\.md/ }).waitFor();
+      await workbench
+        .webview()
+        .getByRole('heading', { name: /notifications/ })
+        .first()
+        .waitFor();
+      await workbench.screenshot('runbook-stub');
+      assert.equal(await repository.git('status', '--porcelain'), '');
+    });
+
+    it('groups by folder, person and runbook, and filters', async () => {
+      await groupBy(workbench, 'Person', 'Anneke Mwangi');
+      await workbench.screenshot('by-person');
+      await groupBy(workbench, 'Folder', 'services');
+      await groupBy(workbench, 'Runbook', 'Components without a runbook');
+      await groupBy(workbench, 'Component', 'payments is known by one person.');
+      await workbench.runCommand('Single Points: Filter…');
+      await workbench.waitForText('Shows components, files, runbooks and people');
+      await workbench.page.keyboard.type('retry');
+      await workbench.page.keyboard.press('Enter');
+      await workbench.waitForText('Only what contains “retry” is shown.');
+      const rows = await workbench.rows();
+      assert.ok(
+        rows.some(row => row.startsWith('notifications is known')),
+        rows.join('\n'),
+      );
+      assert.ok(!rows.some(row => row.startsWith('cluster')), rows.join('\n'));
+      await workbench.screenshot('filter');
+      await workbench.runCommand('Single Points: Clear Filter');
+      await workbench.row('cluster is known').waitFor();
+    });
+
+    it('shows an accepted risk as a change to the settings before anything is written', async () => {
+      await workbench.row('cluster is known').click({ button: 'right' });
+      const entry = workbench.page.locator('.context-view .monaco-menu a.action-menu-item', {
+        hasText: 'Accept Risk…',
+      });
+      await entry.waitFor();
+      await entry.hover();
+      await workbench.page.waitForTimeout(300);
+      await entry.click({ delay: 50 });
+      await workbench.waitForText('For a month');
+      await workbench.page.keyboard.press('Enter');
+      await workbench.waitForText('Why is it fine that cluster depends on one person');
+      await workbench.page.keyboard.type('a second person starts soon');
+      await workbench.page.keyboard.press('Enter');
+      await workbench.waitForText(/component: cluster/);
+      await workbench.screenshot('accept-risk');
+      assert.equal(await repository.git('status', '--porcelain'), '');
+    });
+  });
+
+  for (const theme of ['light', 'high contrast', 'high contrast light'] as const) {
+    it(`stays readable in a ${theme} theme`, async () => {
+      const workbench = await Workbench.start({ open: repository.path, theme });
+      try {
+        await workbench.openView('Single Points');
+        await workbench.row('payments is known by one person.').waitFor();
+        await expandRow(workbench, 'payments is known', 'Marked as of high criticality');
+        await expandRow(workbench, 'Files', 'services/payments/src/capture.ts');
+        await workbench.openFile(soleFile);
+        await waitForNote(workbench);
+        await workbench.screenshot(`ownership-${theme.replaceAll(' ', '-')}`);
+        await hoverNote(workbench);
+        await workbench.screenshot(`inline-hover-${theme.replaceAll(' ', '-')}`);
+      } finally {
+        await workbench.close();
+      }
+    });
+  }
+});
+
+async function groupBy(workbench: Workbench, grouping: string, row: string): Promise<void> {
+  await workbench.runCommand('Single Points: Group By…');
+  await workbench.quickPickTop(grouping, grouping);
+  await workbench.page.keyboard.press('Enter');
+  await workbench.row(row).waitFor();
+}

@@ -1,0 +1,35 @@
+import assert from 'node:assert/strict';
+import { plainTranslate } from '../../../src/core/report/translate';
+import { progressText, stateSentence, stateWords, warningText } from '../../../src/extension/wording';
+import { exampleFile, examplePerson } from '../report/exampleSnapshot';
+
+const people = [examplePerson(0, 'Ann Example')];
+
+describe('The words of the views', () => {
+  it('speak of the component, never of the person', () => {
+    assert.equal(stateSentence('payments', 'sole', 1, plainTranslate), 'payments is known by one person.');
+    assert.equal(stateSentence('payments', 'orphaned', 0, plainTranslate), 'payments is known by nobody active.');
+    assert.equal(stateSentence('payments', 'shared', 3, plainTranslate), 'payments is shared by 3 people.');
+  });
+
+  it('never count to one or nothing where something is shared in small parts', () => {
+    assert.equal(stateSentence('payments', 'shared', 0, plainTranslate), 'payments is shared.');
+    assert.equal(stateWords('shared', 1, plainTranslate), 'shared');
+  });
+
+  it('say at a file who knows it, and how sure that is', () => {
+    const file = exampleFile('a.ts', null, 'sole', [0]);
+    assert.equal(warningText(file, people, plainTranslate), 'Known by one person: Ann Example');
+    const unsure = { ...file, certain: false };
+    assert.equal(warningText(unsure, people, plainTranslate), 'Likely known by one person: Ann Example');
+    const orphaned = exampleFile('a.ts', null, 'orphaned', []);
+    assert.equal(warningText(orphaned, people, plainTranslate), 'Known by nobody active');
+  });
+
+  it('count only when there is something to count', () => {
+    assert.equal(progressText({ phase: 'history', done: 0, total: null }, plainTranslate), 'Reading the history…');
+    assert.match(progressText({ phase: 'history', done: 12_345, total: null }, plainTranslate), /12.?345 commits/);
+    assert.match(progressText({ phase: 'ownership', done: 1, total: 4 }, plainTranslate), /25 %/);
+    assert.doesNotMatch(progressText({ phase: 'ownership', done: 0, total: 0 }, plainTranslate), /%|NaN/);
+  });
+});

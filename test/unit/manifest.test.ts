@@ -1,0 +1,151 @@
+import assert from 'node:assert/strict';
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import path from 'node:path';
+import { commands, contextKeys, rowContexts, settings, settingsSection, views } from '../../src/extension/ids';
+import { viewStates } from '../../src/extension/viewState';
+
+interface MenuEntry {
+  readonly command: string;
+  readonly when?: string;
+}
+
+interface Manifest {
+  readonly activationEvents: readonly string[];
+  readonly extensionKind: readonly string[];
+  readonly icon: string;
+  readonly capabilities: {
+    readonly untrustedWorkspaces: { readonly supported: string; readonly restrictedConfigurations: readonly string[] };
+    readonly virtualWorkspaces: { readonly supported: string };
+  };
+  readonly contributes: {
+    readonly commands: readonly { readonly command: string; readonly title: string; readonly category: string }[];
+    readonly views: Readonly<Record<string, readonly { readonly id: string; readonly icon: string }[]>>;
+    readonly viewsWelcome: readonly { readonly view: string; readonly contents: string; readonly when: string }[];
+    readonly menus: Readonly<Record<string, readonly MenuEntry[]>>;
+    readonly configuration: { readonly properties: Readonly<Record<string, { readonly default: unknown }>> };
+    readonly yamlValidation: readonly { readonly url: string }[];
+  };
+}
+
+const manifestText = readFileSync('package.json', 'utf8');
+const manifest = JSON.parse(manifestText) as Manifest;
+const words = JSON.parse(readFileSync('package.nls.json', 'utf8')) as Readonly<Record<string, string>>;
+const readme = readFileSync('README.md', 'utf8');
+const { contributes } = manifest;
+const menuEntries = Object.values(contributes.menus).flat();
+const source = readdirSync('src/extension', { recursive: true, encoding: 'utf8' })
+  .filter(file => file.endsWith('.ts') && path.basename(file) !== 'ids.ts')
+  .map(file => readFileSync(path.join('src/extension', file), 'utf8'))
+  .join('\n');
+
+const worded = (text: string): string => words[text.replaceAll('%', '')] ?? '';
+
+describe('The manifest', () => {
+  it('declares the commands that are registered, and no others', () => {
+    assert.deepEqual(sorted(contributes.commands.map(({ command }) => command)), sorted(Object.values(commands)));
+    for (const name of Object.keys(commands)) assert.ok(source.includes(`commands.${name}`), `${name} is not used`);
+  });
+
+  it('puts all commands into one category and documents each', () => {
+    for (const { command, category, title } of contributes.commands) {
+      assert.equal(category, 'Single Points', command);
+      const plain = readme.replaceAll(/\s+/g, ' ');
+      assert.ok(plain.includes(`**${worded(title)}**`), `the README does not name ${worded(title)}`);
+    }
+  });
+
+  it('has menus only for commands that exist, and says for each command when the palette shows it', () => {
+    for (const { command } of menuEntries) assert.ok(Object.values<string>(commands).includes(command), command);
+    const inPalette = contributes.menus['commandPalette']?.map(({ command }) => command) ?? [];
+    const always = [commands.showLog];
+    assert.deepEqual(sorted([...inPalette, ...always]), sorted(Object.values(commands)));
+  });
+
+  it('declares the views that are made', () => {
+    const declared = Object.values(contributes.views).flat();
+    assert.deepEqual(sorted(declared.map(({ id }) => id)), sorted(Object.values(views)));
+    for (const { icon } of declared) assert.ok(existsSync(icon), icon);
+    for (const name of Object.keys(views)) assert.ok(source.includes(`views.${name}`), `${name} is not used`);
+  });
+
+  it('has a welcome text with exactly one action for every state without a tree', () => {
+    const welcomed = contributes.viewsWelcome.map(({ when }) => when.replace(`${contextKeys.state} == `, ''));
+    const drawn: readonly string[] = [viewStates.ready, viewStates.analysing];
+    assert.deepEqual(
+      sorted(welcomed),
+      sorted(Object.values<string>(viewStates).filter(state => !drawn.includes(state))),
+    );
+    for (const { view, contents } of contributes.viewsWelcome) {
+      assert.equal(view, views.ownership);
+      assert.equal(worded(contents).match(/\]\(/g)?.length, 1, contents);
+    }
+  });
+
+  it('uses in its conditions the context keys that are set, and no others', () => {
+    const conditions = [...menuEntries, ...contributes.viewsWelcome].map(({ when }) => when ?? '').join(' ');
+    const used = new Set(conditions.match(/singlePoints\.\w+/g));
+    for (const view of Object.values(views)) used.delete(view);
+    assert.deepEqual(sorted([...used]), sorted(Object.values(contextKeys)));
+    for (const name of Object.keys(contextKeys))
+      assert.ok(source.includes(`contextKeys.${name}`), `${name} is not set`);
+    for (const context of Object.values(rowContexts)) assert.match(conditions, new RegExp(`\\b${context}\\b`));
+  });
+
+  it('declares the settings that are read, and documents each', () => {
+    const declared = Object.keys(contributes.configuration.properties);
+    assert.deepEqual(sorted(declared), sorted(Object.values(settings).map(name => `${settingsSection}.${name}`)));
+    assert.ok(declared.length <= 20);
+    for (const name of Object.keys(settings)) assert.ok(source.includes(`settings.${name}`), `${name} is not read`);
+    for (const id of declared) assert.ok(readme.includes(`\`${id}\``), `the README does not name ${id}`);
+  });
+
+  it('has every text in package.nls.json, and none there that is not used', () => {
+    const used = new Set([...manifestText.matchAll(/"%([^%"]+)%"/g)].map(([, key]) => key ?? ''));
+    assert.deepEqual(sorted(Object.keys(words)), sorted([...used]));
+    for (const text of Object.values(words)) assert.notEqual(text.trim(), '');
+  });
+
+  it('lets no text of the source past the translator', () => {
+    const messages = [...source.matchAll(/(?:l10n\.t|\btranslate)\(\s*([^\s,)]*)/g)].map(
+      ([, argument]) => argument ?? '',
+    );
+    assert.ok(messages.length > 80);
+    const computed = messages.filter(argument => !/^['"`]/.test(argument) && argument !== 'message');
+    assert.deepEqual(computed, []);
+  });
+
+  it('runs where the repository is, and limits itself where it is not trusted or not on a disk', () => {
+    assert.deepEqual(manifest.extensionKind, ['workspace']);
+    assert.deepEqual(manifest.activationEvents, ['onStartupFinished']);
+    assert.equal(manifest.capabilities.untrustedWorkspaces.supported, 'limited');
+    assert.equal(manifest.capabilities.virtualWorkspaces.supported, 'limited');
+  });
+
+  it('restricts every setting that could name a program', () => {
+    const { restrictedConfigurations } = manifest.capabilities.untrustedWorkspaces;
+    const programs = Object.values<string>(settings).filter(name =>
+      /git|executable|command|program|binary/i.test(name),
+    );
+    assert.deepEqual(sorted(restrictedConfigurations), sorted(programs.map(name => `${settingsSection}.${name}`)));
+  });
+
+  it('points at files that are there', () => {
+    for (const file of [manifest.icon, ...contributes.yamlValidation.map(({ url }) => url)]) {
+      assert.ok(existsSync(file), file);
+    }
+  });
+});
+
+describe('The bundle of the extension', () => {
+  const bundle = path.join('dist', 'extension.cjs');
+
+  it('is at most 150 KB, without the parsers that the worker has', () => {
+    assert.ok(statSync(bundle).size <= 150 * 1024, `${statSync(bundle).size} bytes`);
+    const text = readFileSync(bundle, 'utf8');
+    assert.doesNotMatch(text, /node_modules\/(?:yaml|unified|remark|micromark|fast-glob|simple-git)\//);
+  });
+});
+
+function sorted(values: readonly string[]): string[] {
+  return [...values].sort();
+}

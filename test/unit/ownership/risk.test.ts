@@ -1,0 +1,100 @@
+import assert from 'node:assert/strict';
+import fc from 'fast-check';
+import type { ComponentOwnership } from '../../../src/core/ownership/componentOwnership';
+import { type RiskInput, riskOf } from '../../../src/core/ownership/risk';
+
+const ownership = (
+  state: ComponentOwnership['state'],
+  changes: Partial<ComponentOwnership> = {},
+): ComponentOwnership => ({
+  ...{ state, certain: true, truckFactor: 1, lastTouched: 0, knowledge: [] },
+  owners:
+    state === 'sole'
+      ? [{ person: 3, share: 1 }]
+      : state === 'shared'
+        ? [
+            { person: 3, share: 0.5 },
+            { person: 4, share: 0.5 },
+          ]
+        : [],
+  soleFiles: state === 'sole' ? 10 : 0,
+  orphanedFiles: state === 'orphaned' ? 10 : 0,
+  ...changes,
+});
+const risk = (state: ComponentOwnership['state'], changes: Partial<RiskInput> = {}) =>
+  riskOf({
+    ...{ kind: 'service', criticality: 'normal', ownership: ownership(state), files: 10, recentTouches: 0 },
+    ...{ activeDays: 180, foremost: null, runbooks: [{ path: 'r.md', soleAuthor: null }] },
+    ...changes,
+  });
+const codes = (found: ReturnType<typeof risk>): string[] => found.reasons.map(({ code }) => code);
+
+describe('the risk of a component', () => {
+  it('is higher for one owner or none than for several', () => {
+    assert.ok(risk('sole').score > risk('shared').score);
+    assert.ok(risk('orphaned').score > risk('shared').score);
+    assert.deepEqual([risk('shared').level, codes(risk('shared'))], ['none', ['sharedKnowledge']]);
+  });
+
+  it('is none, without reasons, where nothing is known', () => {
+    assert.deepEqual(risk('unknown'), { level: 'none', score: 0, reasons: [] });
+    assert.deepEqual(risk('sole', { files: 0 }).score, 0);
+  });
+
+  it('grows with how often it changes and says so from ten touches on', () => {
+    assert.ok(risk('sole', { recentTouches: 40 }).score > risk('sole').score);
+    assert.ok(!codes(risk('sole', { recentTouches: 9 })).includes('changesOften'));
+    assert.deepEqual(risk('sole', { recentTouches: 10 }).reasons[1], {
+      ...{ code: 'changesOften', values: { touches: 10, days: 180 } },
+    });
+  });
+
+  it('grows for operations, a high criticality and a missing runbook, and names each', () => {
+    assert.ok(codes(risk('sole', { kind: 'operations' })).includes('operations'));
+    assert.ok(codes(risk('sole', { criticality: 'high' })).includes('critical'));
+    assert.ok(codes(risk('sole', { runbooks: [] })).includes('noRunbook'));
+    for (const change of [{ kind: 'operations' }, { criticality: 'high' }, { runbooks: [] }] as const) {
+      assert.ok(risk('sole', change).score > risk('sole').score);
+    }
+  });
+
+  it('is lower for what matters little: documentation, a low criticality, few files', () => {
+    for (const change of [{ kind: 'documentation' }, { criticality: 'low' }, { files: 2 }] as const) {
+      assert.ok(risk('sole', change).score < risk('sole').score);
+    }
+  });
+
+  it('names the one writer of all its runbooks', () => {
+    const found = risk('sole', { runbooks: [{ path: 'r.md', soleAuthor: 3 }] });
+    assert.deepEqual(found.reasons.at(-1), { code: 'soleRunbook', values: { person: 3, path: 'r.md' } });
+    const other = { path: 's.md', soleAuthor: null };
+    assert.ok(!codes(risk('sole', { runbooks: [{ path: 'r.md', soleAuthor: 3 }, other] })).includes('soleRunbook'));
+  });
+
+  it('names who left or went quiet only where nobody is left', () => {
+    const foremost = { person: 5, share: 0.9, active: false, left: false, lastCommit: 77 };
+    assert.deepEqual(codes(risk('orphaned', { foremost })), ['orphanedFiles', 'ownerQuiet']);
+    assert.deepEqual(codes(risk('orphaned', { foremost: { ...foremost, left: true } })), [
+      'orphanedFiles',
+      'ownerLeft',
+    ]);
+    assert.ok(!codes(risk('sole', { foremost })).includes('ownerQuiet'));
+  });
+
+  it('stays between 0 and 100, and its level follows the score', () => {
+    const input = fc.record({
+      files: fc.nat(100_000),
+      recentTouches: fc.nat(1_000_000),
+      kind: fc.constantFrom('service' as const, 'operations' as const, 'documentation' as const),
+      criticality: fc.constantFrom('high' as const, 'normal' as const, 'low' as const),
+    });
+    const state = fc.constantFrom('sole' as const, 'orphaned' as const, 'shared' as const, 'unknown' as const);
+    fc.assert(
+      fc.property(state, input, (of, changes) => {
+        const { score, level } = risk(of, { ...changes, runbooks: [] });
+        assert.ok(Number.isInteger(score) && score >= 0 && score <= 100);
+        assert.equal(level, score >= 60 ? 'high' : score >= 35 ? 'medium' : score >= 12 ? 'low' : 'none');
+      }),
+    );
+  });
+});

@@ -1,0 +1,76 @@
+import assert from 'node:assert/strict';
+import type { Person } from '../../../src/core/model';
+import { agent, ann, at, ben, bot, cleo, type WrittenCommit } from '../history/writtenHistory';
+import { type Circumstances, judge } from '../ownership/evidence';
+
+function person(name: string, commits: readonly WrittenCommit[], circumstances: Circumstances = {}): Person {
+  const found = judge(commits, circumstances).people.find(each => each.name === name);
+  assert.ok(found, `${name} is there`);
+  return found;
+}
+
+describe('a person', () => {
+  it('is active for as many days after a touch as the settings say', () => {
+    const commits: WrittenCommit[] = [
+      { author: ann, on: 0 },
+      { author: ben, on: 100 },
+    ];
+    assert.equal(person('Ann Example', commits, { settings: { activeDays: 100 } }).active, true);
+    assert.equal(person('Ann Example', commits, { settings: { activeDays: 99 } }).active, false);
+  });
+
+  it('is active who co-wrote or reviewed lately', () => {
+    const commits: WrittenCommit[] = [
+      {
+        author: ann,
+        on: 500,
+        trailers: [
+          ['coAuthor', ben],
+          ['reviewer', cleo],
+        ],
+      },
+    ];
+    assert.equal(person('Ben Bäcker', commits).active, true);
+    assert.equal(person('Cleo Third', commits).active, true);
+  });
+
+  it('is active who is listed as present, and is not who is listed as left', () => {
+    const declare = (left: boolean): Circumstances => ({
+      today: 1000,
+      declared: [{ name: 'Ann Example', emails: [], left, present: !left, bot: false }],
+    });
+    const commits = [{ author: ann, on: 1 }];
+    assert.equal(person('Ann Example', commits, declare(false)).active, true);
+    const left = person('Ann Example', [{ author: ann, on: 1000 }], declare(true));
+    assert.deepEqual([left.active, left.left], [false, true]);
+  });
+
+  it('has the commits written and co-written, not those merged or reviewed', () => {
+    const commits: WrittenCommit[] = [
+      { author: ann },
+      { author: ben, trailers: [['coAuthor', ann]] },
+      { author: ben, trailers: [['reviewer', ann]] },
+      { author: ann, parents: [1, 2] },
+    ];
+    const { commits: count, lastCommit } = person('Ann Example', commits);
+    assert.deepEqual([count, lastCommit], [2, at(1)]);
+  });
+
+  it('is not made active by a date in the future', () => {
+    const commits: WrittenCommit[] = [{ author: ann, on: 9_999 }];
+    assert.equal(person('Ann Example', commits, { today: 10 }).lastCommit, at(10));
+  });
+
+  it('is never active as a bot or an agent', () => {
+    const commits: WrittenCommit[] = [{ author: bot }, { author: agent, committer: ann }];
+    assert.deepEqual(
+      ['Release Bot', 'Claude']
+        .map(name => person(name, commits))
+        .map(({ active, bot: is, agent: ai }) => [active, is, ai]),
+      [
+        [false, true, false],
+        [false, false, true],
+      ],
+    );
+  });
+});
