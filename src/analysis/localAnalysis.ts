@@ -195,7 +195,6 @@ async function withAdditions(
     history: known.history,
     files: tree.map(({ path }) => path),
     known: known.additions,
-    contents: !description.partial,
     signal,
   });
   return { ...known, additions };

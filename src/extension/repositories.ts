@@ -82,8 +82,6 @@ export class Repositories implements vscode.Disposable {
   }
 
   #update(): void {
-    // Until the Git extension has looked around, a folder would be taken for one without a repository.
-    if (this.#api?.state === 'uninitialized') return;
     const opened = (this.#api?.repositories ?? []).filter(({ rootUri }) => rootUri.scheme === 'file');
     const found = new Map<string, RepositoryFolder>();
     const watched = new Set<string>();
@@ -92,8 +90,10 @@ export class Repositories implements vscode.Disposable {
       found.set(folder.key, folder);
       watched.add(this.#watchOnce(`git ${folder.key}`, () => this.#watchState(repository, folder)));
     }
+    // Until the Git extension has looked around, a folder would be taken for one without a repository.
+    const isLooking = this.#api?.state === 'uninitialized';
     const roots = [...found.keys()];
-    for (const { uri } of vscode.workspace.workspaceFolders ?? []) {
+    for (const { uri } of isLooking ? [] : (vscode.workspace.workspaceFolders ?? [])) {
       const folder = { key: pathKey(uri.fsPath), uri };
       const isCovered = roots.some(root => below(root, folder.key) !== null || below(folder.key, root) !== null);
       if (uri.scheme !== 'file' || isCovered) continue;
@@ -105,9 +105,12 @@ export class Repositories implements vscode.Disposable {
       watch.dispose();
       this.#watches.delete(key);
     }
-    const isFirst = !this.#isReady;
-    this.#isReady = true;
-    const isSame = !isFirst && found.size === this.#folders.length && this.#folders.every(({ key }) => found.has(key));
+    const wasReady = this.#isReady;
+    this.#isReady = !isLooking || found.size > 0;
+    const isSame =
+      wasReady === this.#isReady &&
+      found.size === this.#folders.length &&
+      this.#folders.every(({ key }) => found.has(key));
     if (isSame) return;
     this.#folders = [...found.values()];
     this.#changed.fire();
@@ -120,13 +123,13 @@ export class Repositories implements vscode.Disposable {
   }
 
   #watchState({ state }: GitRepository, folder: RepositoryFolder): vscode.Disposable {
-    const head = (): string => `${state.HEAD?.name ?? ''} ${state.HEAD?.commit ?? ''}`;
+    // Undefined until the Git extension has asked git; learning of it then is no move.
+    const head = (): string | undefined => state.HEAD && `${state.HEAD.name ?? ''} ${state.HEAD.commit ?? ''}`;
     let last = head();
     return state.onDidChange(() => {
-      const now = head();
-      if (now === last) return;
-      last = now;
-      this.#headMoved.fire(folder);
+      const before = last;
+      last = head();
+      if (before !== undefined && before !== last) this.#headMoved.fire(folder);
     });
   }
 

@@ -48,3 +48,18 @@ export async function hoverNote(workbench: Workbench): Promise<string> {
   await hover.waitFor();
   return hover.innerText();
 }
+
+/** Waits for a text in the open list or input of the quick input. */
+export async function waitForQuickInput(workbench: Workbench, text: string): Promise<void> {
+  await workbench.page.locator('.quick-input-widget:visible').getByText(text).first().waitFor();
+}
+
+/** Chooses an entry of a row's context menu; the menu takes a click only from a mouse that came to rest. */
+export async function chooseFromMenu(workbench: Workbench, row: string, entry: string): Promise<void> {
+  await workbench.row(row).click({ button: 'right' });
+  const item = workbench.page.locator('.context-view .monaco-menu a.action-menu-item', { hasText: entry });
+  await item.waitFor();
+  await item.hover();
+  await workbench.page.waitForTimeout(300);
+  await item.click({ delay: 50 });
+}

@@ -124,12 +124,15 @@ export class OwnershipView implements vscode.Disposable {
     clearTimeout(this.#describing);
     this.#describing = undefined;
     const state = this.#standIn ?? viewStateOf(this.#snapshots.states);
+    const isLooking = this.#standIn === 'analysing';
     const isAnalysing = this.#standIn === undefined && this.#snapshots.isAnalysing;
     void vscode.commands.executeCommand('setContext', contextKeys.state, state);
     void vscode.commands.executeCommand('setContext', contextKeys.analysing, isAnalysing);
-    this.#view.message = messageOf(this.#snapshots.states, state, this.#filter);
+    this.#view.message = isLooking
+      ? vscode.l10n.t('Looking for git repositories…')
+      : messageOf(this.#snapshots.states, state, this.#filter);
     this.#view.badge = badgeOf(this.#snapshots.states);
-    this.#showProgress(isAnalysing);
+    this.#showProgress(isLooking || isAnalysing);
     this.#redrawRepositories();
   }
 
@@ -141,8 +144,8 @@ export class OwnershipView implements vscode.Disposable {
     this.#drawnRepositories = drawn;
   }
 
-  #showProgress(isAnalysing: boolean): void {
-    if (!isAnalysing) {
+  #showProgress(isBusy: boolean): void {
+    if (!isBusy) {
       this.#endProgress?.();
       this.#endProgress = undefined;
     } else if (this.#endProgress === undefined) {
@@ -162,14 +165,18 @@ function messageOf(states: readonly RepositoryState[], view: ViewState, filter: 
   for (const { activity } of states) {
     if (activity.kind === 'analysing' && activity.progress !== null) return progressText(activity.progress, translate);
   }
+  if (view === 'failed') return failureOf(states) ?? '';
   if (view !== 'ready') return '';
   if (filter !== '') return vscode.l10n.t('Only what contains “{filter}” is shown.', { filter });
-  for (const { activity, index } of states) {
-    if (activity.kind !== 'failed' || index === null) continue;
-    return vscode.l10n.t('This is what was known before. {message}', { message: activity.message });
-  }
+  const message = failureOf(states.filter(({ index }) => index !== null));
+  if (message !== undefined) return vscode.l10n.t('This is what was known before. {message}', { message });
   const [limit] = states.flatMap(({ index }) => index?.snapshot.limits ?? []);
   return limit === undefined ? '' : limitText(limit, translate);
+}
+
+/** What went wrong, and what to do about it. */
+function failureOf(states: readonly RepositoryState[]): string | undefined {
+  return states.flatMap(({ activity }) => (activity.kind === 'failed' ? [activity.message] : []))[0];
 }
 
 function badgeOf(states: readonly RepositoryState[]): vscode.ViewBadge | undefined {

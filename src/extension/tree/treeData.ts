@@ -84,7 +84,7 @@ function tooltipOf(node: OwnershipNode): vscode.MarkdownString | undefined {
 
 /** A truck factor never stands without its definition. */
 function repositoryTooltip({ repository }: RepositoryNode): vscode.MarkdownString {
-  const { folder, index } = repository;
+  const { activity, folder, index } = repository;
   const factors = index === null ? [] : [index.snapshot.truckFactor.doa, index.snapshot.truckFactor.activity];
   const facts = factors
     .filter(({ value }) => value !== null)
@@ -97,5 +97,6 @@ function repositoryTooltip({ repository }: RepositoryNode): vscode.MarkdownStrin
   if (facts.length > 0) {
     facts.push(vscode.l10n.t('Truck factor: {meaning}', { meaning: truckFactorMeaning(translate) }));
   }
+  if (activity.kind === 'failed') facts.unshift(activity.message);
   return explanationMarkdown({ sentence: folder.uri.fsPath, facts });
 }

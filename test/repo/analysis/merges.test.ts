@@ -117,6 +117,15 @@ describe('a merge', () => {
     assert.deepEqual([knownOf(snapshot, 'sub/x'), knownOf(snapshot, 'sub/y')], [[ben.name], [ann.name, ben.name]]);
   });
 
+  it('that adds very many files is the beginning of each', async () => {
+    const { builder, main, side } = forked();
+    const names = Array.from({ length: 300 }, (_, index) => `evil/${index % 20}/${'long'.repeat(20)} ${index}`);
+    const files = Object.fromEntries([...names, 'odd/*'].map(name => [name, text(name, 3)]));
+    builder.commit({ author: cleo, date: at(3), parents: [main, side], files });
+    const snapshot = await analyse(await repositories.from(builder, {}));
+    for (const name of [...names, 'odd/*']) assert.deepEqual(knownOf(snapshot, name), [cleo.name]);
+  });
+
   it('of three branches counts as one', async () => {
     const { builder, main, side } = forked();
     const third = builder.commit({

@@ -92,6 +92,13 @@ describe('Collecting facts', () => {
 });
 
 describe('The first sentence of a README', () => {
+  it('is whole where it is broken over lines', () => {
+    assert.equal(
+      readmeFacts('README.md', '# T\n\nThis configures the feature\nflags of the service. More.\n- a list\n')[0]?.value,
+      'This configures the feature flags of the service.',
+    );
+  });
+
   it('is prose under the title', () => {
     assert.equal(
       readmeFacts(
