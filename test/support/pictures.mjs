@@ -1,0 +1,36 @@
+// `npm run pictures`: takes what the UI tests photographed into media/screenshots, for the README. As WebP, a quarter of
+// the size, drawn by the same Chromium, so that the package stays small.
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { launchChromium } from './host/chromium.mjs';
+
+const root = fileURLToPath(new URL('../..', import.meta.url));
+const names = ['ownership-dark', 'ownership-light', 'ownership-high-contrast', 'inline-hover', 'runbook-stub', 'explorer-badges'];
+const quality = 0.85;
+
+const browser = await launchChromium();
+try {
+  const page = await browser.newPage();
+  mkdirSync(path.join(root, 'media', 'screenshots'), { recursive: true });
+  for (const name of names) {
+    const png = readFileSync(path.join(root, 'out', 'screenshots', `${name}.png`)).toString('base64');
+    const webp = await page.evaluate(
+      async ([source, level]) => {
+        const image = new Image();
+        image.src = `data:image/png;base64,${source}`;
+        await image.decode();
+        const canvas = document.createElement('canvas');
+        canvas.width = image.width;
+        canvas.height = image.height;
+        canvas.getContext('2d').drawImage(image, 0, 0);
+        return canvas.toDataURL('image/webp', level).split(',')[1];
+      },
+      [png, quality],
+    );
+    writeFileSync(path.join(root, 'media', 'screenshots', `${name}.webp`), Buffer.from(webp, 'base64'));
+    console.log(`media/screenshots/${name}.webp`);
+  }
+} finally {
+  await browser.close();
+}
