@@ -2,7 +2,7 @@ import { History } from '../core/history/history';
 import type { KnownAdditions } from './mergeAdditions';
 
 /** Raised whenever the meaning of a stored byte changes; a file of another version is read anew from git. */
-export const historyVersion = 2;
+export const historyVersion = 3;
 
 /** What a stored history was read from: it is only continued when these still hold. */
 export interface HistoryOrigin {
@@ -11,8 +11,8 @@ export interface HistoryOrigin {
   readonly renames: string;
   /** Content of the file that lists where a shallow clone ends; empty for a full one. */
   readonly shallow: string;
-  /** Commits that could not be read whole. */
-  readonly missing: number;
+  /** Commits that could not be read whole, by object id. */
+  readonly missing: readonly string[];
 }
 
 /** A history, what it was read from, and what else was asked about it. */

@@ -193,6 +193,8 @@ async function withAdditions(
     git,
     cwd: description.root,
     history: known.history,
+    head: known.origin.head,
+    partial: description.partial,
     files: tree.map(({ path }) => path),
     known: known.additions,
     signal,
@@ -230,8 +232,8 @@ function limitsOf(description: RepositoryDescription, { history, origin }: Known
   if (description.partial) {
     limits.push({ code: 'partial', values: {} });
   }
-  if (origin.missing > 0) {
-    limits.push({ code: 'missingObjects', values: { objects: origin.missing } });
+  if (origin.missing.length > 0) {
+    limits.push({ code: 'missingObjects', values: { objects: origin.missing.length } });
   }
   return limits;
 }

@@ -6,6 +6,8 @@ import type { Git } from '../git/git';
 import { decodePath } from '../git/paths';
 import { RecordSplitter } from '../git/recordSplitter';
 import { streamGit } from '../git/streamGit';
+import { MergeSearch } from './mergeSearch';
+import { PathLookup } from './pathLookup';
 
 /** A file that a merge added itself. `from`: its path in a parent, where the merge moved it; null where it is new. */
 export interface MergeAddition {
@@ -29,6 +31,10 @@ export interface AdditionsQuestion {
   readonly git: Git;
   readonly cwd: string;
   readonly history: History;
+  /** Object id of the newest commit. */
+  readonly head: string;
+  /** Objects may be left at a remote: git then tries to fetch each tree it lacks, which must not happen by the thousand. */
+  readonly partial: boolean;
   /** Files at HEAD. */
   readonly files: readonly string[];
   readonly known: KnownAdditions;
@@ -42,27 +48,75 @@ export interface AdditionsQuestion {
 const mostPathspecs = 16;
 const argumentCharacters = 16_000;
 
+/** So many merges are searched for one by one. */
+const mostSearches = 100;
+
 /**
  * Who added the files of HEAD whose beginning no commit but perhaps a merge shows: files that a merge added itself,
  * moved into a folder that the other branch had renamed, or took in under another path (`git subtree`). The log prints no
  * changes of merges, and only these merges are worth a question: nothing is asked where no such file exists.
  */
 export async function mergeAdditions(question: AdditionsQuestion): Promise<KnownAdditions> {
-  const { history, files, known } = question;
-  const paths = pathsWithoutBeginning(
+  const { history, files, known, head } = question;
+  const appeared = pathsWithoutBeginning(
     history,
     foldTouches(history, canonicalOrder(history), () => true),
     files,
   );
+  const paths = appeared.map(({ path }) => path);
   const asked = new Set(known.paths);
   const wanted = new Set(paths);
-  const fresh = paths.filter(path => !asked.has(path));
-  const found = [
-    ...known.found.filter(({ path }) => wanted.has(path)),
-    ...(await ask(question, merges(history, 0, known.commits), fresh)),
-    ...(await ask(question, merges(history, known.commits, history.commitCount), paths)),
-  ];
+  const found = known.found.filter(({ path }) => wanted.has(path));
+  const answered = new Set(found.map(({ path }) => path));
+  const open = paths.filter(path => asked.has(path) && !answered.has(path));
+  found.push(...(await ask(question, merges(history, known.commits, history.commitCount), open)));
+
+  const fresh = appeared
+    .filter(({ path }) => !asked.has(path))
+    .map(({ path, commit }) => ({ path, start: commit < 0 ? head : parentOf(history, commit) }));
+  const searched = await search(question, fresh);
+  const rest = fresh.map(({ path }) => path).filter(path => !searched.some(addition => addition.path === path));
+  found.push(...searched, ...(await ask(question, merges(history, 0, history.commitCount), rest)));
   return { paths, commits: history.commitCount, found };
+}
+
+/** Looking at every merge is dear. Most files came with a few, and each is found by a few questions and then asked for all. */
+async function search(
+  question: AdditionsQuestion,
+  fresh: readonly { readonly path: string; readonly start: string }[],
+): Promise<MergeAddition[]> {
+  if (fresh.length === 0 || question.partial) {
+    return [];
+  }
+  const found: MergeAddition[] = [];
+  const left = new Map(fresh.map(({ path, start }) => [path, start]));
+  const lookup = new PathLookup(question.git, question.cwd, question.signal);
+  try {
+    const merge = new MergeSearch(question.history, lookup);
+    for (let tries = 0; tries < mostSearches && left.size > 0; tries++) {
+      const [path, start] = [...left][0] ?? ['', ''];
+      const sha = await merge.addingMerge(path, start);
+      const additions = sha === null ? [] : await ask(question, [sha], [...left.keys()]);
+      found.push(...additions);
+      for (const addition of additions) {
+        left.delete(addition.path);
+      }
+      left.delete(path);
+    }
+  } catch (error) {
+    if (!lacksObjects(error)) {
+      throw error;
+    }
+  } finally {
+    await lookup.close();
+  }
+  return found;
+}
+
+/** The first parent of a commit; the path that appeared in the commit was there already. */
+function parentOf(history: History, commit: number): string {
+  const at = history.parentEnds.startOf(commit) * history.shaLength;
+  return Buffer.from(history.parentShas.values.subarray(at, at + history.shaLength)).toString('hex');
 }
 
 /** The additions by number of the commit, as the fold takes them. */
@@ -126,12 +180,16 @@ async function ask(
       }
     }
   } catch (error) {
-    // Where objects are missing the log said so already, and less is known of these files.
-    if (!(error instanceof GitError && (error.reason === 'missingObject' || error.reason === 'partial'))) {
+    if (!lacksObjects(error)) {
       throw error;
     }
   }
   return [...additions.values()];
+}
+
+/** Where objects are missing the log said so already, and less is known of these files. */
+function lacksObjects(error: unknown): boolean {
+  return error instanceof GitError && (error.reason === 'missingObject' || error.reason === 'partial');
 }
 
 /**

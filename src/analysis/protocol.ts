@@ -44,7 +44,9 @@ export interface StubDraft {
 export type ToWorker =
   | { readonly kind: 'analyse'; readonly id: number; readonly request: AnalyseRequest }
   | { readonly kind: 'stub'; readonly id: number; readonly request: StubRequest }
-  | { readonly kind: 'cancel'; readonly id: number };
+  | { readonly kind: 'cancel'; readonly id: number }
+  /** The last slice was taken; the next may come. */
+  | { readonly kind: 'taken'; readonly id: number };
 
 /**
  * Worker to host. A Snapshot travels in slices, so that no message takes the host's thread for long:

@@ -1,4 +1,4 @@
-import type { History } from '../core/history/history';
+import { History } from '../core/history/history';
 import { GitError } from '../git/errors';
 import type { Git } from '../git/git';
 import { HistoryLogParser, historyLogArguments, type RenameSearch } from '../git/historyLog';
@@ -25,8 +25,8 @@ export interface HistoryQuestion {
 }
 
 export interface HistoryAnswer {
-  /** Commits for which git lacked an object: their renames, or their changes, are missing. */
-  readonly missing: number;
+  /** Commits for which git lacked an object, by object id: their renames, or their changes, are missing. */
+  readonly missing: readonly string[];
 }
 
 /**
@@ -38,7 +38,7 @@ export async function readHistory(history: History, question: HistoryQuestion): 
   const parser = new HistoryLogParser(history, question.shaLength);
   try {
     await run(parser, [...historyLogArguments(question.renames), ...question.range, '--'], null, question);
-    return { missing: 0 };
+    return { missing: [] };
   } catch (error) {
     if (!isMissingObject(error)) {
       throw error;
@@ -59,8 +59,8 @@ export async function readHistory(history: History, question: HistoryQuestion): 
  * Reads listed commits slice by slice, stepping over those that git cannot read whole. Where they follow each other
  * without end (a clone without trees) the steps grow, since each costs a process.
  */
-async function readRemaining(history: History, shas: readonly string[], question: HistoryQuestion): Promise<number> {
-  let missing = 0;
+async function readRemaining(history: History, shas: readonly string[], question: HistoryQuestion): Promise<string[]> {
+  const missing: string[] = [];
   let next = 0;
   let inARow = 0;
   while (next < shas.length) {
@@ -81,7 +81,7 @@ async function readRemaining(history: History, shas: readonly string[], question
     const step = inARow < patience ? 1 : Math.min(inARow, sliceSize);
     const damaged = shas.slice(next, next + step);
     await readDamaged(history, damaged, question);
-    missing += damaged.length;
+    missing.push(...damaged);
     inARow += damaged.length;
     next += damaged.length;
   }
@@ -99,6 +99,19 @@ async function readDamaged(history: History, shas: readonly string[], question: 
         throw error;
       }
     }
+  }
+}
+
+/** Whether git can read a commit whole that it once could not: what was missing may have been fetched. */
+export async function canBeRead(sha: string, question: HistoryQuestion): Promise<boolean> {
+  try {
+    await readListed(new History(question.shaLength), [sha], historyLogArguments(question.renames), question);
+    return true;
+  } catch (error) {
+    if (!isMissingObject(error)) {
+      throw error;
+    }
+    return false;
   }
 }
 

@@ -8,7 +8,7 @@ import { readGit } from '../git/streamGit';
 import { type SnapshotStore, storeKey } from '../store/snapshotStore';
 import { decodeHistory, encodeHistory, historyVersion, type KnownHistory } from './historyFile';
 import { type KnownAdditions, noneAsked } from './mergeAdditions';
-import { type HistoryAnswer, readHistory } from './readHistory';
+import { canBeRead, type HistoryQuestion, readHistory } from './readHistory';
 
 export interface HistoryRequest {
   readonly git: Git;
@@ -37,15 +37,6 @@ export async function shallowBoundary(description: RepositoryDescription): Promi
 export async function historyOf(request: HistoryRequest, shallow: string): Promise<KnownHistory> {
   const { known, head, description } = request;
   const renames = description.partial ? 'identity' : 'content';
-  // What was missing may be there by now, so a history with holes is read again.
-  const continues =
-    known !== null &&
-    known.origin.renames === renames &&
-    known.origin.shallow === shallow &&
-    known.origin.missing === 0;
-  if (continues && known.origin.head === head) {
-    return known;
-  }
   const shaLength = description.objectFormat === 'sha256' ? 32 : 20;
   let total = 0;
   const question = {
@@ -59,15 +50,24 @@ export async function historyOf(request: HistoryRequest, shallow: string): Promi
       request.onCommits(total);
     },
   } as const;
-  const finish = (history: History, { missing }: HistoryAnswer, additions: KnownAdditions): KnownHistory => {
+  // What was missing may be there by now: then a history with holes is read again.
+  const continues =
+    known !== null &&
+    known.origin.renames === renames &&
+    known.origin.shallow === shallow &&
+    !(await isMended(known, { ...question, range: [], onCommits: () => {} }));
+  if (continues && known.origin.head === head) {
+    return known;
+  }
+  const finish = (history: History, missing: readonly string[], additions: KnownAdditions): KnownHistory => {
     history.sortSignatures();
     return { history, origin: { head, renames, shallow, missing }, additions };
   };
   if (continues) {
     try {
-      const { history, additions } = await withoutLost(known, request);
-      const range = [head, `^${known.origin.head}`];
-      return finish(history, await readHistory(history, { ...question, range }), additions);
+      const { history, origin, additions } = await withoutLost(known, request);
+      const { missing } = await readHistory(history, { ...question, range: [head, `^${known.origin.head}`] });
+      return finish(history, [...origin.missing, ...missing], additions);
     } catch (error) {
       // The old head may be gone for good after a force-push: then everything is read anew.
       if (error instanceof GitError && (error.reason === 'cancelled' || error.reason === 'timedOut')) {
@@ -77,14 +77,21 @@ export async function historyOf(request: HistoryRequest, shallow: string): Promi
     }
   }
   const history = new History(shaLength);
-  return finish(history, await readHistory(history, { ...question, range: [head] }), noneAsked);
+  const { missing } = await readHistory(history, { ...question, range: [head] });
+  return finish(history, missing, noneAsked);
+}
+
+/** Whether a commit that could not be read whole can be by now. */
+async function isMended({ origin }: KnownHistory, question: HistoryQuestion): Promise<boolean> {
+  const [damaged] = origin.missing;
+  return damaged !== undefined && canBeRead(damaged, question);
 }
 
 /** A copy of the known history without the commits that the new head does not reach. */
 async function withoutLost(
   { history, origin, additions }: KnownHistory,
   request: HistoryRequest,
-): Promise<Pick<KnownHistory, 'history' | 'additions'>> {
+): Promise<KnownHistory> {
   const lost = await readGit(request.git, ['rev-list', origin.head, `^${request.head}`, '--'], {
     cwd: request.description.root,
     signal: request.signal,
@@ -92,7 +99,11 @@ async function withoutLost(
   const gone = new Set(lost.toString('latin1').split('\n').slice(0, -1));
   const kept = history.filter(commit => gone.size === 0 || !gone.has(history.shaOf(commit)));
   const found = additions.found.filter(({ sha }) => !gone.has(sha));
-  return { history: kept, additions: { paths: additions.paths, commits: kept.commitCount, found } };
+  return {
+    history: kept,
+    origin: { ...origin, missing: origin.missing.filter(sha => !gone.has(sha)) },
+    additions: { paths: additions.paths, commits: kept.commitCount, found },
+  };
 }
 
 /** The stored history of a repository, shared by its worktrees; null when there is none that can be used. */

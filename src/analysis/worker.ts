@@ -5,7 +5,7 @@ import { LocalAnalysis } from './localAnalysis';
 import type { FromWorker, ToWorker } from './protocol';
 
 /** So many files travel in one message: the host takes about a millisecond for it. */
-const filesAtOnce = 500;
+const filesAtOnce = 250;
 
 /** What the host hands over when it starts the worker. */
 export interface WorkerOptions {
@@ -22,16 +22,27 @@ function serve(port: NonNullable<typeof parentPort>, { storeDirectory }: WorkerO
   const analysis = new LocalAnalysis({ storeDirectory, log: line => send({ kind: 'log', id: 0, line }) });
   let turn: Promise<void> = Promise.resolve();
 
-  const sendSnapshot = (id: number, snapshot: Snapshot, final: boolean): void => {
-    send({ kind: 'snapshot', id, snapshot: { ...snapshot, files: [] }, final });
+  let taken = (): void => {};
+  /** One slice at a time: a port hands over everything that has arrived in a single turn of the host's loop. */
+  const sendSlice = (message: FromWorker): Promise<void> =>
+    new Promise(resolve => {
+      taken = resolve;
+      send(message);
+    });
+  const sendSnapshot = async (id: number, snapshot: Snapshot, final: boolean): Promise<void> => {
+    await sendSlice({ kind: 'snapshot', id, snapshot: { ...snapshot, files: [] }, final });
     for (let at = 0; at < snapshot.files.length; at += filesAtOnce) {
-      send({ kind: 'files', id, files: snapshot.files.slice(at, at + filesAtOnce) });
+      await sendSlice({ kind: 'files', id, files: snapshot.files.slice(at, at + filesAtOnce) });
     }
     send({ kind: 'complete', id });
   };
 
-  const handle = async (message: Exclude<ToWorker, { kind: 'cancel' }>, signal: AbortSignal): Promise<void> => {
+  const handle = async (
+    message: Extract<ToWorker, { kind: 'analyse' | 'stub' }>,
+    signal: AbortSignal,
+  ): Promise<void> => {
     const { id } = message;
+    let sent: Promise<void> = Promise.resolve();
     try {
       if (message.kind === 'stub') {
         send({ kind: 'stub', id, draft: await analysis.stub(message.request, signal) });
@@ -40,8 +51,11 @@ function serve(port: NonNullable<typeof parentPort>, { storeDirectory }: WorkerO
       await analysis.analyse(message.request, {
         signal,
         onProgress: progress => send({ kind: 'progress', id, progress }),
-        onSnapshot: (snapshot, final) => sendSnapshot(id, snapshot, final),
+        onSnapshot: (snapshot, final) => {
+          sent = sent.then(() => sendSnapshot(id, snapshot, final));
+        },
       });
+      await sent;
       send({ kind: 'done', id });
     } catch (error) {
       send({ kind: 'failed', id, ...describe(error) });
@@ -49,6 +63,10 @@ function serve(port: NonNullable<typeof parentPort>, { storeDirectory }: WorkerO
   };
 
   port.on('message', (message: ToWorker) => {
+    if (message.kind === 'taken') {
+      taken();
+      return;
+    }
     if (message.kind === 'cancel') {
       controllers.get(message.id)?.abort();
       return;

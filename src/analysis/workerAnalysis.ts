@@ -115,14 +115,14 @@ export class WorkerAnalysis implements Analysis {
       name: 'single-points-analysis',
     });
     this.worker = worker;
-    worker.on('message', (message: FromWorker) => this.receive(message));
+    worker.on('message', (message: FromWorker) => this.receive(worker, message));
     worker.on('error', error => log(`The analysis thread failed: ${error.stack ?? error.message}`));
     worker.on('exit', code => this.ended(worker, code));
     worker.unref();
     return worker;
   }
 
-  private receive(message: FromWorker): void {
+  private receive(worker: Worker, message: FromWorker): void {
     if (message.kind === 'log') {
       this.options.log(message.line);
       return;
@@ -135,6 +135,9 @@ export class WorkerAnalysis implements Analysis {
       pending?.fail(new GitError(message.reason, message.message, message.detail));
     } else {
       pending?.take(message);
+      if (message.kind === 'snapshot' || message.kind === 'files') {
+        worker.postMessage({ kind: 'taken', id: message.id } satisfies ToWorker);
+      }
     }
   }
 

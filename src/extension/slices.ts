@@ -1,9 +1,9 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 
 /** How long our code may hold the thread that the whole editor's extensions share, in milliseconds. */
-const sliceMilliseconds = 5;
+const sliceMilliseconds = 3;
 /** The clock is read once in so many items. */
-const itemsPerCheck = 128;
+const itemsPerCheck = 64;
 
 /**
  * Runs `work` over all items and gives the thread back every few milliseconds. Resolves with false when the signal

@@ -1,11 +1,13 @@
-/** Cuts a stream of bytes into the records a NUL ends (`-z`), wherever the chunks are cut. */
+/** Cuts a stream of bytes into the records that a byte ends (a NUL with `-z`), wherever the chunks are cut. */
 export class RecordSplitter {
   private rest: Buffer[] = [];
 
-  /** The records that end in this chunk, without their NUL. They may share memory with the chunk. */
+  constructor(private readonly end = 0) {}
+
+  /** The records that end in this chunk, without that byte. They may share memory with the chunk. */
   *push(chunk: Buffer): Generator<Buffer> {
     let start = 0;
-    for (let end = chunk.indexOf(0); end !== -1; end = chunk.indexOf(0, start)) {
+    for (let end = chunk.indexOf(this.end); end !== -1; end = chunk.indexOf(this.end, start)) {
       const record = chunk.subarray(start, end);
       start = end + 1;
       if (this.rest.length === 0) {
@@ -19,7 +21,7 @@ export class RecordSplitter {
     if (start < chunk.length) this.rest.push(chunk.subarray(start));
   }
 
-  /** What came after the last NUL: empty when the stream was whole. */
+  /** What came after the last record: empty when the stream was whole. */
   remainder(): Buffer {
     return Buffer.concat(this.rest);
   }

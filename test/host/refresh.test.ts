@@ -63,8 +63,7 @@ describe('refresh', () => {
     await git('checkout', '--quiet', 'main');
     void vscode.commands.executeCommand(commands.refresh);
     await git('checkout', '--quiet', '--detach', older);
-    const { repository } = await snapshotWhere(snapshot => snapshot.repository.head === older);
-    assert.equal(repository.branch, null);
+    await snapshotWhere(({ repository }) => repository.head === older && repository.branch === null);
   });
 });
 

@@ -6,7 +6,14 @@ import { fileURLToPath } from 'node:url';
 import { launchChromium } from './host/chromium.mjs';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
-const names = ['ownership-dark', 'ownership-light', 'ownership-high-contrast', 'inline-hover', 'runbook-stub', 'explorer-badges'];
+const names = [
+  'ownership-dark',
+  'ownership-light',
+  'ownership-high-contrast',
+  'inline-hover',
+  'runbook-stub',
+  'explorer-badges',
+];
 const quality = 0.85;
 
 const browser = await launchChromium();

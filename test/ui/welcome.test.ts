@@ -56,7 +56,7 @@ describe('The Ownership view without anything to show', () => {
     const repository = await buildHarbour();
     try {
       await repository.corrupt({ object: await repository.git('rev-parse', 'HEAD~3') });
-      assert.deepEqual(await welcomeOf({ open: repository.path }, /starts the analysis again/), ['Show Log']);
+      assert.deepEqual(await welcomeOf({ open: repository.path }, /analysis failed/), ['Show Log']);
     } finally {
       await repository.dispose();
     }

@@ -20,6 +20,8 @@ export interface Touches {
   readonly breadth: Int32Array;
   /** Path under which each file appeared without being added, by index of the file; −1 for one that was seen to begin. */
   readonly appearedAs: Int32Array;
+  /** The commit it appeared in then, by index of the file; −1 likewise. */
+  readonly appearedIn: Int32Array;
 }
 
 /**
@@ -52,6 +54,7 @@ export function foldTouches(
   const added = [...additions.values()].reduce((sum, paths) => sum + paths.length, 0);
   const changes = history.changeStatuses.length + added;
   const appearedAs = new Int32Array(changes).fill(-1);
+  const appearedIn = new Int32Array(changes).fill(-1);
   const touchFile = new Int32Array(changes);
   const touchCommit = new Int32Array(changes);
   const touchOf = new Uint8Array(changes);
@@ -59,8 +62,9 @@ export function foldTouches(
   let touches = 0;
   let fileCount = 0;
 
-  const begin = (path: number, seen: boolean): number => {
-    appearedAs[fileCount] = seen ? -1 : path;
+  const begin = (path: number, commit: number): number => {
+    appearedAs[fileCount] = commit < 0 ? -1 : path;
+    appearedIn[fileCount] = commit;
     fileOfPath[path] = fileCount;
     return fileCount++;
   };
@@ -74,17 +78,17 @@ export function foldTouches(
     if (status === changeStatus.renamed) {
       file = fileOfPath[from] ?? -1;
       if (file < 0) {
-        file = begin(from, false);
+        file = begin(from, commit);
       }
       gone[from] = 1;
       kind = touchKind.renamed;
     } else if (status === changeStatus.added) {
       kind = touchKind.created;
       if (file < 0 || gone[path] === 1) {
-        file = begin(path, true);
+        file = begin(path, -1);
       }
     } else if (file < 0) {
-      file = begin(path, false);
+      file = begin(path, commit);
     }
     fileOfPath[path] = file;
     gone[path] = 0;
@@ -115,6 +119,7 @@ export function foldTouches(
     fileCount,
     breadth,
     appearedAs: appearedAs.subarray(0, fileCount),
+    appearedIn: appearedIn.subarray(0, fileCount),
     ...groupByFile(touchFile, touchCommit, touchOf, touches, fileCount),
   };
 }
@@ -154,16 +159,20 @@ function groupByFile(
  *
  * @param paths files at HEAD
  */
-export function pathsWithoutBeginning(history: History, touches: Touches, paths: readonly string[]): string[] {
-  const appeared = new Set<string>();
+export function pathsWithoutBeginning(
+  history: History,
+  touches: Touches,
+  paths: readonly string[],
+): { readonly path: string; readonly commit: number }[] {
+  const appeared = new Map<string, number>();
   for (const path of paths) {
     const file = touches.fileOfPath[history.indexOfPath(path)] ?? -1;
     const earliest = file < 0 ? -1 : (touches.appearedAs[file] ?? -1);
     if (file < 0) {
-      appeared.add(path);
+      appeared.set(path, -1);
     } else if (earliest >= 0) {
-      appeared.add(history.paths[earliest] ?? path);
+      appeared.set(history.paths[earliest] ?? path, touches.appearedIn[file] ?? -1);
     }
   }
-  return [...appeared].sort();
+  return [...appeared].map(([path, commit]) => ({ path, commit })).sort((a, b) => (a.path < b.path ? -1 : 1));
 }

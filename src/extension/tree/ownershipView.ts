@@ -165,18 +165,15 @@ function messageOf(states: readonly RepositoryState[], view: ViewState, filter: 
   for (const { activity } of states) {
     if (activity.kind === 'analysing' && activity.progress !== null) return progressText(activity.progress, translate);
   }
-  if (view === 'failed') return failureOf(states) ?? '';
+  // A message would take the place of the welcome text.
   if (view !== 'ready') return '';
   if (filter !== '') return vscode.l10n.t('Only what contains “{filter}” is shown.', { filter });
-  const message = failureOf(states.filter(({ index }) => index !== null));
-  if (message !== undefined) return vscode.l10n.t('This is what was known before. {message}', { message });
+  for (const { activity, index } of states) {
+    if (activity.kind !== 'failed' || index === null) continue;
+    return vscode.l10n.t('This is what was known before. {message}', { message: activity.message });
+  }
   const [limit] = states.flatMap(({ index }) => index?.snapshot.limits ?? []);
   return limit === undefined ? '' : limitText(limit, translate);
-}
-
-/** What went wrong, and what to do about it. */
-function failureOf(states: readonly RepositoryState[]): string | undefined {
-  return states.flatMap(({ activity }) => (activity.kind === 'failed' ? [activity.message] : []))[0];
 }
 
 function badgeOf(states: readonly RepositoryState[]): vscode.ViewBadge | undefined {

@@ -73,7 +73,7 @@ describe('the store of an analysis', () => {
   it('is rebuilt when another version wrote it, or when its content is whole but makes no sense', async () => {
     const keys = (await storedFiles()).map(file => path.basename(file, path.extname(file)));
     const empty = { history: new History(20), additions: { paths: [], commits: 0, found: [] } };
-    const origin = { head: 'f'.repeat(40), renames: 'content', shallow: '', missing: 0 };
+    const origin = { head: 'f'.repeat(40), renames: 'content', shallow: '', missing: [] };
     const payloads: readonly (readonly [version: number, payload: Uint8Array[]])[] = [
       [historyVersion - 1, [Buffer.from('{}')]],
       [historyVersion + 1, [Buffer.from('{}')]],

@@ -4,7 +4,7 @@ import { decodeHistory, encodeHistory, type KnownHistory } from '../../../src/an
 import { History } from '../../../src/core/history/history';
 import { ann, ben, shaAt, type WrittenCommit, writeHistory } from '../history/writtenHistory';
 
-const origin = { head: 'f'.repeat(40), renames: 'content', shallow: 'abc\n', missing: 3 };
+const origin = { head: 'f'.repeat(40), renames: 'content', shallow: 'abc\n', missing: ['a'.repeat(40)] };
 const additions = { paths: ['evil', 'gone'], commits: 2, found: [{ sha: 'a'.repeat(40), path: 'evil', from: 'b' }] };
 
 const encoded = (known: KnownHistory): Buffer => Buffer.concat(encodeHistory(known));
