@@ -11,6 +11,7 @@ import type { FailOn, ScanArguments } from './commandArguments';
 import { componentTable } from './componentTable';
 import { jsonText } from './jsonText';
 import { scanTable } from './scanTable';
+import { programName } from './terminal';
 
 /** `scan`: prints the whole Snapshot. Resolves with the exit code. */
 export async function scan(options: ScanArguments, context: CommandContext): Promise<number> {
@@ -31,7 +32,12 @@ export async function scan(options: ScanArguments, context: CommandContext): Pro
       await surroundings.stdout.write(scanMarkdown(part, plainTranslate));
       break;
     case 'table': {
-      const style = { ...tableStyle(surroundings), all: options.all, path: options.path };
+      const style = {
+        ...tableStyle(surroundings),
+        all: options.all,
+        path: options.path,
+        program: programName(surroundings.environment),
+      };
       await surroundings.stdout.write(
         component ? componentTable(snapshot, component, style) : scanTable(snapshot, style),
       );

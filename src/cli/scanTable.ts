@@ -18,6 +18,8 @@ export interface ScanTableOptions extends TableStyle {
   readonly all: boolean;
   /** The repository as the person named it, for commands they can run. */
   readonly path: string;
+  /** How the person called this program. */
+  readonly program: string;
 }
 
 const shownComponents = 20;
@@ -108,7 +110,8 @@ function paintRisk(text: string, component: Component | undefined, colors: Color
   }
 }
 
-function stepLines(snapshot: Snapshot, { width, colors, path }: ScanTableOptions): string[] {
+function stepLines(snapshot: Snapshot, options: ScanTableOptions): string[] {
+  const { width, colors } = options;
   const steps = singlePointComponents(snapshot).slice(0, shownSteps);
   if (steps.length === 0) {
     return [];
@@ -123,7 +126,7 @@ function stepLines(snapshot: Snapshot, { width, colors, path }: ScanTableOptions
         width,
         `${index + 1}. `,
       );
-      return [...step, ...runbookStep(component, path, width).map(line => colors.cyan(line))];
+      return [...step, ...runbookStep(component, options).map(line => colors.cyan(line))];
     }),
   ];
 }
@@ -158,14 +161,14 @@ function familiarity(reason: Reason | undefined, people: readonly Person[]): str
 }
 
 /** A command is broken only where a shell joins it again; one that does not fit even so is left out. */
-function runbookStep({ id, runbooks }: Component, path: string, width: number): string[] {
+function runbookStep({ id, runbooks }: Component, { path, width, program }: ScanTableOptions): string[] {
   const [runbook] = runbooks;
   if (runbook !== undefined) {
     return wrap(`Let the backup follow ${printable(runbook)} once, alone.`, width, '   ');
   }
-  const program = `   ${['single-points stub', ...(path === '.' ? [] : [shellWord(printable(path))])].join(' ')}`;
+  const command = `   ${[`${program} stub`, ...(path === '.' ? [] : [shellWord(printable(path))])].join(' ')}`;
   const component = `--component ${shellWord(printable(id))}`;
-  const whole = [`${program} ${component}`];
-  const broken = [`${program} \\`, `     ${component}`];
+  const whole = [`${command} ${component}`];
+  const broken = [`${command} \\`, `     ${component}`];
   return [whole, broken].find(lines => lines.every(line => widthOf(line) <= width)) ?? [];
 }

@@ -51,6 +51,11 @@ export function streamSink(stream: Writable & { isTTY?: boolean; columns?: numbe
   };
 }
 
+/** What to type for this program: from a checkout it is run through npm, where `single-points` is not on the PATH. */
+export function programName(environment: Surroundings['environment']): string {
+  return environment['npm_lifecycle_event'] === undefined ? 'single-points' : 'npm run --silent cli --';
+}
+
 /** Colours for a sink: as NO_COLOR (no-color.org) and FORCE_COLOR say, else on a terminal that knows them. */
 export function colorsFor(sink: Sink, environment: Surroundings['environment']): Colors {
   const { NO_COLOR: none, FORCE_COLOR: force, TERM: term } = environment;

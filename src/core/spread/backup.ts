@@ -25,8 +25,9 @@ export interface BackupInput {
   readonly load: ReadonlyMap<number, number>;
 }
 
-/** Who made that many commits in the repository counts half; who passed by once hardly counts. */
+/** Who made that many commits in the repository counts half; who passed by comes last. */
 const settledCommits = 8;
+const passerByCommits = 3;
 
 /** What was done here counts half after a year. */
 const fadingSeconds = 365 * 86_400;
@@ -67,7 +68,8 @@ export function chooseBackup({ owners, familiar, nearby, active, commits, asOf, 
   for (const [person, { score, reasons }] of scores) {
     const carried = load.get(person) ?? 0;
     const made = commits[person] ?? 0;
-    const weighed = ((score * made) / (made + settledCommits) / (1 + carried / 2)) * (person === heaviest ? 0.25 : 1);
+    const settled = (made / (made + settledCommits)) * (made < passerByCommits ? 0.1 : 1);
+    const weighed = ((score * settled) / (1 + carried / 2)) * (person === heaviest ? 0.25 : 1);
     if (!best || weighed > best.score || (weighed === best.score && person < best.person)) {
       best = { person, score: weighed, reasons };
     }
