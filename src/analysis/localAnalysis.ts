@@ -64,20 +64,18 @@ export class LocalAnalysis implements Analysis {
     onProgress({ phase: 'history', done: 0, total: null });
     const shallow = await shallowBoundary(description);
     const before = await this.knownHistory(store, description);
-    const [read, tree] = await Promise.all([
-      historyOf(
-        {
-          git,
-          description,
-          head,
-          known: before,
-          signal,
-          onCommits: done => onProgress({ phase: 'history', done, total: null }),
-        },
-        shallow,
-      ),
-      listTree(git, description.root, head, { signal }),
-    ]);
+    const tree = await listTree(git, description.root, head, { signal });
+    const read = await historyOf(
+      {
+        git,
+        description,
+        head,
+        known: before,
+        signal,
+        onCommits: done => onProgress({ phase: 'history', done, total: null }),
+      },
+      shallow,
+    );
     const known = read === before ? read : await withAdditions(read, tree, git, description, signal);
 
     onProgress({ phase: 'files', done: 0, total: tree.length });

@@ -1,8 +1,8 @@
-import type { FileOwnership, RunbookType, Snapshot } from '../core/model';
+import type { RunbookType, Snapshot } from '../core/model';
 import type { FailureReason } from '../git/errors';
 
 /** What an analysis is doing. Counts are commits in `history`, files elsewhere; no total is known for `history`. */
-export type Phase = 'store' | 'history' | 'files' | 'ownership' | 'runbooks' | 'saving';
+export type Phase = 'store' | 'history' | 'files' | 'ownership' | 'saving';
 
 export interface Progress {
   readonly phase: Phase;
@@ -48,15 +48,21 @@ export type ToWorker =
   /** The last slice was taken; the next may come. */
   | { readonly kind: 'taken'; readonly id: number };
 
+/** The lists of a Snapshot that may be long, and travel in parts. */
+export const slicedLists = ['people', 'components', 'files', 'runbooks', 'findings'] as const;
+
+/** Part of those lists; what is not there adds nothing. */
+export type SnapshotSlice = Partial<Pick<Snapshot, (typeof slicedLists)[number]>>;
+
 /**
  * Worker to host. A Snapshot travels in slices, so that no message takes the host's thread for long:
- * one `snapshot` without files, then `files`, and `complete` when all are there. A warm start sends a
+ * one `snapshot` with empty lists, then `slice` after `slice`, and `complete` when all are there. A warm start sends a
  * stored Snapshot first (`final` false) and the fresh one after it.
  */
 export type FromWorker =
   | { readonly kind: 'progress'; readonly id: number; readonly progress: Progress }
   | { readonly kind: 'snapshot'; readonly id: number; readonly snapshot: Snapshot; readonly final: boolean }
-  | { readonly kind: 'files'; readonly id: number; readonly files: readonly FileOwnership[] }
+  | { readonly kind: 'slice'; readonly id: number; readonly slice: SnapshotSlice }
   | { readonly kind: 'complete'; readonly id: number }
   /** The request was served, and its result stored. */
   | { readonly kind: 'done'; readonly id: number }

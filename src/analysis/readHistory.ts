@@ -5,7 +5,7 @@ import { HistoryLogParser, historyLogArguments, type RenameSearch } from '../git
 import { readGit, streamGit } from '../git/streamGit';
 
 /** After a commit that could not be read the rest is asked for in slices of this many, each in a process of its own. */
-const sliceSize = 2_000;
+const sliceSize = 16_000;
 
 /** So many damaged commits in a row are read one by one; then ever more at once, without their changes. */
 const patience = 16;

@@ -5,8 +5,10 @@ import { parseIgnoredRevisions } from '../core/history/ignoredRevisions';
 import type { Limit } from '../core/model';
 import type { AnalysisSettings } from '../core/settings';
 import { defaultSettings } from '../core/settings';
+import { GitError } from '../git/errors';
 import type { Git } from '../git/git';
 import { configValue } from '../git/questions';
+import { checkedRevision } from '../git/revision';
 import { readGit } from '../git/streamGit';
 import type { UserSettings } from './protocol';
 
@@ -69,6 +71,13 @@ function fileText(root: string, file: string): Promise<string> {
 }
 
 async function blobText(git: Git, root: string, blob: string, signal: AbortSignal): Promise<string> {
-  const bytes = await readGit(git, ['cat-file', 'blob', blob], { cwd: root, signal }).catch(() => Buffer.alloc(0));
-  return bytes.toString('utf8');
+  try {
+    return (await readGit(git, ['cat-file', 'blob', checkedRevision(blob)], { cwd: root, signal })).toString('utf8');
+  } catch (error) {
+    // A blob that is not there maps nobody; git itself only warns.
+    if (error instanceof GitError && error.reason !== 'cancelled' && error.reason !== 'timedOut') {
+      return '';
+    }
+    throw error;
+  }
 }

@@ -1,7 +1,8 @@
-import { lstat, readFile } from 'node:fs/promises';
+import { lstat, readFile, realpath } from 'node:fs/promises';
 import path from 'node:path';
 import fastGlob from 'fast-glob';
 import picomatch from 'picomatch';
+import { leavesRepository } from '../core/components/repositoryPath';
 import { readBlobs } from '../git/blobs';
 import { GitError } from '../git/errors';
 import type { Git } from '../git/git';
@@ -41,12 +42,15 @@ export interface SourceFiles {
 
 /** The files on disk: what the person sees in the editor. Links are not followed, so nothing outside is read. */
 export class WorkTreeFiles implements SourceFiles {
+  private readonly realFolders = new Map<string, Promise<string>>();
+
   constructor(private readonly root: string) {}
 
   async find(globs: readonly string[]): Promise<string[]> {
     const found: string[] = [];
     const started = performance.now();
-    const stream = fastGlob.stream([...globs], {
+    const inside = globs.filter(glob => !leavesRepository(glob));
+    const stream = fastGlob.stream(inside, {
       cwd: this.root,
       dot: true,
       caseSensitiveMatch: false,
@@ -57,7 +61,9 @@ export class WorkTreeFiles implements SourceFiles {
       ignore: [...foreignFolders],
     });
     for await (const file of stream) {
-      found.push(String(file));
+      if (!leavesRepository(String(file))) {
+        found.push(String(file));
+      }
       if (performance.now() - started > searchMilliseconds) {
         break;
       }
@@ -85,10 +91,27 @@ export class WorkTreeFiles implements SourceFiles {
     return texts;
   }
 
+  /** A folder of the work tree may have become a link to somewhere else. */
+  private async isInside(folder: string): Promise<boolean> {
+    const real = (place: string): Promise<string> => {
+      let known = this.realFolders.get(place);
+      if (!known) {
+        known = realpath(place);
+        this.realFolders.set(place, known);
+      }
+      return known;
+    };
+    const relative = path.relative(await real(this.root), await real(folder));
+    return relative === '' || !leavesRepository(relative);
+  }
+
   private async readOne(file: string): Promise<string | null> {
     const absolute = path.join(this.root, file);
     try {
       const status = await lstat(absolute);
+      if (!(await this.isInside(path.dirname(absolute)))) {
+        return null;
+      }
       return status.isFile() && status.size <= maxTextBytes ? asText(await readFile(absolute)) : null;
     } catch {
       // Deleted but not committed, or not ours to read: then it says nothing.

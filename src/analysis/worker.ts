@@ -2,10 +2,10 @@ import { parentPort, workerData } from 'node:worker_threads';
 import type { Snapshot } from '../core/model';
 import { GitError } from '../git/errors';
 import { LocalAnalysis } from './localAnalysis';
-import type { FromWorker, ToWorker } from './protocol';
+import { type FromWorker, slicedLists, type ToWorker } from './protocol';
 
-/** So many files travel in one message: the host takes about a millisecond for it. */
-const filesAtOnce = 250;
+/** So many files, people or components travel in one message: the host takes about a millisecond for it. */
+const itemsAtOnce = 250;
 
 /** What the host hands over when it starts the worker. */
 export interface WorkerOptions {
@@ -30,9 +30,12 @@ function serve(port: NonNullable<typeof parentPort>, { storeDirectory }: WorkerO
       send(message);
     });
   const sendSnapshot = async (id: number, snapshot: Snapshot, final: boolean): Promise<void> => {
-    await sendSlice({ kind: 'snapshot', id, snapshot: { ...snapshot, files: [] }, final });
-    for (let at = 0; at < snapshot.files.length; at += filesAtOnce) {
-      await sendSlice({ kind: 'files', id, files: snapshot.files.slice(at, at + filesAtOnce) });
+    const empty = { people: [], components: [], files: [], runbooks: [], findings: [] };
+    await sendSlice({ kind: 'snapshot', id, snapshot: { ...snapshot, ...empty }, final });
+    for (const list of slicedLists) {
+      for (let at = 0; at < snapshot[list].length; at += itemsAtOnce) {
+        await sendSlice({ kind: 'slice', id, slice: { [list]: snapshot[list].slice(at, at + itemsAtOnce) } });
+      }
     }
     send({ kind: 'complete', id });
   };
@@ -58,6 +61,8 @@ function serve(port: NonNullable<typeof parentPort>, { storeDirectory }: WorkerO
       await sent;
       send({ kind: 'done', id });
     } catch (error) {
+      // What was shown already stays usable: the rest of it goes first.
+      await sent;
       send({ kind: 'failed', id, ...describe(error) });
     }
   };

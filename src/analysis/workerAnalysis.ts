@@ -1,8 +1,16 @@
 import { Worker } from 'node:worker_threads';
-import type { FileOwnership, Snapshot } from '../core/model';
+import type { Snapshot } from '../core/model';
 import { GitError } from '../git/errors';
 import type { Analysis, AnalysisCallbacks } from './client';
-import type { AnalyseRequest, FromWorker, StubDraft, StubRequest, ToWorker } from './protocol';
+import {
+  type AnalyseRequest,
+  type FromWorker,
+  type SnapshotSlice,
+  type StubDraft,
+  type StubRequest,
+  slicedLists,
+  type ToWorker,
+} from './protocol';
 import type { WorkerOptions } from './worker';
 
 /** V8's heap of the worker; git's processes have their own memory. */
@@ -32,21 +40,22 @@ export class WorkerAnalysis implements Analysis {
   constructor(private readonly options: WorkerAnalysisOptions) {}
 
   analyse(request: AnalyseRequest, { signal, onProgress, onSnapshot }: AnalysisCallbacks): Promise<void> {
-    let arriving: { snapshot: Snapshot; final: boolean; files: FileOwnership[] } | null = null;
+    let arriving: { readonly snapshot: Snapshot; readonly final: boolean; readonly slices: SnapshotSlice[] } | null =
+      null;
     return this.ask<void>({ kind: 'analyse', request }, signal, (message, resolve) => {
       switch (message.kind) {
         case 'progress':
           onProgress(message.progress);
           break;
         case 'snapshot':
-          arriving = { snapshot: message.snapshot, final: message.final, files: [] };
+          arriving = { snapshot: message.snapshot, final: message.final, slices: [] };
           break;
-        case 'files':
-          arriving?.files.push(...message.files);
+        case 'slice':
+          arriving?.slices.push(message.slice);
           break;
         case 'complete':
           if (arriving) {
-            onSnapshot({ ...arriving.snapshot, files: arriving.files }, arriving.final);
+            onSnapshot(joined(arriving.snapshot, arriving.slices), arriving.final);
           }
           arriving = null;
           break;
@@ -135,7 +144,7 @@ export class WorkerAnalysis implements Analysis {
       pending?.fail(new GitError(message.reason, message.message, message.detail));
     } else {
       pending?.take(message);
-      if (message.kind === 'snapshot' || message.kind === 'files') {
+      if (message.kind === 'snapshot' || message.kind === 'slice') {
         worker.postMessage({ kind: 'taken', id: message.id } satisfies ToWorker);
       }
     }
@@ -152,6 +161,11 @@ export class WorkerAnalysis implements Analysis {
       fail(error);
     }
   }
+}
+
+function joined(snapshot: Snapshot, slices: readonly SnapshotSlice[]): Snapshot {
+  const lists = slicedLists.map(list => [list, slices.flatMap(slice => [...(slice[list] ?? [])])]);
+  return { ...snapshot, ...(Object.fromEntries(lists) as Pick<Snapshot, (typeof slicedLists)[number]>) };
 }
 
 function cancelled(): GitError {

@@ -54,13 +54,15 @@ export function formatFor({ format }: AnalysisArguments, { stdout }: Surrounding
   return format ?? (stdout.isTerminal ? 'table' : 'json');
 }
 
-const widest = 100;
+/** Without a terminal a table is made for 100 columns; wider than the second a line is hard to follow. */
+const usual = 100;
+const widest = 140;
 const narrowest = 60;
 
 /** Tables are at most 100 columns wide, and no wider than the terminal where that is sensible. */
 export function tableStyle({ stdout, environment }: Surroundings): TableStyle {
   return {
-    width: Math.max(narrowest, Math.min(widest, stdout.columns ?? widest)),
+    width: Math.max(narrowest, Math.min(widest, stdout.columns ?? usual)),
     colors: colorsFor(stdout, environment),
   };
 }

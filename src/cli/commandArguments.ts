@@ -174,16 +174,19 @@ function given(option: string, value: string | undefined): string | null {
   return value ?? null;
 }
 
+/** RB060: a runbook's content was written by one person. */
+const knownRules: readonly string[] = ['RB060'];
+
 function failOn(lists: readonly string[]): FailOn {
   const states = new Set<'sole' | 'orphaned'>();
   const rules = new Set<string>();
   for (const word of lists.flatMap(list => list.split(',')).map(text => text.trim())) {
     if (word === 'sole' || word === 'orphaned') {
       states.add(word);
-    } else if (/^RB\d{3}$/.test(word)) {
+    } else if (knownRules.includes(word)) {
       rules.add(word);
     } else {
-      throw wrong(`\`--fail-on\` does not know "${word}". It knows: sole, orphaned and rules such as RB060.`);
+      throw wrong(`\`--fail-on\` does not know "${word}". It knows: sole, orphaned, ${knownRules.join(', ')}.`);
     }
   }
   return { states, rules };

@@ -21,6 +21,10 @@ export function failureReason(error: unknown): FailureReason | null {
 export function failureText(error: unknown, path: string): string {
   switch (failureReason(error)) {
     case 'notARepository':
+      // That it is a file, or is not there, is said better by who found out.
+      if (error instanceof GitError && /is a file|no folder|no work tree/.test(error.message)) {
+        return error.message;
+      }
       return `${path} is not in a Git repository. Name a folder that is, or run \`git init\` there.`;
     case 'unsafeDirectory':
       return `Git refuses ${path} because another user owns it. If you trust it, run \`git config --global --add safe.directory <folder of the repository>\`.`;

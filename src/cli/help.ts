@@ -34,7 +34,7 @@ Options
   --component ID      this component only, with its reasons and files
   --all               every component in the table, not the first 20
   --fail-on LIST      exit 1 when a component is "sole" (known by one person) or "orphaned" (by nobody active),
-                      or when a rule such as RB060 finds something; separated by commas. Accepted risks do not count.
+                      or on RB060, a runbook written by one person; separated by commas. Accepted risks do not count.
 ${shared}
 `,
   'truck-factor': `Fewest people whose loss leaves more than half of the files without an owner.

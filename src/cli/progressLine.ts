@@ -11,7 +11,6 @@ const phases: Readonly<Record<Progress['phase'], { readonly text: string; readon
   history: { text: 'Reading the history', unit: 'commits' },
   files: { text: 'Looking at files', unit: 'files' },
   ownership: { text: 'Finding out who knows what', unit: 'files' },
-  runbooks: { text: 'Reading runbooks', unit: 'files' },
   saving: { text: 'Saving', unit: '' },
 };
 

@@ -77,7 +77,7 @@ const unbroken = '\u00a0';
 const namedPeople = 8;
 
 function peopleText(
-  { value, people: removed, abandonedShare }: Snapshot['truckFactor']['doa'],
+  { value, people: removed, files, abandonedShare }: Snapshot['truckFactor']['doa'],
   people: Snapshot['people'],
 ): string {
   if (value === null) {
@@ -90,5 +90,6 @@ function peopleText(
     .slice(0, namedPeople)
     .map(({ person }) => personName(person, people, plainTranslate).replaceAll(' ', unbroken));
   const more = removed.length - names.length;
-  return more > 0 ? `${names.join(', ')} and ${more} more` : names.join(', ');
+  const counted = files === 1 ? 'one file' : `${wholeNumber(files)} files`;
+  return `${names.join(', ')}${more > 0 ? ` and ${more} more` : ''} (over ${counted.replaceAll(' ', unbroken)})`;
 }

@@ -45,10 +45,21 @@ export async function scan(options: ScanArguments, context: CommandContext): Pro
   }
   const found = failing(part, options.failOn);
   if (found.length === 0) {
-    return 0;
+    return judged(part, options.failOn, context);
   }
   await surroundings.stderr.write(`single-points: --fail-on: ${found.join(', ')}.\n`);
   return 1;
+}
+
+/** Nothing was found; that is only good news where the states are known. */
+async function judged({ components }: Snapshot, { states }: FailOn, { surroundings }: CommandContext): Promise<number> {
+  if (states.size === 0 || !components.some(({ state }) => state === 'unknown')) {
+    return 0;
+  }
+  await surroundings.stderr.write(
+    'single-points: --fail-on cannot be judged, since some states are unknown. In a shallow clone run `git fetch --unshallow` first.\n',
+  );
+  return 2;
 }
 
 /** What makes a scan fail, each with its number. */

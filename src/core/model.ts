@@ -58,6 +58,8 @@ export interface FileOwnership {
   readonly lastTouched: number;
   /** Until line ownership has run: null. */
   readonly lines: number | null;
+  /** An accepted risk of this file alone. */
+  readonly accepted: AcceptedRisk | null;
 }
 
 export interface Share {

@@ -6,7 +6,7 @@ import type { History } from './history/history';
 import { canonicalOrder } from './history/order';
 import type { ExcludedReason, FileOwnership, Limit, Person, Repository, Snapshot, TruckFactor } from './model';
 import { creditCommits } from './ownership/credit';
-import { describeComponents, type PlacedFile } from './ownership/describeComponents';
+import { acceptedUntil, describeComponents, type PlacedFile } from './ownership/describeComponents';
 import { fileEvidence, notWhole, type OwnershipInput } from './ownership/fileOwnership';
 import { referenceTruckFactor } from './ownership/referenceDoa';
 import { truckFactorOf } from './ownership/truckFactor';
@@ -78,6 +78,7 @@ export function buildSnapshot(input: SnapshotInput): Snapshot {
     identities,
     credits,
   });
+  const today = new Date(input.scannedAt * 1000).toISOString().slice(0, 10);
   const components = describeComponents({
     files: files.placed,
     found: files.found,
@@ -85,7 +86,7 @@ export function buildSnapshot(input: SnapshotInput): Snapshot {
     ownership,
     settings,
     runbooks,
-    today: new Date(input.scannedAt * 1000).toISOString().slice(0, 10),
+    today,
   });
   return {
     version: 1,
@@ -100,8 +101,20 @@ export function buildSnapshot(input: SnapshotInput): Snapshot {
     // Where history is cut off nothing is certain.
     components: input.boundary.size === 0 ? components : components.map(each => ({ ...each, certain: false })),
     files: files.placed.map(({ path, component, evidence }): FileOwnership => {
+      const accepted = acceptedUntil(settings.accepted.get(path), today);
       const { state, certain, knowledge, touches: count, people: known, lastTouched } = evidence;
-      return { path, component, state, certain, knowledge, touches: count, people: known, lastTouched, lines: null };
+      return {
+        path,
+        component,
+        state,
+        certain,
+        knowledge,
+        touches: count,
+        people: known,
+        lastTouched,
+        lines: null,
+        accepted,
+      };
     }),
     excluded,
     runbooks,

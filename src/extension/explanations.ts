@@ -1,10 +1,9 @@
 import * as vscode from 'vscode';
-import type { Component, FileOwnership, Person, PersonId, Reason, Runbook } from '../core/model';
+import type { AcceptedRisk, Component, FileOwnership, Person, PersonId, Reason, Runbook } from '../core/model';
 import { personName } from '../core/report/names';
 import { day, percent } from '../core/report/numbers';
 import { reasonText } from '../core/report/reasons';
 import { isAccepted } from '../core/report/singlePoints';
-import { now } from './singlePoint';
 import type { SnapshotIndex } from './snapshotIndex';
 import { translate } from './text';
 import { asSentence, ownerCount, riskWords, stateSentence } from './wording';
@@ -15,20 +14,13 @@ export interface Explanation {
   readonly facts: readonly string[];
 }
 
-export function explainComponent(component: Component, label: string, { snapshot }: SnapshotIndex): Explanation {
-  const { people } = snapshot;
+export function explainComponent(component: Component, index: SnapshotIndex): Explanation {
+  const { people, scannedAt } = index.snapshot;
   const facts = component.risk.reasons.map(reason => reasonText(reason, people, translate));
   if (component.backup !== null) facts.push(backupText(component.backup.person, people));
-  if (component.accepted !== null && isAccepted(component, now())) {
-    const { until, why } = component.accepted;
-    facts.push(
-      why === ''
-        ? vscode.l10n.t('Accepted until {until}', { until })
-        : vscode.l10n.t('Accepted until {until}: {why}', { until, why }),
-    );
-  }
+  if (component.accepted !== null && isAccepted(component, scannedAt)) facts.push(acceptedText(component.accepted));
   const risk = riskWords(component.risk.level, translate);
-  const sentence = stateSentence(label, component.state, ownerCount(component), translate);
+  const sentence = stateSentence(index.labelOf(component), component.state, ownerCount(component), translate);
   return {
     sentence: [sentence, likely(component), risk === null ? '' : asSentence(risk)].filter(Boolean).join(' '),
     facts,
@@ -46,6 +38,7 @@ export function explainFile(file: FileOwnership, name: string, { snapshot }: Sna
   });
   const more = file.people - file.knowledge.length;
   if (more > 0) facts.push(vscode.l10n.t('{more} more touched it', { more }));
+  if (file.accepted !== null) facts.push(acceptedText(file.accepted));
   const sentence = stateSentence(name, file.state, ownerCount(file), translate);
   return { sentence: [sentence, likely(file)].filter(Boolean).join(' '), facts };
 }
@@ -79,6 +72,12 @@ export function explainBackup(person: PersonId, reasons: readonly Reason[], { sn
 
 function backupText(person: PersonId, people: readonly Person[]): string {
   return vscode.l10n.t('Suggested backup: {name}', { name: personName(person, people, translate) });
+}
+
+function acceptedText({ until, why }: AcceptedRisk): string {
+  return why === ''
+    ? vscode.l10n.t('Accepted until {until}', { until })
+    : vscode.l10n.t('Accepted until {until}: {why}', { until, why });
 }
 
 function likely({ state, certain }: Component | FileOwnership): string {

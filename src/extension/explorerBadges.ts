@@ -1,9 +1,8 @@
 import * as vscode from 'vscode';
 import type { Component, State } from '../core/model';
-import { componentLabels } from '../core/report/names';
 import { folderOf } from './componentFolder';
 import type { Config } from './config';
-import { isSinglePoint, isWarned, now } from './singlePoint';
+import { isWarned } from './singlePoint';
 import { inSlices } from './slices';
 import { baseName, type SnapshotIndex } from './snapshotIndex';
 import type { Snapshots } from './snapshots';
@@ -68,14 +67,14 @@ export class ExplorerBadges implements vscode.FileDecorationProvider, vscode.Dis
     if (location === undefined) return undefined;
     const { index, path } = location;
     const folder = this.#foldersOf(index).get(path);
-    if (folder !== undefined && isSinglePoint(folder, now())) {
-      const label = componentLabels(index.snapshot.components).get(folder.id) ?? folder.name;
+    if (folder !== undefined && index.isSinglePoint(folder)) {
+      const label = index.labelOf(folder);
       return folderDecoration(folder.state, stateSentence(label, folder.state, folder.owners.length, translate));
     }
     const file = index.file(path);
     const component = file && index.componentOf(file);
     if (file === undefined || component === undefined) return undefined;
-    const isMarked = isSinglePoint(component, now()) && isWarned(file, index, now());
+    const isMarked = index.isSinglePoint(component) && isWarned(file, index);
     return isMarked
       ? fileDecoration(file.state, stateSentence(baseName(file.path), file.state, 1, translate))
       : undefined;

@@ -5,6 +5,7 @@ import type { SinglePointsApi } from './api';
 import { Config } from './config';
 import { ExplorerBadges } from './explorerBadges';
 import { registerInlineWarnings } from './inline/inlineWarnings';
+import { notificationText } from './notificationText';
 import { registerRefreshTriggers } from './refreshTriggers';
 import { registerCommands } from './registerCommands';
 import { Repositories } from './repositories';
@@ -22,7 +23,9 @@ export function activate(context: vscode.ExtensionContext): SinglePointsApi {
   } catch (error) {
     // VS Code would only write it into a log of its own.
     const message = error instanceof Error ? error.message : String(error);
-    void vscode.window.showErrorMessage(vscode.l10n.t('Single Points could not start: {message}', { message }));
+    void vscode.window.showErrorMessage(
+      notificationText(vscode.l10n.t('Single Points could not start: {message}', { message })),
+    );
     throw error;
   }
 }
@@ -54,10 +57,15 @@ function compose(context: vscode.ExtensionContext, log: vscode.LogOutputChannel)
   own(new ExplorerBadges(snapshots, config));
 
   const start = async (): Promise<void> => {
-    await repositories.start();
-    own(registerRefreshTriggers(repositories, snapshots, analyses, config));
-    own(repositories.onDidChange(() => view.setStandIn(standIn(repositories))));
-    view.setStandIn(standIn(repositories));
+    try {
+      await repositories.start();
+      own(registerRefreshTriggers(repositories, snapshots, analyses, config));
+      own(repositories.onDidChange(() => view.setStandIn(standIn(repositories))));
+      view.setStandIn(standIn(repositories));
+    } catch (error) {
+      log.error(error instanceof Error ? (error.stack ?? error.message) : String(error));
+      view.setStandIn('failed');
+    }
   };
   if (vscode.workspace.isTrusted) {
     void start();

@@ -7,7 +7,7 @@ import type { Snapshots } from './snapshots';
 
 /** A rebase moves HEAD many times in a second; one analysis after it is enough. */
 const quietMilliseconds = 500;
-const settingsFiles = '**/{.single-points.yml,.single-points.yaml,.mailmap}';
+const settingsFiles = '**/{.single-points.yml,.single-points.yaml,.mailmap,.git-blame-ignore-revs}';
 
 /** Asks for an analysis when something happened that changes what is known. */
 export function registerRefreshTriggers(
@@ -36,6 +36,10 @@ export function registerRefreshTriggers(
       if (isHere) requestSoon(folder.key);
     }
   };
+  const savedDocument = ({ uri }: vscode.TextDocument): void => {
+    const location = snapshots.locate(uri);
+    if (location?.index.runbook(location.path) !== undefined) requestSoon(location.state.folder.key);
+  };
   const watcher = vscode.workspace.createFileSystemWatcher(settingsFiles);
   takeUp();
   return vscode.Disposable.from(
@@ -43,6 +47,7 @@ export function registerRefreshTriggers(
     watcher.onDidChange(changedFile),
     watcher.onDidCreate(changedFile),
     watcher.onDidDelete(changedFile),
+    vscode.workspace.onDidSaveTextDocument(savedDocument),
     repositories.onDidChange(takeUp),
     repositories.onDidMoveHead(({ key }) => requestSoon(key)),
     config.onDidChangeAnalysis(() => {

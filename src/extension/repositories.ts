@@ -1,4 +1,6 @@
+import { join } from 'node:path';
 import * as vscode from 'vscode';
+import { gitDirectoryOf } from './gitDirectory';
 import type { GitApi, GitExtension, GitRepository } from './gitExtension';
 import { below, pathKey } from './pathKey';
 
@@ -69,7 +71,7 @@ export class Repositories implements vscode.Disposable {
   #connect(): void {
     this.#apiSubscriptions?.dispose();
     this.#apiSubscriptions = undefined;
-    this.#api = this.#extension?.enabled === true ? this.#extension.getAPI(1) : undefined;
+    this.#api = apiOf(this.#extension);
     if (this.#api !== undefined) {
       const update = (): void => this.#update();
       this.#apiSubscriptions = vscode.Disposable.from(
@@ -135,8 +137,33 @@ export class Repositories implements vscode.Disposable {
 
   /** Without the Git extension: git writes a line into this file whenever HEAD moves. */
   #watchHead(folder: RepositoryFolder): vscode.Disposable {
-    const watcher = vscode.workspace.createFileSystemWatcher(new vscode.RelativePattern(folder.uri, '.git/logs/HEAD'));
     const moved = (): void => this.#headMoved.fire(folder);
-    return vscode.Disposable.from(watcher, watcher.onDidChange(moved), watcher.onDidCreate(moved));
+    let isDisposed = false;
+    let watch: vscode.Disposable | undefined;
+    const start = async (): Promise<void> => {
+      // Where there is no repository yet, it will be here.
+      const directory = (await gitDirectoryOf(folder.uri.fsPath)) ?? join(folder.uri.fsPath, '.git');
+      if (isDisposed) return;
+      // A pattern of one name has VS Code watch this folder alone and not all below.
+      const logs = vscode.Uri.file(join(directory, 'logs'));
+      const watcher = vscode.workspace.createFileSystemWatcher(new vscode.RelativePattern(logs, 'HEAD'));
+      watch = vscode.Disposable.from(watcher, watcher.onDidChange(moved), watcher.onDidCreate(moved));
+    };
+    void start();
+    return {
+      dispose: () => {
+        isDisposed = true;
+        watch?.dispose();
+      },
+    };
+  }
+}
+
+/** Undefined without the extension, while it is off, and when it refuses: it may be turned off between two lines. */
+function apiOf(extension: GitExtension | undefined): GitApi | undefined {
+  try {
+    return extension?.enabled === true ? extension.getAPI(1) : undefined;
+  } catch {
+    return undefined;
   }
 }

@@ -1,4 +1,6 @@
 import type { Component, FileOwnership, Runbook, Snapshot } from '../core/model';
+import { componentLabels } from '../core/report/names';
+import { singlePointComponents } from '../core/report/singlePoints';
 import { pathKey } from './pathKey';
 import { inSlices } from './slices';
 
@@ -20,6 +22,8 @@ export class SnapshotIndex {
   readonly #components: ReadonlyMap<string, Component>;
   readonly #filesOf = new Map<string, FileOwnership[]>();
   readonly #runbooks: ReadonlyMap<string, Runbook>;
+  readonly #labels: ReadonlyMap<string, string>;
+  readonly #singlePoints: ReadonlySet<Component>;
 
   private constructor(
     readonly snapshot: Snapshot,
@@ -28,6 +32,8 @@ export class SnapshotIndex {
   ) {
     this.#components = new Map(snapshot.components.map(component => [component.id, component]));
     this.#runbooks = new Map(snapshot.runbooks.map(runbook => [pathKey(runbook.path), runbook]));
+    this.#labels = componentLabels(snapshot.components);
+    this.#singlePoints = new Set(singlePointComponents(snapshot));
   }
 
   /** Indexes in slices, so that a hundred thousand files do not hold the thread; null when the signal ended it. */
@@ -49,6 +55,16 @@ export class SnapshotIndex {
 
   componentOf(file: FileOwnership): Component | undefined {
     return file.component === null ? undefined : this.#components.get(file.component);
+  }
+
+  /** What a component is called: its name, or its id where several have that name. */
+  labelOf({ id, name }: Component): string {
+    return this.#labels.get(id) ?? name;
+  }
+
+  /** Whether a component counts in the badge; the reports count the same. */
+  isSinglePoint(component: Component): boolean {
+    return this.#singlePoints.has(component);
   }
 
   runbook(path: string): Runbook | undefined {

@@ -1,6 +1,5 @@
 import * as vscode from 'vscode';
 import type { Component, FileOwnership } from '../core/model';
-import { componentLabels } from '../core/report/names';
 import type { RepositoryState } from './repositoryState';
 import type { SnapshotIndex } from './snapshotIndex';
 import type { Snapshots } from './snapshots';
@@ -56,9 +55,8 @@ export async function componentTarget(
   const items = snapshots.states.flatMap(repository => {
     const { index } = repository;
     if (index === null) return [];
-    const labels = componentLabels(index.snapshot.components);
     return index.snapshot.components.map(component => ({
-      label: labels.get(component.id) ?? component.name,
+      label: index.labelOf(component),
       description: [
         stateWords(component.state, ownerCount(component), translate),
         riskWords(component.risk.level, translate),

@@ -87,8 +87,6 @@ export function progressText({ phase, done, total }: Progress, translate: Transl
       return total === null || total === 0
         ? translate('Finding out who knows what…', {})
         : translate('Finding out who knows what: {percent} %…', { percent: Math.floor((100 * done) / total) });
-    case 'runbooks':
-      return translate('Reading the runbooks…', {});
     case 'saving':
       return translate('Saving…', {});
   }

@@ -14,26 +14,6 @@ export async function resolveRevision(git: Git, root: string, revision: string, 
   throw new GitError('unknownRevision', `There is no commit ${revision} here. Check the name, or fetch it.`);
 }
 
-/**
- * True when `older` can be reached from `newer`: an increment is enough. False also when either is no commit here any
- * more, which after a rebase and a clean-up means the same. Both are commit ids.
- */
-export async function isAncestor(
-  git: Git,
-  root: string,
-  older: string,
-  newer: string,
-  signal?: AbortSignal,
-): Promise<boolean> {
-  const args = ['merge-base', '--is-ancestor', checkedRevision(older), checkedRevision(newer)];
-  const answer = await ask(git, root, args, { signal });
-  if (answer.code === 0) return true;
-  if (answer.code === 1) return false;
-  const failure = failureOf(answer);
-  if (failure.reason === 'unknownRevision' || failure.reason === 'missingObject') return false;
-  throw failure;
-}
-
 /** Longer lists go to several processes: Windows takes 32 KiB of arguments. */
 const subjectsAtOnce = 200;
 

@@ -41,3 +41,8 @@ export function resolvePath(folder: string, relative: string): string | null {
 export function shallowFirst(left: string, right: string): number {
   return depthOf(left) - depthOf(right) || (left < right ? -1 : left > right ? 1 : 0);
 }
+
+/** Whether a path or glob is absolute or has a `..` in it, also within braces: nothing outside is ever read. */
+export function leavesRepository(path: string): boolean {
+  return /^(?:[/\\]|[a-z]:)|(?:^|[/\\{,(|])\.\.(?:[/\\},)|]|$)/i.test(path);
+}

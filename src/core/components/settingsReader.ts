@@ -1,5 +1,6 @@
 import type { Node } from 'yaml';
 import { compileGlob } from './glob';
+import { leavesRepository } from './repositoryPath';
 import type { FileProblem, YamlFile } from './yamlFile';
 
 const mostItems = 10_000;
@@ -79,7 +80,9 @@ export class SettingsReader {
     return this.texts(node, what).filter(glob => {
       const usable = compileGlob(glob) !== null;
       if (!usable) this.problem(node, `The glob "${glob}" in ${what} is empty, too long or has too many wildcards.`);
-      return usable;
+      const inside = !leavesRepository(glob);
+      if (!inside) this.problem(node, `The glob "${glob}" in ${what} leads out of the repository.`);
+      return usable && inside;
     });
   }
 

@@ -16,6 +16,9 @@ const leastFileShare = 0.05;
 const enoughFiles = 10;
 const leastRecency = 3;
 
+/** Whoever did so many (and one on every twentieth file) knows a component, however much others did. */
+const enoughRecency = 10;
+
 export interface ComponentOwnership {
   readonly state: State;
   readonly certain: boolean;
@@ -110,7 +113,8 @@ function ownersByActivity(files: readonly FileEvidence[], active: readonly boole
     }
   }
   const highest = Math.max(0, ...[...sums.values()].map(({ recency }) => recency));
-  const needed = Math.max(neededShare(threshold, highest / total) * total, Math.min(leastRecency, files.length));
+  const byShare = Math.max(neededShare(threshold, highest / total) * total, Math.min(leastRecency, files.length));
+  const needed = Math.min(byShare, Math.max(enoughRecency, leastFileShare * files.length));
   const fewest = Math.min(Math.max(2, leastFileShare * files.length), files.length, enoughFiles);
   return [...sums]
     .filter(([person, sum]) => active[person] === true && sum.recency >= needed && sum.files >= fewest)

@@ -51,19 +51,22 @@ export function describeComponents(input: ComponentsInput): Component[] {
         input.ownership.active,
         input.settings.activityThreshold,
       ),
-      familiar: familiarWith(files),
+      familiar: familiarWith(files, input.ownership),
       runbooks: (runbooksOf.get(found.id) ?? []).filter(({ type }) => type !== 'hub' && type !== 'record'),
     };
   });
   const load = soleLoad(drafts);
-  const components = drafts.filter(({ files }) => files.length > 0).map(draft => describe(draft, drafts, load, input));
+  const neighbours = neighbourhoods(drafts, input.ownership.active);
+  const components = drafts
+    .filter(({ files }) => files.length > 0)
+    .map(draft => describe(draft, neighbours, load, input));
   components.sort((a, b) => b.risk.score - a.risk.score || b.files - a.files || (a.id < b.id ? -1 : 1));
   return components;
 }
 
 function describe(
   draft: Draft,
-  drafts: readonly Draft[],
+  neighbours: ReadonlyMap<string, readonly Nearby[]>,
   load: ReadonlyMap<number, number>,
   { people, ownership, settings, today }: ComponentsInput,
 ): Component {
@@ -93,7 +96,7 @@ function describe(
       ? chooseBackup({
           owners: own.owners,
           familiar: draft.familiar,
-          nearby: familiarNearby(draft, drafts),
+          nearby: nearbyOf(found.id, neighbours),
           active: ownership.active,
           commits: people.map(({ commits }) => commits),
           asOf: ownership.asOf,
@@ -106,7 +109,7 @@ function describe(
       criticality: found.criticality,
       ownership: own,
       files: files.length,
-      recentTouches: recentTouches(files, ownership, settings.activeDays),
+      recentCommits: recentCommits(files, ownership, settings.activeDays),
       activeDays: settings.activeDays,
       foremost: foremost && person ? { ...foremost, ...pick(person) } : null,
       runbooks: draft.runbooks.map(({ path, authors }) => ({
@@ -122,35 +125,85 @@ function pick({ active, left, lastCommit }: Person): Pick<Person, 'active' | 'le
   return { active, left, lastCommit };
 }
 
-function acceptedUntil(risk: AcceptedRisk | undefined, today: string): AcceptedRisk | null {
+/** A risk that is accepted today; null for none, or one whose day has passed. */
+export function acceptedUntil(risk: AcceptedRisk | undefined, today: string): AcceptedRisk | null {
   return risk && risk.until >= today ? risk : null;
 }
 
-function familiarWith(files: readonly PlacedFile[]): Familiarity[] {
-  const byPerson = new Map<number, { touches: number; lastTouched: number; share: number }>();
-  for (const { evidence } of files) {
-    for (const { person, touches, lastTouched, share } of evidence.knowledge) {
-      const known = byPerson.get(person) ?? { touches: 0, lastTouched: 0, share: 0 };
-      known.touches += touches;
-      known.lastTouched = Math.max(known.lastTouched, lastTouched);
-      known.share += share / files.length;
-      byPerson.set(person, known);
+/** What everyone did in a component: commits that touched any of its files, however many at once. */
+function familiarWith(files: readonly PlacedFile[], { touches, history, credits }: OwnershipInput): Familiarity[] {
+  const byPerson = new Map<number, { commits: Set<number>; lastTouched: number; share: number }>();
+  for (const { file, evidence } of files) {
+    const start = touches.starts[file] ?? 0;
+    for (let at = start; file >= 0 && at < (touches.starts[file + 1] ?? 0); at++) {
+      const commit = touches.commits[at] ?? 0;
+      for (let credit = credits.starts[commit] ?? 0; credit < (credits.starts[commit + 1] ?? 0); credit++) {
+        if (credits.weights[credit] !== 1) {
+          continue;
+        }
+        const person = credits.people[credit] ?? 0;
+        const known = byPerson.get(person) ?? { commits: new Set(), lastTouched: 0, share: 0 };
+        known.commits.add(commit);
+        known.lastTouched = Math.max(known.lastTouched, history.authorTimes.at(commit));
+        byPerson.set(person, known);
+      }
+    }
+    for (const { person, share } of evidence.knowledge) {
+      const known = byPerson.get(person);
+      if (known) {
+        known.share += share / files.length;
+      }
     }
   }
   return [...byPerson]
-    .map(([person, known]): Familiarity => ({ person, ...known }))
+    .map(
+      ([person, { commits, lastTouched, share }]): Familiarity => ({
+        person,
+        touches: commits.size,
+        lastTouched,
+        share,
+      }),
+    )
     .sort((a, b) => b.touches - a.touches || a.person - b.person);
 }
 
-/** Who works in the components under the same folder; when there are none, in any. */
-function familiarNearby(draft: Draft, drafts: readonly Draft[]): (Familiarity & { component: string })[] {
-  const folder = parentOf(draft.found.id);
-  const others = drafts.filter(other => other !== draft);
-  const beside = others.filter(other => folder !== '' && parentOf(other.found.id) === folder);
-  return (beside.length > 0 ? beside : others)
-    .flatMap(other => other.familiar.slice(0, nearbyPeople).map(entry => ({ ...entry, component: other.found.name })))
-    .sort((a, b) => b.touches - a.touches || a.person - b.person)
-    .slice(0, nearbyPeople);
+type Nearby = Familiarity & { readonly component: string; readonly id: string };
+
+/** Which active people work in the components beside each other, under one folder; and in all of them, under the empty name. */
+function neighbourhoods(drafts: readonly Draft[], active: readonly boolean[]): ReadonlyMap<string, readonly Nearby[]> {
+  const byFolder = new Map<string, Nearby[]>([['', []]]);
+  for (const { found, familiar } of drafts) {
+    const people = familiar
+      .filter(({ person }) => active[person] === true)
+      .slice(0, nearbyPeople)
+      .map((entry): Nearby => ({ ...entry, component: found.name, id: found.id }));
+    const folder = parentOf(found.id);
+    const beside = byFolder.get(folder) ?? [];
+    beside.push(...people);
+    byFolder.set(folder, beside);
+    if (folder !== '') {
+      byFolder.get('')?.push(...people);
+    }
+  }
+  for (const people of byFolder.values()) {
+    people.sort((a, b) => b.touches - a.touches || a.person - b.person);
+  }
+  return byFolder;
+}
+
+/** The best of them for one component: those of its folder; when there are none, of all. */
+function nearbyOf(id: string, neighbours: ReadonlyMap<string, readonly Nearby[]>): Nearby[] {
+  const firstOthers = (people: readonly Nearby[]): Nearby[] => {
+    const others: Nearby[] = [];
+    for (const entry of people) {
+      if (entry.id !== id && others.push(entry) === nearbyPeople) {
+        break;
+      }
+    }
+    return others;
+  };
+  const beside = firstOthers(neighbours.get(parentOf(id)) ?? []);
+  return beside.length > 0 ? beside : firstOthers(neighbours.get('') ?? []);
 }
 
 function parentOf(id: string): string {
@@ -169,16 +222,25 @@ function soleLoad(drafts: readonly Draft[]): Map<number, number> {
   return load;
 }
 
-function recentTouches(files: readonly PlacedFile[], { touches, history, asOf }: OwnershipInput, days: number): number {
+/** Commits of people, not of bots, that touched any of the files in the last days. */
+function recentCommits(
+  files: readonly PlacedFile[],
+  { touches, history, credits, asOf }: OwnershipInput,
+  days: number,
+): number {
   const since = asOf - days * 86_400;
-  let count = 0;
+  const commits = new Set<number>();
   for (const { file } of files) {
     const start = touches.starts[file] ?? 0;
     for (let at = start; file >= 0 && at < (touches.starts[file + 1] ?? 0); at++) {
-      count += history.authorTimes.at(touches.commits[at] ?? 0) >= since ? 1 : 0;
+      const commit = touches.commits[at] ?? 0;
+      const credited = (credits.starts[commit + 1] ?? 0) > (credits.starts[commit] ?? 0);
+      if (credited && history.authorTimes.at(commit) >= since) {
+        commits.add(commit);
+      }
     }
   }
-  return count;
+  return commits.size;
 }
 
 function groupBy<T>(items: readonly T[], keyOf: (item: T) => string | null): Map<string, T[]> {

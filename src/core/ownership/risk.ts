@@ -7,8 +7,8 @@ export interface RiskInput {
   readonly criticality: Criticality;
   readonly ownership: ComponentOwnership;
   readonly files: number;
-  /** Touches of its files in the last {@link activeDays} days. */
-  readonly recentTouches: number;
+  /** Commits of people on its files in the last {@link activeDays} days. */
+  readonly recentCommits: number;
   readonly activeDays: number;
   /** Who knew most, whether or not they are still there; null when nobody is known. */
   readonly foremost: (Share & { readonly active: boolean; readonly left: boolean; readonly lastCommit: number }) | null;
@@ -63,9 +63,9 @@ export function riskOf(input: RiskInput): Risk {
   }
   score *= Math.min(1, 0.6 + 0.05 * files);
   const atStake = ownership.state === 'shared' ? 0.4 : 1;
-  score += atStake * (Math.min(20, 5 * Math.log2(1 + input.recentTouches / 4)) + Math.min(15, 2.5 * Math.log2(files)));
-  if (input.recentTouches >= 10) {
-    reasons.push({ code: 'changesOften', values: { touches: input.recentTouches, days: input.activeDays } });
+  score += atStake * (Math.min(20, 5 * Math.log2(1 + input.recentCommits / 2)) + Math.min(15, 2.5 * Math.log2(files)));
+  if (input.recentCommits >= 6) {
+    reasons.push({ code: 'changesOften', values: { touches: input.recentCommits, days: input.activeDays } });
   }
   score += circumstances(input, reasons) * atStake;
   if (input.criticality === 'low' || input.kind === 'documentation') {

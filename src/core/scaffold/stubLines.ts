@@ -134,6 +134,6 @@ export function deployLines(facts: readonly Fact[]): Lines {
       .filter(fact => fact.kind === 'schedule' && !checks.has(fact.path))
       .slice(0, 5)
       .map(fact => `- Schedule of ${code(fact.name)}: ${code(fact.value)} ${sources([fact])}`),
-    ...checking.slice(0, 2).map(fact => workflowLine('Checked by workflow', fact)),
+    ...checking.slice(0, 2).map(fact => workflowLine('Workflow', fact)),
   ];
 }

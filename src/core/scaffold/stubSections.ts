@@ -102,7 +102,9 @@ export function deploy(facts: readonly Fact[]): Lines {
 export function rollBack(facts: readonly Fact[]): Lines {
   const known = commandLines('rollback', facts);
   const images = facts.filter(fact => fact.kind === 'image' && fact.name !== 'base image').slice(0, 2);
-  const where = images.length === 0 ? '' : ` The version in use is set at ${sources(images).slice(1, -1)}.`;
+  // What is built here has a local name, which says no version.
+  const built = facts.some(fact => fact.name === 'base image');
+  const where = images.length === 0 || built ? '' : ` The version in use is set at ${sources(images).slice(1, -1)}.`;
   const followed =
     derivedFor('rollback', facts).length > 0 ? ' It follows from the kind of deployment and was not tried.' : '';
   return withQuestions(
@@ -150,7 +152,7 @@ export function configuration(facts: readonly Fact[]): Lines {
 export function people({ owners, backup, facts }: StubMaterial): Lines {
   const declared = facts.filter(fact => fact.kind === 'owner').slice(0, 4);
   const reasons =
-    backup === null || backup.reasons.length === 0 ? '' : `: ${prose(backup.reasons.slice(0, 4).join('; '))}`;
+    backup === null || backup.reasons.length === 0 ? '' : `. ${prose(backup.reasons.slice(0, 4).join('. '))}`;
   return withQuestions(
     [
       ...(owners.length === 0

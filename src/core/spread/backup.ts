@@ -3,7 +3,7 @@ import type { Backup, Reason, Share } from '../model';
 /** What one person has done in one component. */
 export interface Familiarity {
   readonly person: number;
-  /** Touches of its files. */
+  /** Commits that touched its files. */
   readonly touches: number;
   readonly lastTouched: number;
   /** Mean share of knowledge over its files. */

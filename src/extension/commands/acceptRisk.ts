@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { type AcceptedEntry, acceptedFile, insertAccepted } from '../acceptedRisks';
+import { notificationText } from '../notificationText';
 import type { RepositoryState } from '../repositoryState';
 import { componentTarget, targetOf } from '../target';
 import type { Session } from './command';
@@ -13,16 +14,20 @@ export async function acceptRisk({ snapshots }: Session, argument: unknown): Pro
   const title = vscode.l10n.t('Accept Risk');
   const target = targetOf(argument, snapshots) ?? (await componentTarget(argument, snapshots, title));
   if (target === undefined) return;
-  const name = target.component?.name ?? target.file?.path ?? '';
+  const { file, component, index } = target;
+  const name = file?.path ?? (component === null ? '' : index.labelOf(component));
   const until = await askUntil(title, name);
   if (until === undefined) return;
   const why = await vscode.window.showInputBox({
     title,
-    prompt: vscode.l10n.t('Why is it fine that {name} depends on one person until {until}?', { name, until }),
+    prompt: notificationText(
+      vscode.l10n.t('Why is it fine that {name} depends on one person until {until}?', { name, until }),
+    ),
     placeHolder: vscode.l10n.t('A second person starts in January'),
   });
   if (why === undefined) return;
-  const subject = target.component === null ? { path: name } : { component: target.component.id };
+  // Started on a file it is about that file; the rest of its component stays a risk.
+  const subject = component === null || file !== null ? { path: file?.path ?? '' } : { component: component.id };
   await propose(target.repository, { subject, until, why: why.trim() });
 }
 

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { StubDraft, StubRequest } from '../../analysis/protocol';
-import type { Component } from '../../core/model';
 import { abortOn } from '../cancellation';
+import { notificationText } from '../notificationText';
 import { uriOf } from '../snapshots';
 import { type ComponentTarget, componentTarget } from '../target';
 import type { Session } from './command';
@@ -14,7 +14,7 @@ export async function generateRunbookStub(session: Session, argument: unknown): 
   const title = vscode.l10n.t('Generate Runbook Stub');
   const target = await componentTarget(argument, session.snapshots, title);
   if (target === undefined) return;
-  const type = await pickType(target.component, title);
+  const type = await pickType(target, title);
   if (type === undefined) return;
   const draft = await draftStub(session, target, type);
   if (draft === undefined) return;
@@ -23,7 +23,10 @@ export async function generateRunbookStub(session: Session, argument: unknown): 
   else await showDraft(place, draft);
 }
 
-async function pickType(component: Component, title: string): Promise<StubRequest['type'] | undefined> {
+async function pickType(
+  { component, index }: ComponentTarget,
+  title: string,
+): Promise<StubRequest['type'] | undefined> {
   const service = {
     label: vscode.l10n.t('Service runbook'),
     detail: vscode.l10n.t('What it is, how to run, watch and repair it, who to ask.'),
@@ -37,20 +40,24 @@ async function pickType(component: Component, title: string): Promise<StubReques
   const items = component.kind === 'operations' ? [procedure, service] : [service, procedure];
   const picked = await vscode.window.showQuickPick(items, {
     title,
-    placeHolder: vscode.l10n.t('Kind of runbook for {component}', { component: component.name }),
+    placeHolder: vscode.l10n.t('Kind of runbook for {component}', { component: index.labelOf(component) }),
   });
   return picked?.type;
 }
 
 async function draftStub(
   { analysis }: Session,
-  { repository, component }: ComponentTarget,
+  { repository, index, component }: ComponentTarget,
   type: StubRequest['type'],
 ): Promise<StubDraft | undefined> {
   return vscode.window.withProgress(
     {
       location: vscode.ProgressLocation.Notification,
-      title: vscode.l10n.t('Collecting what the repository says about {component}…', { component: component.name }),
+      title: notificationText(
+        vscode.l10n.t('Collecting what the repository says about {component}…', {
+          component: index.labelOf(component),
+        }),
+      ),
       cancellable: true,
     },
     async (_progress, token) => {
@@ -82,7 +89,7 @@ async function showBeside(place: vscode.Uri, { path, markdown }: StubDraft): Pro
   const open = vscode.l10n.t('Open It');
   const compare = vscode.l10n.t('Compare with the Draft');
   const choice = await vscode.window.showInformationMessage(
-    vscode.l10n.t('{path} exists already.', { path }),
+    notificationText(vscode.l10n.t('{path} exists already.', { path })),
     compare,
     open,
   );

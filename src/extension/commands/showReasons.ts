@@ -1,5 +1,4 @@
 import * as vscode from 'vscode';
-import { componentLabels } from '../../core/report/names';
 import { actionsOn } from '../explanationMarkdown';
 import { type Explanation, explainComponent, explainFile } from '../explanations';
 import { baseName } from '../snapshotIndex';
@@ -30,8 +29,7 @@ function factsOf({ file, component, index }: Target): readonly ReasonItem[] {
   if (file !== null)
     items.push(separator(vscode.l10n.t('File')), ...itemsOf(explainFile(file, baseName(file.path), index)));
   if (component !== null) {
-    const label = componentLabels(index.snapshot.components).get(component.id) ?? component.name;
-    items.push(separator(vscode.l10n.t('Component')), ...itemsOf(explainComponent(component, label, index)));
+    items.push(separator(vscode.l10n.t('Component')), ...itemsOf(explainComponent(component, index)));
   }
   return items;
 }
@@ -40,8 +38,8 @@ function itemsOf({ sentence, facts }: Explanation): readonly ReasonItem[] {
   return [{ label: sentence }, ...facts.map(fact => ({ label: `$(info) ${fact}` }))];
 }
 
-function placeHolderOf({ file, component }: Target): string {
-  return file?.path ?? component?.name ?? '';
+function placeHolderOf({ file, component, index }: Target): string {
+  return file?.path ?? (component === null ? '' : index.labelOf(component));
 }
 
 function separator(label: string): ReasonItem {

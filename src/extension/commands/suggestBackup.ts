@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { personName } from '../../core/report/names';
 import { reasonText } from '../../core/report/reasons';
 import { commands } from '../ids';
+import { notificationText } from '../notificationText';
 import { componentTarget, referenceTo } from '../target';
 import { translate } from '../text';
 import { stateSentence } from '../wording';
@@ -14,10 +15,10 @@ export async function suggestBackup({ snapshots }: Session, argument: unknown): 
   if (target === undefined) return;
   const { component, index } = target;
   const { people } = index.snapshot;
-  const state = stateSentence(component.name, component.state, component.owners.length, translate);
+  const state = stateSentence(index.labelOf(component), component.state, component.owners.length, translate);
   if (component.backup === null) {
     const none = vscode.l10n.t('Nobody active has worked on it or beside it, so there is no backup to suggest.');
-    void vscode.window.showInformationMessage(`${state} ${none}`);
+    void vscode.window.showInformationMessage(notificationText(`${state} ${none}`));
     return;
   }
   const stub = { label: `$(book) ${vscode.l10n.t('Generate Runbook Stub')}`, command: commands.generateRunbookStub };

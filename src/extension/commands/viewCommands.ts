@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { commands, views } from '../ids';
+import { notificationText } from '../notificationText';
 import { componentTarget } from '../target';
 import type { Grouping } from '../tree/node';
 import type { Session } from './command';
@@ -48,7 +49,7 @@ export async function refresh({ analyses }: Session): Promise<void> {
 /** Says what a link to a command of ours could not do, with the way to the log. */
 export async function reportFailure(message: string): Promise<void> {
   const showLog = vscode.l10n.t('Show Log');
-  if ((await vscode.window.showErrorMessage(message, showLog)) === showLog) {
+  if ((await vscode.window.showErrorMessage(notificationText(message), showLog)) === showLog) {
     await vscode.commands.executeCommand(commands.showLog);
   }
 }

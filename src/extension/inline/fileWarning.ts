@@ -1,8 +1,7 @@
 import type * as vscode from 'vscode';
 import type { FileOwnership } from '../../core/model';
-import { componentLabels } from '../../core/report/names';
 import { type Explanation, explainComponent, explainFile } from '../explanations';
-import { isWarned, now } from '../singlePoint';
+import { isWarned } from '../singlePoint';
 import { baseName } from '../snapshotIndex';
 import type { Snapshots } from '../snapshots';
 import { type Reference, referenceTo } from '../target';
@@ -24,7 +23,7 @@ export function warningFor(uri: vscode.Uri, snapshots: Snapshots): FileWarning |
   if (found === undefined) return undefined;
   const { file, location } = found;
   const { index, state } = location;
-  if (!isWarned(file, index, now())) return undefined;
+  if (!isWarned(file, index)) return undefined;
   const component = index.componentOf(file) ?? null;
   return {
     file,
@@ -33,8 +32,7 @@ export function warningFor(uri: vscode.Uri, snapshots: Snapshots): FileWarning |
     explain: () => {
       const ofFile = explainFile(file, baseName(file.path), index);
       if (component === null) return [ofFile];
-      const label = componentLabels(index.snapshot.components).get(component.id) ?? component.name;
-      return [ofFile, explainComponent(component, label, index)];
+      return [ofFile, explainComponent(component, index)];
     },
   };
 }

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { FileOwnership, RunbookType, State } from '../../core/model';
+import type { AcceptedRisk, FileOwnership, RunbookType, State } from '../../core/model';
 import { personName } from '../../core/report/names';
 import { percent } from '../../core/report/numbers';
 import { printable } from '../../core/report/printable';
@@ -9,7 +9,6 @@ import { folderOf } from '../componentFolder';
 import { rowContexts } from '../ids';
 import { below } from '../pathKey';
 import type { RepositoryState } from '../repositoryState';
-import { isSinglePoint, now } from '../singlePoint';
 import { baseName, parentFolder, type SnapshotIndex } from '../snapshotIndex';
 import { uriOf } from '../snapshots';
 import { translate } from '../text';
@@ -75,15 +74,15 @@ function repositoryItem({ folder, activity, index }: RepositoryState): vscode.Tr
   return item;
 }
 
-function componentItem({ component, label }: ComponentNode): vscode.TreeItem {
+function componentItem({ component, index, label }: ComponentNode): vscode.TreeItem {
   const item = new vscode.TreeItem(label, vscode.TreeItemCollapsibleState.Collapsed);
   const owners = ownerCount(component);
-  const accepted = component.accepted !== null && isAccepted(component, now());
-  const risk = accepted
-    ? vscode.l10n.t('accepted until {until}', { until: component.accepted?.until ?? '' })
-    : riskWords(component.risk.level, translate);
+  const risk =
+    component.accepted !== null && isAccepted(component, index.snapshot.scannedAt)
+      ? acceptedWords(component.accepted)
+      : riskWords(component.risk.level, translate);
   item.description = [stateWords(component.state, owners, translate), risk].filter(part => part !== null).join(' · ');
-  item.iconPath = stateIcon(component.state, isSinglePoint(component, now()));
+  item.iconPath = stateIcon(component.state, index.isSinglePoint(component));
   item.contextValue = rowContexts.component;
   item.accessibilityInformation = {
     label: [stateSentence(label, component.state, owners, translate), risk === null ? '' : asSentence(risk)]
@@ -91,6 +90,10 @@ function componentItem({ component, label }: ComponentNode): vscode.TreeItem {
       .trim(),
   };
   return item;
+}
+
+function acceptedWords({ until }: AcceptedRisk): string {
+  return vscode.l10n.t('accepted until {until}', { until });
 }
 
 function groupItem({ group, count }: GroupNode): vscode.TreeItem {
@@ -194,7 +197,8 @@ function fileItem({ file, index, repository, parent }: FileNode): vscode.TreeIte
   const item = new vscode.TreeItem(printable(baseName(file.path)));
   const owners = ownerCount(file);
   const folder = parent?.kind === 'group' ? folderInside(file, index) : '';
-  item.description = [stateWords(file.state, owners, translate), folder].filter(Boolean).join(' · ');
+  const accepted = file.accepted === null ? '' : acceptedWords(file.accepted);
+  item.description = [stateWords(file.state, owners, translate), accepted, folder].filter(Boolean).join(' · ');
   item.iconPath = stateIcon(file.state, false);
   item.contextValue = rowContexts.file;
   item.command = openCommand(uriOf(repository, file.path));

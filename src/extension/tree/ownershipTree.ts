@@ -1,5 +1,5 @@
 import type { Component } from '../../core/model';
-import { componentLabels, personName } from '../../core/report/names';
+import { personName } from '../../core/report/names';
 import { plainTranslate } from '../../core/report/translate';
 import type { RepositoryState } from '../repositoryState';
 import type { SnapshotIndex } from '../snapshotIndex';
@@ -65,7 +65,7 @@ export class OwnershipTree {
     this.#shown.set(list, (this.#shown.get(list) ?? page) + page);
   }
 
-  /** The row of a component, for revealing it. */
+  /** The row of a component, for revealing it; the list of components is shown as far as that. */
   componentNode(repository: RepositoryState, id: string, isOnly: boolean): ComponentNode | undefined {
     const { index, folder } = repository;
     const component = index?.component(id);
@@ -73,7 +73,9 @@ export class OwnershipTree {
     const parent: RepositoryNode | null = isOnly
       ? null
       : { kind: 'repository', id: folder.key, parent: null, repository };
-    return this.#component({ repository, index, parent }, parent, folder.key, component);
+    const place: Place = { repository, index, parent };
+    this.#showAsFarAs(folder.key, this.#shownOf(place, index.snapshot.components).indexOf(component));
+    return this.#component(place, parent, folder.key, component);
   }
 
   /** The row of a file below its component, whose list is shown as far as that. */
@@ -85,8 +87,12 @@ export class OwnershipTree {
     if (component === undefined || group === undefined) return component;
     const rows = rowsOf(group, component.component, null);
     const position = rows.findIndex(row => row.kind === 'file' && row.file === file);
-    while ((this.#shown.get(group.id) ?? page) <= position) this.showMore(group.id);
+    this.#showAsFarAs(group.id, position);
     return rows[position];
+  }
+
+  #showAsFarAs(list: string, position: number): void {
+    while ((this.#shown.get(list) ?? page) <= position) this.showMore(list);
   }
 
   #firstLevel(repository: RepositoryState, parent: RepositoryNode | null): readonly OwnershipNode[] {
@@ -127,7 +133,7 @@ export class OwnershipTree {
 
   #component(place: Place, parent: OwnershipNode | null, idOfParent: string, component: Component): ComponentNode {
     const { repository, index } = place;
-    const label = labelsOf(index).get(component.id) ?? component.name;
+    const label = index.labelOf(component);
     return { kind: 'component', id: `${idOfParent}|${component.id}`, parent, repository, index, component, label };
   }
 
@@ -236,12 +242,4 @@ function knownBy({ state, owners, knowledge }: Component): readonly number[] {
 
 function componentsWithoutRunbook({ snapshot }: SnapshotIndex): readonly Component[] {
   return snapshot.components.filter(({ kind, runbooks }) => runbooks.length === 0 && kind !== 'documentation');
-}
-
-const labels = new WeakMap<SnapshotIndex, ReadonlyMap<string, string>>();
-
-function labelsOf(index: SnapshotIndex): ReadonlyMap<string, string> {
-  const known = labels.get(index) ?? componentLabels(index.snapshot.components);
-  labels.set(index, known);
-  return known;
 }

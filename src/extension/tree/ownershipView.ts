@@ -2,7 +2,6 @@ import * as vscode from 'vscode';
 import { limitText } from '../../core/report/limits';
 import { contextKeys, views } from '../ids';
 import type { RepositoryState } from '../repositoryState';
-import { isSinglePoint, now } from '../singlePoint';
 import type { Snapshots } from '../snapshots';
 import { translate } from '../text';
 import { type ViewState, viewStateOf } from '../viewState';
@@ -177,8 +176,9 @@ function messageOf(states: readonly RepositoryState[], view: ViewState, filter: 
 }
 
 function badgeOf(states: readonly RepositoryState[]): vscode.ViewBadge | undefined {
-  const components = states.flatMap(({ index }) => index?.snapshot.components ?? []);
-  const value = components.filter(component => isSinglePoint(component, now())).length;
+  const value = states.flatMap(({ index }) =>
+    index === null ? [] : index.snapshot.components.filter(part => index.isSinglePoint(part)),
+  ).length;
   if (value === 0) return undefined;
   const tooltip = value === 1 ? vscode.l10n.t('1 single point') : vscode.l10n.t('{value} single points', { value });
   return { value, tooltip };

@@ -68,7 +68,7 @@ function tooltipOf(node: OwnershipNode): vscode.MarkdownString | undefined {
     case 'repository':
       return repositoryTooltip(node);
     case 'component':
-      return explanationMarkdown(explainComponent(node.component, node.label, node.index));
+      return explanationMarkdown(explainComponent(node.component, node.index));
     case 'file':
       return explanationMarkdown(explainFile(node.file, node.file.path, node.index));
     case 'runbook':

@@ -3,7 +3,7 @@ import { chmodSync, chownSync, existsSync, symlinkSync, writeFileSync } from 'no
 import path from 'node:path';
 import { GitError } from '../../../src/git/errors';
 import type { Git } from '../../../src/git/git';
-import { commitSubjects, configValue, isAncestor, resolveRevision } from '../../../src/git/questions';
+import { commitSubjects, configValue, resolveRevision } from '../../../src/git/questions';
 import { describeRepository } from '../../../src/git/repository';
 import { commitFiles, git, repositoryWith, TemporaryFolder, thisGit } from './temporaryRepository';
 
@@ -213,12 +213,6 @@ describe('a repository', () => {
       }
     });
 
-    it('whether one commit comes before another', async () => {
-      assert.equal(await isAncestor(found, root, first, second), true);
-      assert.equal(await isAncestor(found, root, second, first), false);
-      assert.equal(await isAncestor(found, root, 'f'.repeat(40), second), false);
-    });
-
     it('what commits are called', async () => {
       const subjects = await commitSubjects(found, root, [second, first, 'f'.repeat(40)]);
       assert.deepEqual(
@@ -289,7 +283,6 @@ describe('a repository', () => {
     const { head } = await describeRepository(found, root);
     await resolveRevision(found, root, 'HEAD');
     await commitSubjects(found, root, [head ?? '']);
-    await isAncestor(found, root, head ?? '', head ?? '');
     const { listTree } = await import('../../../src/git/tree');
     const { readBlobs } = await import('../../../src/git/blobs');
     const { checkAttributes } = await import('../../../src/git/attributes');

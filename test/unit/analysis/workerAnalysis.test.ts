@@ -16,12 +16,12 @@ const file = path => ({ path });
 const answers = {
   slices: id => {
     send({ kind: 'snapshot', id, snapshot: { version: 1, head: 'old', files: [] }, final: false });
-    send({ kind: 'files', id, files: [file('stale')] });
+    send({ kind: 'slice', id, slice: { files: [file('stale')] } });
     send({ kind: 'complete', id });
     send({ kind: 'progress', id, progress: { phase: 'history', done: 5, total: null } });
     send({ kind: 'snapshot', id, snapshot: { version: 1, head: 'new', files: [] }, final: true });
-    send({ kind: 'files', id, files: [file('a'), file('b')] });
-    send({ kind: 'files', id, files: [file('c')] });
+    send({ kind: 'slice', id, slice: { files: [file('a'), file('b')] } });
+    send({ kind: 'slice', id, slice: { files: [file('c')] } });
     send({ kind: 'complete', id });
     send({ kind: 'done', id });
   },
@@ -30,7 +30,7 @@ const answers = {
   exit: () => process.exit(3),
   unfinished: id => {
     send({ kind: 'snapshot', id, snapshot: { version: 1, files: [] }, final: true });
-    send({ kind: 'files', id, files: [file('a')] });
+    send({ kind: 'slice', id, slice: { files: [file('a')] } });
     process.exit(0);
   },
   wait: id => send({ kind: 'progress', id, progress: { phase: 'history', done: 1, total: null } }),

@@ -47,8 +47,8 @@ describe('the arguments of scan', () => {
   });
 
   it('take --fail-on as lists, more than once', () => {
-    const { failOn } = scanArguments(['--fail-on', 'sole, RB060', '--fail-on=orphaned,RB012']);
-    assert.deepEqual(failOn, { states: new Set(['sole', 'orphaned']), rules: new Set(['RB060', 'RB012']) });
+    const { failOn } = scanArguments(['--fail-on', 'sole, RB060', '--fail-on=orphaned']);
+    assert.deepEqual(failOn, { states: new Set(['sole', 'orphaned']), rules: new Set(['RB060']) });
   });
 
   it('are refused when nobody can know what is meant', () => {

@@ -8,7 +8,13 @@ import type { Snapshot } from '../../../src/core/model';
 import { exampleComponent, exampleSnapshot } from '../report/exampleSnapshot';
 import { oddSnapshot } from '../report/oddSnapshot';
 
-const plain: ScanTableOptions = { width: 100, colors: createColors(false), all: false, path: '.', program: 'single-points' };
+const plain: ScanTableOptions = {
+  width: 100,
+  colors: createColors(false),
+  all: false,
+  path: '.',
+  program: 'single-points',
+};
 const table = (snapshot: Snapshot, options: Partial<ScanTableOptions> = {}): string =>
   scanTable(snapshot, { ...plain, ...options });
 

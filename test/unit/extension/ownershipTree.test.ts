@@ -4,7 +4,7 @@ import type { RepositoryState } from '../../../src/extension/repositoryState';
 import { search } from '../../../src/extension/tree/filter';
 import type { Grouping, OwnershipNode } from '../../../src/extension/tree/node';
 import { OwnershipTree } from '../../../src/extension/tree/ownershipTree';
-import { exampleFile, exampleSnapshot } from '../report/exampleSnapshot';
+import { exampleComponent, exampleFile, exampleSnapshot } from '../report/exampleSnapshot';
 import { analysedRepository } from './analysedRepository';
 
 describe('The rows of the Ownership view', () => {
@@ -118,6 +118,20 @@ describe('The rows of the Ownership view', () => {
     const row = tree.fileNode(repository, 'payments/1449.ts', true);
     const group = tree.children(first(roots)).at(-1);
     assert.ok(rows(tree, group).some(({ id }) => id === row?.id));
+  });
+
+  it('can be revealed for a component far down in a long list, and for a file of it', async () => {
+    const components = Array.from({ length: 450 }, (_, at) => exampleComponent(`s${1_000 + at}`));
+    const files = [exampleFile('s1449/a.ts', 's1449', 'sole', [0])];
+    const { tree, roots, repository } = await treeOf(exampleSnapshot({ components, files }));
+    assert.equal(roots.length, 201);
+    const row = tree.componentNode(repository, 's1449', true);
+    assert.ok(row && tree.roots([repository]).some(({ id }) => id === row.id));
+
+    const other = await treeOf(exampleSnapshot({ components, files }));
+    const file = other.tree.fileNode(other.repository, 's1449/a.ts', true);
+    assert.equal(file?.kind, 'file');
+    assert.ok(other.tree.roots([other.repository]).some(({ id }) => id === file?.parent?.parent?.id));
   });
 });
 

@@ -24,6 +24,18 @@ describe('The index of a Snapshot', () => {
     assert.deepEqual(index?.filesOf('nothing'), []);
   });
 
+  it('calls a component by its name, or by its id where several have that name', async () => {
+    const components = ['a/app', 'b/app', 'web'].map(id => ({
+      ...exampleComponent(id),
+      name: id.split('/').at(-1) ?? '',
+    }));
+    const index = await SnapshotIndex.of(exampleSnapshot({ components }), 1, signal);
+    assert.deepEqual(
+      components.map(component => index?.labelOf(component)),
+      ['a/app', 'b/app', 'web'],
+    );
+  });
+
   it('counts what folders hold at any depth', async () => {
     const index = await SnapshotIndex.of(exampleSnapshot(), 1, signal);
     const root = index?.folder('');

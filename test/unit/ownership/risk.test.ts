@@ -23,7 +23,7 @@ const ownership = (
 });
 const risk = (state: ComponentOwnership['state'], changes: Partial<RiskInput> = {}) =>
   riskOf({
-    ...{ kind: 'service', criticality: 'normal', ownership: ownership(state), files: 10, recentTouches: 0 },
+    ...{ kind: 'service', criticality: 'normal', ownership: ownership(state), files: 10, recentCommits: 0 },
     ...{ activeDays: 180, foremost: null, runbooks: [{ path: 'r.md', soleAuthor: null }] },
     ...changes,
   });
@@ -41,10 +41,10 @@ describe('the risk of a component', () => {
     assert.deepEqual(risk('sole', { files: 0 }).score, 0);
   });
 
-  it('grows with how often it changes and says so from ten touches on', () => {
-    assert.ok(risk('sole', { recentTouches: 40 }).score > risk('sole').score);
-    assert.ok(!codes(risk('sole', { recentTouches: 9 })).includes('changesOften'));
-    assert.deepEqual(risk('sole', { recentTouches: 10 }).reasons[1], {
+  it('grows with how often it changes and says so from six commits on', () => {
+    assert.ok(risk('sole', { recentCommits: 40 }).score > risk('sole').score);
+    assert.ok(!codes(risk('sole', { recentCommits: 5 })).includes('changesOften'));
+    assert.deepEqual(risk('sole', { recentCommits: 10 }).reasons[1], {
       ...{ code: 'changesOften', values: { touches: 10, days: 180 } },
     });
   });
@@ -84,7 +84,7 @@ describe('the risk of a component', () => {
   it('stays between 0 and 100, and its level follows the score', () => {
     const input = fc.record({
       files: fc.nat(100_000),
-      recentTouches: fc.nat(1_000_000),
+      recentCommits: fc.nat(1_000_000),
       kind: fc.constantFrom('service' as const, 'operations' as const, 'documentation' as const),
       criticality: fc.constantFrom('high' as const, 'normal' as const, 'low' as const),
     });

@@ -77,6 +77,7 @@ export function exampleFile(path: string, component: string | null, state: State
     people: owners.length,
     lastTouched: exampleMoment - dayLength,
     lines: null,
+    accepted: null,
   };
 }
 
