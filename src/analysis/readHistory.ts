@@ -1,11 +1,12 @@
 import { History } from '../core/history/history';
+import { ShaTable } from '../core/history/order';
 import { GitError } from '../git/errors';
 import type { Git } from '../git/git';
 import { HistoryLogParser, historyLogArguments, type RenameSearch } from '../git/historyLog';
 import { readGit, streamGit } from '../git/streamGit';
 
 /** After a commit that could not be read the rest is asked for in slices of this many, each in a process of its own. */
-const sliceSize = 16_000;
+const sliceSize = 2_000;
 
 /** So many damaged commits in a row are read one by one; then ever more at once, without their changes. */
 const patience = 16;
@@ -44,15 +45,29 @@ export async function readHistory(history: History, question: HistoryQuestion): 
       throw error;
     }
   }
-  const list = await readGit(question.git, ['rev-list', ...question.range, '--'], {
-    cwd: question.cwd,
-    signal: question.signal,
-  });
-  const remaining = list
+  return { missing: await readRemaining(history, await unreadCommits(history, before, question), question) };
+}
+
+/** What is left of a range: from the parents that were not read on, which is shorter than to list it all again. */
+async function unreadCommits(
+  history: History,
+  before: number,
+  { git, cwd, signal, range }: HistoryQuestion,
+): Promise<string[]> {
+  const { parentShas, shaLength, commitCount } = history;
+  const table = new ShaTable(history.shas.values, shaLength, commitCount);
+  const ends = new Set<string>();
+  for (let at = history.parentEnds.startOf(before); at < history.parentEnds.last(); at++) {
+    if (table.find(parentShas.values, at * shaLength) < 0) {
+      ends.add(Buffer.from(parentShas.values.subarray(at * shaLength, (at + 1) * shaLength)).toString('hex'));
+    }
+  }
+  const from = commitCount === before ? range : [...ends, ...range.filter(revision => revision.startsWith('^'))];
+  const list = await readGit(git, ['rev-list', '--stdin'], { cwd, signal, input: `${from.join('\n')}\n` });
+  return list
     .toString('latin1')
     .split('\n')
-    .slice(history.commitCount - before, -1);
-  return { missing: await readRemaining(history, remaining, question) };
+    .filter(sha => sha !== '' && table.find(Buffer.from(sha, 'hex'), 0) < 0);
 }
 
 /**

@@ -8,6 +8,19 @@ import type { History } from './history';
  * @returns indices of commits. Parents that are not there (shallow clones) count as read.
  */
 export function canonicalOrder(history: History): Int32Array {
+  const known = orders.get(history);
+  if (known?.length === history.commitCount) {
+    return known;
+  }
+  const order = sortCommits(history);
+  orders.set(history, order);
+  return order;
+}
+
+/** A history only grows; an order of all its commits is the order. */
+const orders = new WeakMap<History, Int32Array>();
+
+function sortCommits(history: History): Int32Array {
   const count = history.commitCount;
   const width = history.shaLength;
   const shas = history.shas.values;
