@@ -7,7 +7,7 @@ import { SnapshotIndex } from '../../../src/extension/snapshotIndex';
 /** A repository as the surfaces see it; without a Snapshot, one that was not analysed yet. */
 export async function analysedRepository(
   snapshot: Snapshot | null,
-  { root = '/work/shop', activity = { kind: 'ready' } }: { root?: string; activity?: Activity } = {},
+  { root = '/code/shop', activity = { kind: 'ready' } }: { root?: string; activity?: Activity } = {},
 ): Promise<RepositoryState> {
   const index = snapshot === null ? null : await SnapshotIndex.of(snapshot, 1, new AbortController().signal);
   const key = pathKey(root);

@@ -89,9 +89,9 @@ describe('The rows of the Ownership view', () => {
   it('have a level for repositories only when there are several', async () => {
     const tree = new OwnershipTree();
     const one = await analysedRepository(exampleSnapshot());
-    const other = await analysedRepository(null, { root: '/work/other', activity: { kind: 'waiting' } });
+    const other = await analysedRepository(null, { root: '/code/other', activity: { kind: 'waiting' } });
     assert.equal(tree.roots([one])[0]?.kind, 'component');
-    assert.deepEqual(labels(tree.roots([one, other])), ['/work/shop', '/work/other']);
+    assert.deepEqual(labels(tree.roots([one, other])), ['/code/shop', '/code/other']);
     assert.deepEqual(tree.roots([other]), []);
     assert.deepEqual(tree.roots([]), []);
   });

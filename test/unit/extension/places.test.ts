@@ -39,7 +39,7 @@ describe('The path of a file in its repository', () => {
   });
 
   it('does not take a neighbour with a longer name for a folder inside', () => {
-    assert.equal(below('/work/shop', '/work/shopping/a'), null);
+    assert.equal(below('/code/shop', '/code/shopping/a'), null);
     assert.equal(below('/', '/a'), 'a');
   });
 });

@@ -5,7 +5,7 @@ import { exampleSnapshot } from '../report/exampleSnapshot';
 import { analysedRepository } from './analysedRepository';
 
 const failed = (reason: FailureReason, snapshot: Parameters<typeof analysedRepository>[0] = null) =>
-  analysedRepository(snapshot, { root: `/work/${reason}`, activity: { kind: 'failed', reason, message: '' } });
+  analysedRepository(snapshot, { root: `/code/${reason}`, activity: { kind: 'failed', reason, message: '' } });
 
 describe('The state of the Ownership view', () => {
   it('tells each way of failing apart', async () => {

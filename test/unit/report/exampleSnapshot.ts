@@ -194,7 +194,7 @@ export function exampleSnapshot(changes: Partial<Snapshot> = {}): Snapshot {
   ];
   return {
     version: 1,
-    repository: { root: '/home/ann/work/shop', branch: 'main', head: '0123456789abcdef01234567', commits: 12_843 },
+    repository: { root: '/home/ann/code/shop', branch: 'main', head: '0123456789abcdef01234567', commits: 12_843 },
     scannedAt: exampleMoment + 3600,
     asOf: exampleMoment,
     activeDays: 180,

@@ -6,7 +6,7 @@ import fc from 'fast-check';
 import { SnapshotStore, type StoreFileSystem, storeKey, type WriteResult } from '../../../src/store/snapshotStore';
 import { decodeFile, encodeHeader } from '../../../src/store/storedFile';
 
-const key = storeKey('/work/repository/.git');
+const key = storeKey('/code/repository/.git');
 
 function failing(code: string): () => Promise<never> {
   return async () => {
@@ -58,7 +58,7 @@ describe('the store', () => {
 
   it('keeps repositories apart, replaces as a whole and forgets on request', async () => {
     const store = await SnapshotStore.open(directory);
-    const other = storeKey('/work/other/.git');
+    const other = storeKey('/code/other/.git');
     await store.write(key, 1, bytes('a long first result'));
     await store.write(other, 1, bytes('other'));
     await store.write(key, 2, bytes('second'));
