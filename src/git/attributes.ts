@@ -9,7 +9,6 @@ import { streamGit } from './streamGit';
 export interface FileAttributes {
   readonly generated: boolean | null;
   readonly vendored: boolean | null;
-  readonly documentation: boolean | null;
   readonly binary: boolean | null;
 }
 
@@ -30,20 +29,19 @@ export interface AttributeQuestion {
   readonly signal?: AbortSignal | undefined;
 }
 
-const asked = ['linguist-generated', 'linguist-vendored', 'linguist-documentation', 'binary'] as const;
+const asked = ['linguist-generated', 'linguist-vendored', 'binary'] as const;
 const fields = {
   'linguist-generated': 'generated',
   'linguist-vendored': 'vendored',
-  'linguist-documentation': 'documentation',
   binary: 'binary',
 } as const satisfies Record<(typeof asked)[number], keyof FileAttributes>;
-const silent: FileAttributes = { generated: null, vendored: null, documentation: null, binary: null };
+const silent: FileAttributes = { generated: null, vendored: null, binary: null };
 
 /** Since then `check-attr --source` reads a revision instead of the work tree. */
 const readsRevisions = [2, 40, 0] as const;
 
 /**
- * The attributes that tell generated, vendored, documentation and binary files apart. A bare repository, which has no
+ * The attributes that tell generated, vendored and binary files apart. A bare repository, which has no
  * work tree to look at, is asked about `revision` (or HEAD), if git is 2.40 or later; so is any other repository when a
  * revision is given.
  */

@@ -13,9 +13,7 @@ import { isVendoredPath } from './vendoredPaths';
 export type PathAttributes = ReadonlyMap<string, ReadonlySet<string>>;
 
 /** The attributes {@link excludedReason} looks at. */
-export const attributesOfInterest = ['linguist-vendored', 'linguist-generated', 'binary'] as const;
-
-type Attribute = (typeof attributesOfInterest)[number];
+type Attribute = 'linguist-vendored' | 'linguist-generated' | 'binary';
 
 const gitlink = '160000';
 const symlink = '120000';

@@ -101,13 +101,13 @@ describe('what is in a repository', () => {
 
   describe('has attributes', () => {
     const attributes =
-      '*.pb.go linguist-generated\nvendor/** linguist-vendored=true\ndocs/* linguist-documentation=false\n*.png binary\n';
+      '*.pb.go linguist-generated\nvendor/** linguist-vendored=true\ndocs/* linguist-vendored=false\n*.png binary\n';
     const paths = ['x.pb.go', 'vendor/a/b', 'docs/tab\there', 'logo.png', 'plain'];
     const expected = {
-      'x.pb.go': { generated: true, vendored: null, documentation: null, binary: null },
-      'vendor/a/b': { generated: null, vendored: true, documentation: null, binary: null },
-      'docs/tab\there': { generated: null, vendored: null, documentation: false, binary: null },
-      'logo.png': { generated: null, vendored: null, documentation: null, binary: true },
+      'x.pb.go': { generated: true, vendored: null, binary: null },
+      'vendor/a/b': { generated: null, vendored: true, binary: null },
+      'docs/tab\there': { generated: null, vendored: false, binary: null },
+      'logo.png': { generated: null, vendored: null, binary: true },
     };
 
     it('in its work tree', async () => {

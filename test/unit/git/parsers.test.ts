@@ -137,11 +137,11 @@ describe('the output of check-attr -z', () => {
   it('says yes, no or nothing of each file', () => {
     const files = read(
       ...['a', 'linguist-generated', 'set', 'a', 'linguist-vendored', 'false', 'a', 'binary', 'unset'],
-      ...['b', 'linguist-documentation', 'true', 'b', 'binary', 'unspecified', 'c', 'binary', 'unspecified'],
+      ...['b', 'linguist-vendored', 'true', 'b', 'binary', 'unspecified', 'c', 'binary', 'unspecified'],
     );
     assert.deepEqual(Object.fromEntries(files), {
-      a: { generated: true, vendored: false, documentation: null, binary: false },
-      b: { generated: null, vendored: null, documentation: true, binary: null },
+      a: { generated: true, vendored: false, binary: false },
+      b: { generated: null, vendored: true, binary: null },
     });
   });
 
