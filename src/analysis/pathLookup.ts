@@ -1,6 +1,7 @@
 import type { Git } from '../git/git';
 import { RecordSplitter } from '../git/recordSplitter';
 import { streamGit } from '../git/streamGit';
+import { Questions } from '../git/questionStream';
 
 /** Asks one running `git cat-file --batch-check`, question by question, whether a commit has a path. Close it after use. */
 export class PathLookup {
@@ -42,42 +43,3 @@ async function* readAnswers(output: AsyncGenerator<Buffer, void>): AsyncGenerato
 }
 
 const lineFeed = 10;
-
-/**
- * A stream that gives each question when it is asked. Written out as an iterator, since one made by a generator could
- * not be told to end while it waits for a question, as it is when git is gone.
- */
-class Questions implements AsyncIterableIterator<string> {
-  private readonly waiting: string[] = [];
-  private ended = false;
-  private wake: () => void = () => {};
-
-  ask(question: string): void {
-    this.waiting.push(question);
-    this.wake();
-  }
-
-  end(): void {
-    this.ended = true;
-    this.wake();
-  }
-
-  async next(): Promise<IteratorResult<string, undefined>> {
-    while (this.waiting.length === 0 && !this.ended) {
-      await new Promise<void>(resolve => {
-        this.wake = resolve;
-      });
-    }
-    const question = this.waiting.shift();
-    return question === undefined ? { done: true, value: undefined } : { done: false, value: question };
-  }
-
-  async return(): Promise<IteratorResult<string, undefined>> {
-    this.end();
-    return { done: true, value: undefined };
-  }
-
-  [Symbol.asyncIterator](): this {
-    return this;
-  }
-}

@@ -13,6 +13,8 @@ export interface TreeEntry {
   readonly sha: string;
   /** Relative to the root of the repository, with `/`; see `decodePath`. */
   readonly path: string;
+  /** The same as git stores it, one character a byte. */
+  readonly rawPath: string;
 }
 
 /** Every file of a revision, in git's order (by bytes of the path). `cwd` may be any folder of the repository. */
@@ -46,5 +48,6 @@ export function parseTreeRecord(record: Buffer): TreeEntry {
       record.toString('latin1'),
     );
   }
-  return { mode, sha, path: decodePath(record.toString('latin1', tab + 1)) };
+  const rawPath = record.toString('latin1', tab + 1);
+  return { mode, sha, path: decodePath(rawPath), rawPath };
 }

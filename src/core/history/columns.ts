@@ -24,6 +24,15 @@ abstract class Column<T extends Int32Array | Uint8Array | Float64Array> {
     this.buffer[this.used++] = value;
   }
 
+  /** Writes a value at any place; what was skipped holds 0. */
+  put(index: number, value: number): void {
+    if (index >= this.buffer.length) {
+      this.grow(index + 1);
+    }
+    this.used = Math.max(this.used, index + 1);
+    this.buffer[index] = value;
+  }
+
   /** Replaces everything by the values given. */
   load(values: T): void {
     this.buffer = values;

@@ -1,0 +1,87 @@
+import { type ChangeLog, noBlob, pathChange } from '../../core/lines/changeLog';
+import { findSource, type LostFile } from '../../core/lines/renames';
+import { type Pieces, pieces } from '../../core/lines/similarity';
+import type { ParentChanges, WalkQuestions } from '../../core/lines/walk';
+import { BlobReader } from '../../git/blobReader';
+import { ChangeLogParser, comparisonArguments } from '../../git/changeLog';
+import { type Git, isAtLeast } from '../../git/git';
+import { readGit } from '../../git/streamGit';
+
+/** Larger files are no candidates for a rename. */
+const maxBytes = 32 * 1024 * 1024;
+
+/** So many files keep their pieces for the next question: those a commit lost are asked for again and again. */
+const piecesKept = 2000;
+
+/** Since then the last piece of a file counts even without a line feed. */
+const countsLastPiece = [2, 44, 0] as const;
+
+/** Answers the questions of a walk from git; blobs are read only for renames with changes. Close it after use. */
+export class GitWalkQuestions implements WalkQuestions {
+  private reader: BlobReader | null = null;
+  private readonly known = new Map<number, Pieces | null>();
+  private readonly changes = new Map<string, ParentChanges>();
+
+  constructor(
+    private readonly git: Git,
+    private readonly cwd: string,
+    private readonly log: ChangeLog,
+    private readonly signal: AbortSignal,
+  ) {}
+
+  sourceOf(path: number, blob: number, lost: readonly LostFile[]): Promise<number> {
+    const pathOf = (of: number): string => this.log.paths[of] ?? '';
+    return findSource({ path: pathOf(path), blob, lost, pathOf, piecesOf: blobs => this.piecesOf(blobs) });
+  }
+
+  async changesAgainst(commit: number, parent: number): Promise<ParentChanges> {
+    const key = `${commit} ${parent}`;
+    let found = this.changes.get(key);
+    if (found === undefined) {
+      found = await this.readChanges(commit, parent);
+      this.changes.clear();
+      this.changes.set(key, found);
+    }
+    return found;
+  }
+
+  async close(): Promise<void> {
+    await this.reader?.close();
+  }
+
+  private async readChanges(commit: number, parent: number): Promise<ParentChanges> {
+    const { git, cwd, log, signal } = this;
+    const args = comparisonArguments(log.commits.hex(parent), log.commits.hex(commit));
+    const blobs = new Map<number, number>();
+    const lost: LostFile[] = [];
+    const parser = new ChangeLogParser(log, 'comparison', {
+      begin: () => {},
+      beginCombined: () => {},
+      combinedChange: () => {},
+      change: (_, kind, path, oldBlob) => {
+        if (kind === pathChange.deleted || kind === pathChange.deletedOther) lost.push({ path, blob: oldBlob });
+        else blobs.set(path, kind === pathChange.modified ? oldBlob : noBlob);
+      },
+    });
+    parser.push(await readGit(git, args, { cwd, signal, maxBytes: 1024 * 1024 * 1024 }));
+    parser.finish();
+    return { blobs, lost };
+  }
+
+  private async piecesOf(blobs: readonly number[]): Promise<(Pieces | null)[]> {
+    const unknown = [...new Set(blobs.filter(blob => !this.known.has(blob)))];
+    if (unknown.length > 0) {
+      this.reader ??= new BlobReader(this.git, this.cwd, maxBytes, this.signal);
+      if (this.known.size + unknown.length > piecesKept) {
+        for (const blob of this.known.keys()) if (!blobs.includes(blob)) this.known.delete(blob);
+      }
+      const contents = await this.reader.read(unknown.map(blob => this.log.blobs.hex(blob)));
+      const last = isAtLeast(this.git.version, countsLastPiece);
+      unknown.forEach((blob, index) => {
+        const content = contents[index];
+        this.known.set(blob, content ? pieces(content, last) : null);
+      });
+    }
+    return blobs.map(blob => this.known.get(blob) ?? null);
+  }
+}

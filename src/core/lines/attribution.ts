@@ -1,0 +1,233 @@
+import { type CommonEnds, commonEnds } from './commonEnds';
+import { guessOrigins } from './guessOrigins';
+import type { HunkStore } from './hunkStore';
+import { LineDiff } from './lineDiff';
+import type { LineGraph } from './lineGraph';
+import { LineTable } from './lineTable';
+import { gathered, passGuessed, passUnchanged, type Suspects } from './suspects';
+import { deriveVersion, readVersion, type TextVersion } from './textVersion';
+
+/** A file at the head, as the attribution sees it. */
+export interface AttributedFile {
+  /** Its place in the list of files. */
+  readonly index: number;
+  /** Node of its version at the head. */
+  readonly node: number;
+  readonly lines: number;
+}
+
+/** Files that may share origins, and the versions behind them. */
+export interface FileFamily {
+  readonly files: readonly AttributedFile[];
+  /** Their nodes, each after all that lead to it. */
+  readonly nodes: Int32Array;
+}
+
+/** Whether two stretches of bytes of the same length are equal. */
+export type EqualBytes = (one: Uint8Array, at: number, other: Uint8Array, otherAt: number, length: number) => boolean;
+
+/** What is shared by all families: it keeps its memory from one to the next. */
+export class AttributionTools {
+  readonly table = new LineTable();
+  readonly diff = new LineDiff();
+
+  constructor(readonly equal: EqualBytes) {}
+}
+
+export interface AttributionInput {
+  readonly graph: LineGraph;
+  readonly hunks: HunkStore;
+  /** Commits that hand their lines on as far as they can, as with `--ignore-rev`. */
+  readonly ignored: ReadonlySet<number>;
+  readonly tools: AttributionTools;
+}
+
+interface Content {
+  bytes: Uint8Array;
+  size: number;
+  version: TextVersion | null;
+}
+
+/** Owner of lines whose history cannot be read. */
+export const unknownOwner = -1;
+
+/**
+ * Finds out which commit owns each line of a family of files: the lines sought start at the head and go from version to
+ * version to the one that made them, as blame passes them on, but each pair of versions is compared once for all files.
+ *
+ * Contents come from outside, in the order of {@link contentsNeeded}.
+ */
+export class Attribution {
+  /** By file: the commit of each line. */
+  readonly owners: readonly Int32Array[];
+
+  private readonly waiting = new Map<number, Suspects[]>();
+  private readonly contents = new Map<number, Content | null>();
+  /** How often the content of a blob is still needed. */
+  private readonly uses = new Map<number, number>();
+  private readonly flat: Int32Array;
+  private next = 0;
+
+  constructor(
+    private readonly family: FileFamily,
+    private readonly input: AttributionInput,
+  ) {
+    input.tools.table.clear();
+    let total = 0;
+    for (const { node, lines } of family.files) {
+      if (lines > 0) this.send(node, [0, lines, total]);
+      total += lines;
+    }
+    this.flat = new Int32Array(total).fill(unknownOwner);
+    let from = 0;
+    this.owners = family.files.map(({ lines }) => {
+      from += lines;
+      return this.flat.subarray(from - lines, from);
+    });
+    for (const node of family.nodes) {
+      eachNeed(node, input, blob => this.uses.set(blob, (this.uses.get(blob) ?? 0) + 1));
+    }
+  }
+
+  /** Hands over the content of the next blob of the plan; null when it is not here or too large. */
+  accept(blob: number, content: { readonly bytes: Uint8Array; readonly size: number } | null): void {
+    if ((this.uses.get(blob) ?? 0) > 0) this.contents.set(blob, content === null ? null : { ...content, version: null });
+    this.advance();
+  }
+
+  /** Goes on as far as the contents that are here allow; true when all lines have their owner. */
+  advance(): boolean {
+    const { nodes } = this.family;
+    for (; this.next < nodes.length; this.next++) {
+      const node = nodes[this.next] as number;
+      const lists = this.waiting.get(node);
+      if (lists !== undefined) {
+        let ready = true;
+        eachNeed(node, this.input, blob => {
+          ready &&= this.contents.has(blob);
+        });
+        if (!ready) return false;
+        this.waiting.delete(node);
+        this.settle(node, gathered(lists));
+      }
+      eachNeed(node, this.input, blob => this.release(blob));
+    }
+    return true;
+  }
+
+  private settle(node: number, suspects: Suspects): void {
+    const { graph, ignored } = this.input;
+    const commit = graph.nodeCommits.at(node);
+    let left = suspects;
+    for (let edge = graph.edgeStart(node); edge < graph.edgeEnd(node) && left.length > 0; edge++) {
+      left = this.pass(node, graph.targets.at(edge), left);
+    }
+    if (ignored.has(commit)) {
+      for (let edge = graph.edgeStart(node); edge < graph.edgeEnd(node) && left.length > 0; edge++) {
+        left = this.passIgnored(node, graph.targets.at(edge), left);
+      }
+    }
+    this.own(left, commit);
+  }
+
+  private pass(node: number, target: number, suspects: Suspects): Suspects {
+    const { nodeBlobs } = this.input.graph;
+    const blob = nodeBlobs.at(node);
+    const parentBlob = nodeBlobs.at(target);
+    if (blob === parentBlob) {
+      this.send(target, suspects);
+      return [];
+    }
+    const hunks = this.hunksOf(parentBlob, blob);
+    if (hunks === null) {
+      this.own(suspects, unknownOwner);
+      return [];
+    }
+    const { passed, kept } = passUnchanged(suspects, hunks);
+    if (passed.length > 0) this.send(target, passed);
+    return kept;
+  }
+
+  private passIgnored(node: number, target: number, suspects: Suspects): Suspects {
+    const { nodeBlobs } = this.input.graph;
+    const after = this.versionOf(nodeBlobs.at(node), null);
+    const before = after && this.versionOf(nodeBlobs.at(target), after);
+    const hunks = this.hunksOf(nodeBlobs.at(target), nodeBlobs.at(node));
+    if (!before || hunks === null) return suspects;
+    const { passed, kept } = passGuessed(suspects, guessOrigins(before, after, hunks));
+    if (passed.length > 0) this.send(target, passed);
+    return kept;
+  }
+
+  private own(suspects: Suspects, commit: number): void {
+    for (let at = 0; at < suspects.length; at += 3) {
+      const target = suspects[at + 2] as number;
+      this.flat.fill(commit, target, target + (suspects[at + 1] as number));
+    }
+  }
+
+  private send(node: number, suspects: Suspects): void {
+    const lists = this.waiting.get(node);
+    if (lists === undefined) this.waiting.set(node, [suspects]);
+    else lists.push(suspects);
+  }
+
+  /** The hunks between two blobs: known ones, else by comparing; null when a content is not here. */
+  private hunksOf(before: number, after: number): readonly number[] | null {
+    const { hunks, tools } = this.input;
+    const known = hunks.get(before, after);
+    if (known !== null) return known;
+    const newVersion = this.versionOf(after, null);
+    const old = this.contents.get(before);
+    if (!newVersion || !old) return null;
+    const ends = commonEnds(newVersion, old.bytes, old.size, tools.equal);
+    old.version ??= deriveVersion(old.bytes, old.size, newVersion, ends, tools.table);
+    const found = tools.diff.hunks(old.version, newVersion, ends, tools.table.size);
+    hunks.put(before, after, found);
+    return found;
+  }
+
+  private versionOf(blob: number, like: TextVersion | null): TextVersion | null {
+    const { tools } = this.input;
+    const content = this.contents.get(blob);
+    if (!content) return null;
+    if (content.version === null) {
+      const { bytes, size } = content;
+      const ends: CommonEnds | null = like && commonEnds(like, bytes, size, tools.equal);
+      content.version =
+        like && ends
+          ? deriveVersion(bytes, size, like, ends, tools.table)
+          : readVersion(bytes, size, tools.table);
+    }
+    return content.version;
+  }
+
+  private release(blob: number): void {
+    const uses = (this.uses.get(blob) ?? 1) - 1;
+    this.uses.set(blob, uses);
+    if (uses === 0) this.contents.delete(blob);
+  }
+}
+
+/** Blobs whose contents the attribution of a family needs, in the order in which it needs them. */
+export function contentsNeeded(family: FileFamily, input: Omit<AttributionInput, 'tools'>): number[] {
+  const needed = new Set<number>();
+  for (const node of family.nodes) eachNeed(node, input, blob => needed.add(blob));
+  return [...needed];
+}
+
+/** The blobs whose contents a node needs to pass its lines on. */
+function eachNeed(
+  node: number,
+  { graph, hunks, ignored }: Omit<AttributionInput, 'tools'>,
+  visit: (blob: number) => void,
+): void {
+  const blob = graph.nodeBlobs.at(node);
+  const guesses = ignored.has(graph.nodeCommits.at(node));
+  for (let edge = graph.edgeStart(node); edge < graph.edgeEnd(node); edge++) {
+    const parentBlob = graph.nodeBlobs.at(graph.targets.at(edge));
+    if (parentBlob === blob || (!guesses && hunks.had(parentBlob, blob))) continue;
+    visit(blob);
+    visit(parentBlob);
+  }
+}

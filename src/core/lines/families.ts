@@ -1,0 +1,31 @@
+import type { AttributedFile, FileFamily } from './attribution';
+import type { LineGraph } from './lineGraph';
+
+/** Puts files whose lines may come from the same version together; families in the order of their first files. */
+export function fileFamilies(graph: LineGraph, files: readonly AttributedFile[]): FileFamily[] {
+  const leader = Int32Array.from({ length: graph.nodePaths.length }, (_, node) => node);
+  const find = (node: number): number => {
+    let root = node;
+    while (leader[root] !== root) root = leader[root] as number;
+    for (let at = node; at !== root; ) {
+      const up = leader[at] as number;
+      leader[at] = root;
+      at = up;
+    }
+    return root;
+  };
+  for (const node of graph.order.values) {
+    for (let edge = graph.edgeStart(node); edge < graph.edgeEnd(node); edge++) {
+      leader[find(graph.targets.at(edge))] = find(node);
+    }
+  }
+  const families = new Map<number, { files: AttributedFile[]; nodes: number[] }>();
+  for (const file of files) {
+    const root = find(file.node);
+    const family = families.get(root);
+    if (family === undefined) families.set(root, { files: [file], nodes: [] });
+    else family.files.push(file);
+  }
+  for (const node of graph.order.values) families.get(find(node))?.nodes.push(node);
+  return [...families.values()].map(family => ({ files: family.files, nodes: Int32Array.from(family.nodes) }));
+}

@@ -1,0 +1,107 @@
+/**
+ * A set of object ids, each with a number: packed bytes and an open hash table over them. As text in a Map the ids of
+ * git's own history alone would take 700 MB.
+ */
+export class ObjectIds {
+  private bytes: Uint8Array;
+  private table = new Int32Array(1024).fill(-1);
+  private count = 0;
+
+  /** @param shaLength bytes of an id: 20, or 32 with SHA-256 */
+  constructor(readonly shaLength: 20 | 32) {
+    this.bytes = new Uint8Array(shaLength * 512);
+  }
+
+  get size(): number {
+    return this.count;
+  }
+
+  /** The ids, one behind the other, without a copy. */
+  get packed(): Uint8Array {
+    return this.bytes.subarray(0, this.count * this.shaLength);
+  }
+
+  /** The number of an id, new or known. The bytes are those of the id at `offset`. */
+  add(source: Uint8Array, offset = 0): number {
+    const { bytes, shaLength, table } = this;
+    const mask = table.length - 1;
+    // An id is a hash already: its first bytes choose the slot.
+    let slot = firstBytes(source, offset) & mask;
+    for (let known = table[slot] as number; known >= 0; known = table[slot] as number) {
+      const start = known * shaLength;
+      let same = 0;
+      while (same < shaLength && bytes[start + same] === source[offset + same]) same++;
+      if (same === shaLength) return known;
+      slot = (slot + 1) & mask;
+    }
+    return this.insert(source, offset, slot);
+  }
+
+  /** The number of an id, −1 when it is not in the set. */
+  indexOf(source: Uint8Array): number {
+    const { bytes, shaLength, table } = this;
+    const mask = table.length - 1;
+    let slot = firstBytes(source, 0) & mask;
+    for (let known = table[slot] as number; known >= 0; known = table[slot] as number) {
+      if (source.every((byte, at) => bytes[known * shaLength + at] === byte)) return known;
+      slot = (slot + 1) & mask;
+    }
+    return -1;
+  }
+
+  /** The id with this number, in hexadecimal. */
+  hex(index: number): string {
+    let text = '';
+    for (let at = index * this.shaLength; at < (index + 1) * this.shaLength; at++) {
+      text += hexOf[this.bytes[at] as number];
+    }
+    return text;
+  }
+
+  /** The bytes of the id with this number, without a copy. */
+  at(index: number): Uint8Array {
+    return this.bytes.subarray(index * this.shaLength, (index + 1) * this.shaLength);
+  }
+
+  private insert(source: Uint8Array, offset: number, slot: number): number {
+    const index = this.count++;
+    if (this.count * this.shaLength > this.bytes.length) {
+      const larger = new Uint8Array(this.bytes.length * 2);
+      larger.set(this.bytes);
+      this.bytes = larger;
+    }
+    for (let at = 0; at < this.shaLength; at++) {
+      this.bytes[index * this.shaLength + at] = source[offset + at] as number;
+    }
+    this.table[slot] = index;
+    if (this.count * 2 > this.table.length) this.rehash();
+    return index;
+  }
+
+  private rehash(): void {
+    const table = new Int32Array(this.table.length * 2).fill(-1);
+    const mask = table.length - 1;
+    for (let index = 0; index < this.count; index++) {
+      let slot = firstBytes(this.bytes, index * this.shaLength) & mask;
+      while ((table[slot] as number) >= 0) slot = (slot + 1) & mask;
+      table[slot] = index;
+    }
+    this.table = table;
+  }
+}
+
+const hexOf = Array.from({ length: 256 }, (_, byte) => byte.toString(16).padStart(2, '0'));
+
+/** The bytes of an id written in hexadecimal. */
+export function idBytes(hex: string): Uint8Array {
+  return Uint8Array.from({ length: hex.length / 2 }, (_, at) => Number.parseInt(hex.slice(at * 2, at * 2 + 2), 16));
+}
+
+function firstBytes(bytes: Uint8Array, at: number): number {
+  return (
+    (bytes[at] as number) |
+    ((bytes[at + 1] as number) << 8) |
+    ((bytes[at + 2] as number) << 16) |
+    ((bytes[at + 3] as number) << 24)
+  );
+}

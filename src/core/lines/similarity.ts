@@ -1,0 +1,82 @@
+/** Scores run from 0 to this, as git's do. */
+export const fullScore = 60_000;
+
+/** Below this git calls nothing a rename. */
+export const renameScore = 30_000;
+
+/** Where just one lost file has the name of the new one, this much is enough for git to look no further. */
+export const sameNameScore = 45_000;
+
+const longestPiece = 64;
+const hashBase = 107_927;
+const lineFeed = 10;
+const carriageReturn = 13;
+
+/** How many bytes of a content stand in pieces of each hash; `hashes` ascend. */
+export interface Pieces {
+  readonly size: number;
+  readonly hashes: Int32Array;
+  readonly bytes: Int32Array;
+}
+
+/**
+ * Cuts a content into the pieces that git's rename detection counts (gitdiffcore(7), "similarity index"): lines, but at
+ * most 64 bytes each. The carriage return of a CRLF does not count in a text.
+ *
+ * @param lastPiece whether a last piece without a line feed counts, as it does since git 2.44
+ */
+export function pieces(content: Uint8Array, lastPiece: boolean): Pieces {
+  const text = content.subarray(0, 8000).indexOf(0) < 0;
+  const found: number[] = [];
+  let first = 0;
+  let second = 0;
+  let length = 0;
+  const end = content.length;
+  const close = (): void => {
+    const hash = ((first + Math.imul(second, 0x61)) >>> 0) % hashBase;
+    // Hash and length in one number, so that sorting needs no comparison function.
+    found.push(hash * 128 + length);
+    first = 0;
+    second = 0;
+    length = 0;
+  };
+  for (let at = 0; at < end; at++) {
+    const byte = content[at] as number;
+    if (text && byte === carriageReturn && at + 1 < end && content[at + 1] === lineFeed) continue;
+    const before = first;
+    first = (((first << 7) ^ (second >>> 25)) + byte) | 0;
+    second = (second << 7) ^ (before >>> 25);
+    length++;
+    if (length === longestPiece || byte === lineFeed) close();
+  }
+  if (length > 0 && lastPiece) close();
+  return gather(Float64Array.from(found).sort(), end);
+}
+
+function gather(sorted: Float64Array, size: number): Pieces {
+  const hashes = new Int32Array(sorted.length);
+  const bytes = new Int32Array(sorted.length);
+  let count = 0;
+  for (const piece of sorted) {
+    const hash = Math.floor(piece / 128);
+    if (count === 0 || hashes[count - 1] !== hash) hashes[count++] = hash;
+    bytes[count - 1] = (bytes[count - 1] as number) + (piece % 128);
+  }
+  return { size, hashes: hashes.slice(0, count), bytes: bytes.slice(0, count) };
+}
+
+/** How much of the larger content stands in the other as well, 0 to {@link fullScore}; 0 when it is under `least`. */
+export function similarity(one: Pieces, other: Pieces, least: number): number {
+  const larger = Math.max(one.size, other.size);
+  const smaller = Math.min(one.size, other.size);
+  if (larger === 0 || larger * (fullScore - least) < (larger - smaller) * fullScore) return 0;
+  let copied = 0;
+  let right = 0;
+  for (let left = 0; left < one.hashes.length; left++) {
+    const hash = one.hashes[left] as number;
+    while (right < other.hashes.length && (other.hashes[right] as number) < hash) right++;
+    if (other.hashes[right] === hash) copied += Math.min(one.bytes[left] as number, other.bytes[right] as number);
+  }
+  const score = Math.floor((copied * fullScore) / larger);
+  return score < least ? 0 : score;
+}

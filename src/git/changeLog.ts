@@ -1,0 +1,180 @@
+import { type ChangeLog, noBlob, pathChange } from '../core/lines/changeLog';
+import { GitError } from './errors';
+
+/** Which of the two logs of a history is read. */
+export type ChangeList = 'everyCommit' | 'mergesAgainstFirstParent';
+
+/**
+ * Arguments of a log that lists, for each commit, what changed, with blob ids and without renames: no blob is read.
+ * `everyCommit` lists for a merge what differs from every parent (`-c`).
+ */
+export function changeLogArguments(list: ChangeList, range: readonly string[]): string[] {
+  const merges = list === 'everyCommit' ? ['--diff-merges=combined'] : ['--merges', '--diff-merges=first-parent'];
+  return [
+    'log',
+    '-z',
+    '--raw',
+    ...merges,
+    '--no-renames',
+    '--no-abbrev',
+    '--no-color',
+    '--no-notes',
+    '--no-ext-diff',
+    '--no-show-signature',
+    '--root',
+    '--format=tformat:%H%x00%P',
+    ...range,
+    '--',
+  ];
+}
+
+const NUL = 0;
+const NEWLINE = 10;
+const SPACE = 32;
+const COLON = 58;
+const ADDED = 65;
+const DELETED = 68;
+const TYPE_CHANGED = 84;
+
+/** Arguments that list, in the same way and without a header, what one commit changed against another. */
+export function comparisonArguments(parent: string, commit: string): string[] {
+  return ['diff-tree', '-r', '-z', '--raw', '--no-renames', '--no-abbrev', '--no-ext-diff', parent, commit, '--'];
+}
+
+/** Where the changes go. */
+export type ChangeSink = Pick<ChangeLog, 'begin' | 'beginCombined' | 'change' | 'combinedChange'>;
+
+/** Reads the output of {@link changeLogArguments} or {@link comparisonArguments}, in chunks cut anywhere. */
+export class ChangeLogParser {
+  /** Commits begun so far. */
+  count = 0;
+
+  private rest: Buffer = Buffer.alloc(0);
+  /** What the next field is. */
+  private expect: 'commit' | 'parents' | 'entry' | 'path';
+  private commit = -1;
+  private parents: number[] = [];
+  /** The entry whose path comes next: a kind and a blob for each side. */
+  private kind = -1;
+  private oldBlob = noBlob;
+  private sides: number[] | null = null;
+  private readonly id: Uint8Array;
+
+  /** @param log numbers the commits, blobs and paths; the changes go to the sink */
+  constructor(
+    private readonly log: ChangeLog,
+    private readonly list: ChangeList | 'comparison',
+    private readonly sink: ChangeSink = log,
+  ) {
+    this.id = new Uint8Array(log.shaLength);
+    this.expect = list === 'comparison' ? 'entry' : 'commit';
+  }
+
+  /** Takes the next bytes of the output. */
+  push(chunk: Buffer): void {
+    const bytes = this.rest.length > 0 ? Buffer.concat([this.rest, chunk]) : chunk;
+    let start = 0;
+    for (let end = bytes.indexOf(NUL, start); end >= 0; end = bytes.indexOf(NUL, start)) {
+      this.field(bytes, start, end);
+      start = end + 1;
+    }
+    this.rest = Buffer.from(bytes.subarray(start));
+  }
+
+  /** Throws GitError `failed` when the output ended in the middle. */
+  finish(): void {
+    if (this.rest.length > 0 || this.expect === 'parents' || this.expect === 'path') {
+      throw new GitError('failed', 'The list of changes ended in the middle. Refresh to try again.');
+    }
+  }
+
+  private field(bytes: Buffer, start: number, end: number): void {
+    if (this.expect === 'path') {
+      this.takePath(bytes, start, end);
+    } else if (this.expect === 'parents') {
+      this.takeParents(bytes, start, end);
+    } else if (this.expect === 'entry' && (bytes[start] === COLON || bytes[start] === NEWLINE)) {
+      this.takeEntry(bytes, bytes[start] === NEWLINE ? start + 1 : start);
+    } else if (start < end) {
+      // What git leaves empty is the place between a merge and its list.
+      this.commit = this.log.commits.add(this.readId(bytes, start));
+      this.expect = 'parents';
+    }
+  }
+
+  private takeParents(bytes: Buffer, start: number, end: number): void {
+    this.parents = [];
+    for (let at = start; at < end; at += this.log.shaLength * 2 + 1) {
+      this.parents.push(this.log.commits.add(this.readId(bytes, at)));
+    }
+    // A merge is begun by the list against its first parent, which may come before or after the other.
+    const merge = this.parents.length > 1;
+    if (!merge || this.list === 'mergesAgainstFirstParent') this.sink.begin(this.commit, this.parents);
+    else this.sink.beginCombined(this.commit);
+    this.count++;
+    this.expect = 'entry';
+  }
+
+  /** `:<mode> <mode> <id> <id> <letter>`; for a merge with `-c` as many colons as parents, and all their modes and ids. */
+  private takeEntry(bytes: Buffer, start: number): void {
+    let colons = 1;
+    while (bytes[start + colons] === COLON) colons++;
+    const firstId = start + colons + (colons + 1) * 7;
+    const step = this.log.shaLength * 2 + 1;
+    const letters = firstId + (colons + 1) * step;
+    const newMode = start + colons + colons * 7;
+    this.expect = 'path';
+    this.sides = null;
+    this.kind = -1;
+    if (this.list === 'everyCommit' && this.parents.length > 1) {
+      if (!isFile(bytes, newMode)) return;
+      this.kind = pathChange.modified;
+      this.sides = [];
+      for (let side = 0; side < colons; side++) {
+        const mode = start + colons + side * 7;
+        const kind = kindOf(bytes, mode, newMode, bytes[letters + side] as number);
+        this.sides.push(kind, kind === pathChange.modified ? this.blob(bytes, firstId + side * step) : noBlob);
+      }
+      return;
+    }
+    const oldMode = start + 1;
+    this.kind = kindOf(bytes, oldMode, newMode, bytes[letters] as number);
+    this.oldBlob = this.kind === pathChange.modified || this.kind === pathChange.deleted ? this.blob(bytes, firstId) : noBlob;
+  }
+
+  private takePath(bytes: Buffer, start: number, end: number): void {
+    this.expect = 'entry';
+    if (this.kind < 0) return;
+    const path = this.log.path(bytes.toString('latin1', start, end));
+    if (this.sides === null) this.sink.change(this.commit, this.kind, path, this.oldBlob);
+    else this.sink.combinedChange(this.commit, path, this.sides);
+  }
+
+  private blob(bytes: Buffer, at: number): number {
+    return this.log.blobs.add(this.readId(bytes, at));
+  }
+
+  private readId(hex: Buffer, from: number): Uint8Array {
+    const { id } = this;
+    for (let at = 0, digit = from; at < id.length; at++, digit += 2) {
+      id[at] = ((nibbles[hex[digit] as number] as number) << 4) | (nibbles[hex[digit + 1] as number] as number);
+    }
+    return id;
+  }
+}
+
+const nibbles = new Uint8Array(256);
+for (let digit = 0; digit < 16; digit++) nibbles[digit.toString(16).charCodeAt(0)] = digit;
+
+/** `100644` and `100755` are files; `120000` is a link, `160000` a submodule, `000000` nothing. */
+function isFile(bytes: Buffer, mode: number): boolean {
+  return bytes[mode] === 49 && bytes[mode + 1] === 48 && bytes[mode + 6] === SPACE;
+}
+
+/** What a change means for the lines of a file; −1: nothing. */
+function kindOf(bytes: Buffer, oldMode: number, newMode: number, letter: number): number {
+  if (letter === DELETED) return isFile(bytes, oldMode) ? pathChange.deleted : pathChange.deletedOther;
+  if (!isFile(bytes, newMode)) return -1;
+  if (letter === ADDED) return pathChange.added;
+  return letter === TYPE_CHANGED || !isFile(bytes, oldMode) ? pathChange.typeChanged : pathChange.modified;
+}
