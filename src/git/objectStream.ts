@@ -4,8 +4,10 @@ import { GitError } from './errors';
 export interface StreamedObject {
   /** `blob`, `tree`, …; null when the object is not here. */
   readonly type: string | null;
-  /** Its content; null when it is missing or larger than wished. May share memory with its neighbours: copy to keep. */
+  /** Where its content stands; null when it is missing or larger than wished. */
   readonly content: Buffer | null;
+  /** Bytes of the content; the buffer may be longer. */
+  readonly size: number;
 }
 
 const lineFeed = 10;
@@ -17,11 +19,16 @@ export class ObjectSplitter {
   /** Bytes of the object still to come, with the line feed that ends it; 0 between objects. */
   private left = 0;
   private size = 0;
-  private parts: Buffer | null = null;
-  private wanted = false;
+  private content: Buffer | null = null;
 
-  /** @param maxBytes larger contents are skipped */
-  constructor(private readonly maxBytes: number) {}
+  /**
+   * @param maxBytes larger contents are skipped
+   * @param allocate a buffer with room for so many bytes, for a content
+   */
+  constructor(
+    private readonly maxBytes: number,
+    private readonly allocate: (size: number) => Buffer = Buffer.allocUnsafe,
+  ) {}
 
   /** The objects that end in this chunk. */
   *push(chunk: Buffer): Generator<StreamedObject, void> {
@@ -32,23 +39,16 @@ export class ObjectSplitter {
         this.header += chunk.toString('latin1', at, end < 0 ? chunk.length : end);
         if (end < 0) return;
         at = end + 1;
-        if (!this.open()) yield { type: null, content: null };
+        if (!this.open()) yield { type: null, content: null, size: 0 };
         continue;
       }
       const length = Math.min(this.left, chunk.length - at);
-      const whole = this.left === this.size + 1 && length === this.left;
-      if (whole) {
-        at += length;
-        this.left = 0;
-        yield { type: this.type, content: this.wanted ? chunk.subarray(at - length, at - 1) : null };
-        continue;
-      }
-      this.keep(chunk, at, length);
+      // The line feed after the content is no part of it.
+      const wanted = Math.min(length, this.left - 1);
+      if (this.content !== null) chunk.copy(this.content, this.size + 1 - this.left, at, at + wanted);
       at += length;
-      if (this.left === 0) {
-        yield { type: this.type, content: this.wanted ? this.parts : null };
-        this.parts = null;
-      }
+      this.left -= length;
+      if (this.left === 0) yield { type: this.type, content: this.content, size: this.size };
     }
   }
 
@@ -71,17 +71,7 @@ export class ObjectSplitter {
     this.type = type;
     this.size = Number(size);
     this.left = this.size + 1;
-    this.wanted = this.size <= this.maxBytes;
+    this.content = this.size <= this.maxBytes ? this.allocate(this.size) : null;
     return true;
-  }
-
-  private keep(chunk: Buffer, at: number, length: number): void {
-    if (this.wanted) {
-      this.parts ??= Buffer.allocUnsafe(this.size);
-      // The line feed after the content falls off the end.
-      const from = this.size + 1 - this.left;
-      chunk.copy(this.parts, from, at, at + Math.min(length, this.left - 1));
-    }
-    this.left -= length;
   }
 }

@@ -9,13 +9,15 @@ export interface ObjectsQuestion {
   readonly ids: Iterable<string>;
   /** Larger contents are skipped. */
   readonly maxBytes: number;
+  /** A buffer with room for so many bytes; a new one each time when it is left out. */
+  readonly allocate?: ((size: number) => Buffer) | undefined;
   readonly signal: AbortSignal;
 }
 
 /** Streams objects in the order asked, as fast as git reads them; nothing is kept. Throws GitError. */
 export async function* readObjects(question: ObjectsQuestion): AsyncGenerator<StreamedObject, void> {
-  const { git, cwd, ids, maxBytes, signal } = question;
-  const splitter = new ObjectSplitter(maxBytes);
+  const { git, cwd, ids, maxBytes, allocate, signal } = question;
+  const splitter = new ObjectSplitter(maxBytes, allocate);
   // The output is buffered by git, so the questions must not wait for the answers.
   for await (const chunk of streamGit(git, ['cat-file', '--batch', '--buffer'], { cwd, input: lines(ids), signal })) {
     yield* splitter.push(chunk);

@@ -5,11 +5,13 @@ import { fileFamilies } from '../../core/lines/families';
 import { HunkStore } from '../../core/lines/hunkStore';
 import type { LineOwnership } from '../../core/lines/lineOwnership';
 import { idBytes } from '../../core/lines/objectIds';
+import { countLines } from '../../core/lines/textVersion';
 import { Walk } from '../../core/lines/walk';
 import { changeLogArguments, type ChangeList, ChangeLogParser } from '../../git/changeLog';
 import type { Git } from '../../git/git';
 import { readObjects } from '../../git/readObjects';
 import { streamGit } from '../../git/streamGit';
+import { Pool } from '../../core/lines/pool';
 import { listTree, type TreeEntry } from '../../git/tree';
 import { GitWalkQuestions } from './walkQuestions';
 
@@ -54,13 +56,15 @@ export async function ownLines(request: LineRequest): Promise<LineOwnership> {
   const families = fileFamilies(walk.graph, files);
   lap('families ' + families.length);
   const owners = new Map<number, Int32Array>();
+  const buffers = new Pool<Buffer>(length => Buffer.allocUnsafeSlow(length));
   const tools = new AttributionTools((one, at, other, otherAt, length) =>
     (one as Buffer).compare(other, otherAt, otherAt + length, at, at + length) === 0,
+    bytes => buffers.give(bytes as Buffer),
   );
   const ignored = new Set([...request.ignored].map(sha => log.commits.indexOf(idBytes(sha))));
   ignored.delete(-1);
   const input = { graph: walk.graph, hunks: new HunkStore(), ignored, tools };
-  await attribute(families, input, log, request, owners);
+  await attribute(families, input, log, request, owners, buffers);
   lap('attribute');
   return ownershipOf(head, shaLength, log, text.map(({ entry, lines }) => ({ path: entry.path, lines })), owners);
 }
@@ -71,6 +75,7 @@ async function attribute(
   log: ChangeLog,
   { git, cwd, signal }: LineRequest,
   owners: Map<number, Int32Array>,
+  buffers: Pool<Buffer>,
 ): Promise<void> {
   let current: Attribution | null = null;
   let at = 0;
@@ -93,29 +98,23 @@ async function attribute(
     at++;
     current = null;
   };
-  for await (const { content } of readObjects({ git, cwd, ids: ids(), maxBytes, signal })) {
+  for await (const { content, size } of readObjects({ git, cwd, ids: ids(), maxBytes, signal, allocate: length => buffers.take(length) })) {
     while (queue[front] === -1) {
       front++;
       finish();
     }
     current ??= new Attribution(families[at] as FileFamily, input);
-    current.accept(queue[front++] as number, content === null ? null : { bytes: content, size: content.length });
+    current.accept(queue[front++] as number, content === null ? null : { bytes: content, size });
   }
   while (at < families.length) finish();
 }
 
 async function headFacts(git: Git, cwd: string, tree: readonly TreeEntry[], signal: AbortSignal): Promise<(number | null)[]> {
   const facts: (number | null)[] = [];
-  for await (const { content } of readObjects({ git, cwd, ids: tree.map(({ sha }) => sha), maxBytes, signal })) {
-    facts.push(content === null || content.subarray(0, 8000).includes(0) ? null : countLines(content));
+  for await (const { content, size } of readObjects({ git, cwd, ids: tree.map(({ sha }) => sha), maxBytes, signal })) {
+    facts.push(content === null || content.subarray(0, Math.min(8000, size)).includes(0) ? null : countLines(content, size));
   }
   return facts;
-}
-
-function countLines(content: Buffer): number {
-  let count = 0;
-  for (let at = content.indexOf(10); at >= 0; at = content.indexOf(10, at + 1)) count++;
-  return content.length > 0 && content[content.length - 1] !== 10 ? count + 1 : count;
 }
 
 function ownershipOf(

@@ -1,11 +1,12 @@
-import { type CommonEnds, commonEnds } from './commonEnds';
+import { type CommonEnds, commonEnds, type EqualBytes } from './commonEnds';
 import { guessOrigins } from './guessOrigins';
 import type { HunkStore } from './hunkStore';
 import { LineDiff } from './lineDiff';
 import type { LineGraph } from './lineGraph';
 import { LineTable } from './lineTable';
 import { gathered, passGuessed, passUnchanged, type Suspects } from './suspects';
-import { deriveVersion, readVersion, type TextVersion } from './textVersion';
+import { Pool } from './pool';
+import { type TextVersion, VersionReader } from './textVersion';
 
 /** A file at the head, as the attribution sees it. */
 export interface AttributedFile {
@@ -23,15 +24,19 @@ export interface FileFamily {
   readonly nodes: Int32Array;
 }
 
-/** Whether two stretches of bytes of the same length are equal. */
-export type EqualBytes = (one: Uint8Array, at: number, other: Uint8Array, otherAt: number, length: number) => boolean;
-
 /** What is shared by all families: it keeps its memory from one to the next. */
 export class AttributionTools {
   readonly table = new LineTable();
+  readonly versions: VersionReader;
   readonly diff = new LineDiff();
 
-  constructor(readonly equal: EqualBytes) {}
+  /** @param release takes the bytes of a content back that nobody needs any more */
+  constructor(
+    readonly equal: EqualBytes,
+    readonly release: (bytes: Uint8Array) => void,
+  ) {
+    this.versions = new VersionReader(this.table, new Pool(length => new Int32Array(length)), equal);
+  }
 }
 
 export interface AttributionInput {
@@ -91,7 +96,8 @@ export class Attribution {
 
   /** Hands over the content of the next blob of the plan; null when it is not here or too large. */
   accept(blob: number, content: { readonly bytes: Uint8Array; readonly size: number } | null): void {
-    if ((this.uses.get(blob) ?? 0) > 0) this.contents.set(blob, content === null ? null : { ...content, version: null });
+    if ((this.uses.get(blob) ?? 0) > 0) this.contents.set(blob, content && { ...content, version: null });
+    else if (content !== null) this.input.tools.release(content.bytes);
     this.advance();
   }
 
@@ -181,7 +187,7 @@ export class Attribution {
     const old = this.contents.get(before);
     if (!newVersion || !old) return null;
     const ends = commonEnds(newVersion, old.bytes, old.size, tools.equal);
-    old.version ??= deriveVersion(old.bytes, old.size, newVersion, ends, tools.table);
+    old.version ??= tools.versions.derive(old.bytes, old.size, newVersion, ends);
     const found = tools.diff.hunks(old.version, newVersion, ends, tools.table.size);
     hunks.put(before, after, found);
     return found;
@@ -196,8 +202,8 @@ export class Attribution {
       const ends: CommonEnds | null = like && commonEnds(like, bytes, size, tools.equal);
       content.version =
         like && ends
-          ? deriveVersion(bytes, size, like, ends, tools.table)
-          : readVersion(bytes, size, tools.table);
+          ? tools.versions.derive(bytes, size, like, ends)
+          : tools.versions.read(bytes, size);
     }
     return content.version;
   }
@@ -205,7 +211,13 @@ export class Attribution {
   private release(blob: number): void {
     const uses = (this.uses.get(blob) ?? 1) - 1;
     this.uses.set(blob, uses);
-    if (uses === 0) this.contents.delete(blob);
+    if (uses > 0) return;
+    const content = this.contents.get(blob);
+    this.contents.delete(blob);
+    if (!content) return;
+    const { tools } = this.input;
+    if (content.version !== null) tools.versions.free(content.version);
+    tools.release(content.bytes);
   }
 }
 

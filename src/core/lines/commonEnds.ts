@@ -12,29 +12,41 @@ export interface CommonEnds {
   readonly tailLines: number;
 }
 
+/** Whether two stretches of bytes of the same length are equal. */
+export type EqualBytes = (one: Uint8Array, at: number, other: Uint8Array, otherAt: number, length: number) => boolean;
+
 /** Same contents are compared in strides of this many bytes, then byte by byte. */
 const strides = [1 << 14, 1 << 10, 1 << 6];
 
 /** git leaves a common tail out in steps of so many bytes, and gives back what it cut of a line. */
 const tailStep = 1024;
 
-/**
- * Finds the common ends of a version and another content.
- *
- * @param compare whether two stretches of the same length are equal (memory comparison is the caller's: it is fast)
- */
-export function commonEnds(
-  known: TextVersion,
-  bytes: Uint8Array,
-  size: number,
-  equal: (known: Uint8Array, at: number, bytes: Uint8Array, otherAt: number, length: number) => boolean,
-): CommonEnds {
-  const shorter = Math.min(known.size, size);
-  let prefix = 0;
-  for (const stride of strides) {
-    while (prefix + stride <= shorter && equal(known.bytes, prefix, bytes, prefix, stride)) prefix += stride;
+/** How many bytes are the same from two places on, `most` at most. */
+export function commonLength(
+  one: Uint8Array,
+  at: number,
+  other: Uint8Array,
+  otherAt: number,
+  most: number,
+  equal: EqualBytes,
+): number {
+  let length = 0;
+  // Mostly the first bytes differ already.
+  while (length < most && length < 16) {
+    if (one[at + length] !== other[otherAt + length]) return length;
+    length++;
   }
-  while (prefix < shorter && known.bytes[prefix] === bytes[prefix]) prefix++;
+  for (const stride of strides) {
+    while (length + stride <= most && equal(one, at + length, other, otherAt + length, stride)) length += stride;
+  }
+  while (length < most && one[at + length] === other[otherAt + length]) length++;
+  return length;
+}
+
+/** Finds the common ends of a version and another content. */
+export function commonEnds(known: TextVersion, bytes: Uint8Array, size: number, equal: EqualBytes): CommonEnds {
+  const shorter = Math.min(known.size, size);
+  const prefix = commonLength(known.bytes, 0, bytes, 0, shorter, equal);
   let suffix = 0;
   for (const stride of strides) {
     while (
@@ -77,7 +89,7 @@ function wholeLines(known: TextVersion, prefix: number, otherSize: number): numb
 }
 
 /** The first line that starts at or after a place; the number of lines when none does. */
-function firstLineFrom({ starts, lineCount }: TextVersion, place: number): number {
+export function firstLineFrom({ starts, lineCount }: TextVersion, place: number): number {
   let low = 0;
   let high = lineCount;
   while (low < high) {

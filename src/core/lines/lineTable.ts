@@ -1,4 +1,5 @@
 const tab = 9;
+const lineFeed = 10;
 const carriageReturn = 13;
 const space = 32;
 
@@ -26,16 +27,26 @@ export class LineTable {
     this.slots.fill(-1);
   }
 
-  /** The number of the line that stands in `bytes` from `start` up to `end`, its line feed left out. */
-  number(bytes: Uint8Array, start: number, end: number): number {
+  /** Where the line after the one read last starts. */
+  end = 0;
+
+  /** The number of the line that starts at `from`; one that ends at `to` needs no line feed. */
+  read(bytes: Uint8Array, from: number, to: number): number {
     let first = 0x811c9dc5 | 0;
     let second = 0;
-    for (let at = start; at < end; at++) {
-      const byte = bytes[at] as number;
+    let place = from;
+    while (place < to) {
+      const byte = bytes[place++] as number;
+      if (byte === lineFeed) break;
       if (byte === space || byte === tab || byte === carriageReturn) continue;
       first = Math.imul(first ^ byte, 0x01000193);
       second = (Math.imul(second, 0x2c1b3c6d) + byte + 1) | 0;
     }
+    this.end = place;
+    return this.find(first, second);
+  }
+
+  private find(first: number, second: number): number {
     const mask = this.slots.length - 1;
     let slot = mixed(first ^ second) & mask;
     for (let known = this.slots[slot] as number; known >= 0; known = this.slots[slot] as number) {
