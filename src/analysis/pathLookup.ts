@@ -1,7 +1,7 @@
 import type { Git } from '../git/git';
+import { Questions } from '../git/questionStream';
 import { RecordSplitter } from '../git/recordSplitter';
 import { streamGit } from '../git/streamGit';
-import { Questions } from '../git/questionStream';
 
 /** Asks one running `git cat-file --batch-check`, question by question, whether a commit has a path. Close it after use. */
 export class PathLookup {

@@ -10,6 +10,8 @@ export interface FileAttributes {
   readonly generated: boolean | null;
   readonly vendored: boolean | null;
   readonly binary: boolean | null;
+  /** Whether git compares it as text; the name of a driver says so too. */
+  readonly diff: boolean | null;
 }
 
 export interface Attributes {
@@ -29,19 +31,20 @@ export interface AttributeQuestion {
   readonly signal?: AbortSignal | undefined;
 }
 
-const asked = ['linguist-generated', 'linguist-vendored', 'binary'] as const;
+const asked = ['linguist-generated', 'linguist-vendored', 'binary', 'diff'] as const;
 const fields = {
   'linguist-generated': 'generated',
   'linguist-vendored': 'vendored',
   binary: 'binary',
+  diff: 'diff',
 } as const satisfies Record<(typeof asked)[number], keyof FileAttributes>;
-const silent: FileAttributes = { generated: null, vendored: null, binary: null };
+const silent: FileAttributes = { generated: null, vendored: null, binary: null, diff: null };
 
 /** Since then `check-attr --source` reads a revision instead of the work tree. */
 const readsRevisions = [2, 40, 0] as const;
 
 /**
- * The attributes that tell generated, vendored and binary files apart. A bare repository, which has no
+ * The attributes that tell generated, vendored, binary and text files apart. A bare repository, which has no
  * work tree to look at, is asked about `revision` (or HEAD), if git is 2.40 or later; so is any other repository when a
  * revision is given.
  */
@@ -82,10 +85,10 @@ export class AttributeParser {
     const [path, attribute, value] = this.triple;
     if (path === undefined || attribute === undefined || value === undefined) return;
     this.triple.length = 0;
-    const flag = truth(value.toString('latin1'));
+    const field = fields[attribute.toString('latin1') as (typeof asked)[number]];
+    const flag = field === 'diff' ? compares(value.toString('latin1')) : truth(value.toString('latin1'));
     if (flag === null) return;
     const name = decodePath(path);
-    const field = fields[attribute.toString('latin1') as (typeof asked)[number]];
     this.files.set(name, { ...(this.files.get(name) ?? silent), [field]: flag });
   }
 
@@ -96,6 +99,11 @@ export class AttributeParser {
     }
     return this.files;
   }
+}
+
+/** `-diff` makes a file binary; `diff` and `diff=<driver>` make it text. */
+function compares(value: string): boolean | null {
+  return value === 'unspecified' ? null : value !== 'unset';
 }
 
 /** Linguist takes `attribute` and `attribute=true` for yes, `-attribute` and `attribute=false` for no. */

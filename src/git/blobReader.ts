@@ -33,6 +33,9 @@ export class BlobReader {
   }
 }
 
-async function* readAnswers(output: AsyncIterable<Buffer>, splitter: ObjectSplitter): AsyncGenerator<StreamedObject, void> {
+async function* readAnswers(
+  output: AsyncIterable<Buffer>,
+  splitter: ObjectSplitter,
+): AsyncGenerator<StreamedObject, void> {
   for await (const chunk of output) yield* splitter.push(chunk);
 }

@@ -52,7 +52,7 @@ async function readBatch(git: Git, cwd: string, ids: readonly string[], options:
 }
 
 /** Those of the ids whose object is here; `--missing` is what keeps any git from fetching. */
-async function presentObjects(
+export async function presentObjects(
   git: Git,
   cwd: string,
   ids: readonly string[],

@@ -139,7 +139,8 @@ export class ChangeLogParser {
     }
     const oldMode = start + 1;
     this.kind = kindOf(bytes, oldMode, newMode, bytes[letters] as number);
-    this.oldBlob = this.kind === pathChange.modified || this.kind === pathChange.deleted ? this.blob(bytes, firstId) : noBlob;
+    this.oldBlob =
+      this.kind === pathChange.modified || this.kind === pathChange.deleted ? this.blob(bytes, firstId) : noBlob;
   }
 
   private takePath(bytes: Buffer, start: number, end: number): void {

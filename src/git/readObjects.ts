@@ -5,7 +5,7 @@ import { streamGit } from './streamGit';
 export interface ObjectsQuestion {
   readonly git: Git;
   readonly cwd: string;
-  /** Ids in hexadecimal. */
+  /** Ids in hexadecimal; drawn as git takes them. */
   readonly ids: Iterable<string>;
   /** Larger contents are skipped. */
   readonly maxBytes: number;
@@ -14,13 +14,13 @@ export interface ObjectsQuestion {
   readonly signal: AbortSignal;
 }
 
-/** Streams objects in the order asked, as fast as git reads them; nothing is kept. Throws GitError. */
-export async function* readObjects(question: ObjectsQuestion): AsyncGenerator<StreamedObject, void> {
+/** Visits objects in the order asked, as fast as git reads them; nothing is kept. Throws GitError, and what `visit` throws. */
+export async function readObjects(question: ObjectsQuestion, visit: (object: StreamedObject) => void): Promise<void> {
   const { git, cwd, ids, maxBytes, allocate, signal } = question;
   const splitter = new ObjectSplitter(maxBytes, allocate);
-  // The output is buffered by git, so the questions must not wait for the answers.
+  // git buffers its output, so the questions must not wait for the answers.
   for await (const chunk of streamGit(git, ['cat-file', '--batch', '--buffer'], { cwd, input: lines(ids), signal })) {
-    yield* splitter.push(chunk);
+    for (const object of splitter.push(chunk)) visit(object);
   }
   splitter.finish();
 }

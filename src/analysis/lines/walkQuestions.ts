@@ -1,7 +1,8 @@
 import { type ChangeLog, noBlob, pathChange } from '../../core/lines/changeLog';
-import { findSource, type LostFile } from '../../core/lines/renames';
+import { findSource, type LostFile, undecided } from '../../core/lines/renames';
 import { type Pieces, pieces } from '../../core/lines/similarity';
-import type { ParentChanges, WalkQuestions } from '../../core/lines/walk';
+import type { SourceMemory } from '../../core/lines/sourceMemory';
+import type { ParentChanges, SourceQuestion, WalkQuestions } from '../../core/lines/walk';
 import { BlobReader } from '../../git/blobReader';
 import { ChangeLogParser, comparisonArguments } from '../../git/changeLog';
 import { type Git, isAtLeast } from '../../git/git';
@@ -26,12 +27,27 @@ export class GitWalkQuestions implements WalkQuestions {
     private readonly git: Git,
     private readonly cwd: string,
     private readonly log: ChangeLog,
+    private readonly memory: SourceMemory,
+    private readonly isMissing: (blob: number) => boolean,
     private readonly signal: AbortSignal,
   ) {}
 
-  sourceOf(path: number, blob: number, lost: readonly LostFile[]): Promise<number> {
-    const pathOf = (of: number): string => this.log.paths[of] ?? '';
-    return findSource({ path: pathOf(path), blob, lost, pathOf, piecesOf: blobs => this.piecesOf(blobs) });
+  async sourceOf(question: SourceQuestion): Promise<LostFile | null | 'undecided'> {
+    const known = this.memory.get(question);
+    if (known !== undefined) return known;
+    const lost = await question.lost();
+    const pathOf = (path: number): string => this.log.paths[path] ?? '';
+    const source = await findSource({
+      path: pathOf(question.path),
+      blob: question.blob,
+      lost,
+      pathOf,
+      piecesOf: blobs => this.piecesOf(blobs),
+    });
+    if (source === undecided) return 'undecided';
+    const file = lost[source] ?? null;
+    this.memory.put(question, file);
+    return file;
   }
 
   async changesAgainst(commit: number, parent: number): Promise<ParentChanges> {
@@ -69,7 +85,7 @@ export class GitWalkQuestions implements WalkQuestions {
   }
 
   private async piecesOf(blobs: readonly number[]): Promise<(Pieces | null)[]> {
-    const unknown = [...new Set(blobs.filter(blob => !this.known.has(blob)))];
+    const unknown = [...new Set(blobs)].filter(blob => !this.known.has(blob) && !this.isMissing(blob));
     if (unknown.length > 0) {
       this.reader ??= new BlobReader(this.git, this.cwd, maxBytes, this.signal);
       if (this.known.size + unknown.length > piecesKept) {

@@ -1,28 +1,13 @@
 import { type CommonEnds, commonEnds, type EqualBytes } from './commonEnds';
+import type { FamilyPlan } from './familyPlan';
 import { guessOrigins } from './guessOrigins';
 import type { HunkStore } from './hunkStore';
 import { LineDiff } from './lineDiff';
-import type { LineGraph } from './lineGraph';
+import { type LineGraph, unfinished } from './lineGraph';
 import { LineTable } from './lineTable';
-import { gathered, passGuessed, passUnchanged, type Suspects } from './suspects';
 import { Pool } from './pool';
+import { gathered, passGuessed, passUnchanged, type Suspects } from './suspects';
 import { type TextVersion, VersionReader } from './textVersion';
-
-/** A file at the head, as the attribution sees it. */
-export interface AttributedFile {
-  /** Its place in the list of files. */
-  readonly index: number;
-  /** Node of its version at the head. */
-  readonly node: number;
-  readonly lines: number;
-}
-
-/** Files that may share origins, and the versions behind them. */
-export interface FileFamily {
-  readonly files: readonly AttributedFile[];
-  /** Their nodes, each after all that lead to it. */
-  readonly nodes: Int32Array;
-}
 
 /** What is shared by all families: it keeps its memory from one to the next. */
 export class AttributionTools {
@@ -45,6 +30,10 @@ export interface AttributionInput {
   /** Commits that hand their lines on as far as they can, as with `--ignore-rev`. */
   readonly ignored: ReadonlySet<number>;
   readonly tools: AttributionTools;
+  /** Who owns the lines of a version already known, line by line; null for one that is not. */
+  readonly ownersOf: (node: number) => Int32Array | null;
+  /** A version whose origin is not in this graph, though it could be found: nothing is to be said of its lines. */
+  readonly onUnfinished: (node: number) => void;
 }
 
 interface Content {
@@ -60,7 +49,7 @@ export const unknownOwner = -1;
  * Finds out which commit owns each line of a family of files: the lines sought start at the head and go from version to
  * version to the one that made them, as blame passes them on, but each pair of versions is compared once for all files.
  *
- * Contents come from outside, in the order of {@link contentsNeeded}.
+ * Contents come from outside, in the order of the plan.
  */
 export class Attribution {
   /** By file: the commit of each line. */
@@ -72,25 +61,30 @@ export class Attribution {
   private readonly uses = new Map<number, number>();
   private readonly flat: Int32Array;
   private next = 0;
+  /** Edges of the nodes before the next. */
+  private edges = 0;
 
   constructor(
-    private readonly family: FileFamily,
+    private readonly plan: FamilyPlan,
     private readonly input: AttributionInput,
   ) {
     input.tools.table.clear();
+    const { files } = plan.family;
     let total = 0;
-    for (const { node, lines } of family.files) {
+    for (const { node, lines } of files) {
       if (lines > 0) this.send(node, [0, lines, total]);
       total += lines;
     }
     this.flat = new Int32Array(total).fill(unknownOwner);
     let from = 0;
-    this.owners = family.files.map(({ lines }) => {
+    this.owners = files.map(({ lines }) => {
       from += lines;
       return this.flat.subarray(from - lines, from);
     });
-    for (const node of family.nodes) {
-      eachNeed(node, input, blob => this.uses.set(blob, (this.uses.get(blob) ?? 0) + 1));
+    let edges = 0;
+    for (const node of plan.family.nodes) {
+      plan.eachNeed(node, edges, blob => this.uses.set(blob, (this.uses.get(blob) ?? 0) + 1));
+      edges += input.graph.edgeEnd(node) - input.graph.edgeStart(node);
     }
   }
 
@@ -103,27 +97,41 @@ export class Attribution {
 
   /** Goes on as far as the contents that are here allow; true when all lines have their owner. */
   advance(): boolean {
-    const { nodes } = this.family;
+    const { graph } = this.input;
+    const { nodes } = this.plan.family;
     for (; this.next < nodes.length; this.next++) {
       const node = nodes[this.next] as number;
       const lists = this.waiting.get(node);
       if (lists !== undefined) {
-        let ready = true;
-        eachNeed(node, this.input, blob => {
-          ready &&= this.contents.has(blob);
-        });
-        if (!ready) return false;
+        if (!this.isReady(node)) return false;
         this.waiting.delete(node);
         this.settle(node, gathered(lists));
       }
-      eachNeed(node, this.input, blob => this.release(blob));
+      this.plan.eachNeed(node, this.edges, blob => this.release(blob));
+      this.edges += graph.edgeEnd(node) - graph.edgeStart(node);
     }
+    for (const [node, lists] of this.waiting) this.settle(node, gathered(lists));
+    this.waiting.clear();
     return true;
   }
 
+  private isReady(node: number): boolean {
+    let ready = true;
+    this.plan.eachNeed(node, this.edges, blob => {
+      ready &&= this.contents.has(blob);
+    });
+    return ready;
+  }
+
   private settle(node: number, suspects: Suspects): void {
-    const { graph, ignored } = this.input;
+    const { graph, ignored, ownersOf, onUnfinished } = this.input;
+    const owners = ownersOf(node);
+    if (owners !== null) {
+      this.copy(suspects, owners);
+      return;
+    }
     const commit = graph.nodeCommits.at(node);
+    if (commit === unfinished) onUnfinished(node);
     let left = suspects;
     for (let edge = graph.edgeStart(node); edge < graph.edgeEnd(node) && left.length > 0; edge++) {
       left = this.pass(node, graph.targets.at(edge), left);
@@ -165,6 +173,13 @@ export class Attribution {
     return kept;
   }
 
+  private copy(suspects: Suspects, owners: Int32Array): void {
+    for (let at = 0; at < suspects.length; at += 3) {
+      const line = suspects[at] as number;
+      this.flat.set(owners.subarray(line, line + (suspects[at + 1] as number)), suspects[at + 2] as number);
+    }
+  }
+
   private own(suspects: Suspects, commit: number): void {
     for (let at = 0; at < suspects.length; at += 3) {
       const target = suspects[at + 2] as number;
@@ -201,9 +216,7 @@ export class Attribution {
       const { bytes, size } = content;
       const ends: CommonEnds | null = like && commonEnds(like, bytes, size, tools.equal);
       content.version =
-        like && ends
-          ? tools.versions.derive(bytes, size, like, ends)
-          : tools.versions.read(bytes, size);
+        like && ends ? tools.versions.derive(bytes, size, like, ends) : tools.versions.read(bytes, size);
     }
     return content.version;
   }
@@ -218,28 +231,5 @@ export class Attribution {
     const { tools } = this.input;
     if (content.version !== null) tools.versions.free(content.version);
     tools.release(content.bytes);
-  }
-}
-
-/** Blobs whose contents the attribution of a family needs, in the order in which it needs them. */
-export function contentsNeeded(family: FileFamily, input: Omit<AttributionInput, 'tools'>): number[] {
-  const needed = new Set<number>();
-  for (const node of family.nodes) eachNeed(node, input, blob => needed.add(blob));
-  return [...needed];
-}
-
-/** The blobs whose contents a node needs to pass its lines on. */
-function eachNeed(
-  node: number,
-  { graph, hunks, ignored }: Omit<AttributionInput, 'tools'>,
-  visit: (blob: number) => void,
-): void {
-  const blob = graph.nodeBlobs.at(node);
-  const guesses = ignored.has(graph.nodeCommits.at(node));
-  for (let edge = graph.edgeStart(node); edge < graph.edgeEnd(node); edge++) {
-    const parentBlob = graph.nodeBlobs.at(graph.targets.at(edge));
-    if (parentBlob === blob || (!guesses && hunks.had(parentBlob, blob))) continue;
-    visit(blob);
-    visit(parentBlob);
   }
 }

@@ -1,5 +1,6 @@
-import { IntColumn } from '../history/columns';
+import { ByteColumn, IntColumn } from '../history/columns';
 import { ObjectIds } from './objectIds';
+import { unzigzag, type VarintReader, type VarintWriter, zigzag } from './varints';
 
 /** What happened to a path, as far as lines care: links and submodules are not files. */
 export const pathChange = {
@@ -44,6 +45,26 @@ export class ChangeColumns {
   endOf(commit: number): number {
     return this.starts.at(commit) + this.counts.at(commit);
   }
+
+  encode(writer: VarintWriter, commit: number): void {
+    writer.write(this.counts.at(commit));
+    for (let at = this.startOf(commit); at < this.endOf(commit); at++) {
+      writer.write(this.paths.at(at) * 5 + this.kinds.at(at));
+      writer.write(this.oldBlobs.at(at) - noBlob);
+    }
+  }
+
+  decode(reader: VarintReader, commit: number): void {
+    this.begin(commit);
+    const count = reader.read();
+    for (let left = count; left > 0; left--) {
+      const change = reader.read();
+      this.kinds.push(change % 5);
+      this.paths.push(Math.floor(change / 5));
+      this.oldBlobs.push(reader.read() + noBlob);
+    }
+    this.counts.put(commit, count);
+  }
 }
 
 /**
@@ -58,6 +79,8 @@ export class ChangeLog {
   readonly paths: string[] = [];
   private readonly pathNumbers = new Map<string, number>();
 
+  /** By commit: 1 where its parents and changes are here. */
+  private readonly known = new ByteColumn();
   private readonly parentStarts = new IntColumn();
   private readonly parentCounts = new IntColumn();
   private readonly parentColumn = new IntColumn();
@@ -85,6 +108,7 @@ export class ChangeLog {
 
   /** Starts the list of a commit against its (first) parent. `parents` are numbers of commits, in order. */
   begin(commit: number, parents: readonly number[]): void {
+    this.known.put(commit, 1);
     this.parentStarts.put(commit, this.parentColumn.length);
     this.parentCounts.put(commit, parents.length);
     for (const parent of parents) this.parentColumn.push(parent);
@@ -109,6 +133,10 @@ export class ChangeLog {
     this.combinedCounts.put(commit, this.combinedCounts.at(commit) + 1);
   }
 
+  isKnown(commit: number): boolean {
+    return this.known.at(commit) === 1;
+  }
+
   /** Number of parents; 0 also for a commit that is not here. */
   parentsOf(commit: number): number {
     return this.parentCounts.at(commit);
@@ -129,5 +157,64 @@ export class ChangeLog {
 
   combinedCountOf(commit: number): number {
     return this.combinedCounts.at(commit);
+  }
+
+  /** All of it: paths, ids, then commit by commit its parents and lists. */
+  encode(writer: VarintWriter): void {
+    const paths = new TextEncoder().encode(this.paths.join('\0'));
+    writer.write(this.paths.length);
+    writer.write(paths.length);
+    writer.append(paths);
+    for (const ids of [this.commits, this.blobs]) {
+      writer.write(ids.size);
+      writer.append(ids.packed);
+    }
+    for (let commit = 0; commit < this.commits.size; commit++) {
+      if (!this.isKnown(commit)) {
+        writer.write(0);
+        continue;
+      }
+      const parents = this.parentsOf(commit);
+      writer.write(parents + 1);
+      // Parents are mostly read right after their children.
+      for (let parent = 0; parent < parents; parent++) writer.write(zigzag(this.parent(commit, parent) - commit));
+      this.changesOf(commit).encode(writer, commit);
+      if (parents > 1) this.encodeCombined(writer, commit, parents);
+    }
+  }
+
+  /** The reverse of {@link encode}. Throws RangeError for bytes it did not write. */
+  static decode(reader: VarintReader, shaLength: 20 | 32): ChangeLog {
+    const log = new ChangeLog(shaLength);
+    const count = reader.read();
+    const paths = new TextDecoder().decode(reader.take(reader.read()));
+    if (count > 0) for (const path of paths.split('\0')) log.path(path);
+    for (const ids of [log.commits, log.blobs]) {
+      const size = reader.read();
+      ids.addAll(reader.take(size * shaLength));
+    }
+    for (let commit = 0; commit < log.commits.size; commit++) {
+      const parents = reader.read() - 1;
+      if (parents < 0) continue;
+      const numbers = Array.from({ length: parents }, () => unzigzag(reader.read()) + commit);
+      log.begin(commit, numbers);
+      log.changesOf(commit).decode(reader, commit);
+      if (parents > 1) log.decodeCombined(reader, commit, parents);
+    }
+    return log;
+  }
+
+  private encodeCombined(writer: VarintWriter, commit: number, parents: number): void {
+    const count = this.combinedCountOf(commit);
+    writer.write(count);
+    const start = this.combinedStartOf(commit);
+    for (let at = start; at < start + count * (1 + parents * 2); at++) writer.write(this.combined.at(at) + 1);
+  }
+
+  private decodeCombined(reader: VarintReader, commit: number, parents: number): void {
+    this.beginCombined(commit);
+    const count = reader.read();
+    for (let left = count * (1 + parents * 2); left > 0; left--) this.combined.push(reader.read() - 1);
+    this.combinedCounts.put(commit, count);
   }
 }

@@ -1,5 +1,20 @@
-import type { AttributedFile, FileFamily } from './attribution';
 import type { LineGraph } from './lineGraph';
+
+/** A file at the head, as the attribution sees it. */
+export interface AttributedFile {
+  /** Its place in the list of files. */
+  readonly index: number;
+  /** Node of its version at the head. */
+  readonly node: number;
+  readonly lines: number;
+}
+
+/** Files that may share origins, and the versions behind them. */
+export interface FileFamily {
+  readonly files: readonly AttributedFile[];
+  /** Their nodes, each after all that lead to it. */
+  readonly nodes: Int32Array;
+}
 
 /** Puts files whose lines may come from the same version together; families in the order of their first files. */
 export function fileFamilies(graph: LineGraph, files: readonly AttributedFile[]): FileFamily[] {

@@ -1,83 +1,105 @@
-/** Hunks by pair of blobs, as varints one behind the other; a pair never changes. */
+import { unzigzag, VarintReader, VarintWriter, zigzag } from './varints';
+
+/**
+ * Hunks by pair of blobs, written one behind the other: a pair never changes. For each pair the number of hunks, and for
+ * each hunk the unchanged lines before it, the lines removed and the lines added.
+ */
 export class HunkStore {
-  private bytes = new Uint8Array(1 << 16);
-  private used = 0;
   private readonly places = new Map<number, number>();
-  /** Pairs that were here when the run began: what is added on the way is not planned for. */
-  private readonly known = new Set<number>();
+  private readonly written = new VarintWriter();
+
+  /** Pairs that are here. */
+  get size(): number {
+    return this.places.size;
+  }
 
   /** Hunks of a pair as `LineDiff` gives them, null when they are not here. */
   get(before: number, after: number): number[] | null {
     const place = this.places.get(pairOf(before, after));
-    if (place === undefined) return null;
-    return decode(this.bytes, place);
+    return place === undefined ? null : readHunks(new VarintReader(this.written.bytes, place));
   }
 
-  /** Whether a pair was here from the start. */
-  had(before: number, after: number): boolean {
-    return this.known.has(pairOf(before, after));
+  has(before: number, after: number): boolean {
+    return this.places.has(pairOf(before, after));
   }
 
   put(before: number, after: number, hunks: readonly number[]): void {
-    const most = (hunks.length + 1) * 5;
-    if (this.used + most > this.bytes.length) {
-      const larger = new Uint8Array(Math.max(this.bytes.length * 2, this.used + most));
-      larger.set(this.bytes);
-      this.bytes = larger;
+    this.places.set(pairOf(before, after), this.written.length);
+    writeHunks(this.written, hunks);
+  }
+
+  /** Every pair with its hunks, in the order they came. */
+  *entries(): Generator<{ before: number; after: number; hunks: number[] }> {
+    for (const [pair, place] of this.places) {
+      const hunks = readHunks(new VarintReader(this.written.bytes, place));
+      yield { before: Math.floor(pair / pairBase), after: pair % pairBase, hunks };
     }
-    this.places.set(pairOf(before, after), this.used);
-    this.used = encode(hunks, this.bytes, this.used);
+  }
+
+  /** All pairs and their hunks. */
+  encode(writer: VarintWriter): void {
+    writer.write(this.places.size);
+    let lastPlace = 0;
+    let last = 0;
+    for (const [pair, place] of this.places) {
+      const before = Math.floor(pair / pairBase);
+      // Blobs of neighbouring pairs were seen one after the other, so differences are small.
+      writer.write(zigzag(before - last));
+      writer.write(zigzag((pair % pairBase) - before));
+      writer.write(place - lastPlace);
+      last = before;
+      lastPlace = place;
+    }
+    writer.write(this.written.length);
+    writer.append(this.written.bytes);
+  }
+
+  /** The reverse of {@link encode}. Throws RangeError for bytes it did not write. */
+  static decode(reader: VarintReader): HunkStore {
+    const store = new HunkStore();
+    let place = 0;
+    let before = 0;
+    for (let left = reader.read(); left > 0; left--) {
+      before += unzigzag(reader.read());
+      const after = before + unzigzag(reader.read());
+      place += reader.read();
+      store.places.set(pairOf(before, after), place);
+    }
+    store.written.append(reader.take(reader.read()));
+    return store;
   }
 }
+
+const pairBase = 2 ** 26;
 
 function pairOf(before: number, after: number): number {
-  return before * 2 ** 26 + after;
+  return before * pairBase + after;
 }
 
-/** The number of hunks, then for each: unchanged lines before it, lines removed, lines added. */
-function encode(hunks: readonly number[], bytes: Uint8Array, from: number): number {
-  let at = write(hunks.length / 4, bytes, from);
+/** Writes hunks as they are stored. */
+export function writeHunks(writer: VarintWriter, hunks: readonly number[]): void {
+  writer.write(hunks.length / 4);
   let end = 0;
   for (let hunk = 0; hunk < hunks.length; hunk += 4) {
-    at = write((hunks[hunk] as number) - end, bytes, at);
-    at = write(hunks[hunk + 1] as number, bytes, at);
-    at = write(hunks[hunk + 3] as number, bytes, at);
+    writer.write((hunks[hunk] as number) - end);
+    writer.write(hunks[hunk + 1] as number);
+    writer.write(hunks[hunk + 3] as number);
     end = (hunks[hunk] as number) + (hunks[hunk + 1] as number);
   }
-  return at;
 }
 
-function decode(bytes: Uint8Array, from: number): number[] {
-  let at = from;
-  const read = (): number => {
-    let value = 0;
-    for (let shift = 0; ; shift += 7) {
-      const byte = bytes[at++] as number;
-      value |= (byte & 127) << shift;
-      if (byte < 128) return value;
-    }
-  };
+/** Reads hunks as they are stored. */
+export function readHunks(reader: VarintReader): number[] {
   const hunks: number[] = [];
   let end = 0;
   let newEnd = 0;
-  for (let left = read(); left > 0; left--) {
-    const unchanged = read();
-    const removed = read();
-    const added = read();
+  for (let left = reader.read(); left > 0; left--) {
+    const unchanged = reader.read();
+    const removed = reader.read();
+    const added = reader.read();
     hunks.push(end + unchanged, removed, newEnd + unchanged, added);
     end += unchanged + removed;
     newEnd += unchanged + added;
   }
   return hunks;
-}
-
-function write(value: number, bytes: Uint8Array, from: number): number {
-  let at = from;
-  let left = value;
-  while (left >= 128) {
-    bytes[at++] = (left & 127) | 128;
-    left >>>= 7;
-  }
-  bytes[at++] = left;
-  return at;
 }

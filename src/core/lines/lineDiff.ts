@@ -33,7 +33,12 @@ export class LineDiff {
    * @param idCount numbers of lines in use, all below this
    * @returns for each hunk: first line and number of lines of the old version, then of the new, counted from 0
    */
-  hunks(before: TextVersion, after: TextVersion, { tailLines, prefixLines }: Pick<CommonEnds, 'tailLines' | 'prefixLines'>, idCount: number): number[] {
+  hunks(
+    before: TextVersion,
+    after: TextVersion,
+    { tailLines, prefixLines }: Pick<CommonEnds, 'tailLines' | 'prefixLines'>,
+    idCount: number,
+  ): number[] {
     const oldCount = before.lineCount - tailLines;
     const newCount = after.lineCount - tailLines;
     const shorter = Math.min(oldCount, newCount);

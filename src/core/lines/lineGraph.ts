@@ -3,6 +3,9 @@ import { IntColumn } from '../history/columns';
 /** A node that hands all its lines on and owns none itself. */
 export const noCommit = -1;
 
+/** A node whose commit was not reached: the changes that made its version are not in the log. */
+export const unfinished = -2;
+
 /**
  * Where lines may come from: a node is a version of a file that a commit made, an edge leads to the version of a parent
  * it was made from, in the order in which blame asks the parents. Nodes are numbered as they are found; {@link order}
@@ -11,7 +14,7 @@ export const noCommit = -1;
 export class LineGraph {
   readonly nodePaths = new IntColumn();
   readonly nodeBlobs = new IntColumn();
-  /** The commit that made the version; {@link noCommit} where two ways to the same version meet. */
+  /** The commit that made the version; {@link noCommit} where two ways to the same version meet; {@link unfinished}. */
   readonly nodeCommits = new IntColumn();
   /** Edges of a node: its stretch in {@link targets}. */
   private readonly edgeStarts = new IntColumn();
@@ -24,7 +27,7 @@ export class LineGraph {
     const node = this.nodePaths.length;
     this.nodePaths.push(path);
     this.nodeBlobs.push(blob);
-    this.nodeCommits.push(noCommit);
+    this.nodeCommits.push(unfinished);
     this.edgeStarts.push(0);
     this.edgeCounts.push(0);
     return node;

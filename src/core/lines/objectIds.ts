@@ -37,6 +37,19 @@ export class ObjectIds {
     return this.insert(source, offset, slot);
   }
 
+  /** Adds ids that stand one behind the other and are new. */
+  addAll(packed: Uint8Array): void {
+    const count = packed.length / this.shaLength;
+    const bytes = new Uint8Array(Math.max(this.bytes.length, (this.count + count) * 2 * this.shaLength));
+    bytes.set(this.packed);
+    bytes.set(packed, this.count * this.shaLength);
+    this.bytes = bytes;
+    this.count += count;
+    let slots = this.table.length;
+    while (slots < this.count * 2) slots *= 2;
+    this.rehash(slots);
+  }
+
   /** The number of an id, −1 when it is not in the set. */
   indexOf(source: Uint8Array): number {
     const { bytes, shaLength, table } = this;
@@ -74,12 +87,12 @@ export class ObjectIds {
       this.bytes[index * this.shaLength + at] = source[offset + at] as number;
     }
     this.table[slot] = index;
-    if (this.count * 2 > this.table.length) this.rehash();
+    if (this.count * 2 > this.table.length) this.rehash(this.table.length * 2);
     return index;
   }
 
-  private rehash(): void {
-    const table = new Int32Array(this.table.length * 2).fill(-1);
+  private rehash(slots: number): void {
+    const table = new Int32Array(slots).fill(-1);
     const mask = table.length - 1;
     for (let index = 0; index < this.count; index++) {
       let slot = firstBytes(this.bytes, index * this.shaLength) & mask;

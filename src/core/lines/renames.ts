@@ -19,6 +19,9 @@ export interface RenameQuestion {
   readonly piecesOf: (blobs: readonly number[]) => Promise<readonly (Pieces | null)[]>;
 }
 
+/** Contents that would decide are not here. */
+export const undecided = -2;
+
 /** git looks at so many files with the very content, and no further. */
 const identicalLookedAt = 102;
 
@@ -27,10 +30,11 @@ const identicalLookedAt = 102;
  * it (gitdiffcore(7)). First the same content, best with the same name; then, when exactly one lost file has the name,
  * that one if three quarters alike; then the most similar, if half alike.
  *
- * @returns its place in `lost`; −1 for none. Throws what `piecesOf` throws.
+ * @returns its place in `lost`; −1 for none, {@link undecided}. Throws what `piecesOf` throws.
  */
 export async function findSource(question: RenameQuestion): Promise<number> {
   const { lost, blob } = question;
+  if (lost.length === 0) return -1;
   const name = fileName(question.path);
   const nameOf = (file: LostFile): string => fileName(question.pathOf(file.path));
   const identical = findIdentical(lost, blob, file => nameOf(file) === name);
@@ -41,7 +45,8 @@ export async function findSource(question: RenameQuestion): Promise<number> {
   const [only] = candidate === undefined ? [] : lost.slice(candidate, candidate + 1);
   if (candidate !== undefined && only !== undefined && only.blob >= 0) {
     const [source, target] = await question.piecesOf([only.blob, blob]);
-    if (source && target && similarity(source, target, sameNameScore) > 0) return candidate;
+    if (!source || !target) return undecided;
+    if (similarity(source, target, sameNameScore) > 0) return candidate;
   }
   return findMostSimilar(question, index => sameName.includes(index));
 }
@@ -63,7 +68,8 @@ async function findMostSimilar(question: RenameQuestion, sameName: (index: numbe
   const { lost, blob, piecesOf } = question;
   const files = lost.flatMap((file, index) => (file.blob >= 0 ? [{ blob: file.blob, index }] : []));
   const [target, ...sources] = await piecesOf([blob, ...files.map(file => file.blob)]);
-  if (!target) return -1;
+  if (files.length === 0) return -1;
+  if (!target || sources.some(source => source === null)) return undecided;
   let best = -1;
   let bestScore = 0;
   files.forEach(({ index }, at) => {

@@ -17,10 +17,21 @@ export interface ParentChanges {
 
 /** Questions that the two logs do not answer; asked of git when first needed. */
 export interface WalkQuestions {
-  /** The lost file that a new one comes from, −1 for none. */
-  sourceOf(path: number, blob: number, lost: readonly LostFile[]): Promise<number>;
+  /** The file of a parent that a new one comes from, of those that the parent alone has; null for none, `undecided` when that cannot be told here. */
+  sourceOf(question: SourceQuestion): Promise<LostFile | null | 'undecided'>;
   /** What a merge changed against a parent other than the first. */
   changesAgainst(commit: number, parent: number): Promise<ParentChanges>;
+}
+
+/** Where does a path come from that a parent lacks? */
+export interface SourceQuestion {
+  readonly commit: number;
+  /** Which parent, from 0. */
+  readonly parent: number;
+  readonly path: number;
+  readonly blob: number;
+  /** What the parent alone has, in the order of the tree. */
+  readonly lost: () => Promise<readonly LostFile[]>;
 }
 
 /** The paths whose lines are sought at a commit, each with the node of its version. */
@@ -37,28 +48,46 @@ export class Walk {
   readonly graph = new LineGraph();
   private readonly sought = new Map<number, Sought>();
 
+  /** Nodes whose lines are known: nothing is sought behind them. */
+  private readonly known = new Set<number>();
+
   constructor(
     private readonly log: ChangeLog,
     private readonly questions: WalkQuestions,
   ) {}
 
   /**
-   * @param order commits, children first, from the head on
-   * @returns the node of each file at the head
+   * Seeks the lines of files at a commit; call it before {@link run}.
+   * @param known whether their lines are known already: then they answer for whoever comes to the same version
+   * @returns the node of each file
    */
-  async from(head: number, files: readonly HeadFile[], order: Int32Array): Promise<Int32Array> {
+  start(commit: number, files: readonly HeadFile[], known = false): Int32Array {
     const nodes = Int32Array.from(files, ({ path, blob }) => this.graph.node(path, blob));
-    this.sought.set(head, new Map(files.map(({ path }, index) => [path, nodes[index] as number])));
+    if (known) for (const node of nodes) this.known.add(node);
+    this.arrive(commit, new Map(files.map(({ path }, index) => [path, nodes[index] as number])));
+    return nodes;
+  }
+
+  /** @param order commits, children first, from the starts on; where the log ends, the walk does */
+  async run(order: Int32Array): Promise<void> {
     for (const commit of order) {
       const here = this.sought.get(commit);
-      if (here === undefined) continue;
+      if (here === undefined || !this.log.isKnown(commit)) continue;
       this.sought.delete(commit);
       const parents = this.log.parentsOf(commit);
       if (parents === 0) this.closeAll(here, commit);
       else if (parents === 1) await this.passOn(commit, here);
       else await this.passMerge(commit, here, parents);
     }
-    return nodes;
+  }
+
+  /** Commits beyond the log at which versions are sought that nobody knows. */
+  openCommits(): number[] {
+    const open: number[] = [];
+    for (const [commit, sought] of this.sought) {
+      if ([...sought.values()].some(node => !this.known.has(node))) open.push(commit);
+    }
+    return open;
   }
 
   private closeAll(here: Sought, commit: number): void {
@@ -79,6 +108,10 @@ export class Walk {
         const blob = changes.oldBlobs.at(at);
         // A changed mode leaves the lines alone.
         if (blob === graph.nodeBlobs.at(node)) continue;
+        if (this.known.has(node)) {
+          here.delete(path);
+          continue;
+        }
         const before = graph.node(path, blob);
         graph.close(node, commit, [before]);
         here.set(path, before);
@@ -92,9 +125,11 @@ export class Walk {
     }
     for (const path of added ?? []) {
       const node = here.get(path) as number;
-      const source = await this.source(path, graph.nodeBlobs.at(node), this.lostIn(commit));
       here.delete(path);
-      graph.close(node, commit, source === null ? [] : [this.place(here, source)]);
+      if (this.known.has(node)) continue;
+      const source = await this.source(commit, 0, path, graph.nodeBlobs.at(node));
+      // What cannot be told stays open: nobody owns its lines.
+      if (source !== 'undecided') graph.close(node, commit, source === null ? [] : [this.place(here, source)]);
     }
     this.arrive(log.parent(commit, 0), here);
   }
@@ -113,10 +148,14 @@ export class Walk {
       if (kind === pathChange.modified && changes.oldBlobs.at(at) === blob) continue;
       here.delete(path);
       const sides = combined.get(path);
-      const origins =
-        sides === undefined
-          ? await this.sameIn(commit, parents, path, blob)
-          : await this.originsOf(commit, parents, path, blob, sides);
+      if (sides === undefined) {
+        const same = await this.sameIn(commit, parents, path, blob);
+        this.join(this.soughtAt(log.parent(commit, same)), path, node);
+        continue;
+      }
+      if (this.known.has(node)) continue;
+      const origins = await this.originsOf(commit, parents, path, blob, sides);
+      if (origins === 'undecided') continue;
       const targets = origins.map(({ parent, file }) =>
         this.place(parent === 0 ? here : this.soughtAt(log.parent(commit, parent)), file),
       );
@@ -138,14 +177,14 @@ export class Walk {
     return places;
   }
 
-  /** The parent in which a path is as in the merge; the first is known to differ. */
-  private async sameIn(commit: number, parents: number, path: number, blob: number): Promise<Origin[]> {
-    for (let parent = 1; parent < parents; parent++) {
-      const changes =
-        parents === 2 ? null : await this.questions.changesAgainst(commit, this.log.parent(commit, parent));
-      if ((changes?.blobs.get(path) ?? blob) === blob) return [{ parent, file: { path, blob } }];
+  /** The parent in which a path is as in the merge, when it is so in any but the first. */
+  private async sameIn(commit: number, parents: number, path: number, blob: number): Promise<number> {
+    // The last needs no question: it is the only one left.
+    for (let parent = 1; parent < parents - 1; parent++) {
+      const { blobs } = await this.questions.changesAgainst(commit, this.log.parent(commit, parent));
+      if ((blobs.get(path) ?? blob) === blob) return parent;
     }
-    return [];
+    return parents - 1;
   }
 
   /** The versions that blame passes the lines of a path to, one parent after the other; only one where it is the same. */
@@ -155,7 +194,7 @@ export class Walk {
     path: number,
     blob: number,
     sides: number,
-  ): Promise<Origin[]> {
+  ): Promise<Origin[] | 'undecided'> {
     const { log } = this;
     const files: (LostFile | null)[] = Array.from({ length: parents }, () => null);
     const take = (parent: number, file: LostFile): boolean => {
@@ -171,20 +210,19 @@ export class Walk {
     }
     for (let parent = 0; parent < parents; parent++) {
       if (log.combined.at(sides + parent * 2) !== pathChange.added) continue;
-      const lost =
-        parent === 0
-          ? this.lostIn(commit)
-          : (await this.questions.changesAgainst(commit, log.parent(commit, parent))).lost;
-      const file = await this.source(path, blob, lost);
+      const file = await this.source(commit, parent, path, blob);
+      if (file === 'undecided') return file;
       if (file !== null && take(parent, file)) return [{ parent, file }];
     }
     return files.flatMap((file, parent) => (file === null ? [] : [{ parent, file }]));
   }
 
-  /** An empty file has no lines, so nobody asks where it came from. */
-  private async source(path: number, blob: number, lost: readonly LostFile[]): Promise<LostFile | null> {
-    const index = lost.length === 0 ? -1 : await this.questions.sourceOf(path, blob, lost);
-    return lost[index] ?? null;
+  private source(commit: number, parent: number, path: number, blob: number): Promise<LostFile | null | 'undecided'> {
+    const lost = async (): Promise<readonly LostFile[]> =>
+      parent === 0
+        ? this.lostIn(commit)
+        : (await this.questions.changesAgainst(commit, this.log.parent(commit, parent))).lost;
+    return this.questions.sourceOf({ commit, parent, path, blob, lost });
   }
 
   /** What a commit took away against its first parent. */
@@ -227,12 +265,20 @@ export class Walk {
       return;
     }
     const [larger, smaller] = there.size > sought.size ? [there, sought] : [sought, there];
-    for (const [path, node] of smaller) {
-      const same = larger.get(path);
-      if (same === undefined) larger.set(path, node);
-      else this.graph.close(node, noCommit, [same]);
-    }
+    for (const [path, node] of smaller) this.join(larger, path, node);
     this.sought.set(commit, larger);
+  }
+
+  private join(there: Sought, path: number, node: number): void {
+    const same = there.get(path);
+    if (same === undefined) {
+      there.set(path, node);
+    } else if (this.known.has(node) && !this.known.has(same)) {
+      there.set(path, node);
+      this.graph.close(same, noCommit, [node]);
+    } else {
+      this.graph.close(node, noCommit, [same]);
+    }
   }
 }
 
