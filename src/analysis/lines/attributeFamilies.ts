@@ -55,7 +55,8 @@ export async function attributeFamilies(
         current.accept(blob, null);
       }
       current.advance();
-      plan.family.files.forEach(({ index }, file) => onFile(index, current?.owners[file] ?? new Int32Array(0)));
+      const { owners } = current;
+      for (const [file, { index }] of plan.family.files.entries()) onFile(index, owners[file] as Int32Array);
       plans[family++] = null;
       current = null;
       given = 0;

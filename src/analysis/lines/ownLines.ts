@@ -1,12 +1,11 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { LineOwnership } from '../../core/lines/lineOwnership';
-import { idBytes } from '../../core/lines/objectIds';
 import { readGit } from '../../git/streamGit';
 import { headContents } from './headContents';
 import { LineHistory, loadLineHistory, saveLineHistory } from './lineHistory';
 import type { LineRequest } from './lineRequest';
-import { knownContents, loadLines, saveLines } from './storedLines';
+import { loadLines, saveLines } from './storedLines';
 import { traceLines } from './traceLines';
 import { updateLines } from './updateLines';
 
@@ -34,14 +33,14 @@ export async function ownLines(request: LineRequest): Promise<LineOwnership> {
   const stored = store && (await loadLineHistory(store, description, origin));
   const history = stored ?? LineHistory.empty(shaLength, boundary);
   for (const { before, after, hunks } of known?.learnt ?? []) {
-    history.hunks.put(history.log.blobs.add(idBytes(before)), history.log.blobs.add(idBytes(after)), hunks);
+    history.hunks.put(history.log.blobs.addHex(before), history.log.blobs.addHex(after), hunks);
   }
-  const { texts, binaries } = await headContents(request, known ? knownContents(known) : new Map());
-  const owned = await traceLines(request, texts, history);
-  const ownership = owned.finish(head);
+  // The attributes may have changed since: everything is looked at anew.
+  const files = await headContents(request, []);
+  const ownership = await traceLines(request, files, history);
   if (store) {
     await report(request, saveLineHistory(store, description, origin, history));
-    const lines = { ownership, files: texts, binaries, learnt: [] };
+    const lines = { ownership, files, learnt: [] };
     await report(request, saveLines(store, request, origin, lines));
   }
   return ownership;

@@ -1,15 +1,17 @@
 import type { ChangeLog } from '../../core/lines/changeLog';
 import { type FileLines, type LineOwnership, unknownCommit } from '../../core/lines/lineOwnership';
-import type { TextFile } from './headContents';
+import type { HeadFile } from './headContents';
 
 /** Collects the owners of each file's lines, and gives them a form that does not depend on how they were found. */
 export class OwnedFiles {
-  private readonly runs: Int32Array[] = [];
+  private readonly runs: Int32Array[];
 
   constructor(
-    private readonly files: readonly TextFile[],
+    private readonly files: readonly HeadFile[],
     private readonly log: ChangeLog,
-  ) {}
+  ) {
+    this.runs = files.map(() => new Int32Array(0));
+  }
 
   /**
    * Takes the commit of each line of a file.
@@ -25,6 +27,11 @@ export class OwnedFiles {
       last = commit;
     }
     this.runs[index] = Int32Array.from(runs);
+  }
+
+  /** Takes the runs of a file, in numbers of the log. */
+  putRuns(index: number, runs: Int32Array): void {
+    this.runs[index] = runs;
   }
 
   /** Numbers the commits by their ids. */
@@ -46,7 +53,7 @@ export class OwnedFiles {
       numbers[commit] = number;
     });
     const files = this.files.flatMap(({ path, lines }, index): FileLines[] => {
-      if (lines === null) return [];
+      if (lines === null || lines === 'binary') return [];
       const runs = (this.runs[index] ?? new Int32Array(0)).map((value, at) =>
         at % 2 === 0 || value < 0 ? value : (numbers[value] as number),
       );

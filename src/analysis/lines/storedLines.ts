@@ -1,10 +1,9 @@
 import { createHash } from 'node:crypto';
 import { readHunks, writeHunks } from '../../core/lines/hunkStore';
 import type { LineOwnership } from '../../core/lines/lineOwnership';
-import { idBytes } from '../../core/lines/objectIds';
 import { VarintReader, VarintWriter } from '../../core/lines/varints';
 import { type SnapshotStore, storeKey } from '../../store/snapshotStore';
-import type { TextFile } from './headContents';
+import type { HeadFile } from './headContents';
 import type { LineRequest } from './lineRequest';
 
 /** Raised whenever the meaning of a stored byte changes. */
@@ -20,18 +19,9 @@ export interface LearntHunks {
 /** The owners of all lines at a head, with what an update starts from. */
 export interface StoredLines {
   readonly ownership: LineOwnership;
-  /** The text files, with those whose lines are not known. */
-  readonly files: readonly TextFile[];
-  /** Contents that are no text, by object id. */
-  readonly binaries: readonly string[];
+  /** All regular files at that head. */
+  readonly files: readonly HeadFile[];
   readonly learnt: readonly LearntHunks[];
-}
-
-/** Contents whose lines are counted, by object id. */
-export function knownContents({ files, binaries }: StoredLines): Map<string, number | 'binary'> {
-  const contents = new Map<string, number | 'binary'>(binaries.map(id => [id, 'binary']));
-  for (const { blob, lines } of files) if (lines !== null) contents.set(blob, lines);
-  return contents;
 }
 
 /** What was stored for a work tree and a list of ignored revisions; null when nothing can be used. */
@@ -80,8 +70,8 @@ interface Header {
   readonly learnt: readonly [before: string, after: string][];
 }
 
-/** A JSON header, then ids of commits, of binaries, and for each file its blob, lines + 1 (0: unknown) and runs. */
-function encode({ ownership, files, binaries, learnt }: StoredLines, origin: string): Uint8Array {
+/** A JSON header, then the ids of commits, and for each file its blob, its lines + 2 (0: binary, 1: unknown) and runs. */
+function encode({ ownership, files, learnt }: StoredLines, origin: string): Uint8Array {
   const writer = new VarintWriter();
   const header: Header = {
     origin,
@@ -98,13 +88,11 @@ function encode({ ownership, files, binaries, learnt }: StoredLines, origin: str
   writer.append(json);
   writer.write(ownership.commits.length);
   writer.append(ownership.commits);
-  writer.write(binaries.length);
-  for (const binary of binaries) writer.append(idBytes(binary));
   let owned = 0;
   for (const { blob, lines } of files) {
-    writer.append(idBytes(blob));
-    writer.write(lines === null ? 0 : lines + 1);
-    if (lines === null) continue;
+    writer.append(Buffer.from(blob, 'hex'));
+    writer.write(lines === 'binary' ? 0 : lines === null ? 1 : lines + 2);
+    if (lines === null || lines === 'binary') continue;
     const runs = ownership.files[owned++]?.runs ?? new Int32Array(0);
     writer.write(runs.length);
     for (let at = 0; at < runs.length; at += 2) {
@@ -123,13 +111,12 @@ function decode(payload: Uint8Array, origin: string): StoredLines | null {
   const { head, shaLength } = header;
   const id = (): string => Buffer.from(reader.take(shaLength)).toString('hex');
   const commits = reader.take(reader.read()).slice();
-  const binaries = Array.from({ length: reader.read() }, id);
   const owned: { path: string; lines: number; runs: Int32Array }[] = [];
-  const files = header.paths.map((path, index): TextFile => {
+  const files = header.paths.map((path, index): HeadFile => {
     const blob = id();
-    const lines = reader.read() - 1;
+    const lines = reader.read() - 2;
     const rawPath = header.rawPaths[index] ?? path;
-    if (lines < 0) return { path, rawPath, blob, lines: null };
+    if (lines < 0) return { path, rawPath, blob, lines: lines === -1 ? null : 'binary' };
     const runs = new Int32Array(reader.read());
     for (let at = 0; at < runs.length; at += 2) {
       runs[at] = reader.read();
@@ -139,5 +126,5 @@ function decode(payload: Uint8Array, origin: string): StoredLines | null {
     return { path, rawPath, blob, lines };
   });
   const learnt = header.learnt.map(([before, after]) => ({ before, after, hunks: readHunks(reader) }));
-  return { ownership: { head, shaLength, commits, files: owned }, files, binaries, learnt };
+  return { ownership: { head, shaLength, commits, files: owned }, files, learnt };
 }

@@ -1,18 +1,19 @@
 import { ChangeLog } from '../../core/lines/changeLog';
 import { childrenFirst } from '../../core/lines/childrenFirst';
-import { fileFamilies } from '../../core/lines/families';
+import { type AttributedFile, fileFamilies } from '../../core/lines/families';
 import { HunkStore } from '../../core/lines/hunkStore';
-import { idBytes } from '../../core/lines/objectIds';
+import type { LineOwnership } from '../../core/lines/lineOwnership';
 import { SourceMemory } from '../../core/lines/sourceMemory';
 import { Walk } from '../../core/lines/walk';
-import { presentObjects } from '../../git/blobs';
+import { ask, failureOf } from '../../git/ask';
 import { GitError } from '../../git/errors';
 import { attributeFamilies } from './attributeFamilies';
-import { headContents } from './headContents';
+import { headContents, textsOf } from './headContents';
 import type { LineRequest } from './lineRequest';
+import { missingBlobs } from './missingBlobs';
 import { OwnedFiles } from './ownedFiles';
 import { readChanges } from './readChanges';
-import { knownContents, type StoredLines } from './storedLines';
+import type { LearntHunks, StoredLines } from './storedLines';
 import { GitWalkQuestions } from './walkQuestions';
 
 /** More new commits than these, or more since a branch began, are traced from the whole history. */
@@ -32,105 +33,134 @@ export async function updateLines(request: LineRequest, known: StoredLines): Pro
     return await update(request, known);
   } catch (error) {
     // The earlier head may be gone for good after a force-push.
-    if (error instanceof GitError && (error.reason === 'missingObject' || error.reason === 'unknownRevision'))
-      return null;
+    const gone = error instanceof GitError && (error.reason === 'missingObject' || error.reason === 'unknownRevision');
+    if (gone) return null;
     throw error;
   }
 }
 
 async function update(request: LineRequest, known: StoredLines): Promise<StoredLines | null> {
-  const { git, description, head, signal } = request;
+  const { head } = request;
   const { ownership } = known;
   const log = new ChangeLog(ownership.shaLength);
   if (!(await readChanges(log, [head, `^${ownership.head}`], request, mostNewCommits))) return null;
   // Other attributes make other files text.
   if (log.paths.some(path => path === '.gitattributes' || path.endsWith('/.gitattributes'))) return null;
-  const { texts, binaries } = await headContents(request, knownContents(known));
-  const numbered = <T extends { rawPath: string; blob: string }>(file: T) => ({
-    ...file,
-    path: log.path(file.rawPath),
-    blob: log.blobs.add(idBytes(file.blob)),
-  });
-  const oldFiles = known.files.filter(({ lines }) => lines !== null);
-  const files = texts.map(numbered);
-  const missing = new Set<number>();
-  if (description.partial) {
-    const ids = Array.from({ length: log.blobs.size }, (_, blob) => log.blobs.hex(blob));
-    const present = new Set(await presentObjects(git, description.root, ids, signal));
-    ids.forEach((id, blob) => {
-      if (!present.has(id)) missing.add(blob);
-    });
-  }
+  const files = await headContents(request, known.files);
+  const before = textsOf(known.files, log);
+  const after = textsOf(files, log);
+  const missing = await missingBlobs(request, log);
   const isMissing = (blob: number): boolean => missing.has(blob);
-  const questions = new GitWalkQuestions(git, description.root, log, new SourceMemory(), isMissing, signal);
+  const questions = new GitWalkQuestions(request, log, new SourceMemory(), isMissing);
   const walk = new Walk(log, questions);
-  const oldHead = log.commits.add(idBytes(ownership.head));
-  const newHead = log.commits.add(idBytes(head));
-  const oldNodes = walk.start(oldHead, oldFiles.map(numbered), true);
-  const nodes = walk.start(newHead, files);
+  const knownNodes = walk.start(log.commits.addHex(ownership.head), before, true);
+  const nodes = walk.start(log.commits.addHex(head), after);
   try {
-    await walk.run(childrenFirst(log, [newHead]));
-    const open = walk.openCommits();
-    if (open.length > 0) {
-      // A branch began before the earlier head: what did not change from there to that head is as it is there.
-      const range = [ownership.head, ...open.map(commit => `^${log.commits.hex(commit)}`)];
-      if (!(await readChanges(log, range, request, mostBetween))) return null;
-      await walk.run(childrenFirst(log, [oldHead]));
-    }
+    if (!(await walkThrough(walk, log, request, ownership.head))) return null;
   } finally {
     await questions.close();
   }
 
   const hunks = new HunkStore();
-  for (const { before, after, hunks: learnt } of known.learnt) {
-    hunks.put(log.blobs.add(idBytes(before)), log.blobs.add(idBytes(after)), learnt);
+  for (const { before: old, after: changed, hunks: found } of known.learnt) {
+    hunks.put(log.blobs.addHex(old), log.blobs.addHex(changed), found);
   }
-  const { commits, shaLength } = ownership;
-  const owners = Int32Array.from({ length: commits.length / shaLength }, (_, commit) =>
-    log.commits.add(commits, commit * shaLength),
-  );
-  const oldFileOf = new Map([...oldNodes].map((node, index) => [node, index]));
-  const owned = new OwnedFiles(texts, log);
+  const lines = new KnownLines(ownership, knownNodes, log);
+  const owned = new OwnedFiles(files, log);
+  const open: AttributedFile[] = [];
+  after.forEach(({ index, lines: count }, text) => {
+    const node = nodes[text] as number;
+    const runs = lines.runsOf(walk.graph.sameAs(node));
+    if (runs === null) open.push({ index, node, lines: count });
+    else owned.putRuns(index, runs);
+  });
   let complete = true;
   await attributeFamilies(
-    fileFamilies(
-      walk.graph,
-      files.map(({ lines }, index) => ({ index, node: nodes[index] as number, lines: lines ?? 0 })),
-    ),
+    fileFamilies(walk.graph, open),
     {
       graph: walk.graph,
       hunks,
-      ignored: new Set([...request.ignored].map(sha => log.commits.indexOf(idBytes(sha)))),
-      ownersOf: node => {
-        const file = ownership.files[oldFileOf.get(node) ?? -1];
-        return file === undefined ? null : expanded(file.runs, file.lines, owners);
-      },
+      ignored: new Set([...request.ignored].map(sha => log.commits.addHex(sha))),
+      ownersOf: node => lines.ownersOf(node),
       onUnfinished: () => {
         complete = false;
       },
     },
     { idOf: blob => log.blobs.hex(blob), isMissing },
     request,
-    (index, lines) => owned.put(index, lines, new Set()),
+    (index, owners) => owned.put(index, owners, new Set()),
   );
   if (!complete || hunks.size > mostLearnt) return null;
-  const learnt = [...hunks.entries()].map(({ before, after, hunks: found }) => ({
+  return { ownership: owned.finish(head), files, learnt: learntFrom(hunks, log) };
+}
+
+/** Walks from the new head to the earlier one; false when there is too much between them. */
+async function walkThrough(walk: Walk, log: ChangeLog, request: LineRequest, earlier: string): Promise<boolean> {
+  await walk.run(childrenFirst(log, [log.commits.addHex(request.head)]));
+  const open = walk.openCommits();
+  if (open.length === 0) return true;
+  // A branch began before the earlier head: what did not change from there to that head is as it is there.
+  const base = await commonBase(
+    request,
+    open.map(commit => log.commits.hex(commit)),
+  );
+  if (!(await readChanges(log, base === null ? [earlier] : [earlier, `^${base}`], request, mostBetween))) return false;
+  await walk.run(childrenFirst(log, [log.commits.addHex(earlier)]));
+  return true;
+}
+
+/** The newest commit that all of some commits come from; null when there is none. */
+async function commonBase(
+  { git, description, signal }: LineRequest,
+  commits: readonly string[],
+): Promise<string | null> {
+  const [only] = commits;
+  if (commits.length === 1 && only !== undefined) return only;
+  const answer = await ask(git, description.root, ['merge-base', '--octopus', ...commits], { signal });
+  if (answer.code > 1) throw failureOf(answer);
+  return answer.code === 0 ? answer.output.trim() : null;
+}
+
+function learntFrom(hunks: HunkStore, log: ChangeLog): LearntHunks[] {
+  return [...hunks.entries()].map(({ before, after, hunks: found }) => ({
     before: log.blobs.hex(before),
     after: log.blobs.hex(after),
     hunks: found,
   }));
-  return { ownership: owned.finish(head), files: texts, binaries, learnt };
 }
 
-/** The commit of each line, from runs. */
-function expanded(runs: Int32Array, lines: number, owners: Int32Array): Int32Array {
-  const expandedLines = new Int32Array(lines);
-  let line = 0;
-  for (let at = 0; at < runs.length; at += 2) {
-    const commit = runs[at + 1] as number;
-    const end = line + (runs[at] as number);
-    expandedLines.fill(commit < 0 ? commit : (owners[commit] as number), line, end);
-    line = end;
+/** The owners of an earlier head's lines, in numbers of a log, by node. */
+class KnownLines {
+  private readonly fileOf: ReadonlyMap<number, number>;
+  private readonly commits: Int32Array;
+
+  constructor(
+    private readonly ownership: LineOwnership,
+    nodes: Int32Array,
+    log: ChangeLog,
+  ) {
+    const { commits, shaLength } = ownership;
+    this.fileOf = new Map([...nodes].map((node, index) => [node, index]));
+    this.commits = Int32Array.from({ length: commits.length / shaLength }, (_, commit) =>
+      log.commits.add(commits, commit * shaLength),
+    );
   }
-  return expandedLines;
+
+  /** Runs of the version of a node; null when it is none of an earlier head's. */
+  runsOf(node: number): Int32Array | null {
+    const file = this.ownership.files[this.fileOf.get(node) ?? -1];
+    if (file === undefined) return null;
+    return file.runs.map((value, at) => (at % 2 === 0 || value < 0 ? value : (this.commits[value] as number)));
+  }
+
+  /** The same, line by line. */
+  ownersOf(node: number): Int32Array | null {
+    const runs = this.runsOf(node);
+    if (runs === null) return null;
+    const owners: number[] = [];
+    for (let at = 0; at < runs.length; at += 2) {
+      for (let left = runs[at] as number; left > 0; left--) owners.push(runs[at + 1] as number);
+    }
+    return Int32Array.from(owners);
+  }
 }

@@ -5,11 +5,9 @@ import type { SourceMemory } from '../../core/lines/sourceMemory';
 import type { ParentChanges, SourceQuestion, WalkQuestions } from '../../core/lines/walk';
 import { BlobReader } from '../../git/blobReader';
 import { ChangeLogParser, comparisonArguments } from '../../git/changeLog';
-import { type Git, isAtLeast } from '../../git/git';
+import { isAtLeast } from '../../git/git';
 import { readGit } from '../../git/streamGit';
-
-/** Larger files are no candidates for a rename. */
-const maxBytes = 32 * 1024 * 1024;
+import { type LineRequest, maxContentBytes } from './lineRequest';
 
 /** So many files keep their pieces for the next question: those a commit lost are asked for again and again. */
 const piecesKept = 2000;
@@ -24,12 +22,10 @@ export class GitWalkQuestions implements WalkQuestions {
   private readonly changes = new Map<string, ParentChanges>();
 
   constructor(
-    private readonly git: Git,
-    private readonly cwd: string,
+    private readonly request: Pick<LineRequest, 'git' | 'description' | 'signal'>,
     private readonly log: ChangeLog,
     private readonly memory: SourceMemory,
     private readonly isMissing: (blob: number) => boolean,
-    private readonly signal: AbortSignal,
   ) {}
 
   async sourceOf(question: SourceQuestion): Promise<LostFile | null | 'undecided'> {
@@ -66,7 +62,8 @@ export class GitWalkQuestions implements WalkQuestions {
   }
 
   private async readChanges(commit: number, parent: number): Promise<ParentChanges> {
-    const { git, cwd, log, signal } = this;
+    const { log } = this;
+    const { git, description, signal } = this.request;
     const args = comparisonArguments(log.commits.hex(parent), log.commits.hex(commit));
     const blobs = new Map<number, number>();
     const lost: LostFile[] = [];
@@ -79,7 +76,7 @@ export class GitWalkQuestions implements WalkQuestions {
         else blobs.set(path, kind === pathChange.modified ? oldBlob : noBlob);
       },
     });
-    parser.push(await readGit(git, args, { cwd, signal, maxBytes: 1024 * 1024 * 1024 }));
+    parser.push(await readGit(git, args, { cwd: description.root, signal, maxBytes: 1024 * 1024 * 1024 }));
     parser.finish();
     return { blobs, lost };
   }
@@ -87,12 +84,13 @@ export class GitWalkQuestions implements WalkQuestions {
   private async piecesOf(blobs: readonly number[]): Promise<(Pieces | null)[]> {
     const unknown = [...new Set(blobs)].filter(blob => !this.known.has(blob) && !this.isMissing(blob));
     if (unknown.length > 0) {
-      this.reader ??= new BlobReader(this.git, this.cwd, maxBytes, this.signal);
+      const { git, description, signal } = this.request;
+      this.reader ??= new BlobReader(git, description.root, maxContentBytes, signal);
       if (this.known.size + unknown.length > piecesKept) {
         for (const blob of this.known.keys()) if (!blobs.includes(blob)) this.known.delete(blob);
       }
       const contents = await this.reader.read(unknown.map(blob => this.log.blobs.hex(blob)));
-      const last = isAtLeast(this.git.version, countsLastPiece);
+      const last = isAtLeast(this.request.git.version, countsLastPiece);
       unknown.forEach((blob, index) => {
         const content = contents[index];
         this.known.set(blob, content ? pieces(content, last) : null);

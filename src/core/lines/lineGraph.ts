@@ -49,4 +49,15 @@ export class LineGraph {
   edgeEnd(node: number): number {
     return this.edgeStarts.at(node) + this.edgeCounts.at(node);
   }
+
+  /** The node that a version stands for, where several ways led to it. */
+  sameAs(node: number): number {
+    let same = node;
+    while (this.nodeCommits.at(same) === noCommit && this.edgeEnd(same) - this.edgeStart(same) === 1) {
+      const target = this.targets.at(this.edgeStart(same));
+      if (this.nodeBlobs.at(target) !== this.nodeBlobs.at(same)) break;
+      same = target;
+    }
+    return same;
+  }
 }

@@ -6,10 +6,12 @@ export class ObjectIds {
   private bytes: Uint8Array;
   private table = new Int32Array(1024).fill(-1);
   private count = 0;
+  private readonly scratch: Uint8Array;
 
   /** @param shaLength bytes of an id: 20, or 32 with SHA-256 */
   constructor(readonly shaLength: 20 | 32) {
     this.bytes = new Uint8Array(shaLength * 512);
+    this.scratch = new Uint8Array(shaLength);
   }
 
   get size(): number {
@@ -37,6 +39,15 @@ export class ObjectIds {
     return this.insert(source, offset, slot);
   }
 
+  /** The number of an id written in hexadecimal, new or known. */
+  addHex(hex: string): number {
+    const { scratch } = this;
+    for (let at = 0; at < scratch.length; at++) {
+      scratch[at] = (digit(hex.charCodeAt(at * 2)) << 4) | digit(hex.charCodeAt(at * 2 + 1));
+    }
+    return this.add(scratch);
+  }
+
   /** Adds ids that stand one behind the other and are new. */
   addAll(packed: Uint8Array): void {
     const count = packed.length / this.shaLength;
@@ -48,18 +59,6 @@ export class ObjectIds {
     let slots = this.table.length;
     while (slots < this.count * 2) slots *= 2;
     this.rehash(slots);
-  }
-
-  /** The number of an id, −1 when it is not in the set. */
-  indexOf(source: Uint8Array): number {
-    const { bytes, shaLength, table } = this;
-    const mask = table.length - 1;
-    let slot = firstBytes(source, 0) & mask;
-    for (let known = table[slot] as number; known >= 0; known = table[slot] as number) {
-      if (source.every((byte, at) => bytes[known * shaLength + at] === byte)) return known;
-      slot = (slot + 1) & mask;
-    }
-    return -1;
   }
 
   /** The id with this number, in hexadecimal. */
@@ -105,9 +104,9 @@ export class ObjectIds {
 
 const hexOf = Array.from({ length: 256 }, (_, byte) => byte.toString(16).padStart(2, '0'));
 
-/** The bytes of an id written in hexadecimal. */
-export function idBytes(hex: string): Uint8Array {
-  return Uint8Array.from({ length: hex.length / 2 }, (_, at) => Number.parseInt(hex.slice(at * 2, at * 2 + 2), 16));
+/** A hexadecimal digit in lower case, by its character code. */
+function digit(code: number): number {
+  return code <= 57 ? code - 48 : code - 87;
 }
 
 function firstBytes(bytes: Uint8Array, at: number): number {
