@@ -74,9 +74,8 @@ class Shell {
     return new Promise((resolve, reject) => {
       this.asked = { command: Buffer.from(command).toString(), chunks: [], resolve, reject };
       // The shell reads its commands from where git would read its input.
-      this.child.stdin.write(
-        Buffer.concat([Buffer.from(command), Buffer.from(` </dev/null\nprintf '\\n${this.token} %d\\n' $?\n`)]),
-      );
+      const after = Buffer.from(`\n} </dev/null\nprintf '\\n${this.token} %d\\n' $?\n`);
+      this.child.stdin.write(Buffer.concat([Buffer.from('{ '), Buffer.from(command), after]));
     });
   }
 

@@ -22,6 +22,8 @@ export function applyChange(tree: Tree, change: Change, contents: Contents, past
   switch (change.kind) {
     case 'edit':
       return withEntry(tree, path, edited());
+    case 'churn':
+      return churned(tree, files, change, contents);
     case 'add':
       return withEntry(tree, fresh, made());
     case 'delete':
@@ -68,6 +70,21 @@ export function applyChange(tree: Tree, change: Change, contents: Contents, past
     case 'toDirectory':
       return withEntry(gone, `${path}/inside`, edited(1));
   }
+}
+
+/** The longest file with changes all over it: few of the others are large enough for git to stop looking for the best. */
+function churned(tree: Tree, files: readonly string[], { edits }: Change, contents: Contents): Tree {
+  const size = (path: string): number => contentOf(tree.get(path))?.length ?? 0;
+  const longest = files.reduce((most, path) => (size(path) > size(most) ? path : most));
+  const kinds = ['scatter', 'deal', 'scatterSpaces'] as const;
+  const lines = edits
+    .slice(0, 2)
+    .reduce(
+      (old, edit) => contents.edit(old, { ...edit, kind: kinds[edit.to % kinds.length] ?? 'scatter' }),
+      linesOf(contentOf(tree.get(longest)) ?? ''),
+    );
+  const entry = tree.get(longest);
+  return withEntry(tree, longest, { ...entry, content: closed(lines).join('') });
 }
 
 /** A path as it once was, there or gone now. */

@@ -60,6 +60,7 @@ export const editKinds = [
   'finalNewline',
   'scatter',
   'scatterSpaces',
+  'deal',
   'reverse',
   'long',
   'binary',
@@ -67,10 +68,20 @@ export const editKinds = [
   'rewrite',
 ] as const;
 
-/** A new file: listed lines, and for a large one many more that a seed decides. */
+/** Many lines that a seed decides. */
+export interface ManyLines {
+  readonly length: number;
+  readonly seed: number;
+  /** How many of 10 lines nothing else has. */
+  readonly unlike: number;
+  /** How much of the alphabet is used: few letters make lines that match at very many places. */
+  readonly letters: number;
+}
+
+/** A new file: listed lines, then many more in some. */
 export interface Content {
   readonly lines: readonly number[];
-  readonly large: { readonly length: number; readonly seed: number; readonly unlike: number } | null;
+  readonly many: ManyLines | null;
   readonly finalNewline: boolean;
 }
 
@@ -78,11 +89,11 @@ export interface Content {
 export class Contents {
   private unlike = 0;
 
-  make({ lines, large, finalNewline }: Content): Lines {
+  make({ lines, many, finalNewline }: Content): Lines {
     const made = [...this.lines(lines)];
-    if (large !== null) {
-      const random = pseudoRandom(large.seed);
-      for (let index = 0; index < large.length; index++) made.push(this.randomLine(random, large.unlike));
+    if (many !== null) {
+      const random = pseudoRandom(many.seed);
+      for (let index = 0; index < many.length; index++) made.push(this.randomLine(random, many));
     }
     return finalNewline ? made : withoutFinalNewline(made);
   }
@@ -132,6 +143,12 @@ export class Contents {
           : closed([...old, '']).slice(0, old.length);
       case 'scatter':
         return this.scatter(old, at, 2 + (length % 12));
+      case 'deal': {
+        // The old lines again, some of them elsewhere, some more or less often.
+        const random = pseudoRandom(at);
+        const near = 1 + (length % 6) * 8;
+        return closed(old.map((line, index) => old[Math.max(0, index - random(near))] ?? line));
+      }
       case 'scatterSpaces': {
         const random = pseudoRandom(at);
         return old.map(line => (random(1 + (length % 6)) === 0 ? `\t${line}` : line));
@@ -159,24 +176,27 @@ export class Contents {
     return `the only line ${this.unlike++}`;
   }
 
-  /** @param unlike how many of 10 lines nothing else has */
-  private randomLine(random: (below: number) => number, unlike: number): string {
+  private randomLine(
+    random: (below: number) => number,
+    { unlike, letters }: Pick<ManyLines, 'unlike' | 'letters'>,
+  ): string {
     if (random(10) < unlike) return `${this.unlikeAny()}\n`;
     // Some texts are much more frequent than others, as blank lines are in real files.
-    return `${alphabet[Math.min(random(alphabet.length), random(alphabet.length))]}\n`;
+    return `${alphabet[Math.min(random(letters), random(letters))]}\n`;
   }
 
   /** Many small changes all over the file: what makes git's diff give up the shortest answer for a quick one. */
   private scatter(old: Lines, seed: number, spacing: number): Lines {
     const random = pseudoRandom(seed);
+    const some = { unlike: 3, letters: 2 + (seed % 8) };
     return closed(
       old.flatMap(line => {
         if (random(spacing) > 0) return [line];
         const kind = random(4);
         if (kind === 0) return [];
-        if (kind === 1) return [line, this.randomLine(random, 3)];
-        if (kind === 2) return [this.randomLine(random, 3)];
-        return [this.randomLine(random, 0), line, line];
+        if (kind === 1) return [line, this.randomLine(random, some)];
+        if (kind === 2) return [this.randomLine(random, some)];
+        return [this.randomLine(random, { ...some, unlike: 0 }), line, line];
       }),
     );
   }

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { alphabet, type Content, type Edit, editKinds } from './contents';
+import { alphabet, type Content, type Edit, editKinds, type ManyLines } from './contents';
 import type { Resolution } from './mergedContent';
 
 /** What happens to paths; numbers pick among what is there. */
@@ -43,6 +43,9 @@ const changeKinds = [
   'toSubmodule',
   'toFile',
   'toDirectory',
+  'churn',
+  'churn',
+  'churn',
 ] as const;
 
 export interface Step {
@@ -81,6 +84,14 @@ export interface LineHistory {
 const pick = fc.nat(30);
 const someLines = (most: number): fc.Arbitrary<number[]> => fc.array(fc.nat(alphabet.length * 2), { maxLength: most });
 
+const manyLines = (min: number, max: number): fc.Arbitrary<ManyLines> =>
+  fc.record({
+    length: fc.integer({ min, max }),
+    seed: fc.nat(1_000_000),
+    unlike: fc.nat(8),
+    letters: fc.integer({ min: 2, max: alphabet.length }),
+  });
+
 /** @param rarity one in so many is large */
 const content = (rarity: number): fc.Arbitrary<Content> =>
   fc.record({
@@ -88,22 +99,16 @@ const content = (rarity: number): fc.Arbitrary<Content> =>
       { weight: 4, arbitrary: someLines(20) },
       { weight: 2, arbitrary: fc.array(fc.nat(alphabet.length * 2), { minLength: 15, maxLength: 60, size: 'max' }) },
     ),
-    large: fc.oneof(
-      { weight: rarity, arbitrary: fc.constant(null) },
-      {
-        weight: 1,
-        arbitrary: fc.record({
-          length: fc.integer({ min: 2_000, max: 5_000 }),
-          seed: fc.nat(1_000_000),
-          unlike: fc.nat(8),
-        }),
-      },
+    many: fc.oneof(
+      { weight: rarity * 4, arbitrary: fc.constant(null) },
+      { weight: rarity, arbitrary: manyLines(60, 600) },
+      { weight: 5, arbitrary: manyLines(2_000, 5_000) },
     ),
     finalNewline: fc.oneof({ weight: 5, arbitrary: fc.constant(true) }, { weight: 1, arbitrary: fc.constant(false) }),
   });
 
 const edit: fc.Arbitrary<Edit> = fc.record({
-  kind: fc.constantFrom(...editKinds.slice(0, 6), ...editKinds),
+  kind: fc.constantFrom(...editKinds.slice(0, 6), ...editKinds, 'scatter', 'scatter', 'deal'),
   at: fc.nat(5_000),
   length: fc.oneof({ weight: 4, arbitrary: fc.nat(6) }, { weight: 1, arbitrary: fc.nat(40) }),
   to: fc.nat(5_000),
@@ -116,7 +121,7 @@ const change: fc.Arbitrary<Change> = fc.record({
   other: pick,
   name: pick,
   edits: fc.array(edit, { minLength: 1, maxLength: 4 }),
-  content: content(120),
+  content: content(100),
 });
 
 const skew = fc.oneof(
@@ -135,7 +140,7 @@ const step: fc.Arbitrary<Step> = fc.record({
 
 /** Small histories that are hard to tell the lines' owners of; one in about ten has a large file. */
 export const lineHistories: fc.Arbitrary<LineHistory> = fc.record({
-  first: fc.array(content(40), { minLength: 1, maxLength: 4 }),
+  first: fc.array(content(25), { minLength: 1, maxLength: 4 }),
   steps: fc.oneof(
     { weight: 2, arbitrary: fc.array(step, { minLength: 1, maxLength: 8 }) },
     { weight: 3, arbitrary: fc.array(step, { minLength: 6, maxLength: 30, size: 'max' }) },

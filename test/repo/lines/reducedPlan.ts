@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import { linesOf } from './contents';
 import type { PlannedEntry, PlannedHistory } from './plan';
-import { changesBetween, type Tree } from './tree';
+import { changesBetween, type Tree, treesOf } from './tree';
 
 /** A history whose commits say what they hold, not what they change: then any of them can be left out. */
 interface Whole {
@@ -130,15 +130,7 @@ function keeping({ commits, head, ignored }: Whole, kept: (index: number) => boo
 }
 
 function whole({ commits, head, ignored }: PlannedHistory): Whole {
-  const trees: Tree[] = [];
-  for (const { parents, files } of commits) {
-    const tree = new Map(trees[parents[0] ?? -1] ?? []);
-    for (const [path, entry] of files) {
-      if (entry === null) tree.delete(path);
-      else tree.set(path, entry);
-    }
-    trees.push(tree);
-  }
+  const trees = treesOf(commits);
   const all = commits.map(({ parents, date }, index) => ({ parents, date, tree: trees[index] ?? new Map() }));
   return keeping({ commits: all, head, ignored }, () => true);
 }

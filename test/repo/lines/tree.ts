@@ -33,3 +33,17 @@ export function changesBetween(from: Tree, to: Tree): PlannedCommit['files'] {
 export function contentOf(entry: PlannedEntry | undefined): string | null {
   return entry !== undefined && 'content' in entry ? entry.content : null;
 }
+
+/** What every commit of a history holds. */
+export function treesOf(commits: readonly PlannedCommit[]): Tree[] {
+  const trees: Tree[] = [];
+  for (const { parents, files } of commits) {
+    const tree = new Map(trees[parents[0] ?? -1] ?? []);
+    for (const [path, entry] of files) {
+      if (entry === null) tree.delete(path);
+      else tree.set(path, entry);
+    }
+    trees.push(tree);
+  }
+  return trees;
+}
