@@ -14,7 +14,7 @@ export interface CheckOptions {
   readonly objectFormat?: 'sha1' | 'sha256';
 }
 
-/** Builds one history and compares an engine's answer with blame's. */
+/** Builds one history and compares an engine's answer with blame's. Commits are named by their index in the history. */
 export async function checkHistory(
   plan: PlannedHistory,
   engineFor: EngineFor,
@@ -35,7 +35,9 @@ export async function checkHistory(
     const git = await isolatedGit(isolatedEnvironment(repository.home));
     const signal = new AbortController().signal;
     const ownership = await engineFor(asked)({ git, cwd: repository.path, head, ignored, store: null, signal });
-    return await differences(asked, head, ownership, { ignoreRevsFile });
+    const found = await differences(asked, head, ownership, { ignoreRevsFile });
+    const named = (sha: string): string => (ids.includes(sha) ? `commit ${ids.indexOf(sha)}` : sha);
+    return found.map(each => ({ ...each, ours: named(each.ours), blame: named(each.blame) }));
   } finally {
     asked.shells.dispose();
     await repository.dispose();

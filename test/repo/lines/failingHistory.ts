@@ -68,6 +68,11 @@ export function reported({ plan, differences, failure, seed, run }: FailingHisto
     `Run ${run} of seed ${seed}:`,
     failure === null ? described(differences) : failure instanceof Error ? failure.stack : String(failure),
     'To keep this history, add to keptHistories.ts:',
-    `${JSON.stringify(plan)},`,
+    `${asCode(plan)},`,
   ].join('\n');
+}
+
+/** As TypeScript that shows every byte. */
+function asCode(plan: PlannedHistory): string {
+  return JSON.stringify(plan).replace(/[^ -~]/g, byte => `\\x${byte.charCodeAt(0).toString(16).padStart(2, '0')}`);
 }

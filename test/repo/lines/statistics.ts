@@ -42,15 +42,14 @@ export function features({ commits, head, ignored }: PlannedHistory): Set<string
       if (text === '') found.add('empty file');
       else if (!text.endsWith('\n')) found.add('no final newline');
       if (/[^\n]{1000}/.test(text)) found.add('very long line');
+      if (/[^ -!#-[\]-~]/.test(path)) found.add('name that git quotes');
       const earlier = seen.get(path) ?? new Set();
+      if (parents.length === 1 && earlier.has(text) && !sameEntry(olds[0], entry)) found.add('content that comes back');
       seen.set(path, earlier.add(text));
-      if (parents.length === 1 && earlier.size > 1 && !sameEntry(olds[0], entry) && earlier.has(text)) found.add('');
     }
-    if (parents.length > 1 && before.some(each => [...each.keys()].some(path => !tree.has(path)))) {
-      if (before.every(each => [...each.keys()].some(path => !tree.has(path)))) found.add('merge that deletes a file');
-    }
+    if (parents.length > 1 && before.every(each => [...each.keys()].some(path => !tree.has(path))))
+      found.add('merge that deletes a file');
   }
-  found.delete('');
   return found;
 }
 
