@@ -44,6 +44,8 @@ export interface CommitDescription {
    * everything that happened on the others since (theirs win), then `files`, so that a merge may add something itself.
    */
   readonly parents?: readonly Mark[];
+  /** False: a merge is the tree of the first parent and `files`, whatever happened on the others. */
+  readonly takesOthers?: boolean;
   /** Without one, the initial branch. */
   readonly branch?: string;
 }
@@ -93,7 +95,7 @@ export class RepositoryBuilder {
     const parents = description.parents ?? (tip === undefined ? [] : [tip]);
     const commands = this.changeCommands(description.files ?? {});
     const mark = this.nextMark();
-    const merged = parents.length > 1 ? this.broughtIn(parents) : '';
+    const merged = parents.length > 1 && description.takesOthers !== false ? this.broughtIn(parents) : '';
     const header = [
       // Without the reset, a root on a branch that exists would continue that branch.
       parents.length === 0 && tip !== undefined ? `reset refs/heads/${branch}\n` : '',
