@@ -42,8 +42,7 @@ export async function headContents(request: LineRequest, known: readonly HeadFil
   const isKnown = ({ rawPath, sha }: TreeEntry): boolean => before.get(rawPath)?.blob === sha;
   const files = tree.filter(({ mode }) => mode.startsWith('100'));
   const unknown = files.filter(entry => !isKnown(entry));
-  const hasAttributes = tree.some(({ path }) => path === '.gitattributes' || path.endsWith('/.gitattributes'));
-  const marked = hasAttributes && unknown.length > 0 ? await markedFiles(request, unknown) : new Map();
+  const marked = unknown.length > 0 ? await markedFiles(request, unknown) : new Map();
   const texts = unknown.filter(({ path }) => marked.get(path) !== false);
   const contents = await readContents(request, texts);
   return files.map((entry): HeadFile => {

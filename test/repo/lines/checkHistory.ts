@@ -34,7 +34,7 @@ export async function checkHistory(
     await writeFile(ignoreRevsFile, [...ignored, ''].join('\n'));
     const git = await isolatedGit(isolatedEnvironment(repository.home));
     const signal = new AbortController().signal;
-    const ownership = await engineFor(asked)({ git, cwd: repository.path, head, ignored, store: null, signal });
+    const ownership = await engineFor(asked)({ git, cwd: repository.path, head, ignored, signal });
     const found = await differences(asked, head, ownership, { ignoreRevsFile });
     const named = (sha: string): string => (ids.includes(sha) ? `commit ${ids.indexOf(sha)}` : sha);
     return found.map(each => ({ ...each, ours: named(each.ours), blame: named(each.blame) }));

@@ -1,6 +1,8 @@
+import { ownLines } from '../../../src/analysis/lines/ownLines';
 import type { LineOwnership } from '../../../src/core/lines/lineOwnership';
 import type { Git } from '../../../src/git/git';
 import { locateGit } from '../../../src/git/locate';
+import { describeRepository } from '../../../src/git/repository';
 import type { BlamedRepository } from '../../support/blame';
 
 export interface LineQuestion {
@@ -9,7 +11,6 @@ export interface LineQuestion {
   readonly head: string;
   /** Commit ids in hex. */
   readonly ignored: ReadonlySet<string>;
-  readonly store: null;
   readonly signal: AbortSignal;
 }
 
@@ -19,12 +20,23 @@ export type LineEngine = (question: LineQuestion) => Promise<LineOwnership>;
 /** The engine for one repository; only fakes need to know which. */
 export type EngineFor = (repository: BlamedRepository) => LineEngine;
 
+/** The engine itself, without a store. */
+export const lineEngine: LineEngine = async question => {
+  // A short question through simple-git, which takes no configuration from the environment.
+  const description = await describeRepository(await plainGit(), question.cwd, question.signal);
+  return ownLines({ ...question, description, store: null });
+};
+
 let located: Promise<Git> | undefined;
+
+function plainGit(): Promise<Git> {
+  located ??= locateGit({ candidates: [], platform: process.platform, env: process.env });
+  return located;
+}
 
 /** The git that the engine runs, without anybody's configuration. */
 export async function isolatedGit(environment: NodeJS.ProcessEnv): Promise<Git> {
-  located ??= locateGit({ candidates: [], platform: process.platform, env: process.env });
-  const git = await located;
+  const git = await plainGit();
   const isolated = Object.entries(environment).filter((pair): pair is [string, string] => pair[1] !== undefined);
   return { ...git, environment: { ...git.environment, ...Object.fromEntries(isolated) } };
 }

@@ -6,7 +6,6 @@ import os from 'node:os';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import fc from 'fast-check';
-import { ownLines } from '../../../src/analysis/lines/ownLines';
 import type { LineOwnership } from '../../../src/core/lines/lineOwnership';
 import { blamed } from '../../support/blame';
 import { isolatedEnvironment } from '../../support/isolatedGit';
@@ -15,7 +14,7 @@ import { compare, type Difference, described } from './agreement';
 import { blameEngine, type Mistake } from './blameEngine';
 import { writeAttributes } from './checkHistory';
 import { failingHistory, reported } from './failingHistory';
-import { type EngineFor, isolatedGit } from './lineEngine';
+import { type EngineFor, isolatedGit, lineEngine } from './lineEngine';
 import { lineHistories } from './lineHistory';
 import { type PlannedHistory, writePlan } from './plan';
 import { planHistory } from './planHistory';
@@ -70,8 +69,8 @@ async function compareTogether(plans: readonly PlannedHistory[], seed: number, t
     const answers: (LineOwnership | Error)[] = [];
     await inPairs(questions, async (question, index) => {
       const signal = new AbortController().signal;
-      answers[index] = await engine({ git, cwd: repository.path, ...question, store: null, signal }).catch(
-        (failure: unknown) => (failure instanceof Error ? failure : new Error(String(failure))),
+      answers[index] = await engine({ git, cwd: repository.path, ...question, signal }).catch((failure: unknown) =>
+        failure instanceof Error ? failure : new Error(String(failure)),
       );
     });
     await inPairs(questions, async ({ head, ignored }, index) => {
@@ -124,7 +123,7 @@ async function main(): Promise<void> {
   const mistake = values.engine === undefined ? undefined : mistakes[values.engine];
   if (values.engine !== undefined && mistake === undefined)
     throw new Error(`No engine is called "${values.engine}". There are: ${Object.keys(mistakes).join(', ')}.`);
-  const engineFor: EngineFor = mistake === undefined ? () => ownLines : asked => blameEngine(asked, mistake);
+  const engineFor: EngineFor = mistake === undefined ? () => lineEngine : asked => blameEngine(asked, mistake);
   const { ignoring, statistics } = values;
   const totals: Totals = { histories: 0, lines: 0, differing: 0, failing: [], features: new Map() };
   const started = performance.now();
