@@ -67,12 +67,13 @@ async function compareTogether(plans: readonly PlannedHistory[], seed: number, t
       return { head: ids[plan.head] ?? '', ignored };
     });
     const answers: (LineOwnership | Error)[] = [];
-    await inPairs(questions, async (question, index) => {
+    // One at a time: an engine has processes of its own side by side.
+    for (const [index, question] of questions.entries()) {
       const signal = new AbortController().signal;
       answers[index] = await engine({ git, cwd: repository.path, ...question, signal }).catch((failure: unknown) =>
         failure instanceof Error ? failure : new Error(String(failure)),
       );
-    });
+    }
     await inPairs(questions, async ({ head, ignored }, index) => {
       const answer = answers[index] ?? new Error('No answer.');
       const { lines, differences } =
