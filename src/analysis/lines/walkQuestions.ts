@@ -59,6 +59,7 @@ export class GitWalkQuestions implements WalkQuestions {
 
   async close(): Promise<void> {
     await this.reader?.close();
+    this.reader = null;
   }
 
   private async readChanges(commit: number, parent: number): Promise<ParentChanges> {
@@ -76,6 +77,8 @@ export class GitWalkQuestions implements WalkQuestions {
         else blobs.set(path, kind === pathChange.modified ? oldBlob : noBlob);
       },
     });
+    // Whoever holds one of the few places for git processes must not wait for another.
+    await this.close();
     parser.push(await readGit(git, args, { cwd: description.root, signal, maxBytes: 1024 * 1024 * 1024 }));
     parser.finish();
     return { blobs, lost };

@@ -64,24 +64,42 @@ function findIdentical(lost: readonly LostFile[], blob: number, sameName: (file:
   return first;
 }
 
+/** git keeps so many candidates for a file while it looks at all. */
+const candidatesKept = 4;
+
+interface Candidate {
+  readonly index: number;
+  readonly score: number;
+  readonly sameName: boolean;
+}
+
+/** Positive where the first is the worse. */
+function compare(one: Candidate, other: Candidate): number {
+  return other.score - one.score || Number(other.sameName) - Number(one.sameName);
+}
+
 async function findMostSimilar(question: RenameQuestion, sameName: (index: number) => boolean): Promise<number> {
   const { lost, blob, piecesOf } = question;
-  const files = lost.flatMap((file, index) => (file.blob >= 0 ? [{ blob: file.blob, index }] : []));
-  const [target, ...sources] = await piecesOf([blob, ...files.map(file => file.blob)]);
+  const files = lost.filter(file => file.blob >= 0);
   if (files.length === 0) return -1;
+  const [target, ...sources] = await piecesOf([blob, ...files.map(file => file.blob)]);
   if (!target || sources.some(source => source === null)) return undecided;
-  let best = -1;
-  let bestScore = 0;
-  files.forEach(({ index }, at) => {
-    const source = sources[at];
-    const score = source ? similarity(source, target, renameScore) : 0;
-    // Among equals the same name wins, then whoever stands first.
-    if (score > bestScore || (score > 0 && score === bestScore && sameName(index) && !sameName(best))) {
-      best = index;
-      bestScore = score;
+  // Which of equals wins depends on the places that git keeps: a better one takes that of the first of the worst.
+  const kept: Candidate[] = [];
+  let file = 0;
+  lost.forEach((source, index) => {
+    const content = source.blob < 0 ? null : sources[file++];
+    const score = content ? similarity(content, target, renameScore) : 0;
+    const candidate = { index, score, sameName: sameName(index) };
+    if (kept.length < candidatesKept) {
+      kept.push(candidate);
+      return;
     }
+    const worst = kept.reduce((found, each, at) => (compare(each, kept[found] as Candidate) > 0 ? at : found), 0);
+    if (compare(kept[worst] as Candidate, candidate) > 0) kept[worst] = candidate;
   });
-  return best;
+  const [best] = kept.sort(compare);
+  return best !== undefined && best.score > 0 ? best.index : -1;
 }
 
 function fileName(path: string): string {
