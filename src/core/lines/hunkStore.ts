@@ -1,3 +1,4 @@
+import { IntColumn } from '../history/columns';
 import { unzigzag, VarintReader, VarintWriter, zigzag } from './varints';
 
 /**
@@ -5,50 +6,56 @@ import { unzigzag, VarintReader, VarintWriter, zigzag } from './varints';
  * each hunk the unchanged lines before it, the lines removed and the lines added.
  */
 export class HunkStore {
-  private readonly places = new Map<number, number>();
+  /** By pair, in the order they came: both blobs, and where the hunks are written. */
+  private readonly befores = new IntColumn();
+  private readonly afters = new IntColumn();
+  private readonly places = new IntColumn();
+  /** Open hash table over the pairs; a Map of so many would be dear to every collection of garbage. */
+  private slots = new Int32Array(1 << 10).fill(-1);
   private readonly written = new VarintWriter();
 
   /** Pairs that are here. */
   get size(): number {
-    return this.places.size;
+    return this.befores.length;
   }
 
   /** Hunks of a pair as `LineDiff` gives them, null when they are not here. */
   get(before: number, after: number): number[] | null {
-    const place = this.places.get(pairOf(before, after));
-    return place === undefined ? null : readHunks(new VarintReader(this.written.bytes, place));
+    const pair = this.slots[this.slotOf(before, after)] as number;
+    return pair < 0 ? null : readHunks(new VarintReader(this.written.bytes, this.places.at(pair)));
   }
 
   has(before: number, after: number): boolean {
-    return this.places.has(pairOf(before, after));
+    return (this.slots[this.slotOf(before, after)] as number) >= 0;
   }
 
   put(before: number, after: number, hunks: readonly number[]): void {
-    this.places.set(pairOf(before, after), this.written.length);
+    if (this.has(before, after)) return;
+    this.add(before, after, this.written.length);
     writeHunks(this.written, hunks);
   }
 
   /** Every pair with its hunks, in the order they came. */
   *entries(): Generator<{ before: number; after: number; hunks: number[] }> {
-    for (const [pair, place] of this.places) {
-      const hunks = readHunks(new VarintReader(this.written.bytes, place));
-      yield { before: Math.floor(pair / pairBase), after: pair % pairBase, hunks };
+    for (let pair = 0; pair < this.size; pair++) {
+      const hunks = readHunks(new VarintReader(this.written.bytes, this.places.at(pair)));
+      yield { before: this.befores.at(pair), after: this.afters.at(pair), hunks };
     }
   }
 
   /** All pairs and their hunks. */
   encode(writer: VarintWriter): void {
-    writer.write(this.places.size);
-    let lastPlace = 0;
+    writer.write(this.size);
     let last = 0;
-    for (const [pair, place] of this.places) {
-      const before = Math.floor(pair / pairBase);
+    let lastPlace = 0;
+    for (let pair = 0; pair < this.size; pair++) {
+      const before = this.befores.at(pair);
       // Blobs of neighbouring pairs were seen one after the other, so differences are small.
       writer.write(zigzag(before - last));
-      writer.write(zigzag((pair % pairBase) - before));
-      writer.write(place - lastPlace);
+      writer.write(zigzag(this.afters.at(pair) - before));
+      writer.write(this.places.at(pair) - lastPlace);
       last = before;
-      lastPlace = place;
+      lastPlace = this.places.at(pair);
     }
     writer.write(this.written.length);
     writer.append(this.written.bytes);
@@ -63,17 +70,39 @@ export class HunkStore {
       before += unzigzag(reader.read());
       const after = before + unzigzag(reader.read());
       place += reader.read();
-      store.places.set(pairOf(before, after), place);
+      store.add(before, after, place);
     }
     store.written.append(reader.take(reader.read()));
     return store;
   }
-}
 
-const pairBase = 2 ** 26;
+  private add(before: number, after: number, place: number): void {
+    if (this.size * 2 >= this.slots.length) this.rehash();
+    this.slots[this.slotOf(before, after)] = this.size;
+    this.befores.push(before);
+    this.afters.push(after);
+    this.places.push(place);
+  }
 
-function pairOf(before: number, after: number): number {
-  return before * pairBase + after;
+  /** Where a pair stands in the table, or would. */
+  private slotOf(before: number, after: number): number {
+    const { slots } = this;
+    const mask = slots.length - 1;
+    const hash = Math.imul(before, 0x9e3779b1) ^ Math.imul(after, 0x85ebca6b);
+    let slot = (hash ^ (hash >>> 15)) & mask;
+    for (let pair = slots[slot] as number; pair >= 0; pair = slots[slot] as number) {
+      if (this.befores.at(pair) === before && this.afters.at(pair) === after) break;
+      slot = (slot + 1) & mask;
+    }
+    return slot;
+  }
+
+  private rehash(): void {
+    this.slots = new Int32Array(this.slots.length * 2).fill(-1);
+    for (let pair = 0; pair < this.size; pair++) {
+      this.slots[this.slotOf(this.befores.at(pair), this.afters.at(pair))] = pair;
+    }
+  }
 }
 
 /** Writes hunks as they are stored. */
