@@ -87,6 +87,10 @@ export function progressText({ phase, done, total }: Progress, translate: Transl
       return total === null || total === 0
         ? translate('Finding out who knows what…', {})
         : translate('Finding out who knows what: {percent} %…', { percent: Math.floor((100 * done) / total) });
+    case 'lines':
+      return total === null || total === 0
+        ? translate('Following every line…', {})
+        : translate('Following every line: {percent} %…', { percent: Math.floor((100 * done) / total) });
     case 'saving':
       return translate('Saving…', {});
   }
