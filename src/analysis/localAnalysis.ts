@@ -56,11 +56,12 @@ export class LocalAnalysis implements Analysis, LineAnalysis {
     const disk = await this.openStore();
     // What was asked for by name is not kept.
     const store = current ? disk : null;
-    let stored: Snapshot | null = null;
-    if (store) {
+    let shown = request.shown ?? null;
+    if (store && shown === null) {
       onProgress({ phase: 'store', done: 0, total: null });
-      stored = await loadSnapshot(store, description);
+      const stored = await loadSnapshot(store, description);
       if (stored) {
+        shown = { head: stored.repository.head, tier: stored.tier };
         await onSnapshot(stored, false);
       }
     }
@@ -107,8 +108,8 @@ export class LocalAnalysis implements Analysis, LineAnalysis {
       await onSnapshot(snapshot, final);
     };
 
-    // A stored tier 2 of this commit says more than its tier 1: it stays until it is replaced by its like.
-    const richer = stored?.tier === 2 && stored.repository.head === head;
+    // A tier 2 of this commit says more than its tier 1: it stays until it is replaced by its like.
+    const richer = shown?.tier === 2 && shown.head === head;
     const early = request.tier === 1 || (request.tier === undefined && !richer) ? make(null) : null;
     if (early) {
       await handOver(early, request.tier === 1);

@@ -28,6 +28,8 @@ export interface AnalyseRequest {
   readonly settings: UserSettings;
   /** Analyse this revision instead of HEAD; such a result is not stored. */
   readonly revision?: string;
+  /** What the caller shows of that path already: the stored Snapshot is then left out, and what says less of that head. */
+  readonly shown?: { readonly head: string | null; readonly tier: 1 | 2 };
   /** The only tier that is wanted. Without it each is handed over as soon as it is there. */
   readonly tier?: 1 | 2;
 }

@@ -109,11 +109,13 @@ export class Analyses implements vscode.Disposable {
   async #attempt({ key, uri }: RepositoryFolder, signal: AbortSignal, tier: 1 | undefined): Promise<void> {
     this.#snapshots.setActivity(key, { kind: 'analysing', progress: null });
     let taken: Promise<void> = Promise.resolve();
+    const shown = this.#snapshots.state(key)?.index?.snapshot;
     const request = {
       path: uri.fsPath,
       gitPath: this.#repositories.gitPath,
       settings: this.#config.analysisSettings(uri),
       ...(tier === undefined ? {} : { tier }),
+      ...(shown === undefined ? {} : { shown: { head: shown.repository.head, tier: shown.tier } }),
     };
     await this.#analysis().analyse(request, {
       signal,

@@ -140,7 +140,7 @@ export function fileEvidence(file: number, input: OwnershipInput, surviving: Sur
     linesByPeople: surviving?.byPeople ?? 0,
     quietLines: surviving?.quiet ?? 0,
     unknownLines: surviving?.unknown ?? 0,
-    orphanedBlocks: surviving?.orphanedBlocks ?? [],
+    orphanedBlocks: surviving?.orphanedBlocks ?? nothingKnown.orphanedBlocks,
   };
 }
 

@@ -6,6 +6,9 @@ const leastLines = 10;
 /** At most so many lines of nobody (a bot's, a sweep's) may stand within a block. */
 const widestGap = 3;
 
+/** One for all files without a block, so that it travels once in a message. */
+const none: readonly OrphanedBlock[] = [];
+
 /** At most this many blocks are kept for a file. */
 const keptBlocks = 3;
 
@@ -47,12 +50,14 @@ export class BlockFinder {
   }
 
   /** The largest blocks, top to bottom. */
-  largest(): OrphanedBlock[] {
+  largest(): readonly OrphanedBlock[] {
     this.close();
-    return this.found
-      .sort((a, b) => b.lines - a.lines || a.line - b.line)
-      .slice(0, keptBlocks)
-      .sort((a, b) => a.line - b.line);
+    return this.found.length === 0
+      ? none
+      : this.found
+          .sort((a, b) => b.lines - a.lines || a.line - b.line)
+          .slice(0, keptBlocks)
+          .sort((a, b) => a.line - b.line);
   }
 
   private close(): void {

@@ -147,6 +147,16 @@ describe('tier 2', () => {
     assert.deepEqual(tiers(await snapshotsOf(repository.path, { store })), [2, 2]);
   });
 
+  it('leaves out what the caller shows already, and what says less of that commit', async () => {
+    const head = await repository.git('rev-parse', 'HEAD');
+    await snapshotsOf(repository.path, { store });
+    const tiersFor = async (shown: { head: string; tier: 1 | 2 }) =>
+      tiers(await snapshotsOf(repository.path, { store, request: { shown } }));
+    assert.deepEqual(await tiersFor({ head, tier: 2 }), [2]);
+    assert.deepEqual(await tiersFor({ head, tier: 1 }), [1, 2]);
+    assert.deepEqual(await tiersFor({ head: 'f'.repeat(40), tier: 2 }), [1, 2]);
+  });
+
   it('is left out, or comes alone, where that is asked for', async () => {
     assert.deepEqual(tiers(await snapshotsOf(repository.path, { request: { tier: 1 } })), [1]);
     assert.deepEqual(tiers(await snapshotsOf(repository.path, { request: { tier: 2 } })), [2]);
