@@ -52,10 +52,13 @@ describe('the command line', () => {
       readonly failure?: Error;
       readonly terminal?: boolean;
       readonly abort?: boolean;
+      /** The reader of stdout goes away. */
+      readonly closed?: boolean;
     } = {},
   ): Promise<Outcome> {
     const stdout = new MemorySink(options.terminal);
     const stderr = new MemorySink(options.terminal);
+    stdout.isClosed = options.closed === true;
     const requests: (AnalyseRequest | LinesRequest | StubRequest)[] = [];
     let storeDirectory: string | null | undefined;
     const controller = new AbortController();
@@ -202,6 +205,18 @@ describe('the command line', () => {
   it('prints only the lines of the folder it was asked for', async () => {
     const { out } = await runWith(['lines'], { lines: exampleLines({ folder: 'docs/' }) });
     assert.equal(out, '{"path":"docs/Ann Example.md","lines":0,"people":[]}\n');
+  });
+
+  it('stops printing lines when nobody reads them any more', async () => {
+    const files = Array.from({ length: 10_000 }, (_, index) => ({
+      ...{ path: `src/${index}.ts`, lines: 0, runs: new Int32Array() },
+    }));
+    const many = exampleLines({ ownership: { ...exampleLines().ownership, files } });
+    const whole = await runWith(['lines'], { lines: many });
+    const cut = await runWith(['lines'], { lines: many, closed: true });
+    assert.equal(whole.out.split('\n').length, files.length + 1);
+    assert.deepEqual([cut.code, cut.err], [0, '']);
+    assert.ok(cut.out.length < whole.out.length / 2);
   });
 
   it('prints lines under pseudonyms, in paths too', async () => {
