@@ -1,11 +1,15 @@
-import type { Snapshot } from '../core/model';
-import type { AnalyseRequest, Progress, StubDraft, StubRequest } from './protocol';
+import type { LineOwnership } from '../core/lines/lineOwnership';
+import type { Person, Snapshot } from '../core/model';
+import type { AnalyseRequest, LinesRequest, Progress, StubDraft, StubRequest } from './protocol';
 
 export interface AnalysisCallbacks {
   readonly signal: AbortSignal;
   readonly onProgress: (progress: Progress) => void;
-  /** Called with the stored Snapshot on a warm start, and with the fresh one at the end. */
-  readonly onSnapshot: (snapshot: Snapshot, final: boolean) => void;
+  /**
+   * Called with the stored Snapshot on a warm start, with that of tier 1, and with the final one at the end. Nothing
+   * goes on before what it returns is done, so that tier 2 never holds up the showing of tier 1.
+   */
+  readonly onSnapshot: (snapshot: Snapshot, final: boolean) => unknown;
 }
 
 /** The analysis as its users see it: in a worker thread for the editor, in the same thread for the command line. */
@@ -14,4 +18,20 @@ export interface Analysis {
   analyse(request: AnalyseRequest, callbacks: AnalysisCallbacks): Promise<void>;
   /** Drafts a runbook for a component of the last analysed Snapshot of that path. */
   stub(request: StubRequest, signal: AbortSignal): Promise<StubDraft>;
+}
+
+/** Every line at HEAD, and who wrote it. */
+export interface AuthoredLines {
+  readonly ownership: LineOwnership;
+  readonly people: readonly Person[];
+  /** Author of each commit of the ownership, by index: a person, or −1 where that is not known. */
+  readonly authors: Int32Array;
+  /** What was asked for: empty for the whole repository, else a folder with `/` at its end. */
+  readonly folder: string;
+}
+
+/** What the command line asks besides. Its answers are large, so it is there only in the same thread. */
+export interface LineAnalysis {
+  /** The lines of all text files at HEAD. Rejects with a GitError. */
+  lines(request: LinesRequest, callbacks: Omit<AnalysisCallbacks, 'onSnapshot'>): Promise<AuthoredLines>;
 }

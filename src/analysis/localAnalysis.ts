@@ -1,39 +1,39 @@
-import { componentSources } from '../core/components/components';
-import type { PathAttributes } from '../core/components/excluded';
-import type { Limit } from '../core/model';
-import { isRunbookPath, linkedRunbooks, runbookGlobs } from '../core/runbooks/discover';
-import { linkSources } from '../core/runbooks/linkSources';
-import type { AnalysisSettings } from '../core/settings';
-import { buildSnapshot } from '../core/snapshot';
-import { checkAttributes } from '../git/attributes';
-import { GitError } from '../git/errors';
+import type { LineOwnership } from '../core/lines/lineOwnership';
+import type { Snapshot } from '../core/model';
+import { prepareSnapshot } from '../core/snapshot';
+import { GitError, throwIfCancelled } from '../git/errors';
 import type { Git } from '../git/git';
 import { locateGit } from '../git/locate';
 import { resolveRevision } from '../git/questions';
 import { describeRepository, type RepositoryDescription } from '../git/repository';
-import { listTree, type TreeEntry } from '../git/tree';
+import { listTree } from '../git/tree';
 import { SnapshotStore } from '../store/snapshotStore';
 import type { Analysed } from './analysed';
-import type { Analysis, AnalysisCallbacks } from './client';
+import { authoredLines } from './authoredLines';
+import type { Analysis, AnalysisCallbacks, AuthoredLines, LineAnalysis } from './client';
 import { draftStub } from './draftStub';
 import type { KnownHistory } from './historyFile';
-import { additionsByCommit, mergeAdditions } from './mergeAdditions';
-import type { AnalyseRequest, StubDraft, StubRequest } from './protocol';
+import { lineTier } from './lineTier';
+import { additionsByCommit } from './mergeAdditions';
+import type { AnalyseRequest, LinesRequest, StubDraft, StubRequest } from './protocol';
 import { historyOf, loadHistory, saveHistory, shallowBoundary } from './repositoryHistory';
 import { readSteering, steeringFiles } from './repositorySettings';
-import { RevisionFiles, type SourceFiles, WorkTreeFiles } from './sourceFiles';
+import { attributesOf, limitsOf, readTexts, withAdditions } from './snapshotSources';
+import { RevisionFiles, WorkTreeFiles } from './sourceFiles';
 import { loadSnapshot, saveSnapshot } from './storedSnapshot';
 
 export interface LocalAnalysisOptions {
   /** null: nothing is read from or written to disk. */
   readonly storeDirectory: string | null;
   readonly log: (line: string) => void;
+  /** Another tier 2 than the real one; for tests of what happens when it fails. */
+  readonly lineTier?: typeof lineTier;
 }
 
 const noSettings = { exclude: [], runbookPaths: [], activeDays: null };
 
 /** The analysis in the thread it is called in. At most one history is kept in memory, that of the last repository. */
-export class LocalAnalysis implements Analysis {
+export class LocalAnalysis implements Analysis, LineAnalysis {
   private store: Promise<SnapshotStore> | null = null;
   private gits = new Map<string, Promise<Git>>();
   /** How each path was last asked for, so that a question about it sees the same settings. */
@@ -47,55 +47,43 @@ export class LocalAnalysis implements Analysis {
     this.requests.set(request.path, request);
     const git = await this.git(request.gitPath);
     const description = await describeRepository(git, request.path, signal);
+    const { root, commonDir } = description;
     const current = request.revision === undefined;
-    const head = current ? description.head : await resolveRevision(git, description.root, request.revision, signal);
+    const head = current ? description.head : await resolveRevision(git, root, request.revision, signal);
     if (head === null) {
       throw new GitError('noCommits', 'This repository has no commits yet. Make the first one, then analyse it.');
     }
-    const store = await this.openStore();
-    if (store && current) {
+    const disk = await this.openStore();
+    // What was asked for by name is not kept.
+    const store = current ? disk : null;
+    let shown = request.shown ?? null;
+    if (store && shown === null) {
       onProgress({ phase: 'store', done: 0, total: null });
       const stored = await loadSnapshot(store, description);
       if (stored) {
-        onSnapshot(stored, false);
+        shown = { head: stored.repository.head, tier: stored.tier };
+        await onSnapshot(stored, false);
       }
     }
 
     onProgress({ phase: 'history', done: 0, total: null });
     const shallow = await shallowBoundary(description);
-    const before = await this.knownHistory(store, description);
-    const tree = await listTree(git, description.root, head, { signal });
-    const read = await historyOf(
-      {
-        git,
-        description,
-        head,
-        known: before,
-        signal,
-        onCommits: done => onProgress({ phase: 'history', done, total: null }),
-      },
-      shallow,
-    );
+    const before = await this.knownHistory(disk, description);
+    const tree = await listTree(git, root, head, { signal });
+    const onCommits = (done: number): void => onProgress({ phase: 'history', done, total: null });
+    const read = await historyOf({ git, description, head, known: before, signal, onCommits }, shallow);
     const known = read === before ? read : await withAdditions(read, tree, git, description, signal);
 
     onProgress({ phase: 'files', done: 0, total: tree.length });
-    const files =
-      description.bare || !current
-        ? new RevisionFiles(git, description.root, tree)
-        : new WorkTreeFiles(description.root);
-    const steering = await readSteering(
-      git,
-      description.root,
-      await files.read(steeringFiles, signal),
-      request.settings,
-      signal,
-    );
+    const files = description.bare || !current ? new RevisionFiles(git, root, tree) : new WorkTreeFiles(root);
+    const steeringTexts = await files.read(steeringFiles, signal);
+    const steering = await readSteering(git, root, steeringTexts, request.settings, signal);
     const { paths, texts } = await readTexts(files, tree, steering.settings, signal);
-    const attributes = await attributesOf(git, description, request.revision === undefined ? null : head, tree, signal);
+    const attributes = await attributesOf(git, description, current ? null : head, tree, signal);
 
     onProgress({ phase: 'ownership', done: 0, total: tree.length });
-    const snapshot = buildSnapshot({
-      repository: { root: description.root, branch: current ? description.branch : null, head },
+    const make = prepareSnapshot({
+      repository: { root, branch: current ? description.branch : null, head },
       scannedAt: Math.floor(Date.now() / 1000),
       settings: steering.settings,
       limits: [...limitsOf(description, known), ...steering.limits],
@@ -108,41 +96,88 @@ export class LocalAnalysis implements Analysis {
       attributes,
       texts,
     });
-    this.last = {
-      path: request.path,
-      commonDir: description.commonDir,
-      git,
-      root: description.root,
-      snapshot,
-      paths,
-      files,
-      known,
-    };
-    onSnapshot(snapshot, true);
-
-    if (store && current) {
+    const save = async (write: () => Promise<string | null>): Promise<void> => {
       onProgress({ phase: 'saving', done: 0, total: null });
-      const problems = [
-        known === before ? null : await saveHistory(store, description, known),
-        await saveSnapshot(store, description, snapshot),
-      ];
-      for (const problem of problems) {
-        if (problem !== null) {
-          this.options.log(`The analysis was not stored: ${problem}`);
-        }
+      const why = await write();
+      if (why !== null) {
+        this.options.log(`The analysis was not stored: ${why}`);
       }
+    };
+    const handOver = async (snapshot: Snapshot, final: boolean): Promise<void> => {
+      this.last = { path: request.path, commonDir, git, root, snapshot, paths, files, known };
+      await onSnapshot(snapshot, final);
+    };
+
+    // A tier 2 of this commit says more than its tier 1: it stays until it is replaced by its like.
+    const richer = shown?.tier === 2 && shown.head === head;
+    const early = request.tier === 1 || (request.tier === undefined && !richer) ? make(null) : null;
+    if (early) {
+      await handOver(early, request.tier === 1);
+    }
+    if (store && known !== before) {
+      await save(() => saveHistory(store, description, known));
+    }
+    if (store && early && !richer) {
+      await save(() => saveSnapshot(store, description, early));
+    }
+    if (request.tier === 1) {
+      return;
+    }
+    const lines = await this.linesAt(git, root, head, steering.ignored, store, callbacks);
+    const snapshot = make(lines, lines === null ? [{ code: 'noLines', values: {} }] : []);
+    await handOver(snapshot, true);
+    if (store) {
+      await save(() => saveSnapshot(store, description, snapshot));
     }
   }
 
+  async lines(
+    request: LinesRequest,
+    { signal, onProgress }: Omit<AnalysisCallbacks, 'onSnapshot'>,
+  ): Promise<AuthoredLines> {
+    const git = await this.git(request.gitPath);
+    const description = await describeRepository(git, request.path, signal);
+    const store = await this.openStore();
+    return authoredLines({ git, description, store, request, signal, onProgress, log: this.options.log });
+  }
+
   async stub(request: StubRequest, signal: AbortSignal): Promise<StubDraft> {
-    if (this.last?.path !== request.path) {
+    if (!this.hasAnalysed(request.path)) {
       const asked = this.requests.get(request.path) ?? { path: request.path, gitPath: null, settings: noSettings };
-      await this.analyse(asked, { signal, onProgress: () => {}, onSnapshot: () => {} });
+      await this.analyse({ ...asked, tier: 1 }, { signal, onProgress: () => {}, onSnapshot: () => {} });
     }
     if (!this.last) {
       throw new GitError('failed', 'The repository could not be analysed. Refresh to try again.');
     }
     return draftStub(this.last, request, signal);
+  }
+
+  /** Whether a question about that path can be answered without an analysis. */
+  hasAnalysed(path: string): boolean {
+    return this.last?.path === path;
+  }
+
+  /** Tier 2; null where it fails, for tier 1 is worth having without it. */
+  private async linesAt(
+    git: Git,
+    root: string,
+    head: string,
+    ignored: ReadonlySet<string>,
+    store: SnapshotStore | null,
+    { signal, onProgress }: AnalysisCallbacks,
+  ): Promise<LineOwnership | null> {
+    throwIfCancelled(signal);
+    onProgress({ phase: 'lines', done: 0, total: null });
+    const told = (done: number, total: number): void => onProgress({ phase: 'lines', done, total });
+    const find = this.options.lineTier ?? lineTier;
+    try {
+      return await find({ git, root, head, ignored, store, signal, onProgress: told });
+    } catch (error) {
+      throwIfCancelled(signal);
+      const detail = error instanceof GitError ? `${error.message} ${error.detail}`.trim() : errorText(error);
+      this.options.log(`Line ownership failed: ${detail}`);
+      return null;
+    }
   }
 
   /** The history of the last analysis when it is the same repository, else the stored one. */
@@ -180,84 +215,6 @@ export class LocalAnalysis implements Analysis {
   }
 }
 
-async function withAdditions(
-  known: KnownHistory,
-  tree: readonly TreeEntry[],
-  git: Git,
-  description: RepositoryDescription,
-  signal: AbortSignal,
-): Promise<KnownHistory> {
-  const additions = await mergeAdditions({
-    git,
-    cwd: description.root,
-    history: known.history,
-    head: known.origin.head,
-    partial: description.partial,
-    files: tree.map(({ path }) => path),
-    known: known.additions,
-    signal,
-  });
-  return { ...known, additions };
-}
-
-/**
- * The texts that components and runbooks are read from; and all paths, with runbooks that are not committed yet. Links
- * lead to further runbooks, which are read in a second round.
- */
-async function readTexts(
-  files: SourceFiles,
-  tree: readonly TreeEntry[],
-  settings: AnalysisSettings,
-  signal: AbortSignal,
-): Promise<{ paths: readonly string[]; texts: ReadonlyMap<string, string> }> {
-  const tracked = tree.map(({ path }) => path);
-  const found = (await files.find(runbookGlobs(settings))).filter(path => isRunbookPath(path, settings));
-  const paths = [...new Set([...tracked, ...found])].sort();
-  const runbooks = paths.filter(path => isRunbookPath(path, settings));
-  const texts = await files.read(
-    [...new Set([...componentSources(tracked), ...runbooks, ...linkSources(tracked)])],
-    signal,
-  );
-  const linked = linkedRunbooks(texts, new Set(paths)).filter(path => !texts.has(path));
-  return { paths, texts: new Map([...texts, ...(await files.read(linked, signal))]) };
-}
-
-function limitsOf(description: RepositoryDescription, { history, origin }: KnownHistory): Limit[] {
-  const limits: Limit[] = [];
-  if (description.shallow) {
-    limits.push({ code: 'shallow', values: { commits: history.commitCount } });
-  }
-  if (description.partial) {
-    limits.push({ code: 'partial', values: {} });
-  }
-  if (origin.missing.length > 0) {
-    limits.push({ code: 'missingObjects', values: { objects: origin.missing.length } });
-  }
-  return limits;
-}
-
-/** `git check-attr` is asked only where some `.gitattributes` could say something. */
-async function attributesOf(
-  git: Git,
-  description: RepositoryDescription,
-  revision: string | null,
-  tree: readonly TreeEntry[],
-  signal: AbortSignal,
-): Promise<PathAttributes> {
-  if (!tree.some(({ path }) => path === '.gitattributes' || path.endsWith('/.gitattributes'))) {
-    return new Map();
-  }
-  const { files } = await checkAttributes(git, {
-    root: description.root,
-    bare: description.bare,
-    revision,
-    paths: tree.map(({ path }) => path),
-    signal,
-  });
-  const attributes = new Map<string, ReadonlySet<string>>();
-  for (const [path, { vendored, generated, binary }] of files) {
-    const written = Object.entries({ 'linguist-vendored': vendored, 'linguist-generated': generated, binary });
-    attributes.set(path, new Set(written.flatMap(([name, set]) => (set === null ? [] : [set ? name : `-${name}`]))));
-  }
-  return attributes;
+function errorText(error: unknown): string {
+  return error instanceof Error ? (error.stack ?? error.message) : String(error);
 }

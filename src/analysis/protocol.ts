@@ -1,8 +1,11 @@
 import type { RunbookType, Snapshot } from '../core/model';
 import type { FailureReason } from '../git/errors';
 
-/** What an analysis is doing. Counts are commits in `history`, files elsewhere; no total is known for `history`. */
-export type Phase = 'store' | 'history' | 'files' | 'ownership' | 'saving';
+/**
+ * What an analysis is doing. Counts are commits in `history`, parts of the whole in `lines`, files elsewhere; no total is
+ * known for `history`. When `lines` (tier 2) begins, everything of tier 1 has been handed over and stored.
+ */
+export type Phase = 'store' | 'history' | 'files' | 'ownership' | 'lines' | 'saving';
 
 export interface Progress {
   readonly phase: Phase;
@@ -25,6 +28,27 @@ export interface AnalyseRequest {
   readonly settings: UserSettings;
   /** Analyse this revision instead of HEAD; such a result is not stored. */
   readonly revision?: string;
+  /** What the caller shows of that path already: the stored Snapshot is then left out, and what says less of that head. */
+  readonly shown?: { readonly head: string | null; readonly tier: 1 | 2 };
+  /** The only tier that is wanted. Without it each is handed over as soon as it is there. */
+  readonly tier?: 1 | 2;
+}
+
+/** What steers the revisions that are stepped over, in the order given; see gitblame(1). */
+export type IgnoreStep =
+  /** Looked for below each folder, the first that has it counts. */
+  | { readonly kind: 'file'; readonly file: string; readonly folder: string }
+  /** The list that the repository itself keeps, `.git-blame-ignore-revs`. */
+  | { readonly kind: 'listOfRepository' }
+  /** Forgets the files before, and those of git's configuration. */
+  | { readonly kind: 'clear' }
+  | { readonly kind: 'revision'; readonly revision: string };
+
+export interface LinesRequest {
+  /** As in {@link AnalyseRequest}; of a folder inside a work tree only what is below it is answered. */
+  readonly path: string;
+  readonly gitPath: string | null;
+  readonly ignore: readonly IgnoreStep[];
 }
 
 export interface StubRequest {
@@ -56,8 +80,9 @@ export type SnapshotSlice = Partial<Pick<Snapshot, (typeof slicedLists)[number]>
 
 /**
  * Worker to host. A Snapshot travels in slices, so that no message takes the host's thread for long:
- * one `snapshot` with empty lists, then `slice` after `slice`, and `complete` when all are there. A warm start sends a
- * stored Snapshot first (`final` false) and the fresh one after it.
+ * one `snapshot` with empty lists, then `slice` after `slice`, and `complete` when all are there. A stored Snapshot comes
+ * first (`final` false), then that of tier 1, then that of tier 2 (`final` true). What would show less of the same commit
+ * than the one before is left out.
  */
 export type FromWorker =
   | { readonly kind: 'progress'; readonly id: number; readonly progress: Progress }

@@ -12,7 +12,8 @@ import { checkedRevision } from '../git/revision';
 import { readGit } from '../git/streamGit';
 import type { UserSettings } from './protocol';
 
-const ignoreRevisionsFile = '.git-blame-ignore-revs';
+/** The list of revisions that own nothing, where a repository keeps one. */
+export const ignoreRevisionsFile = '.git-blame-ignore-revs';
 
 /** Files at the root that steer an analysis. */
 export const steeringFiles: readonly string[] = [...settingsFileNames, '.mailmap', ignoreRevisionsFile];

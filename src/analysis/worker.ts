@@ -13,8 +13,8 @@ export interface WorkerOptions {
 }
 
 /**
- * The worker's side of the protocol. Requests are served one after the other, so that no two repositories compete for
- * memory; a cancelled one frees its place.
+ * The worker's side of the protocol. Analyses are served one after the other, so that no two repositories compete for
+ * memory; a cancelled one frees its place. A stub of what is analysed already does not wait for the lines of tier 2.
  */
 function serve(port: NonNullable<typeof parentPort>, { storeDirectory }: WorkerOptions): void {
   const send = (message: FromWorker): void => port.postMessage(message);
@@ -56,6 +56,7 @@ function serve(port: NonNullable<typeof parentPort>, { storeDirectory }: WorkerO
         onProgress: progress => send({ kind: 'progress', id, progress }),
         onSnapshot: (snapshot, final) => {
           sent = sent.then(() => sendSnapshot(id, snapshot, final));
+          return sent;
         },
       });
       await sent;
@@ -78,7 +79,11 @@ function serve(port: NonNullable<typeof parentPort>, { storeDirectory }: WorkerO
     }
     const controller = new AbortController();
     controllers.set(message.id, controller);
-    turn = turn.then(() => handle(message, controller.signal)).finally(() => controllers.delete(message.id));
+    const ready = message.kind === 'stub' && analysis.hasAnalysed(message.request.path);
+    const served = (ready ? Promise.resolve() : turn)
+      .then(() => handle(message, controller.signal))
+      .finally(() => controllers.delete(message.id));
+    turn = ready ? turn : served;
   });
 }
 

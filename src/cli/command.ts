@@ -1,7 +1,7 @@
-import type { Analysis } from '../analysis/client';
+import type { Analysis, LineAnalysis } from '../analysis/client';
 import type { Snapshot } from '../core/model';
 import { printable } from '../core/report/printable';
-import type { AnalysisArguments, Format } from './commandArguments';
+import type { AnalysisArguments, Format } from './argumentReader';
 import { CommandError } from './failure';
 import { ProgressLine } from './progressLine';
 import type { TableStyle } from './reportHead';
@@ -12,15 +12,16 @@ export interface CommandContext {
   readonly surroundings: Surroundings;
   /** The folder or repository to look at, absolute. */
   readonly path: string;
-  readonly analysis: Analysis;
+  readonly analysis: Analysis & LineAnalysis;
   /** Milliseconds, for the pace of the progress line. */
   readonly now: () => number;
 }
 
-/** Runs the analysis with its progress on stderr; rejects as {@link Analysis.analyse} does. */
+/** Runs the analysis up to a tier, with its progress on stderr; rejects as {@link Analysis.analyse} does. */
 export async function analysed(
   { surroundings, path, analysis, now }: CommandContext,
-  revision: string | null,
+  tier: 1 | 2,
+  revision: string | null = null,
 ): Promise<Snapshot> {
   const progress = new ProgressLine(surroundings, now);
   let latest: Snapshot | null = null;
@@ -29,6 +30,7 @@ export async function analysed(
       {
         path,
         gitPath: null,
+        tier,
         settings: { exclude: [], runbookPaths: [], activeDays: null },
         ...(revision === null ? {} : { revision }),
       },

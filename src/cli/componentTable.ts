@@ -47,6 +47,7 @@ function aboutText(component: Component, snapshot: Snapshot): string {
   return [
     kindText(component.kind, plainTranslate),
     `${wholeNumber(component.files)} files`,
+    ...(component.lines === null ? [] : [`${wholeNumber(component.lines)} lines`]),
     `${wholeNumber(component.soleFiles)} known by one person`,
     `${wholeNumber(component.orphanedFiles)} by nobody active`,
     ...(component.source === null ? [] : [`declared in ${printable(component.source)}`]),

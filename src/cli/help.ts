@@ -10,6 +10,7 @@ Usage: single-points <command> [path]
 
 Commands
   scan [path]           who knows which component, what is at risk, what to do first
+  lines [path]          who wrote the lines that stand in each file, as git blame -w has them
   truck-factor [path]   fewest people whose loss leaves more than half of the files without an owner
   stub [path]           a runbook for a component, filled with what the repository says
 
@@ -25,7 +26,7 @@ Exit codes: 0 fine, 1 findings at or above --fail-on, 2 wrong usage or not analy
 `;
 
 /** What `<command> --help` prints. */
-export const commandHelp: Readonly<Record<'scan' | 'truck-factor' | 'stub', string>> = {
+export const commandHelp: Readonly<Record<'scan' | 'lines' | 'truck-factor' | 'stub', string>> = {
   scan: `Who knows which component, what is at risk, what to do first.
 
 Usage: single-points scan [path] [options]
@@ -37,6 +38,26 @@ Options
                       or on RB060, a runbook written by one person; separated by commas. Accepted risks do not count.
 ${shared}
 `,
+  lines: `Who wrote the lines that stand in each text file at HEAD: JSON, one file a line, in the order of the tree.
+
+Usage: single-points lines [path] [options]
+
+A line is by the author of the commit that "git blame -w" names in this repository. Of a folder inside a work tree
+only the files below it are printed; paths begin at the root of the repository.
+
+Options
+  --path GLOB         only files that match; may be given more than once
+  --commits           the commit of every line as well: "runs", [length, id], top to bottom
+  --ignore-revs       step over the revisions in .git-blame-ignore-revs, too
+  --ignore-revs-file FILE
+                      step over the revisions that FILE lists, besides those of blame.ignoreRevsFile; may be repeated
+  --no-ignore-revs-file
+                      forget the files before, and those of blame.ignoreRevsFile
+  --ignore-rev REV    step over this revision; may be given more than once
+  --no-cache          neither read nor write what was analysed before
+  --pseudonymise      pseudonyms instead of addresses, also in paths
+  --verbose           say on stderr what is being done
+`,
   'truck-factor': `Fewest people whose loss leaves more than half of the files without an owner.
 
 Usage: single-points truck-factor [path] [options]
@@ -44,6 +65,7 @@ Usage: single-points truck-factor [path] [options]
 Options
   --definition NAME   doa: authors by degree of authorship over the whole history (default)
                       activity: active people who wrote a file or changed it lately
+                      lines: active people who wrote enough of the lines that stand in a file
   --at REV            at this revision instead of HEAD
 ${shared}
 `,

@@ -28,6 +28,11 @@ export function* jsonText(value: object): Generator<string> {
   yield `${chunk}}\n`;
 }
 
+/** A value as JSON in one line, with a line feed. What would steer a terminal is written as `\u` escapes. */
+export function jsonLine(value: object): string {
+  return `${plain(value)}\n`;
+}
+
 function plain(value: unknown): string {
   return JSON.stringify(value).replace(
     /[\u007f-\u009f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]/g,

@@ -1,5 +1,5 @@
 import type { Progress } from '../analysis/protocol';
-import { wholeNumber } from '../core/report/numbers';
+import { percent, wholeNumber } from '../core/report/numbers';
 import type { Surroundings } from './terminal';
 import { truncateEnd } from './width';
 
@@ -11,6 +11,7 @@ const phases: Readonly<Record<Progress['phase'], { readonly text: string; readon
   history: { text: 'Reading the history', unit: 'commits' },
   files: { text: 'Looking at files', unit: 'files' },
   ownership: { text: 'Finding out who knows what', unit: 'files' },
+  lines: { text: 'Following every line', unit: '%' },
   saving: { text: 'Saving', unit: '' },
 };
 
@@ -50,6 +51,9 @@ export function progressText({ phase, done, total }: Progress): string {
   const { text, unit } = phases[phase];
   if (done <= 0 || unit === '') {
     return `${text} …`;
+  }
+  if (unit === '%') {
+    return total === null || total <= 0 ? `${text} …` : `${text}: ${percent(done / total)}`;
   }
   return total === null || total <= 0
     ? `${text}: ${wholeNumber(done)} ${unit}`

@@ -1,11 +1,14 @@
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
-import type { Analysis } from '../analysis/client';
+import type { Analysis, LineAnalysis } from '../analysis/client';
 import { printable } from '../core/report/printable';
+import type { AnalysisArguments } from './argumentReader';
 import type { CommandContext } from './command';
-import { type AnalysisArguments, scanArguments, stubArguments, truckFactorArguments } from './commandArguments';
+import { scanArguments, stubArguments, truckFactorArguments } from './commandArguments';
 import { CommandError, failureReason, failureText } from './failure';
 import { commandHelp, generalHelp } from './help';
+import { lines } from './lines';
+import { linesArguments } from './linesArguments';
 import { scan } from './scan';
 import { storeFolder } from './storeFolder';
 import { stub } from './stub';
@@ -18,7 +21,7 @@ export interface Ports {
     /** Null: nothing is kept. */
     readonly storeDirectory: string | null;
     readonly log: (line: string) => void;
-  }) => Analysis;
+  }) => Analysis & LineAnalysis;
   readonly version: string;
   /** Milliseconds. */
   readonly now: () => number;
@@ -28,7 +31,7 @@ export interface Ports {
 export const cancelledExitCode = 130;
 
 /** Commands of the contract that are still to come. */
-const later: ReadonlySet<string> = new Set(['lines', 'runbooks', 'what-if', 'plan', 'check', 'export']);
+const later: ReadonlySet<string> = new Set(['runbooks', 'what-if', 'plan', 'check', 'export']);
 
 /** A command line that was understood: text to print, or a command to perform on a repository. */
 type Invocation =
@@ -48,7 +51,7 @@ type Invocation =
 export async function run(args: readonly string[], surroundings: Surroundings, ports: Ports): Promise<number> {
   let options: AnalysisArguments | null = null;
   try {
-    const invocation = invocationOf(args, ports.version);
+    const invocation = invocationOf(args, surroundings.folder, ports.version);
     if (invocation.kind === 'help') {
       await (invocation.exitCode === 0 ? surroundings.stdout : surroundings.stderr).write(invocation.text);
       return invocation.exitCode;
@@ -69,7 +72,7 @@ export async function run(args: readonly string[], surroundings: Surroundings, p
   }
 }
 
-function invocationOf([command, ...args]: readonly string[], version: string): Invocation {
+function invocationOf([command, ...args]: readonly string[], folder: string, version: string): Invocation {
   const end = args.indexOf('--');
   const asksForHelp = args.some((word, at) => (word === '--help' || word === '-h') && (end < 0 || at < end));
   switch (command) {
@@ -81,11 +84,12 @@ function invocationOf([command, ...args]: readonly string[], version: string): I
     case '--version':
       return { kind: 'help', text: `${version}\n`, exitCode: 0 };
     case 'scan':
+    case 'lines':
     case 'truck-factor':
     case 'stub':
       return asksForHelp
         ? { kind: 'help', text: commandHelp[command], exitCode: 0 }
-        : { kind: 'command', ...commandOf(command, args) };
+        : { kind: 'command', ...commandOf(command, args, folder) };
     default:
       throw later.has(command)
         ? new CommandError('notThereYet', `The command "${command}" is not there yet. There are: ${names}.`)
@@ -98,11 +102,16 @@ const names = Object.keys(commandHelp).join(', ');
 function commandOf(
   command: keyof typeof commandHelp,
   args: readonly string[],
+  folder: string,
 ): Omit<Extract<Invocation, { kind: 'command' }>, 'kind'> {
   switch (command) {
     case 'scan': {
       const options = scanArguments(args);
       return { options, perform: context => scan(options, context) };
+    }
+    case 'lines': {
+      const options = linesArguments(args, folder);
+      return { options, perform: context => lines(options, context) };
     }
     case 'truck-factor': {
       const options = truckFactorArguments(args);

@@ -16,7 +16,7 @@ import { programName } from './terminal';
 /** `scan`: prints the whole Snapshot. Resolves with the exit code. */
 export async function scan(options: ScanArguments, context: CommandContext): Promise<number> {
   const { surroundings } = context;
-  const analysis = await analysed(context, null);
+  const analysis = await analysed(context, 2);
   const snapshot = options.pseudonymise ? pseudonymise(analysis) : analysis;
   // Who asks for pseudonyms still names the component as it is called.
   const at = options.component === null ? -1 : analysis.components.indexOf(findComponent(analysis, options.component));

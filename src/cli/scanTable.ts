@@ -5,7 +5,7 @@ import { printable } from '../core/report/printable';
 import { reasonText } from '../core/report/reasons';
 import { shellWord } from '../core/report/shellWord';
 import { isAccepted, noBackupText, singlePointComponents, situationText } from '../core/report/singlePoints';
-import { kindText, riskText } from '../core/report/states';
+import { kindText, knownDefinitions, riskText } from '../core/report/states';
 import { plainTranslate } from '../core/report/translate';
 import { type Column, gridLines } from './grid';
 import { headLines, type TableStyle, truckFactorLines } from './reportHead';
@@ -35,7 +35,7 @@ export function scanTable(snapshot: Snapshot, options: ScanTableOptions): string
     ...headLines(snapshot, options),
     ...wrap(situationText(snapshot, plainTranslate), width).map(line => colors.bold(line)),
     '',
-    ...truckFactorLines(snapshot, ['doa', 'activity'], options),
+    ...truckFactorLines(snapshot, knownDefinitions(snapshot), options),
     ...componentLines(snapshot, options),
     ...stepLines(snapshot, options),
   ].join('\n')}\n`;

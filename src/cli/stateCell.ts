@@ -6,7 +6,7 @@ import type { Colors } from './terminal';
 
 const symbols: Readonly<Record<State, string>> = { sole: '●', orphaned: '○', shared: '◐', unknown: '·' };
 
-export const likelyNote = '? likely: authorship and recent activity do not agree';
+export const likelyNote = '? likely: no two of authorship, activity and lines agree';
 
 type Judged = Pick<Component, 'state' | 'certain'>;
 

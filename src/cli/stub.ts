@@ -10,7 +10,7 @@ import { jsonText } from './jsonText';
 /** `stub`: drafts a runbook and prints it, or writes it where `--out` says. Resolves with the exit code. */
 export async function stub(options: StubArguments, context: CommandContext): Promise<number> {
   const { surroundings, analysis, path } = context;
-  const snapshot = await analysed(context, null);
+  const snapshot = await analysed(context, 1);
   const component = findComponent(snapshot, options.component);
   const type = options.type ?? (component.kind === 'operations' ? 'procedure' : 'service');
   const draft = await analysis.stub({ path, component: component.id, type }, surroundings.signal);

@@ -10,6 +10,8 @@ export interface Sink {
   write(text: string): Promise<void>;
   /** A person may be looking. */
   readonly isTerminal: boolean;
+  /** Nobody reads any more. */
+  readonly isClosed: boolean;
   /** Width of the terminal; null when there is none. */
   readonly columns: number | null;
 }
@@ -37,6 +39,9 @@ export function streamSink(stream: Writable & { isTTY?: boolean; columns?: numbe
   });
   return {
     isTerminal: stream.isTTY === true,
+    get isClosed() {
+      return closed;
+    },
     get columns() {
       return stream.columns ?? null;
     },

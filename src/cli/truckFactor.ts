@@ -14,7 +14,7 @@ import { wrap } from './width';
 export async function truckFactor(options: TruckFactorArguments, context: CommandContext): Promise<number> {
   const { surroundings } = context;
   const { definition } = options;
-  const analysedSnapshot = await analysed(context, options.revision);
+  const analysedSnapshot = await analysed(context, definition === 'lines' ? 2 : 1, options.revision);
   const snapshot = options.pseudonymise ? pseudonymise(analysedSnapshot) : analysedSnapshot;
   switch (formatFor(options, surroundings)) {
     case 'json':

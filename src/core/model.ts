@@ -28,15 +28,17 @@ export interface Person {
 /** `unknown`: the history that would tell is not there. */
 export type State = 'sole' | 'orphaned' | 'shared' | 'unknown';
 
-/** What one person knows of one file, by the evidence of tier 1. */
+/** What one person knows of one file, by three kinds of evidence: authorship, activity and surviving lines. */
 export interface FileKnowledge {
   readonly person: PersonId;
-  /** Share of knowledge over all people of the file, the mean of authorship and activity shares. */
+  /** Share of knowledge over all people of the file: the mean of the shares by authorship, activity and, in tier 2, lines. */
   readonly share: number;
   /** DOA of this person divided by the highest DOA of the file. */
   readonly authorship: number;
   /** Share of the file's time-decayed touches. */
   readonly activity: number;
+  /** Lines that stand at HEAD and that the person wrote, alone or with others; null until line ownership has run. */
+  readonly lines: number | null;
   readonly touches: number;
   readonly created: boolean;
   readonly lastTouched: number;
@@ -44,20 +46,31 @@ export interface FileKnowledge {
   readonly owner: boolean;
 }
 
+/** Lines one behind the other that one person alone wrote, who left or went quiet. */
+export interface OrphanedBlock {
+  readonly person: PersonId;
+  /** The first of them, from 1. */
+  readonly line: number;
+  readonly lines: number;
+  readonly lastChanged: number;
+}
+
 export interface FileOwnership {
   readonly path: string;
   /** Id of the component, or null when it belongs to none. */
   readonly component: string | null;
   readonly state: State;
-  /** True where authorship and activity agree on the state; false: likely. */
+  /** True where at least two of authorship, activity and lines agree on the state; false: likely. */
   readonly certain: boolean;
   /** Highest share first, at most five; owners always included. */
   readonly knowledge: readonly FileKnowledge[];
   readonly touches: number;
   readonly people: number;
   readonly lastTouched: number;
-  /** Until line ownership has run: null. */
+  /** As blame counts them; null until line ownership has run, and for what is no text. */
   readonly lines: number | null;
+  /** The largest ones, at most three, top to bottom. */
+  readonly orphanedBlocks: readonly OrphanedBlock[];
   /** An accepted risk of this file alone. */
   readonly accepted: AcceptedRisk | null;
 }
@@ -65,6 +78,11 @@ export interface FileOwnership {
 export interface Share {
   readonly person: PersonId;
   readonly share: number;
+}
+
+export interface PersonLines {
+  readonly person: PersonId;
+  readonly lines: number;
 }
 
 /** A sentence in waiting: a code and its values; `core/report/reasons.ts` has the words. */
@@ -105,7 +123,15 @@ export type ReasonCode =
   /** {person, path} a backup touched neighbouring files. */
   | 'touchedNearby'
   /** {person, touches, total, date}. */
-  | 'touchedBy';
+  | 'touchedBy'
+  /** {person, touches, total, lines, ofLines, date} the same with the lines that stand. */
+  | 'touchedAndWrote'
+  /** {person, lines, total} so many of the lines that stand are by that person. */
+  | 'linesBy'
+  /** {share, lines} nobody active wrote these of its lines: their authors left or went quiet. */
+  | 'linesOfPeopleWhoLeft'
+  /** {person, line, lines, date} a block of a file that nobody active wrote. */
+  | 'orphanedBlock';
 
 export interface Backup {
   readonly person: PersonId;
@@ -137,7 +163,10 @@ export interface Component {
   readonly source: string | null;
   readonly criticality: Criticality;
   readonly files: number;
+  /** Of all its files together; null until line ownership has run. */
   readonly lines: number | null;
+  /** Who wrote the lines that stand, most first, at most eight and the owners; empty until line ownership has run. */
+  readonly linesBy: readonly PersonLines[];
   readonly state: State;
   readonly certain: boolean;
   /** Active owners, highest share first; share: fraction of the component's files the person owns. */
@@ -188,7 +217,8 @@ export interface Finding {
   readonly data: Readonly<Record<string, string | number>>;
 }
 
-export type TruckFactorDefinition = 'doa' | 'activity';
+/** `lines`: active people with enough of the lines that stand; null before tier 2. */
+export type TruckFactorDefinition = 'doa' | 'activity' | 'lines';
 
 export interface TruckFactor {
   readonly definition: TruckFactorDefinition;
@@ -217,6 +247,10 @@ export type LimitCode =
   | 'young'
   /** {} one person made every commit. */
   | 'singleAuthor'
+  /** {} line ownership could not be found out: lines are not known. */
+  | 'noLines'
+  /** {share} of the lines are of commits that cannot be told. */
+  | 'unknownLines'
   /** {date} the last commit is old; people are judged as of that day. */
   | 'stale'
   /** {path, problem} a settings file could not be read. */
@@ -246,7 +280,8 @@ export interface Snapshot {
   /** The moment people are judged at: the newest commit of HEAD's history. */
   readonly asOf: number;
   readonly activeDays: number;
-  readonly tier: 1;
+  /** 1: what the log says; 2: and who wrote the lines that stand. */
+  readonly tier: 1 | 2;
   readonly limits: readonly Limit[];
   readonly people: readonly Person[];
   readonly truckFactor: Readonly<Record<TruckFactorDefinition, TruckFactor>>;

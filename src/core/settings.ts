@@ -36,6 +36,8 @@ export interface AnalysisSettings {
   readonly activeDays: number;
   /** Fraction of a file's time-decayed touches that makes an owner. */
   readonly activityThreshold: number;
+  /** Fraction of a file's lines that makes an owner. */
+  readonly linesThreshold: number;
   /** After that many days a touch counts half. */
   readonly halfLifeDays: number;
 }
@@ -49,5 +51,6 @@ export const defaultSettings: AnalysisSettings = {
   accepted: new Map(),
   activeDays: 180,
   activityThreshold: 0.25,
+  linesThreshold: 0.25,
   halfLifeDays: 365,
 };

@@ -1,20 +1,21 @@
+import type { FoundComponent } from './components/componentList';
 import { findComponents } from './components/components';
 import { excludedReason, type PathAttributes } from './components/excluded';
 import { compileGlobs } from './components/glob';
 import { foldTouches, type MergeAdditions, type Touches } from './history/fold';
 import type { History } from './history/history';
 import { canonicalOrder } from './history/order';
-import type { ExcludedReason, FileOwnership, Limit, Person, Repository, Snapshot, TruckFactor } from './model';
-import { creditCommits } from './ownership/credit';
+import type { LineOwnership } from './lines/lineOwnership';
+import type { ExcludedReason, FileOwnership, Limit, Repository, Snapshot } from './model';
 import { acceptedUntil, describeComponents, type PlacedFile } from './ownership/describeComponents';
-import { fileEvidence, notWhole, type OwnershipInput } from './ownership/fileOwnership';
-import { referenceTruckFactor } from './ownership/referenceDoa';
-import { truckFactorOf } from './ownership/truckFactor';
-import { type Identities, joinIdentities } from './people/identities';
+import { type FileEvidence, fileEvidence, notWhole, type OwnershipInput } from './ownership/fileOwnership';
+import { survivingLines } from './ownership/survivingLines';
+import { authorshipTruckFactor, truckFactors } from './ownership/truckFactors';
+import { everyone } from './people/everyone';
 import { Mailmap } from './people/mailmap';
-import { describePeople } from './people/people';
 import { readRunbooks } from './runbooks/readRunbooks';
 import type { AnalysisSettings } from './settings';
+import { evidenceLimits, historyLimits } from './snapshotLimits';
 
 /** One entry of the tree at HEAD. */
 export interface TreeFile {
@@ -46,32 +47,31 @@ export interface SnapshotInput {
   readonly texts: ReadonlyMap<string, string>;
 }
 
-/** Fewer commits than this tell little about who knows what. */
-const youngBelow = 20;
+/** Makes the Snapshot of tier 1, without lines, or of tier 2. `limits`: what stands in the way besides. */
+export type SnapshotMaker = (lines: LineOwnership | null, limits?: readonly Limit[]) => Snapshot;
 
-/** Folds a history and the files of HEAD into the Snapshot. Pure, and the same for the same input on every machine. */
-export function buildSnapshot(input: SnapshotInput): Snapshot {
-  const { history, settings } = input;
+/**
+ * Folds a history and the files of HEAD into what both tiers rest on, so that the second costs little more. Pure, and
+ * the same for the same input on every machine.
+ */
+export function prepareSnapshot(input: SnapshotInput): SnapshotMaker {
+  const { history, settings, boundary } = input;
   const mailmap = new Mailmap(input.mailmap);
   const order = canonicalOrder(history);
-  const identities = joinIdentities(history.signatures, usesOf(history), mailmap, settings.people);
-  const credits = creditCommits(history, identities);
-  const touches = foldTouches(history, order, commitCounts(input), input.additions);
-  const asOf = Math.min(newestCommit(history), input.scannedAt);
-  const people = describePeople(history, identities, credits, asOf, settings);
-  const ownership: OwnershipInput = {
-    history,
-    touches,
-    credits,
-    active: people.map(person => person.active),
-    asOf,
-    settings,
-  };
-  const { files, excluded } = placeFiles(input, ownership);
-  const limits = [...input.limits, ...historyLimits(input, people, asOf), ...abandonedLimit(files.placed)];
+  const { identities, credits, people, asOf } = everyone(history, mailmap, settings, input.scannedAt);
+  const counts = commitCounts(input);
+  const touches = foldTouches(history, order, counts, input.additions);
+  const active = people.map(person => person.active);
+  const ownership: OwnershipInput = { history, touches, credits, active, asOf, settings };
+  const { places, found, excluded } = placeFiles(input, touches);
+  const cut = boundary.size > 0;
+  const paths = input.tree.map(({ path }) => path);
+  const doa = authorshipTruckFactor(history, order, paths, mailmap, identities, cut);
+  const age = input.scannedAt - asOf;
+  const ofHistory = historyLimits(history, people, asOf, age, settings.activeDays);
   const runbooks = readRunbooks({
     texts: input.texts,
-    components: files.found,
+    components: found,
     settings,
     history,
     touches,
@@ -79,50 +79,56 @@ export function buildSnapshot(input: SnapshotInput): Snapshot {
     credits,
   });
   const today = new Date(input.scannedAt * 1000).toISOString().slice(0, 10);
-  const components = describeComponents({
-    files: files.placed,
-    found: files.found,
-    people,
-    ownership,
-    settings,
-    runbooks,
-    today,
-  });
-  return {
-    version: 1,
-    repository: { ...input.repository, commits: history.commitCount },
-    scannedAt: input.scannedAt,
-    asOf,
-    activeDays: settings.activeDays,
-    tier: 1,
-    limits,
-    people,
-    truckFactor: truckFactors(input, order, identities, mailmap, files.placed),
-    // Where history is cut off nothing is certain.
-    components: input.boundary.size === 0 ? components : components.map(each => ({ ...each, certain: false })),
-    files: files.placed.map(({ path, component, evidence }): FileOwnership => {
-      const accepted = acceptedUntil(settings.accepted.get(path), today);
-      const { state, certain, knowledge, touches: count, people: known, lastTouched } = evidence;
-      return {
-        path,
-        component,
-        state,
-        certain,
-        knowledge,
-        touches: count,
-        people: known,
-        lastTouched,
-        lines: null,
-        accepted,
-      };
-    }),
-    excluded,
-    runbooks,
-    findings: runbooks.flatMap(runbook => runbook.findings),
+
+  return (lines, limits = []) => {
+    const linesOf = lines && survivingLines(lines, { history, touches, credits, active, counts });
+    const files = places.map((place): PlacedFile => {
+      const evidence = fileEvidence(place.file, ownership, linesOf?.(place.path, place.file) ?? null);
+      return { ...place, evidence: cut ? afterTheCut(evidence, beganHere(touches, place.file)) : evidence };
+    });
+    const evidences = files.map(({ evidence }) => evidence);
+    const components = describeComponents({ files, found, people, ownership, settings, runbooks, today });
+    return {
+      version: 1,
+      repository: { ...input.repository, commits: history.commitCount },
+      scannedAt: input.scannedAt,
+      asOf,
+      activeDays: settings.activeDays,
+      tier: lines === null ? 1 : 2,
+      limits: [...input.limits, ...limits, ...ofHistory, ...evidenceLimits(evidences)],
+      people,
+      truckFactor: truckFactors(doa, evidences, cut),
+      components: cut ? components.map(each => ({ ...each, certain: false })) : components,
+      files: files.map(file => describeFile(file, settings, today)),
+      excluded,
+      runbooks,
+      findings: runbooks.flatMap(runbook => runbook.findings),
+    };
   };
 }
 
-function placeFiles(input: SnapshotInput, ownership: OwnershipInput) {
+function describeFile(
+  { path, component, evidence }: PlacedFile,
+  settings: AnalysisSettings,
+  today: string,
+): FileOwnership {
+  const { state, certain, knowledge, touches, people, lastTouched, lines, orphanedBlocks } = evidence;
+  const accepted = acceptedUntil(settings.accepted.get(path), today);
+  return {
+    ...{ path, component, state, certain, knowledge, touches, people, lastTouched, lines, orphanedBlocks },
+    accepted,
+  };
+}
+
+/** The files that count, each with its component. */
+function placeFiles(
+  input: SnapshotInput,
+  touches: Touches,
+): {
+  readonly places: readonly Omit<PlacedFile, 'evidence'>[];
+  readonly found: readonly FoundComponent[];
+  readonly excluded: Readonly<Record<ExcludedReason, number>>;
+} {
   const { settings, tree } = input;
   const excludes = settings.exclude.length > 0 ? compileGlobs(settings.exclude) : null;
   const excluded: Record<ExcludedReason, number> = {
@@ -146,61 +152,23 @@ function placeFiles(input: SnapshotInput, ownership: OwnershipInput) {
   }
   paths.sort((a, b) => (a < b ? -1 : a > b ? 1 : 0));
   const { components: found, componentOf } = findComponents({ paths, texts: input.texts, settings });
-  const cut = input.boundary.size > 0;
-  const placed = paths.map((path): PlacedFile => {
+  const places = paths.map(path => {
     const index = input.history.indexOfPath(path);
-    const file = index < 0 ? -1 : (ownership.touches.fileOfPath[index] ?? -1);
-    const evidence = fileEvidence(file, ownership);
-    // Where history is cut off, only a file that was created after the cut is known whole.
-    const whole = !cut || beganHere(ownership.touches, file);
-    return {
-      path,
-      file,
-      component: componentOf(path),
-      evidence: !cut ? evidence : whole ? { ...evidence, certain: false } : notWhole(evidence),
-    };
+    const file = index < 0 ? -1 : (touches.fileOfPath[index] ?? -1);
+    return { path, file, component: componentOf(path) };
   });
-  return { files: { placed, found }, excluded };
+  return { places, found, excluded };
+}
+
+/** Where history is cut off nothing is certain, and only a file that was created after the cut is known whole. */
+function afterTheCut(evidence: FileEvidence, whole: boolean): FileEvidence {
+  return whole ? { ...evidence, certain: false } : notWhole(evidence);
 }
 
 /** Whether the first touch of a file created it. */
 function beganHere(touches: Touches, file: number): boolean {
   const start = touches.starts[file] ?? 0;
   return file >= 0 && start < (touches.starts[file + 1] ?? 0) && touches.kinds[start] === 0;
-}
-
-function truckFactors(
-  { history, tree, boundary }: SnapshotInput,
-  order: Int32Array,
-  identities: Identities,
-  mailmap: Mailmap,
-  placed: readonly PlacedFile[],
-): Snapshot['truckFactor'] {
-  const known = placed.filter(({ evidence }) => evidence.state !== 'unknown');
-  const activity = truckFactorOf(
-    'activity',
-    known.map(({ evidence }) => evidence.recent),
-  );
-  if (boundary.size > 0) {
-    const nothing: TruckFactor = {
-      definition: 'doa',
-      value: null,
-      people: [],
-      files: 0,
-      abandonedShare: 0,
-      exact: false,
-    };
-    return { doa: nothing, activity: { ...nothing, definition: 'activity' } };
-  }
-  const { developers, ...doa } = referenceTruckFactor(
-    history,
-    order,
-    tree.map(({ path }) => path),
-    mailmap,
-    signature => identities.identities[identities.ofSignature[signature] ?? -1]?.kind === 'human',
-  );
-  const people = developers.map(({ signature, share }) => ({ person: identities.ofSignature[signature] ?? 0, share }));
-  return { doa: { ...doa, people }, activity };
 }
 
 /** Which commits count: not the ignored ones, not those where a shallow clone was cut. */
@@ -212,51 +180,4 @@ function commitCounts({ history, ignored, boundary }: SnapshotInput): (commit: n
     const sha = history.shaOf(commit);
     return !ignored.has(sha) && !boundary.has(sha);
   };
-}
-
-function historyLimits(
-  { history, scannedAt, settings }: SnapshotInput,
-  people: readonly Person[],
-  asOf: number,
-): Limit[] {
-  const limits: Limit[] = [];
-  if (history.commitCount === 0) {
-    return limits;
-  }
-  if (history.commitCount < youngBelow) {
-    limits.push({ code: 'young', values: { commits: history.commitCount } });
-  }
-  if (people.filter(person => !person.bot && !person.agent && person.commits > 0).length === 1) {
-    limits.push({ code: 'singleAuthor', values: {} });
-  }
-  if (scannedAt - asOf > settings.activeDays * 86_400) {
-    limits.push({ code: 'stale', values: { date: asOf } });
-  }
-  return limits;
-}
-
-/** Said from this share of the files on. */
-const muchAbandoned = 0.25;
-
-function abandonedLimit(placed: readonly PlacedFile[]): Limit[] {
-  const known = placed.filter(({ evidence }) => evidence.state !== 'unknown');
-  const abandoned = known.filter(({ evidence }) => evidence.recent.length === 0);
-  const share = known.length === 0 ? 0 : abandoned.length / known.length;
-  return share >= muchAbandoned ? [{ code: 'abandoned', values: { share } }] : [];
-}
-
-function usesOf(history: History): Int32Array {
-  const uses = new Int32Array(history.signatures.length);
-  for (const author of history.authors.values) {
-    uses[author] = (uses[author] ?? 0) + 1;
-  }
-  return uses;
-}
-
-function newestCommit(history: History): number {
-  let newest = 0;
-  for (const time of history.commitTimes.values) {
-    newest = Math.max(newest, time);
-  }
-  return newest;
 }

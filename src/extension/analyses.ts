@@ -1,12 +1,14 @@
 import * as vscode from 'vscode';
 import type { Analysis } from '../analysis/client';
-import type { Snapshot } from '../core/model';
+import type { Limit, Snapshot } from '../core/model';
 import { type FailureReason, GitError } from '../git/errors';
 import type { Config } from './config';
 import { placesOf } from './places';
 import type { Repositories, RepositoryFolder } from './repositories';
 import { SnapshotIndex } from './snapshotIndex';
 import type { Snapshots } from './snapshots';
+
+const noLines: Limit = { code: 'noLines', values: {} };
 
 /** Runs the analyses that are asked for, one repository at a time, and puts what they find into the Snapshots. */
 export class Analyses implements vscode.Disposable {
@@ -17,6 +19,7 @@ export class Analyses implements vscode.Disposable {
   readonly #log: vscode.LogOutputChannel;
   readonly #waiting = new Set<string>();
   #running: { readonly key: string; readonly abort: AbortController } | undefined;
+  readonly #disposal = new AbortController();
   #revision = 0;
 
   constructor(
@@ -51,6 +54,7 @@ export class Analyses implements vscode.Disposable {
   }
 
   dispose(): void {
+    this.#disposal.abort();
     this.#waiting.clear();
     this.#running?.abort.abort();
   }
@@ -72,12 +76,7 @@ export class Analyses implements vscode.Disposable {
     if (folder === undefined) return;
     const started = performance.now();
     try {
-      await this.#attempt(folder, signal).catch((error: unknown) => {
-        if (signal.aborted || reasonOf(error) !== 'failed') throw error;
-        // Most of all a worker that died: the next request starts another one.
-        this.#log.warn(`${folder.uri.fsPath}: ${messageOf(error)} Trying once more.`);
-        return this.#attempt(folder, signal);
-      });
+      await this.#attempts(folder, signal);
       if (signal.aborted) return this.#cancelled(key);
       this.#snapshots.setActivity(key, { kind: 'ready' });
       this.#log.info(`${folder.uri.fsPath}: analysed in ${Math.round(performance.now() - started)} ms`);
@@ -89,31 +88,69 @@ export class Analyses implements vscode.Disposable {
     }
   }
 
-  async #attempt({ key, uri }: RepositoryFolder, signal: AbortSignal): Promise<void> {
+  /**
+   * Tries once more what failed: most of all a worker that died, for the next request starts another one. Where it dies
+   * of the lines again (too large a repository), what is known without them is worth having.
+   */
+  async #attempts(folder: RepositoryFolder, signal: AbortSignal): Promise<void> {
+    const tiers = [undefined, undefined, 1] as const;
+    for (const [tries, tier] of tiers.entries()) {
+      try {
+        await this.#attempt(folder, signal, tier);
+        return;
+      } catch (error) {
+        const isWorthIt = tries === 0 || (tries === 1 && this.#isAtLines(folder.key));
+        if (signal.aborted || reasonOf(error) !== 'failed' || !isWorthIt) throw error;
+        this.#log.warn(`${folder.uri.fsPath}: ${messageOf(error)} Trying once more.`);
+      }
+    }
+  }
+
+  async #attempt({ key, uri }: RepositoryFolder, signal: AbortSignal, tier: 1 | undefined): Promise<void> {
     this.#snapshots.setActivity(key, { kind: 'analysing', progress: null });
     let taken: Promise<void> = Promise.resolve();
+    const shown = this.#snapshots.state(key)?.index?.snapshot;
     const request = {
       path: uri.fsPath,
       gitPath: this.#repositories.gitPath,
       settings: this.#config.analysisSettings(uri),
+      ...(tier === undefined ? {} : { tier }),
+      ...(shown === undefined ? {} : { shown: { head: shown.repository.head, tier: shown.tier } }),
     };
     await this.#analysis().analyse(request, {
       signal,
-      onProgress: progress => this.#snapshots.setActivity(key, { kind: 'analysing', progress }),
-      onSnapshot: snapshot => {
-        taken = taken.then(() => this.#take(key, uri.fsPath, snapshot, signal));
+      onProgress: progress => {
+        // How far the lines are is not shown, so that the editor hears of them once.
+        if (progress.phase === 'lines' && this.#isAtLines(key)) return;
+        this.#snapshots.setActivity(key, { kind: 'analysing', progress });
+      },
+      onSnapshot: (snapshot, final) => {
+        const limits = [...snapshot.limits, noLines];
+        const shown = tier === 1 && final ? { ...snapshot, limits } : snapshot;
+        taken = taken.then(() => this.#take(key, uri.fsPath, shown));
       },
     });
     await taken;
   }
 
-  async #take(key: string, opened: string, snapshot: Snapshot, signal: AbortSignal): Promise<void> {
+  /** What has arrived is shown, even when the rest is cancelled. */
+  async #take(key: string, opened: string, snapshot: Snapshot): Promise<void> {
     const places = await placesOf(snapshot.repository.root, opened);
-    const index = await SnapshotIndex.of(snapshot, ++this.#revision, signal);
+    const index = await SnapshotIndex.of(snapshot, ++this.#revision, this.#disposal.signal);
     if (index !== null) this.#snapshots.setSnapshot(key, index, places);
   }
 
+  /** Whether all but the lines has been handed over. */
+  #isAtLines(key: string): boolean {
+    const activity = this.#snapshots.state(key)?.activity;
+    return activity?.kind === 'analysing' && activity.progress?.phase === 'lines';
+  }
+
   #cancelled(key: string): void {
+    if (this.#isAtLines(key)) {
+      this.#snapshots.setActivity(key, { kind: 'ready' });
+      return;
+    }
     const message = vscode.l10n.t('The analysis was cancelled.');
     this.#snapshots.setActivity(key, { kind: 'failed', reason: 'cancelled', message });
   }

@@ -1,5 +1,15 @@
 import * as vscode from 'vscode';
-import type { AcceptedRisk, Component, FileOwnership, Person, PersonId, Reason, Runbook } from '../core/model';
+import type {
+  AcceptedRisk,
+  Component,
+  FileKnowledge,
+  FileOwnership,
+  OrphanedBlock,
+  Person,
+  PersonId,
+  Reason,
+  Runbook,
+} from '../core/model';
 import { personName } from '../core/report/names';
 import { day, percent } from '../core/report/numbers';
 import { reasonText } from '../core/report/reasons';
@@ -29,18 +39,52 @@ export function explainComponent(component: Component, index: SnapshotIndex): Ex
 
 export function explainFile(file: FileOwnership, name: string, { snapshot }: SnapshotIndex): Explanation {
   const { people } = snapshot;
-  const facts = file.knowledge.map(({ person, touches, lastTouched, created, owner }) => {
-    const values = { person, touches, total: file.touches, date: lastTouched };
-    const touched = reasonText({ code: 'touchedBy', values }, people, translate);
+  const facts = file.knowledge.map(knowledge => {
+    const { person, created, owner } = knowledge;
+    const touched = reasonText(touchedReason(knowledge, file), people, translate);
     const quiet = people[person]?.left === true || people[person]?.active === false;
     if (created) return vscode.l10n.t('{touched} (created the file)', { touched });
     return quiet && !owner ? vscode.l10n.t('{touched} (not active any more)', { touched }) : touched;
   });
   const more = file.people - file.knowledge.length;
   if (more > 0) facts.push(vscode.l10n.t('{more} more touched it', { more }));
+  facts.push(...file.orphanedBlocks.map(block => reasonText(blockReason(block), people, translate)));
   if (file.accepted !== null) facts.push(acceptedText(file.accepted));
   const sentence = stateSentence(name, file.state, ownerCount(file), translate);
   return { sentence: [sentence, likely(file)].filter(Boolean).join(' '), facts };
+}
+
+/** What one person did in a file, with the lines of it that stand once these are known. */
+function touchedReason({ person, touches, lines, lastTouched }: FileKnowledge, file: FileOwnership): Reason {
+  const values = { person, touches, total: file.touches, date: lastTouched };
+  return lines === null || file.lines === null
+    ? { code: 'touchedBy', values }
+    : { code: 'touchedAndWrote', values: { ...values, lines, ofLines: file.lines } };
+}
+
+function blockReason({ person, line, lines, lastChanged }: OrphanedBlock): Reason {
+  return { code: 'orphanedBlock', values: { person, line, lines, date: lastChanged } };
+}
+
+/** @param backup who could take it over; null for nobody */
+export function explainBlock(
+  block: OrphanedBlock,
+  name: string,
+  backup: PersonId | null,
+  { snapshot }: SnapshotIndex,
+): Explanation {
+  const { people } = snapshot;
+  const { line, lines, person, lastChanged } = block;
+  const values = { name, from: line, to: line + lines - 1 };
+  const author = people[person];
+  const by = { person: personName(person, people, translate), date: day(lastChanged) ?? '?' };
+  const facts = [
+    author?.left === true
+      ? vscode.l10n.t('All by {person}, who left; last changed on {date}', by)
+      : vscode.l10n.t('All by {person}, not active any more; last changed on {date}', by),
+  ];
+  if (backup !== null) facts.push(backupText(backup, people));
+  return { sentence: vscode.l10n.t('Lines {from} to {to} of {name} are known by nobody active.', values), facts };
 }
 
 export function explainRunbook(runbook: Runbook, { snapshot }: SnapshotIndex): Explanation {
@@ -81,5 +125,7 @@ function acceptedText({ until, why }: AcceptedRisk): string {
 }
 
 function likely({ state, certain }: Component | FileOwnership): string {
-  return certain || state === 'unknown' ? '' : vscode.l10n.t('(Likely: authorship and recent activity do not agree.)');
+  return certain || state === 'unknown'
+    ? ''
+    : vscode.l10n.t('(Likely: no two of authorship, activity and lines agree.)');
 }

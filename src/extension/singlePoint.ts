@@ -4,7 +4,11 @@ import type { SnapshotIndex } from './snapshotIndex';
 
 /** Whether a file deserves a warning where it is edited. */
 export function isWarned(file: FileOwnership, index: SnapshotIndex): boolean {
-  if ((file.state !== 'sole' && file.state !== 'orphaned') || file.accepted !== null) return false;
+  return (file.state === 'sole' || file.state === 'orphaned') && !isRiskAccepted(file, index);
+}
+
+/** Whether the risk of a file, or of the component it is in, is accepted. */
+export function isRiskAccepted(file: FileOwnership, index: SnapshotIndex): boolean {
   const component = index.componentOf(file);
-  return component === undefined || !isAccepted(component, index.snapshot.scannedAt);
+  return file.accepted !== null || (component !== undefined && isAccepted(component, index.snapshot.scannedAt));
 }

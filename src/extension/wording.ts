@@ -72,6 +72,11 @@ export function asSentence(words: string): string {
   return `${words.charAt(0).toUpperCase()}${words.slice(1)}.`;
 }
 
+/** Whether everything that is known early has been handed over: what follows only completes it. */
+export function isBehindTheScenes({ phase }: Progress): boolean {
+  return phase === 'lines' || phase === 'saving';
+}
+
 /** What an analysis is doing. */
 export function progressText({ phase, done, total }: Progress, translate: Translate): string {
   switch (phase) {
@@ -87,6 +92,8 @@ export function progressText({ phase, done, total }: Progress, translate: Transl
       return total === null || total === 0
         ? translate('Finding out who knows what…', {})
         : translate('Finding out who knows what: {percent} %…', { percent: Math.floor((100 * done) / total) });
+    case 'lines':
+      return translate('Following every line…', {});
     case 'saving':
       return translate('Saving…', {});
   }

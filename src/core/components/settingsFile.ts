@@ -16,6 +16,7 @@ export interface SettingsFile {
 }
 
 const criticalities: readonly Criticality[] = ['high', 'normal', 'low'];
+const thresholdKeys = ['activeDays', 'activityShare', 'linesShare', 'halfLifeDays'] as const;
 const runbookTypes: readonly RunbookType[] = ['alert', 'procedure', 'service', 'playbook', 'hub', 'record'];
 
 /**
@@ -38,12 +39,8 @@ function settingsOf(read: SettingsReader, root: Node, defaults: AnalysisSettings
   const keys = ['components', 'exclude', 'people', 'runbooks', 'thresholds', 'accepted'] as const;
   const fields = read.fields(root, 'the file', keys);
   const runbooks = fields?.get('runbooks', node => read.fields(node, 'runbooks', ['paths', 'types']), null);
-  const thresholds = fields?.get(
-    'thresholds',
-    node => read.fields(node, 'thresholds', ['activeDays', 'activityShare', 'halfLifeDays']),
-    null,
-  );
-  const numberIn = (key: 'activeDays' | 'activityShare' | 'halfLifeDays', least: number, most: number) =>
+  const thresholds = fields?.get('thresholds', node => read.fields(node, 'thresholds', thresholdKeys), null);
+  const numberIn = (key: (typeof thresholdKeys)[number], least: number, most: number) =>
     thresholds?.get(key, node => read.number(node, key, least, most), null);
   return {
     components: fields?.get('components', node => components(read, node), null) ?? defaults.components,
@@ -54,6 +51,7 @@ function settingsOf(read: SettingsReader, root: Node, defaults: AnalysisSettings
     accepted: fields?.get('accepted', node => accepted(read, node), null) ?? defaults.accepted,
     activeDays: numberIn('activeDays', 1, 3650) ?? defaults.activeDays,
     activityThreshold: numberIn('activityShare', 0.01, 1) ?? defaults.activityThreshold,
+    linesThreshold: numberIn('linesShare', 0.01, 1) ?? defaults.linesThreshold,
     halfLifeDays: numberIn('halfLifeDays', 1, 36500) ?? defaults.halfLifeDays,
   };
 }

@@ -1,5 +1,7 @@
 import type { Share, State } from '../model';
-import { type FileEvidence, neededShare, stateOf } from './fileOwnership';
+import type { AnalysisSettings } from '../settings';
+import { type ComponentLines, componentLines } from './componentLines';
+import { agree, type FileEvidence, neededShare, stateOf } from './fileOwnership';
 import { filesByPerson, truckFactorOf } from './truckFactor';
 
 /** Whoever owns this share of a component's files is one of its owners. */
@@ -19,7 +21,7 @@ const leastRecency = 3;
 /** Whoever did so many (and one on every twentieth file) knows a component, however much others did. */
 const enoughRecency = 10;
 
-export interface ComponentOwnership {
+export interface ComponentOwnership extends Omit<ComponentLines, 'writers'> {
   readonly state: State;
   readonly certain: boolean;
   readonly owners: readonly Share[];
@@ -32,10 +34,11 @@ export interface ComponentOwnership {
 }
 
 /**
- * Who knows a component, by two kinds of evidence. By files: it is orphaned when more than half of its files have no
+ * Who knows a component, by three kinds of evidence. By files: it is orphaned when more than half of its files have no
  * owner, sole when one person alone owns more than half of the others, else shared. By activity: whoever is active and
- * did enough of what was done lately on the component as a whole knows it. The owners of both together make the state; it is
- * certain where both say the same.
+ * did enough of what was done lately on the component as a whole knows it. The owners of both together make the state. By
+ * lines: whoever is active and wrote enough of what stands. That adds no owner, since lines had their say in each file
+ * already, and one long file must not make an owner of the whole. The state is certain where at least two kinds agree.
  *
  * @param files evidence of each of its files; those of unknown state do not count
  * @param active by person
@@ -43,7 +46,7 @@ export interface ComponentOwnership {
 export function componentOwnership(
   files: readonly FileEvidence[],
   active: readonly boolean[],
-  activityThreshold: number,
+  settings: Pick<AnalysisSettings, 'activityThreshold' | 'linesThreshold'>,
 ): ComponentOwnership {
   const told = files.filter(file => file.state !== 'unknown');
   // What is known of a few files says nothing of the others.
@@ -52,14 +55,21 @@ export function componentOwnership(
     .map(([person, list]): Share => ({ person, share: list.length / known.length }))
     .sort(byShare);
   const byFiles = stateByFiles(known);
-  const byActivity = ownersByActivity(known, active, activityThreshold);
+  const byActivity = ownersByActivity(known, active, settings.activityThreshold);
+  const { writers, ...lines } = componentLines(
+    files,
+    known,
+    active,
+    settings.linesThreshold,
+    fewestFiles(known.length),
+  );
   const owners = new Set([...ownersByFiles(byFiles, owned), ...byActivity]);
   const state = known.length === 0 ? 'unknown' : stateOf(owners.size);
+  const states = [byFiles, stateOf(byActivity.length), ...(writers ? [stateOf(writers.length)] : [])];
   const shareOf = new Map(owned.map(({ person, share }) => [person, share]));
   return {
     state,
-    certain:
-      known.length === files.length && state !== 'unknown' && byFiles === state && stateOf(byActivity.length) === state,
+    certain: known.length === files.length && state !== 'unknown' && agree(states, state),
     owners: [...owners]
       .map((person): Share => ({ person, share: shareOf.get(person) ?? 0 }))
       .sort(byShare)
@@ -71,6 +81,8 @@ export function componentOwnership(
     ).value,
     soleFiles: known.filter(file => file.state === 'sole').length,
     orphanedFiles: known.filter(file => file.state === 'orphaned').length,
+    ...lines,
+    linesBy: lines.linesBy.filter(({ person }, index) => index < listedPeople || owners.has(person)),
     lastTouched: files.reduce((latest, file) => Math.max(latest, file.lastTouched), 0),
   };
 }
@@ -115,10 +127,15 @@ function ownersByActivity(files: readonly FileEvidence[], active: readonly boole
   const highest = Math.max(0, ...[...sums.values()].map(({ recency }) => recency));
   const byShare = Math.max(neededShare(threshold, highest / total) * total, Math.min(leastRecency, files.length));
   const needed = Math.min(byShare, Math.max(enoughRecency, leastFileShare * files.length));
-  const fewest = Math.min(Math.max(2, leastFileShare * files.length), files.length, enoughFiles);
+  const fewest = fewestFiles(files.length);
   return [...sums]
     .filter(([person, sum]) => active[person] === true && sum.recency >= needed && sum.files >= fewest)
     .map(([person]) => person);
+}
+
+/** On so many of its files must have worked who is to know a component. */
+function fewestFiles(files: number): number {
+  return Math.min(Math.max(2, leastFileShare * files), files, enoughFiles);
 }
 
 /** Mean share of knowledge over the files, active or not. */

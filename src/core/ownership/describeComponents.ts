@@ -49,7 +49,7 @@ export function describeComponents(input: ComponentsInput): Component[] {
       ownership: componentOwnership(
         files.map(({ evidence }) => evidence),
         input.ownership.active,
-        input.settings.activityThreshold,
+        input.settings,
       ),
       familiar: familiarWith(files, input.ownership),
       runbooks: (runbooksOf.get(found.id) ?? []).filter(({ type }) => type !== 'hub' && type !== 'record'),
@@ -83,7 +83,8 @@ function describe(
     source: found.source,
     criticality: found.criticality,
     files: files.length,
-    lines: null,
+    lines: own.lines,
+    linesBy: own.linesBy,
     state: own.state,
     certain: own.certain,
     owners: own.owners,

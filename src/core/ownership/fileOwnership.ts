@@ -1,14 +1,11 @@
-import { type Touches, touchKind } from '../history/fold';
+import type { Touches } from '../history/fold';
 import type { History } from '../history/history';
-import type { FileKnowledge, State } from '../model';
+import type { FileKnowledge, OrphanedBlock, PersonLines, State } from '../model';
 import type { AnalysisSettings } from '../settings';
 import type { Credits } from './credit';
 import { authorshipThreshold, degreeOfAuthorship } from './doa';
-
-const daySeconds = 86_400;
-
-/** A commit that changes more files than this sweeps over the tree: it renames, reformats, relicenses. */
-const sweepBreadth = 100;
+import { addWriters, type FileTally, tallyTouches } from './fileTally';
+import type { SurvivingLines } from './survivingLines';
 
 /** One passing commit makes no owner of a file that saw many. */
 const leastTouches = 1.5;
@@ -26,15 +23,30 @@ export interface OwnershipInput {
   readonly active: readonly boolean[];
   /** The moment people are judged at, in seconds. */
   readonly asOf: number;
-  readonly settings: Pick<AnalysisSettings, 'activityThreshold' | 'halfLifeDays'>;
+  readonly settings: Pick<AnalysisSettings, 'activityThreshold' | 'linesThreshold' | 'halfLifeDays'>;
+}
+
+/** What is known of the lines of one file. */
+export interface LineEvidence {
+  /** null: not known. */
+  readonly lines: number | null;
+  /** Active owners by lines; null where the lines do not tell. */
+  readonly writers: readonly number[] | null;
+  /** Who wrote the lines, most first. */
+  readonly wrote: readonly PersonLines[];
+  /** Lines that people wrote, and those of them that nobody active did. */
+  readonly linesByPeople: number;
+  readonly quietLines: number;
+  readonly unknownLines: number;
+  readonly orphanedBlocks: readonly OrphanedBlock[];
 }
 
 /** What the history says of one file. */
-export interface FileEvidence {
+export interface FileEvidence extends LineEvidence {
   readonly state: State;
   readonly certain: boolean;
   readonly knowledge: readonly FileKnowledge[];
-  /** Active owners by authorship, by activity, and by either. */
+  /** Active owners by authorship, by activity, and by any evidence. */
   readonly authors: readonly number[];
   readonly recent: readonly number[];
   readonly owners: readonly number[];
@@ -45,85 +57,101 @@ export interface FileEvidence {
   readonly lastTouched: number;
 }
 
-interface Tally {
-  readonly person: number;
-  created: boolean;
-  /** Commits that wrote here, sweeps left out unless they created the file. */
-  deliveries: number;
-  touches: number;
-  /** Touches, a sweep counting less, a review half. */
-  effort: number;
-  /** The same, halved for every half-life that passed. */
-  recency: number;
-  lastTouched: number;
-}
-
 /**
- * Who knows a file, by two kinds of evidence: authorship (DOA) and time-decayed activity. An owner is active and passes
- * either; the state is certain where both give the same.
+ * Who knows a file, by three kinds of evidence: authorship (DOA), time-decayed activity and, once they are known, the
+ * lines that stand. An owner is active and passes any of them; the state is certain where at least two kinds alone give
+ * the same.
+ *
+ * Lines are taken with care. They say who knows what stands there, so they may add an owner whom touches do not show
+ * (who rewrote a file in one commit), and they support or weaken a state; but they take no owner away, since who works
+ * on a file knows it however few lines remain.
  *
  * @param file as in {@link Touches}; −1, a file no commit was seen to touch, is `unknown`.
+ * @param surviving its lines; null before they are known
  */
-export function fileEvidence(file: number, input: OwnershipInput): FileEvidence {
+export function fileEvidence(file: number, input: OwnershipInput, surviving: SurvivingLines | null): FileEvidence {
   const start = file < 0 ? 0 : (input.touches.starts[file] ?? 0);
   const end = file < 0 ? 0 : (input.touches.starts[file + 1] ?? 0);
-  const { tallies, deliveries, lastTouched } = tally(start, end, input);
+  const { tallies, deliveries, lastTouched } = tallyTouches(start, end, input);
   if (tallies.length === 0) {
-    return { ...nothingKnown, touches: end - start, lastTouched, state: end > start ? 'orphaned' : 'unknown' };
+    const state = end > start ? 'orphaned' : 'unknown';
+    const { lines, unknown: unknownLines } = surviving ?? { lines: null, unknown: 0 };
+    return { ...nothingKnown, lines, unknownLines, touches: end - start, lastTouched, state };
   }
+  addWriters(tallies, surviving);
   const authorship = authorshipOf(tallies, deliveries);
   const totalEffort = sum(tallies, tally => tally.effort);
   const totalRecency = sum(tallies, tally => tally.recency);
   const activity = tallies.map(tally => (totalRecency > 0 ? tally.recency / totalRecency : 0));
   const needed = neededShare(input.settings.activityThreshold, Math.max(...activity));
+  const lines = lineShares(tallies, surviving);
+  const neededLines = lines && neededShare(input.settings.linesThreshold, Math.max(...lines));
 
   const authors: number[] = [];
   const recent: number[] = [];
+  const writers: number[] = [];
   const owners: number[] = [];
   const knowledge = tallies.map((tally, index): FileKnowledge => {
     const active = input.active[tally.person] === true;
     const knowsEnough = tally.effort >= leastTouches || tally.effort >= leastTouchShare * totalEffort;
     const byAuthorship = active && (authorship.isAuthor[index] ?? false);
     const byActivity = active && knowsEnough && (activity[index] ?? 0) >= needed;
-    if (byAuthorship) {
-      authors.push(tally.person);
+    const byLines = active && neededLines !== null && (lines?.[index] ?? 0) >= neededLines;
+    const owner = byAuthorship || byActivity || byLines;
+    const passed = [byAuthorship && authors, byActivity && recent, byLines && writers, owner && owners];
+    for (const list of passed) {
+      if (list) {
+        list.push(tally.person);
+      }
     }
-    if (byActivity) {
-      recent.push(tally.person);
-    }
-    if (byAuthorship || byActivity) {
-      owners.push(tally.person);
-    }
+    const shares = [authorship.shares[index] ?? 0, activity[index] ?? 0, ...(lines ? [lines[index] ?? 0] : [])];
     return {
       person: tally.person,
-      share: ((authorship.shares[index] ?? 0) + (activity[index] ?? 0)) / 2,
+      share: sum(shares, share => share) / shares.length,
       authorship: authorship.normalised[index] ?? 0,
       activity: activity[index] ?? 0,
+      lines: surviving && tally.lines,
       touches: tally.touches,
       created: tally.created,
       lastTouched: tally.lastTouched,
-      owner: byAuthorship || byActivity,
+      owner,
     };
   });
   knowledge.sort((a, b) => b.share - a.share || b.touches - a.touches || a.person - b.person);
   const state = stateOf(owners.length);
+  const kinds = [authors, recent, ...(lines ? [writers] : [])];
   return {
     state,
-    certain: stateOf(authors.length) === state && stateOf(recent.length) === state,
+    certain: agree(
+      kinds.map(people => stateOf(people.length)),
+      state,
+    ),
     knowledge: knowledge.filter((entry, index) => index < listedPeople || entry.owner),
     authors,
     recent,
     owners,
-    activity: tallies,
+    activity: tallies.filter(({ recency }) => recency > 0),
     touches: end - start,
     people: tallies.length,
     lastTouched,
+    lines: surviving?.lines ?? null,
+    writers: lines && writers,
+    wrote: surviving?.people ?? [],
+    linesByPeople: surviving?.byPeople ?? 0,
+    quietLines: surviving?.quiet ?? 0,
+    unknownLines: surviving?.unknown ?? 0,
+    orphanedBlocks: surviving?.orphanedBlocks ?? nothingKnown.orphanedBlocks,
   };
 }
 
+/** Whether at least two kinds of evidence give the state. */
+export function agree(states: readonly State[], state: State): boolean {
+  return states.filter(each => each === state).length >= 2;
+}
+
 /** Evidence of a file whose history began earlier than what is there: shares of the rest would mislead. */
-export function notWhole({ lastTouched }: FileEvidence): FileEvidence {
-  return { ...nothingKnown, state: 'unknown', touches: 0, lastTouched };
+export function notWhole({ lastTouched, lines, unknownLines }: FileEvidence): FileEvidence {
+  return { ...nothingKnown, state: 'unknown', touches: 0, lastTouched, lines, unknownLines };
 }
 
 const nothingKnown = {
@@ -134,6 +162,11 @@ const nothingKnown = {
   owners: [],
   activity: [],
   people: 0,
+  writers: null,
+  wrote: [],
+  linesByPeople: 0,
+  quietLines: 0,
+  orphanedBlocks: [],
 } as const;
 
 /**
@@ -149,55 +182,17 @@ export function stateOf(owners: number): State {
   return owners === 0 ? 'orphaned' : owners === 1 ? 'sole' : 'shared';
 }
 
-function tally(
-  start: number,
-  end: number,
-  { history, touches, credits, asOf, settings }: OwnershipInput,
-): { tallies: Tally[]; deliveries: number; lastTouched: number } {
-  const tallies: Tally[] = [];
-  const byPerson = new Map<number, Tally>();
-  let deliveries = 0;
-  let lastTouched = 0;
-  for (let at = start; at < end; at++) {
-    const commit = touches.commits[at] ?? 0;
-    const breadth = touches.breadth[commit] ?? 0;
-    const created = touches.kinds[at] === touchKind.created;
-    const sweep = breadth > sweepBreadth;
-    const time = history.authorTimes.at(commit);
-    const size = sweep ? sweepBreadth / 4 / breadth : 1;
-    const age = Math.max(0, asOf - time) / daySeconds;
-    const decay = 2 ** (-age / settings.halfLifeDays);
-    const delivered = !created && !sweep;
-    lastTouched = Math.max(lastTouched, time);
-    if (delivered) {
-      deliveries++;
-    }
-    const last = credits.starts[commit + 1] ?? 0;
-    for (let credit = credits.starts[commit] ?? 0; credit < last; credit++) {
-      const person = credits.people[credit] ?? 0;
-      const weight = credits.weights[credit] ?? 0;
-      let entry = byPerson.get(person);
-      if (!entry) {
-        entry = { person, created: false, deliveries: 0, touches: 0, effort: 0, recency: 0, lastTouched: 0 };
-        byPerson.set(person, entry);
-        tallies.push(entry);
-      }
-      entry.effort += size * weight;
-      entry.recency += size * weight * decay;
-      if (weight === 1) {
-        entry.touches++;
-        entry.created ||= created;
-        entry.deliveries += delivered ? 1 : 0;
-        entry.lastTouched = Math.max(entry.lastTouched, time);
-      }
-    }
+/** Shares of the lines that people wrote; null where people wrote less than half of what stands, which tells too little. */
+function lineShares(tallies: readonly FileTally[], surviving: SurvivingLines | null): number[] | null {
+  if (surviving === null || surviving.byPeople === 0 || surviving.byPeople * 2 < surviving.lines) {
+    return null;
   }
-  return { tallies, deliveries, lastTouched };
+  return tallies.map(tally => tally.lines / surviving.byPeople);
 }
 
 /** Authorship by DOA; the shares of the authors add up to 1. */
 function authorshipOf(
-  tallies: readonly Tally[],
+  tallies: readonly FileTally[],
   deliveries: number,
 ): { normalised: number[]; isAuthor: boolean[]; shares: number[] } {
   // Who only reviewed has written nothing.

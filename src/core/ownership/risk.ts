@@ -18,6 +18,9 @@ export interface RiskInput {
 /** Below this share of the files, not they but recent work make a sole owner. */
 const ownsEnough = 0.25;
 
+/** From this share of the lines on it is said that their authors left. */
+const muchQuiet = 0.2;
+
 const leastScore: readonly (readonly [RiskLevel, number])[] = [
   ['high', 60],
   ['medium', 35],
@@ -27,7 +30,7 @@ const leastScore: readonly (readonly [RiskLevel, number])[] = [
 /**
  * How much a component depends on one person or on nobody. The score, 0 to 100, orders components: up to 55 for the
  * state, less for fewer than 8 files; up to 20 for the files that one person or nobody knows in a shared one; up to 20
- * for how often it changes; up to 15 for its size; 10 more for operations or a high criticality; 5 more without a runbook.
+ * for how often it changes; up to 15 for its size; up to 10 for lines whose authors left; 10 more for operations or a high criticality; 5 more without a runbook.
  */
 export function riskOf(input: RiskInput): Risk {
   const { ownership, files } = input;
@@ -57,9 +60,15 @@ export function riskOf(input: RiskInput): Risk {
       reasons.push({ code: 'soleFiles', values: { share: soleShare } });
     }
   }
+  reasons.push(...foremostWriter(ownership));
   if (ownership.state !== 'orphaned' && orphanedShare > 0.2) {
     score += 10 * orphanedShare;
     reasons.push({ code: 'orphanedFiles', values: { share: orphanedShare } });
+  }
+  const quietShare = ownership.linesByPeople === 0 ? 0 : ownership.quietLines / ownership.linesByPeople;
+  if (quietShare > muchQuiet) {
+    score += ownership.state === 'orphaned' ? 0 : 10 * quietShare;
+    reasons.push({ code: 'linesOfPeopleWhoLeft', values: { share: quietShare, lines: ownership.quietLines } });
   }
   score *= Math.min(1, 0.6 + 0.05 * files);
   const atStake = ownership.state === 'shared' ? 0.4 : 1;
@@ -73,6 +82,14 @@ export function riskOf(input: RiskInput): Risk {
   }
   score = Math.round(Math.min(100, Math.max(0, score)));
   return { level: leastScore.find(([, least]) => score >= least)?.[0] ?? 'none', score, reasons };
+}
+
+/** Of what one person or nobody knows: who wrote most of the lines that stand. */
+function foremostWriter({ state, owners, linesBy, linesByPeople }: ComponentOwnership): Reason[] {
+  const writer = state === 'sole' ? linesBy.find(({ person }) => person === owners[0]?.person) : linesBy[0];
+  return writer === undefined || state === 'shared'
+    ? []
+    : [{ code: 'linesBy', values: { ...writer, total: linesByPeople } }];
 }
 
 function whoLeft(foremost: RiskInput['foremost']): Reason[] {

@@ -41,6 +41,16 @@ export function limitText({ code, values }: Limit, translate: Translate): string
         '{share} of the files have no owner by recent activity and do not count in the truck factor by it. Find them an owner, or exclude what nobody needs in `.single-points.yml`.',
         { share: percent(Number(values['share'] ?? Number.NaN)) },
       );
+    case 'noLines':
+      return translate(
+        'Who wrote the lines that stand could not be found out: states rest on authorship and recent activity alone. The log says why; scan again.',
+        {},
+      );
+    case 'unknownLines':
+      return translate(
+        '{share} of the lines are of commits that are missing here, and count for nobody. Fetch what is missing and scan again.',
+        { share: percent(Number(values['share'] ?? Number.NaN)) },
+      );
     case 'young':
       return values['commits'] === 1
         ? translate('There is one commit only: too little to tell who knows what. Scan again after more work.', {})

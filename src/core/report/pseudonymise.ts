@@ -35,6 +35,16 @@ export function pseudonymise(snapshot: Snapshot): Snapshot {
   };
 }
 
+/** Those people under the pseudonyms of {@link pseudonymise}, and what takes their names out of paths. */
+export function pseudonymous(people: readonly Person[]): {
+  readonly people: readonly Person[];
+  readonly inPath: (path: string) => string;
+} {
+  const named = pseudonymsOf(people);
+  const names = named.map(({ name }) => name);
+  return { people: named, inPath: nameReplacer(people, names).inPath };
+}
+
 /** Replaces the names and addresses of those people in a text, by the pseudonyms of {@link pseudonymise}. */
 export function pseudonymiser(people: readonly Person[]): (text: string) => string {
   return nameReplacer(

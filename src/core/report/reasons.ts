@@ -66,6 +66,33 @@ export function reasonText(reason: Reason, people: readonly Person[], translate:
         person: value.person(),
         date: value.date(),
       });
+    case 'touchedAndWrote':
+      return translate(
+        '{touches} of {total} changes and {lines} of {ofLines} lines are by {person}, the last change on {date}',
+        {
+          touches: value.count('touches'),
+          total: value.count('total'),
+          lines: value.count('lines'),
+          ofLines: value.count('ofLines'),
+          person: value.person(),
+          date: value.date(),
+        },
+      );
+    case 'linesBy':
+      return translate('{lines} of {total} lines are by {person}', {
+        lines: value.count('lines'),
+        total: value.count('total'),
+        person: value.person(),
+      });
+    case 'linesOfPeopleWhoLeft':
+      return translate('{share} of the lines are by people who left or went quiet', { share: value.share() });
+    case 'orphanedBlock':
+      return translate('Lines {from} to {to} are known by nobody active: all by {person}, last changed on {date}', {
+        from: value.count('line'),
+        to: value.sum('line', 'lines', -1),
+        person: value.person(),
+        date: value.date(),
+      });
   }
 }
 
@@ -85,6 +112,8 @@ interface Values {
   date(): string;
   times(): string;
   count(name: string): string;
+  /** Of two values and a number. */
+  sum(name: string, other: string, more: number): string;
   text(name: string): string;
 }
 
@@ -102,6 +131,7 @@ function valuesOf({ values }: Reason, people: readonly Person[], translate: Tran
         ? translate('once', {})
         : translate('{touches} times', { touches: wholeNumber(number('touches')) }),
     count: name => wholeNumber(number(name)),
+    sum: (name, other, more) => wholeNumber(number(name) + number(other) + more),
     text: name => {
       const value = values[name];
       return (typeof value === 'string' && printable(value)) || '?';

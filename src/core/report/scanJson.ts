@@ -1,4 +1,4 @@
-import type { Component, Finding, Person, Reason, Share, Snapshot } from '../model';
+import type { Component, FileOwnership, Finding, Person, Reason, Share, Snapshot } from '../model';
 import { type CodeJson, finite, fraction, limitJson, numbersMadeFinite, reasonJson } from './codeJson';
 import { moment } from './numbers';
 import { isAccepted } from './singlePoints';
@@ -22,6 +22,19 @@ export interface ShareJson {
   readonly share: number;
 }
 
+/** A share with the lines the person wrote, alone or with others; null where lines are not known. */
+export interface LinesJson extends ShareJson {
+  readonly lines: number | null;
+}
+
+/** Lines that one person alone wrote who left or went quiet; the first of them counted from 1. */
+export interface BlockJson {
+  readonly person: number;
+  readonly line: number;
+  readonly lines: number;
+  readonly lastChanged: string | null;
+}
+
 export interface ComponentJson {
   readonly id: string;
   readonly name: string;
@@ -33,7 +46,7 @@ export interface ComponentJson {
   readonly lines: number | null;
   readonly state: string;
   readonly certain: boolean;
-  readonly owners: readonly ShareJson[];
+  readonly owners: readonly LinesJson[];
   readonly backup: { readonly person: number; readonly reasons: readonly CodeJson[] } | null;
   readonly runbooks: readonly string[];
   readonly risk: { readonly level: string; readonly score: number; readonly reasons: readonly CodeJson[] };
@@ -51,7 +64,8 @@ export interface FileJson {
   readonly lines: number | null;
   readonly state: string;
   readonly certain: boolean;
-  readonly owners: readonly (ShareJson & { readonly lines: number | null })[];
+  readonly owners: readonly LinesJson[];
+  readonly orphanedBlocks: readonly BlockJson[];
   readonly lastTouched: string | null;
 }
 
@@ -106,19 +120,9 @@ export function scanJson(snapshot: Snapshot): ScanJson {
     },
     people: people.map(personJson),
     truckFactor: doa,
-    truckFactors: [doa, truckFactorJson(snapshot, truckFactor.activity)],
+    truckFactors: [doa, truckFactorJson(snapshot, truckFactor.activity), truckFactorJson(snapshot, truckFactor.lines)],
     components: snapshot.components.map(component => componentJson(component, snapshot)),
-    files: snapshot.files.map(file => ({
-      path: file.path,
-      component: file.component,
-      lines: finiteOrNull(file.lines),
-      state: file.state,
-      certain: file.certain,
-      owners: file.knowledge
-        .filter(({ owner }) => owner)
-        .map(({ person, share }) => ({ person, share: fraction(share), lines: null })),
-      lastTouched: moment(file.lastTouched),
-    })),
+    files: snapshot.files.map(fileJson),
     runbooks: snapshot.runbooks.map(runbook => ({
       path: runbook.path,
       type: runbook.type,
@@ -165,7 +169,7 @@ function componentJson(component: Component, snapshot: Snapshot): ComponentJson 
     lines: finiteOrNull(component.lines),
     state: component.state,
     certain: component.certain,
-    owners: component.owners.map(shareJson),
+    owners: component.owners.map(owner => ({ ...shareJson(owner), lines: linesOf(component, owner.person) })),
     backup: component.backup && {
       person: component.backup.person,
       reasons: reasonsJson(component.backup.reasons),
@@ -182,6 +186,30 @@ function componentJson(component: Component, snapshot: Snapshot): ComponentJson 
     lastTouched: moment(component.lastTouched),
     accepted: isAccepted(component, snapshot.scannedAt) ? component.accepted : null,
   };
+}
+
+function fileJson(file: FileOwnership): FileJson {
+  return {
+    path: file.path,
+    component: file.component,
+    lines: finiteOrNull(file.lines),
+    state: file.state,
+    certain: file.certain,
+    owners: file.knowledge
+      .filter(({ owner }) => owner)
+      .map(({ person, share, lines }) => ({ person, share: fraction(share), lines: finiteOrNull(lines) })),
+    orphanedBlocks: file.orphanedBlocks.map(({ person, line, lines, lastChanged }) => ({
+      person,
+      line: finite(line),
+      lines: finite(lines),
+      lastChanged: moment(lastChanged),
+    })),
+    lastTouched: moment(file.lastTouched),
+  };
+}
+
+function linesOf({ lines, linesBy }: Component, person: number): number | null {
+  return lines === null ? null : finite(linesBy.find(each => each.person === person)?.lines ?? 0);
 }
 
 function shareJson({ person, share }: Share): ShareJson {

@@ -1,4 +1,4 @@
-import type { ComponentKind, RiskLevel, State, TruckFactorDefinition } from '../model';
+import type { ComponentKind, RiskLevel, Snapshot, State, TruckFactorDefinition } from '../model';
 import { wholeNumber } from './numbers';
 import type { Translate } from './translate';
 
@@ -16,7 +16,7 @@ export function stateText(state: State, owners: number, translate: Translate): s
   }
 }
 
-/** `certain` where authorship and activity agree on a state, else `likely`. */
+/** `certain` where two of authorship, activity and lines agree on a state, else `likely`. */
 export function certaintyText(certain: boolean, translate: Translate): string {
   return certain ? translate('certain', {}) : translate('likely', {});
 }
@@ -53,6 +53,11 @@ export function kindText(kind: ComponentKind, translate: Translate): string {
   }
 }
 
+/** The definitions of the truck factor that a Snapshot has an answer for: by lines only where they are known. */
+export function knownDefinitions({ tier }: Snapshot): readonly TruckFactorDefinition[] {
+  return tier === 2 ? ['doa', 'activity', 'lines'] : ['doa', 'activity'];
+}
+
 /** What the owners of a truck factor are told by. */
 export function definitionText(definition: TruckFactorDefinition, translate: Translate): string {
   switch (definition) {
@@ -60,6 +65,8 @@ export function definitionText(definition: TruckFactorDefinition, translate: Tra
       return translate('authorship', {});
     case 'activity':
       return translate('recent activity', {});
+    case 'lines':
+      return translate('surviving lines', {});
   }
 }
 
@@ -78,5 +85,7 @@ export function definitionMeaning(definition: TruckFactorDefinition, translate: 
       );
     case 'activity':
       return translate('Owners are the active people who wrote a file or changed it lately.', {});
+    case 'lines':
+      return translate('Owners are the active people who wrote enough of the lines that stand in a file.', {});
   }
 }

@@ -30,6 +30,7 @@ const draft = `# Settings of Single Points for this repository. Everything is op
 # thresholds:
 #   activeDays: 180                # active for so long after a change
 #   activityShare: 0.25            # share of the recent changes that makes an owner
+#   linesShare: 0.25               # share of the lines that makes an owner
 #   halfLifeDays: 365              # after so long a change counts half
 
 # Risks that are known and accepted until a day.

@@ -1,14 +1,13 @@
 import * as vscode from 'vscode';
 import { hoverMarkdown } from '../explanationMarkdown';
 import type { Snapshots } from '../snapshots';
+import { registerBlockDecorations } from './blockDecorations';
 import { warningFor } from './fileWarning';
+import { noteType } from './noteType';
 
-/** One quiet note after the first line, as VS Code's own blame decoration looks. */
+/** One quiet note after the first line, and one at every block whose only author left. */
 export function registerDecorationWarnings(snapshots: Snapshots): vscode.Disposable {
-  const type = vscode.window.createTextEditorDecorationType({
-    after: { color: new vscode.ThemeColor('editorCodeLens.foreground'), fontStyle: 'italic', margin: '0 0 0 3em' },
-    rangeBehavior: vscode.DecorationRangeBehavior.OpenOpen,
-  });
+  const type = noteType();
   const draw = (editor: vscode.TextEditor): void => {
     const warning = warningFor(editor.document.uri, snapshots);
     if (warning === undefined) {
@@ -25,6 +24,7 @@ export function registerDecorationWarnings(snapshots: Snapshots): vscode.Disposa
   drawAll();
   return vscode.Disposable.from(
     type,
+    registerBlockDecorations(snapshots),
     snapshots.onDidChangeSnapshot(drawAll),
     vscode.window.onDidChangeVisibleTextEditors(editors => editors.forEach(draw)),
     vscode.workspace.onDidChangeTextDocument(({ document, contentChanges }) => {

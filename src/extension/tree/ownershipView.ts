@@ -5,7 +5,7 @@ import type { RepositoryState } from '../repositoryState';
 import type { Snapshots } from '../snapshots';
 import { translate } from '../text';
 import { type ViewState, viewStateOf } from '../viewState';
-import { progressText } from '../wording';
+import { isBehindTheScenes, progressText } from '../wording';
 import { type Matches, search } from './filter';
 import type { Grouping, OwnershipNode } from './node';
 import { OwnershipTree } from './ownershipTree';
@@ -161,8 +161,10 @@ export class OwnershipView implements vscode.Disposable {
 
 /** What goes on; else what is hidden, what went wrong with a Snapshot still there, and what the numbers lack. */
 function messageOf(states: readonly RepositoryState[], view: ViewState, filter: string): string {
-  for (const { activity } of states) {
-    if (activity.kind === 'analysing' && activity.progress !== null) return progressText(activity.progress, translate);
+  for (const { activity, index } of states) {
+    if (activity.kind !== 'analysing' || activity.progress === null) continue;
+    // What is shown already is only being completed: the progress bar says that.
+    if (index === null || !isBehindTheScenes(activity.progress)) return progressText(activity.progress, translate);
   }
   // A message would take the place of the welcome text.
   if (view !== 'ready') return '';

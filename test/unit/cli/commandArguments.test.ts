@@ -90,9 +90,11 @@ describe('the arguments of truck-factor', () => {
   });
 
   it('name definitions that are still to come', () => {
-    for (const definition of ['lines', 'combined']) {
-      assert.throws(() => truckFactorArguments(['--definition', definition]), refuses('notThereYet', /doa, activity/));
-    }
+    assert.throws(
+      () => truckFactorArguments(['--definition', 'combined']),
+      refuses('notThereYet', /There are: doa, activity, lines\./),
+    );
+    assert.equal(truckFactorArguments(['--definition', 'lines']).definition, 'lines');
   });
 
   it('are refused when they are no definition or no revision', () => {

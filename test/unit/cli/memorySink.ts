@@ -3,6 +3,7 @@ import type { Sink } from '../../../src/cli/terminal';
 /** A sink that keeps what is written. */
 export class MemorySink implements Sink {
   text = '';
+  isClosed = false;
 
   constructor(
     readonly isTerminal = false,

@@ -2,20 +2,39 @@ import assert from 'node:assert/strict';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import type { Analysis } from '../../../src/analysis/client';
-import type { AnalyseRequest, StubRequest } from '../../../src/analysis/protocol';
+import type { Analysis, AuthoredLines, LineAnalysis } from '../../../src/analysis/client';
+import type { AnalyseRequest, LinesRequest, StubRequest } from '../../../src/analysis/protocol';
 import { run } from '../../../src/cli/run';
 import type { Snapshot } from '../../../src/core/model';
 import { GitError } from '../../../src/git/errors';
-import { exampleSnapshot } from '../report/exampleSnapshot';
+import { examplePerson, exampleSnapshot } from '../report/exampleSnapshot';
 import { MemorySink } from './memorySink';
 
 interface Outcome {
   readonly code: number;
   readonly out: string;
   readonly err: string;
-  readonly requests: readonly (AnalyseRequest | StubRequest)[];
+  readonly requests: readonly (AnalyseRequest | LinesRequest | StubRequest)[];
   readonly storeDirectory: string | null | undefined;
+}
+
+/** Ann and Ben wrote a file together, of which one line is unknown; and there is an empty one. */
+function exampleLines(changes: Partial<AuthoredLines> = {}): AuthoredLines {
+  return {
+    ownership: {
+      head: 'ff'.repeat(20),
+      shaLength: 20,
+      commits: new Uint8Array(40).fill(0xab, 20),
+      files: [
+        { path: 'docs/Ann Example.md', lines: 0, runs: new Int32Array() },
+        { path: 'src/a.ts', lines: 9, runs: Int32Array.of(2, 0, 1, -1, 4, 1, 2, 0) },
+      ],
+    },
+    people: [examplePerson(0, 'Ann Example'), examplePerson(1, 'Ben Ito')],
+    authors: Int32Array.of(1, 0),
+    folder: '',
+    ...changes,
+  };
 }
 
 describe('the command line', () => {
@@ -29,17 +48,21 @@ describe('the command line', () => {
     args: readonly string[],
     options: {
       readonly snapshot?: Snapshot;
+      readonly lines?: AuthoredLines;
       readonly failure?: Error;
       readonly terminal?: boolean;
       readonly abort?: boolean;
+      /** The reader of stdout goes away. */
+      readonly closed?: boolean;
     } = {},
   ): Promise<Outcome> {
     const stdout = new MemorySink(options.terminal);
     const stderr = new MemorySink(options.terminal);
-    const requests: (AnalyseRequest | StubRequest)[] = [];
+    stdout.isClosed = options.closed === true;
+    const requests: (AnalyseRequest | LinesRequest | StubRequest)[] = [];
     let storeDirectory: string | null | undefined;
     const controller = new AbortController();
-    const analysis: Analysis = {
+    const analysis: Analysis & LineAnalysis = {
       analyse: async (request, { onProgress, onSnapshot }) => {
         requests.push(request);
         onProgress({ phase: 'history', done: 5, total: null });
@@ -52,6 +75,11 @@ describe('the command line', () => {
           throw options.failure;
         }
         onSnapshot(options.snapshot ?? exampleSnapshot(), true);
+      },
+      lines: async (request, { onProgress }) => {
+        requests.push(request);
+        onProgress({ phase: 'lines', done: 1, total: 4 });
+        return options.lines ?? exampleLines();
       },
       stub: async request => {
         requests.push(request);
@@ -87,7 +115,7 @@ describe('the command line', () => {
     assert.equal(general.code, 0);
     assert.match(general.out, /Usage: single-points <command> \[path\]/);
     assert.equal(general.err, '');
-    for (const command of ['scan', 'truck-factor', 'stub']) {
+    for (const command of ['scan', 'lines', 'truck-factor', 'stub']) {
       const { code, out, requests } = await runWith([command, '--help']);
       assert.equal(code, 0);
       assert.match(out, new RegExp(`Usage: single-points ${command}`));
@@ -119,7 +147,10 @@ describe('the command line', () => {
       [['--nope'], /no command "--nope"/],
       [['scan', '--nope'], /Unknown option '--nope'/],
       [['scan', 'not/there'], /no folder not\/there/],
-      [['truck-factor', '--definition', 'lines'], /"lines" is not there yet/],
+      [['truck-factor', '--definition', 'combined'], /"combined" is not there yet/],
+      [['lines', '--format', 'table'], /The format of `lines` is: json/],
+      [['lines', '--path', ''], /The glob "" of `--path` is empty/],
+      [['lines', '--ignore-rev', '--x'], /--ignore-rev/],
       [['scan', '--format', 'sarif'], /"sarif" is not there yet/],
     ] as const) {
       const { code, out, err, requests } = await runWith(args);
@@ -145,6 +176,75 @@ describe('the command line', () => {
   it('shows progress to a person only, and takes it away', async () => {
     const { err } = await runWith(['scan'], { terminal: true });
     assert.equal(err, '\r\u001b[2KReading the history: 5 commits\r\u001b[2K');
+  });
+
+  it('prints the lines of each file as one line of JSON, by address, most lines first', async () => {
+    const { code, out, err, requests } = await runWith(['lines']);
+    assert.deepEqual([code, err], [0, '']);
+    assert.equal(
+      out,
+      '{"path":"docs/Ann Example.md","lines":0,"people":[]}\n' +
+        '{"path":"src/a.ts","lines":9,"people":[{"email":"ann.example@example.com","lines":4},' +
+        '{"email":"ben.ito@example.com","lines":4}],"unknown":1}\n',
+    );
+    assert.deepEqual(requests, [{ path: folder, gitPath: null, ignore: [] }]);
+  });
+
+  it('prints the commit of every line with --commits, top to bottom', async () => {
+    const { out } = await runWith(['lines', '--commits', '--path', '*.ts', '--path', 'src']);
+    const [first, ...more] = out.trimEnd().split('\n');
+    assert.deepEqual(more, []);
+    assert.deepEqual(JSON.parse(first ?? '').runs, [
+      [2, '00'.repeat(20)],
+      [1, null],
+      [4, 'ab'.repeat(20)],
+      [2, '00'.repeat(20)],
+    ]);
+  });
+
+  it('prints only the lines of the folder it was asked for', async () => {
+    const { out } = await runWith(['lines'], { lines: exampleLines({ folder: 'docs/' }) });
+    assert.equal(out, '{"path":"docs/Ann Example.md","lines":0,"people":[]}\n');
+  });
+
+  it('stops printing lines when nobody reads them any more', async () => {
+    const files = Array.from({ length: 10_000 }, (_, index) => ({
+      ...{ path: `src/${index}.ts`, lines: 0, runs: new Int32Array() },
+    }));
+    const many = exampleLines({ ownership: { ...exampleLines().ownership, files } });
+    const whole = await runWith(['lines'], { lines: many });
+    const cut = await runWith(['lines'], { lines: many, closed: true });
+    assert.equal(whole.out.split('\n').length, files.length + 1);
+    assert.deepEqual([cut.code, cut.err], [0, '']);
+    assert.ok(cut.out.length < whole.out.length / 2);
+  });
+
+  it('prints lines under pseudonyms, in paths too', async () => {
+    const { out } = await runWith(['lines', '--pseudonymise']);
+    assert.doesNotMatch(out, /ann|ben|ito/i);
+    assert.match(out, /"docs\/Person A\.md".*\n.*"person-a@pseudonym\.invalid","lines":4/);
+  });
+
+  it('asks to step over revisions in the order they were named', async () => {
+    const { requests } = await runWith([
+      ...['lines', '--ignore-revs', '--no-ignore-revs-file', '--ignore-revs-file', 'a/list'],
+      ...['--ignore-rev=HEAD~2', '--ignore-revs-file', ''],
+    ]);
+    assert.deepEqual((requests[0] as LinesRequest).ignore, [
+      { kind: 'listOfRepository' },
+      { kind: 'clear' },
+      { kind: 'file', file: 'a/list', folder },
+      { kind: 'revision', revision: 'HEAD~2' },
+      { kind: 'clear' },
+    ]);
+  });
+
+  it('asks for no lines where it prints none', async () => {
+    const tierOf = async (...args: string[]) => ((await runWith(args)).requests[0] as AnalyseRequest).tier;
+    assert.equal(await tierOf('scan'), 2);
+    assert.equal(await tierOf('truck-factor', '--definition', 'lines'), 2);
+    assert.equal(await tierOf('truck-factor'), 1);
+    assert.equal(await tierOf('stub', '--component', 'payments'), 1);
   });
 
   it('says more with --verbose', async () => {

@@ -52,7 +52,7 @@ describe('the table of scan', () => {
     assert.match(line(/ packages\/core /), /◐ {2}4 people: Ben Ito/);
     assert.match(line(/ sandbox /), /· {2}unknown/);
     assert.match(line(/ legacy /), /^accepted/);
-    assert.match(text, /\? likely: authorship and recent activity do not agree/);
+    assert.match(text, /\? likely: no two of authorship, activity and lines agree/);
   });
 
   it('ends with what to do first, as commands that can be run', () => {

@@ -106,14 +106,21 @@ describe('a stream', () => {
     });
     const sink = streamSink(stream);
     await sink.write('one');
+    assert.equal(sink.isClosed, false);
     await sink.write('two');
     await sink.write('three');
     assert.deepEqual(written, ['one', 'two']);
+    assert.equal(sink.isClosed, true);
   });
 });
 
 describe('the progress line', () => {
   const history = (done: number) => ({ phase: 'history', done, total: null }) as const;
+
+  it('says how far the lines are as a share: they are followed in parts of no size one could name', () => {
+    assert.equal(progressText({ phase: 'lines', done: 1, total: 4 }), 'Following every line: 25 %');
+    assert.equal(progressText({ phase: 'lines', done: 0, total: null }), 'Following every line …');
+  });
 
   it('says what is being done', () => {
     assert.equal(progressText(history(12_345)), 'Reading the history: 12,345 commits');

@@ -22,7 +22,7 @@ runbooks:
   paths: [ops/how-to/**]
   types:
     - { paths: 'ops/how-to/alerts/**', type: alert }
-thresholds: { activeDays: 90, activityShare: 0.3, halfLifeDays: 200 }
+thresholds: { activeDays: 90, activityShare: 0.3, linesShare: 0.4, halfLifeDays: 200 }
 accepted:
   - component: payments
     until: 2030-01-31
@@ -53,6 +53,7 @@ describe('settings file', () => {
       ]),
       activeDays: 90,
       activityThreshold: 0.3,
+      linesThreshold: 0.4,
       halfLifeDays: 200,
     });
   });
@@ -169,5 +170,6 @@ exclude: [twice]
     assert.equal(schema.properties.thresholds.properties.activeDays.default, defaultSettings.activeDays);
     assert.equal(schema.properties.thresholds.properties.activityShare.default, defaultSettings.activityThreshold);
     assert.equal(schema.properties.thresholds.properties.halfLifeDays.default, defaultSettings.halfLifeDays);
+    assert.equal(schema.properties.thresholds.properties.linesShare.default, defaultSettings.linesThreshold);
   });
 });

@@ -1,6 +1,12 @@
 import assert from 'node:assert/strict';
 import { plainTranslate } from '../../../src/core/report/translate';
-import { progressText, stateSentence, stateWords, warningText } from '../../../src/extension/wording';
+import {
+  isBehindTheScenes,
+  progressText,
+  stateSentence,
+  stateWords,
+  warningText,
+} from '../../../src/extension/wording';
 import { exampleFile, examplePerson } from '../report/exampleSnapshot';
 
 const people = [examplePerson(0, 'Ann Example')];
@@ -24,6 +30,12 @@ describe('The words of the views', () => {
     assert.equal(warningText(unsure, people, plainTranslate), 'Likely known by one person: Ann Example');
     const orphaned = exampleFile('a.ts', null, 'orphaned', []);
     assert.equal(warningText(orphaned, people, plainTranslate), 'Known by nobody active');
+  });
+
+  it('say nothing of how far the lines are, since what is shown is only completed by them', () => {
+    const isQuiet = (phase: 'files' | 'lines'): boolean => isBehindTheScenes({ phase, done: 1, total: 4 });
+    assert.deepEqual([isQuiet('files'), isQuiet('lines')], [false, true]);
+    assert.equal(progressText({ phase: 'lines', done: 1, total: 4 }, plainTranslate), 'Following every line…');
   });
 
   it('count only when there is something to count', () => {

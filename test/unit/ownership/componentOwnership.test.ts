@@ -3,8 +3,14 @@ import fc from 'fast-check';
 import { componentOwnership } from '../../../src/core/ownership/componentOwnership';
 import type { FileEvidence } from '../../../src/core/ownership/fileOwnership';
 import { stateOf } from '../../../src/core/ownership/fileOwnership';
+import { defaultSettings } from '../../../src/core/settings';
 
 const active = [true, true, true, true, false];
+
+/** Before line ownership has run. */
+const noLines = {
+  ...{ lines: null, writers: null, wrote: [], linesByPeople: 0, quietLines: 0, unknownLines: 0, orphanedBlocks: [] },
+};
 
 /** A file on which the people named (0 to 4; 4 is quiet) worked four times each, lately. */
 function file(...people: number[]): FileEvidence {
@@ -13,10 +19,11 @@ function file(...people: number[]): FileEvidence {
     ...{ state: stateOf(owners.length), certain: true, authors: owners, recent: owners, owners },
     knowledge: people.map(person => ({
       ...{ person, share: 1 / people.length, authorship: 1, activity: 1 / people.length },
-      ...{ touches: 4, created: true, lastTouched: 50, owner: active[person] === true },
+      ...{ lines: null, touches: 4, created: true, lastTouched: 50, owner: active[person] === true },
     })),
     activity: people.map(person => ({ person, recency: 4 })),
     ...{ touches: 4 * people.length, people: people.length, lastTouched: 50 },
+    ...noLines,
   };
 }
 
@@ -24,7 +31,19 @@ const unknown: FileEvidence = {
   ...file(),
   ...{ state: 'unknown', certain: false, touches: 0, lastTouched: 9 },
 };
-const of = (...files: FileEvidence[]) => componentOwnership(files, active, 0.25);
+/** The same with lines of people. */
+function wroteBy(evidence: FileEvidence, ...wrote: (readonly [person: number, lines: number])[]): FileEvidence {
+  const sum = (some: typeof wrote): number => some.reduce((total, [, lines]) => total + lines, 0);
+  return {
+    ...evidence,
+    lines: sum(wrote),
+    linesByPeople: sum(wrote),
+    quietLines: sum(wrote.filter(([person]) => !active[person])),
+    writers: wrote.map(([person]) => person).filter(person => active[person]),
+    wrote: wrote.map(([person, lines]) => ({ person, lines })),
+  };
+}
+const of = (...files: FileEvidence[]) => componentOwnership(files, active, defaultSettings);
 const people = (shares: readonly { person: number }[]): number[] => shares.map(({ person }) => person);
 
 describe('a component', () => {
@@ -89,6 +108,41 @@ describe('a component', () => {
     };
     const { state, owners } = of(passing, file(0), file(0), file(0));
     assert.deepEqual([state, people(owners)], ['sole', [0]]);
+  });
+
+  it('is certain where lines settle what files and activity differ in', () => {
+    const busy = {
+      ...file(0),
+      activity: [
+        { person: 0, recency: 4 },
+        { person: 1, recency: 4 },
+      ],
+    };
+    const both = wroteBy(busy, [0, 50], [1, 50]);
+    assert.deepEqual([of(both, both, both).state, of(both, both, both).certain], ['shared', true]);
+    const one = wroteBy(busy, [0, 95], [1, 5]);
+    assert.deepEqual([of(one, one, one).state, of(one, one, one).certain], ['shared', false]);
+  });
+
+  it('has the lines of its files, and who wrote them', () => {
+    const first = wroteBy(file(0), [0, 80], [4, 20]);
+    const { lines, linesBy, quietLines, linesByPeople } = of(first, wroteBy(file(0), [1, 30]), {
+      ...file(0),
+      lines: 7,
+    });
+    assert.deepEqual([lines, linesByPeople, quietLines], [137, 130, 20]);
+    assert.deepEqual(linesBy, [
+      { person: 0, lines: 80 },
+      { person: 1, lines: 30 },
+      { person: 4, lines: 20 },
+    ]);
+    assert.deepEqual([of(file(0)).lines, of(file(0)).linesBy], [null, []]);
+  });
+
+  it('gets no owner from one long file', () => {
+    const long = wroteBy(file(0), [1, 5000]);
+    const { owners } = of(long, ...Array.from({ length: 9 }, () => wroteBy(file(0), [0, 10])));
+    assert.deepEqual(people(owners), [0]);
   });
 
   it('has an owner exactly where its state says so, and no number that is none', () => {

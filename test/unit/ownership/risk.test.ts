@@ -8,6 +8,7 @@ const ownership = (
   changes: Partial<ComponentOwnership> = {},
 ): ComponentOwnership => ({
   ...{ state, certain: true, truckFactor: 1, lastTouched: 0, knowledge: [] },
+  ...{ lines: null, linesBy: [], linesByPeople: 0, quietLines: 0 },
   owners:
     state === 'sole'
       ? [{ person: 3, share: 1 }]
@@ -79,6 +80,31 @@ describe('the risk of a component', () => {
       'ownerLeft',
     ]);
     assert.ok(!codes(risk('sole', { foremost })).includes('ownerQuiet'));
+  });
+
+  it('says how many lines are by people who left, from a fifth on, and counts it where someone is left', () => {
+    const withQuiet = (state: ComponentOwnership['state'], quietLines: number) =>
+      risk(state, { ownership: ownership(state, { lines: 100, linesByPeople: 100, quietLines }) });
+    assert.deepEqual(withQuiet('shared', 60).reasons.at(-1), {
+      ...{ code: 'linesOfPeopleWhoLeft', values: { share: 0.6, lines: 60 } },
+    });
+    assert.ok(withQuiet('shared', 60).score > withQuiet('shared', 20).score);
+    assert.ok(!codes(withQuiet('shared', 20)).includes('linesOfPeopleWhoLeft'));
+    assert.equal(withQuiet('orphaned', 100).score, withQuiet('orphaned', 0).score);
+  });
+
+  it('names who wrote the lines of what one person or nobody knows', () => {
+    const linesBy = [
+      { person: 7, lines: 50 },
+      { person: 3, lines: 40 },
+    ];
+    const found = (state: ComponentOwnership['state']) =>
+      risk(state, { ownership: ownership(state, { linesBy, linesByPeople: 90 }) }).reasons.find(
+        ({ code }) => code === 'linesBy',
+      )?.values;
+    assert.deepEqual(found('sole'), { person: 3, lines: 40, total: 90 });
+    assert.deepEqual(found('orphaned'), { person: 7, lines: 50, total: 90 });
+    assert.equal(found('shared'), undefined);
   });
 
   it('stays between 0 and 100, and its level follows the score', () => {

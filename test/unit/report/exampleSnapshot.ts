@@ -31,6 +31,7 @@ export function exampleComponent(id: string, changes: Partial<Component> = {}): 
     criticality: 'normal',
     files: 42,
     lines: null,
+    linesBy: [],
     state: 'sole',
     certain: true,
     owners: [{ person: 0, share: 0.92 }],
@@ -68,6 +69,7 @@ export function exampleFile(path: string, component: string | null, state: State
       share: 1 / owners.length,
       authorship: 1,
       activity: 1 / owners.length,
+      lines: null,
       touches: 5,
       created: true,
       lastTouched: exampleMoment - dayLength,
@@ -77,6 +79,7 @@ export function exampleFile(path: string, component: string | null, state: State
     people: owners.length,
     lastTouched: exampleMoment - dayLength,
     lines: null,
+    orphanedBlocks: [],
     accepted: null,
   };
 }
@@ -221,6 +224,7 @@ export function exampleSnapshot(changes: Partial<Snapshot> = {}): Snapshot {
         abandonedShare: 0.61,
         exact: true,
       },
+      lines: { definition: 'lines', value: null, people: [], files: 0, abandonedShare: 0, exact: false },
     },
     components,
     files: [

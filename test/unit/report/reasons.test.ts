@@ -29,6 +29,16 @@ const sentences: Readonly<Record<ReasonCode, readonly [values: Reason['values'],
   ownsElsewhere: [{ person: 0, components: 2 }, '2 other components already depend on Ann Example alone'],
   touchedNearby: [{ person: 0, path: 'web' }, 'Its neighbour web was changed by Ann Example'],
   touchedBy: [{ person: 0, touches: 3, total: 4, date }, '3 of 4 changes are by Ann Example, the last on 2024-06-30'],
+  touchedAndWrote: [
+    { person: 0, touches: 3, total: 4, lines: 1200, ofLines: 1500, date },
+    '3 of 4 changes and 1,200 of 1,500 lines are by Ann Example, the last change on 2024-06-30',
+  ],
+  linesBy: [{ person: 0, lines: 80, total: 100 }, '80 of 100 lines are by Ann Example'],
+  linesOfPeopleWhoLeft: [{ share: 0.42, lines: 42 }, '42 % of the lines are by people who left or went quiet'],
+  orphanedBlock: [
+    { person: 0, line: 10, lines: 25, date },
+    'Lines 10 to 34 are known by nobody active: all by Ann Example, last changed on 2024-06-30',
+  ],
 };
 const codes = Object.keys(sentences) as ReasonCode[];
 

@@ -1,0 +1,85 @@
+import { touchKind } from '../history/fold';
+import type { OwnershipInput } from './fileOwnership';
+import type { SurvivingLines } from './survivingLines';
+import { sweepBreadth } from './sweep';
+
+const daySeconds = 86_400;
+
+/** What one person did in one file. */
+export interface FileTally {
+  readonly person: number;
+  created: boolean;
+  /** Commits that wrote here, sweeps left out unless they created the file. */
+  deliveries: number;
+  touches: number;
+  /** Touches, a sweep counting less, a review half. */
+  effort: number;
+  /** The same, halved for every half-life that passed. */
+  recency: number;
+  lines: number;
+  lastTouched: number;
+}
+
+/** What everyone did in a file, from its touches. */
+export function tallyTouches(
+  start: number,
+  end: number,
+  { history, touches, credits, asOf, settings }: OwnershipInput,
+): { tallies: FileTally[]; deliveries: number; lastTouched: number } {
+  const tallies: FileTally[] = [];
+  const byPerson = new Map<number, FileTally>();
+  let deliveries = 0;
+  let lastTouched = 0;
+  for (let at = start; at < end; at++) {
+    const commit = touches.commits[at] ?? 0;
+    const breadth = touches.breadth[commit] ?? 0;
+    const created = touches.kinds[at] === touchKind.created;
+    const sweep = breadth > sweepBreadth;
+    const time = history.authorTimes.at(commit);
+    const size = sweep ? sweepBreadth / 4 / breadth : 1;
+    const age = Math.max(0, asOf - time) / daySeconds;
+    const decay = 2 ** (-age / settings.halfLifeDays);
+    const delivered = !created && !sweep;
+    lastTouched = Math.max(lastTouched, time);
+    if (delivered) {
+      deliveries++;
+    }
+    const last = credits.starts[commit + 1] ?? 0;
+    for (let credit = credits.starts[commit] ?? 0; credit < last; credit++) {
+      const person = credits.people[credit] ?? 0;
+      const weight = credits.weights[credit] ?? 0;
+      let entry = byPerson.get(person);
+      if (!entry) {
+        entry = newTally(person);
+        byPerson.set(person, entry);
+        tallies.push(entry);
+      }
+      entry.effort += size * weight;
+      entry.recency += size * weight * decay;
+      if (weight === 1) {
+        entry.touches++;
+        entry.created ||= created;
+        entry.deliveries += delivered ? 1 : 0;
+        entry.lastTouched = Math.max(entry.lastTouched, time);
+      }
+    }
+  }
+  return { tallies, deliveries, lastTouched };
+}
+
+function newTally(person: number): FileTally {
+  return { person, created: false, deliveries: 0, touches: 0, effort: 0, recency: 0, lines: 0, lastTouched: 0 };
+}
+
+/** Notes the lines of each person; a merge may have brought some of who never touched the file. */
+export function addWriters(tallies: FileTally[], surviving: SurvivingLines | null): void {
+  for (const { person, lines, lastChanged } of surviving?.people ?? []) {
+    let entry = tallies.find(tally => tally.person === person);
+    if (!entry) {
+      entry = newTally(person);
+      tallies.push(entry);
+    }
+    entry.lines = lines;
+    entry.lastTouched = Math.max(entry.lastTouched, lastChanged);
+  }
+}
