@@ -11,7 +11,7 @@ import { listTree } from '../git/tree';
 import type { SnapshotStore } from '../store/snapshotStore';
 import { blameIgnored } from './blameIgnored';
 import type { AnalysisCallbacks, AuthoredLines } from './client';
-import { lineTier } from './lineTier';
+import { ownLines } from './lines/ownLines';
 import type { LinesRequest } from './protocol';
 import { readHistory } from './readHistory';
 import { loadHistory } from './repositoryHistory';
@@ -48,7 +48,7 @@ export async function authoredLines(question: AuthoredLinesQuestion): Promise<Au
   const { identities, people } = everyone(history, new Mailmap(mailmap), settings, Math.floor(Date.now() / 1000));
   const told = (done: number, total: number): void => onProgress({ phase: 'lines', done, total });
   told(0, 1);
-  const ownership = await lineTier({ git, root, head, ignored, store, signal, onProgress: told });
+  const ownership = await ownLines({ git, description, head, ignored, store, signal, onProgress: told, log });
   const authors = lineAuthors(ownership, history, identities);
   return { ownership, people, authors, folder: await folderInside(description, request.path) };
 }

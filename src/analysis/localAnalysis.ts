@@ -13,7 +13,8 @@ import { authoredLines } from './authoredLines';
 import type { Analysis, AnalysisCallbacks, AuthoredLines, LineAnalysis } from './client';
 import { draftStub } from './draftStub';
 import type { KnownHistory } from './historyFile';
-import { lineTier } from './lineTier';
+import type { LineRequest } from './lines/lineRequest';
+import { ownLines } from './lines/ownLines';
 import { additionsByCommit } from './mergeAdditions';
 import type { AnalyseRequest, LinesRequest, StubDraft, StubRequest } from './protocol';
 import { historyOf, loadHistory, saveHistory, shallowBoundary } from './repositoryHistory';
@@ -27,7 +28,7 @@ export interface LocalAnalysisOptions {
   readonly storeDirectory: string | null;
   readonly log: (line: string) => void;
   /** Another tier 2 than the real one; for tests of what happens when it fails. */
-  readonly lineTier?: typeof lineTier;
+  readonly ownLines?: typeof ownLines;
 }
 
 const noSettings = { exclude: [], runbookPaths: [], activeDays: null };
@@ -123,7 +124,7 @@ export class LocalAnalysis implements Analysis, LineAnalysis {
     if (request.tier === 1) {
       return;
     }
-    const lines = await this.linesAt(git, root, head, steering.ignored, store, callbacks);
+    const lines = await this.linesAt({ git, description, head, ignored: steering.ignored, store }, callbacks);
     const snapshot = make(lines, lines === null ? [{ code: 'noLines', values: {} }] : []);
     await handOver(snapshot, true);
     if (store) {
@@ -159,19 +160,15 @@ export class LocalAnalysis implements Analysis, LineAnalysis {
 
   /** Tier 2; null where it fails, for tier 1 is worth having without it. */
   private async linesAt(
-    git: Git,
-    root: string,
-    head: string,
-    ignored: ReadonlySet<string>,
-    store: SnapshotStore | null,
+    request: Omit<LineRequest, 'signal'>,
     { signal, onProgress }: AnalysisCallbacks,
   ): Promise<LineOwnership | null> {
     throwIfCancelled(signal);
     onProgress({ phase: 'lines', done: 0, total: null });
     const told = (done: number, total: number): void => onProgress({ phase: 'lines', done, total });
-    const find = this.options.lineTier ?? lineTier;
+    const own = this.options.ownLines ?? ownLines;
     try {
-      return await find({ git, root, head, ignored, store, signal, onProgress: told });
+      return await own({ ...request, signal, onProgress: told, log: this.options.log });
     } catch (error) {
       throwIfCancelled(signal);
       const detail = error instanceof GitError ? `${error.message} ${error.detail}`.trim() : errorText(error);

@@ -1,4 +1,4 @@
-import { type ChangeLog, noBlob, pathChange } from '../core/lines/changeLog';
+import type { ChangeLog } from '../core/lines/changeLog';
 import { GitError } from './errors';
 
 /** Which of the two logs of a history is read. */
@@ -32,9 +32,9 @@ const NUL = 0;
 const NEWLINE = 10;
 const SPACE = 32;
 const COLON = 58;
-const ADDED = 65;
-const DELETED = 68;
-const TYPE_CHANGED = 84;
+
+/** Number of a blob where a path was no file. */
+const noFile = -1;
 
 /** Arguments that list, in the same way and without a header, what one commit changed against another. */
 export function comparisonArguments(parent: string, commit: string): string[] {
@@ -54,10 +54,9 @@ export class ChangeLogParser {
   private expect: 'commit' | 'parents' | 'entry' | 'path';
   private commit = -1;
   private parents: number[] = [];
-  /** The entry whose path comes next: a kind and a blob for each side. */
-  private kind = -1;
-  private oldBlob = noBlob;
-  private sides: number[] | null = null;
+  /** The entry whose path comes next: for each side git's letter and the blob there, and whether it is a file now. */
+  private sides: number[] = [];
+  private isFile = false;
   private readonly id: Uint8Array;
 
   /** @param log numbers the commits, blobs and paths; the changes go to the sink */
@@ -124,35 +123,23 @@ export class ChangeLogParser {
     const letters = firstId + (colons + 1) * step;
     const newMode = start + colons + colons * 7;
     this.expect = 'path';
-    this.sides = null;
-    this.kind = -1;
-    if (this.list === 'everyCommit' && this.parents.length > 1) {
-      if (!isFile(bytes, newMode)) return;
-      this.kind = pathChange.modified;
-      this.sides = [];
-      for (let side = 0; side < colons; side++) {
-        const mode = start + colons + side * 7;
-        const kind = kindOf(bytes, mode, newMode, bytes[letters + side] as number);
-        this.sides.push(kind, kind === pathChange.modified ? this.blob(bytes, firstId + side * step) : noBlob);
-      }
-      return;
+    this.isFile = isFile(bytes, newMode);
+    this.sides = [];
+    for (let side = 0; side < colons; side++) {
+      const wasFile = isFile(bytes, start + colons + side * 7);
+      this.sides.push(
+        bytes[letters + side] as number,
+        wasFile ? this.log.blobs.add(this.readId(bytes, firstId + side * step)) : noFile,
+      );
     }
-    const oldMode = start + 1;
-    this.kind = kindOf(bytes, oldMode, newMode, bytes[letters] as number);
-    this.oldBlob =
-      this.kind === pathChange.modified || this.kind === pathChange.deleted ? this.blob(bytes, firstId) : noBlob;
   }
 
   private takePath(bytes: Buffer, start: number, end: number): void {
     this.expect = 'entry';
-    if (this.kind < 0) return;
     const path = this.log.path(bytes.toString('latin1', start, end));
-    if (this.sides === null) this.sink.change(this.commit, this.kind, path, this.oldBlob);
-    else this.sink.combinedChange(this.commit, path, this.sides);
-  }
-
-  private blob(bytes: Buffer, at: number): number {
-    return this.log.blobs.add(this.readId(bytes, at));
+    const { sides, isFile: isNow, commit } = this;
+    if (this.list === 'everyCommit' && this.parents.length > 1) this.sink.combinedChange(commit, path, isNow, sides);
+    else this.sink.change(commit, path, isNow, sides[0] as number, sides[1] as number);
   }
 
   private readId(hex: Buffer, from: number): Uint8Array {
@@ -170,12 +157,4 @@ for (let digit = 0; digit < 16; digit++) nibbles[digit.toString(16).charCodeAt(0
 /** `100644` and `100755` are files; `120000` is a link, `160000` a submodule, `000000` nothing. */
 function isFile(bytes: Buffer, mode: number): boolean {
   return bytes[mode] === 49 && bytes[mode + 1] === 48 && bytes[mode + 6] === SPACE;
-}
-
-/** What a change means for the lines of a file; −1: nothing. */
-function kindOf(bytes: Buffer, oldMode: number, newMode: number, letter: number): number {
-  if (letter === DELETED) return isFile(bytes, oldMode) ? pathChange.deleted : pathChange.deletedOther;
-  if (!isFile(bytes, newMode)) return -1;
-  if (letter === ADDED) return pathChange.added;
-  return letter === TYPE_CHANGED || !isFile(bytes, oldMode) ? pathChange.typeChanged : pathChange.modified;
 }

@@ -13,7 +13,7 @@ export interface LineRequest {
   /** null: nothing is read from or written to disk. */
   readonly store: SnapshotStore | null;
   readonly signal: AbortSignal;
-  /** Files done, of all; called often. */
+  /** Files done, of all. */
   readonly onProgress?: ((done: number, total: number) => void) | undefined;
   /** Told why a result was not stored. */
   readonly log?: ((line: string) => void) | undefined;

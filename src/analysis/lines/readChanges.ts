@@ -37,3 +37,8 @@ export async function readChanges(
   const whole = await Promise.all([read('everyCommit'), read('mergesAgainstFirstParent')]);
   return whole.every(Boolean);
 }
+
+/** Whether a question failed because a commit it named is not here any more, as after a force-push and a clean-up. */
+export function namesLostCommit(error: unknown): boolean {
+  return error instanceof GitError && (error.reason === 'missingObject' || error.reason === 'unknownRevision');
+}

@@ -8,8 +8,11 @@ import type { LineHistory } from './lineHistory';
 import type { LineRequest } from './lineRequest';
 import { missingBlobs } from './missingBlobs';
 import { OwnedFiles } from './ownedFiles';
-import { readChanges } from './readChanges';
+import { namesLostCommit, readChanges } from './readChanges';
 import { GitWalkQuestions } from './walkQuestions';
+
+/** Progress is told this many times at most. */
+const progressSteps = 200;
 
 /**
  * Owns every line from the whole history: reads the changes that are not known yet, walks back from the head, and
@@ -22,10 +25,7 @@ export async function traceLines(
 ): Promise<LineOwnership> {
   const { head, onProgress } = request;
   const { log, hunks, sources } = history;
-  if (!history.tips.includes(head)) {
-    await readChanges(log, [head, ...history.tips.map(tip => `^${tip}`)], request);
-    history.addTip(head);
-  }
+  await readNewChanges(request, history);
   const texts = textsOf(files, log);
   const missing = await missingBlobs(request, log);
   const isMissing = (blob: number): boolean => missing.has(blob);
@@ -58,8 +58,23 @@ export async function traceLines(
     request,
     (index, owners) => {
       owned.put(index, owners, boundary);
-      onProgress?.(++done, texts.length);
+      done++;
+      if (done % Math.ceil(texts.length / progressSteps) === 0) onProgress?.(done, texts.length);
     },
   );
   return owned.finish(head);
+}
+
+/** Brings the log up to the head. */
+async function readNewChanges(request: LineRequest, history: LineHistory): Promise<void> {
+  const { head } = request;
+  if (history.tips.includes(head)) return;
+  try {
+    await readChanges(history.log, [head, ...history.tips.map(tip => `^${tip}`)], request);
+  } catch (error) {
+    if (history.tips.length === 0 || !namesLostCommit(error)) throw error;
+    history.tips = [];
+    await readChanges(history.log, [head], request);
+  }
+  history.addTip(head);
 }

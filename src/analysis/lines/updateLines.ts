@@ -6,13 +6,12 @@ import type { LineOwnership } from '../../core/lines/lineOwnership';
 import { SourceMemory } from '../../core/lines/sourceMemory';
 import { Walk } from '../../core/lines/walk';
 import { ask, failureOf } from '../../git/ask';
-import { GitError } from '../../git/errors';
 import { attributeFamilies } from './attributeFamilies';
 import { headContents, textsOf } from './headContents';
 import type { LineRequest } from './lineRequest';
 import { missingBlobs } from './missingBlobs';
 import { OwnedFiles } from './ownedFiles';
-import { readChanges } from './readChanges';
+import { namesLostCommit, readChanges } from './readChanges';
 import type { LearntHunks, StoredLines } from './storedLines';
 import { GitWalkQuestions } from './walkQuestions';
 
@@ -32,9 +31,7 @@ export async function updateLines(request: LineRequest, known: StoredLines): Pro
   try {
     return await update(request, known);
   } catch (error) {
-    // The earlier head may be gone for good after a force-push.
-    const gone = error instanceof GitError && (error.reason === 'missingObject' || error.reason === 'unknownRevision');
-    if (gone) return null;
+    if (namesLostCommit(error)) return null;
     throw error;
   }
 }

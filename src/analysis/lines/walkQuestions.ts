@@ -1,4 +1,4 @@
-import { type ChangeLog, noBlob, pathChange } from '../../core/lines/changeLog';
+import { type ChangeLog, kindOf, noBlob, pathChange } from '../../core/lines/changeLog';
 import { findSource, type LostFile, undecided } from '../../core/lines/renames';
 import { type Pieces, pieces } from '../../core/lines/similarity';
 import type { SourceMemory } from '../../core/lines/sourceMemory';
@@ -72,9 +72,10 @@ export class GitWalkQuestions implements WalkQuestions {
       begin: () => {},
       beginCombined: () => {},
       combinedChange: () => {},
-      change: (_, kind, path, oldBlob) => {
+      change: (_, path, isFile, letter, oldBlob) => {
+        const kind = kindOf(isFile, letter, oldBlob);
         if (kind === pathChange.deleted || kind === pathChange.deletedOther) lost.push({ path, blob: oldBlob });
-        else blobs.set(path, kind === pathChange.modified ? oldBlob : noBlob);
+        else if (kind !== null) blobs.set(path, kind === pathChange.modified ? oldBlob : noBlob);
       },
     });
     // Whoever holds one of the few places for git processes must not wait for another.

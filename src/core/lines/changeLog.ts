@@ -16,6 +16,18 @@ export const pathChange = {
 /** Blob number of a path that was not there, or was no file. */
 export const noBlob = -1;
 
+const letterAdded = 65;
+const letterDeleted = 68;
+const letterTypeChanged = 84;
+
+/** What a change means for the lines of a file; null: nothing. */
+export function kindOf(isFile: boolean, letter: number, oldBlob: number): number | null {
+  if (letter === letterDeleted) return oldBlob === noBlob ? pathChange.deletedOther : pathChange.deleted;
+  if (!isFile) return null;
+  if (letter === letterAdded) return pathChange.added;
+  return letter === letterTypeChanged || oldBlob === noBlob ? pathChange.typeChanged : pathChange.modified;
+}
+
 /** Changes against one parent, as columns; each commit has a stretch. */
 export class ChangeColumns {
   readonly kinds = new IntColumn();
@@ -115,9 +127,15 @@ export class ChangeLog {
     this.changesOf(commit).begin(commit);
   }
 
-  /** Adds a change to a commit that was begun. */
-  change(commit: number, kind: number, path: number, oldBlob: number): void {
-    this.changesOf(commit).add(commit, kind, path, oldBlob);
+  /**
+   * Adds a change to a commit that was begun.
+   * @param isFile whether the path is a file after it
+   * @param letter git's letter for the change, as a character code
+   * @param oldBlob the blob before; {@link noBlob} where it was no file
+   */
+  change(commit: number, path: number, isFile: boolean, letter: number, oldBlob: number): void {
+    const kind = kindOf(isFile, letter, oldBlob);
+    if (kind !== null) this.changesOf(commit).add(commit, kind, path, oldBlob);
   }
 
   /** Starts the list of what differs from every parent of a merge. */
@@ -126,10 +144,15 @@ export class ChangeLog {
     this.combinedCounts.put(commit, 0);
   }
 
-  /** @param sides a kind and a blob for each parent */
-  combinedChange(commit: number, path: number, sides: readonly number[]): void {
+  /** @param sides git's letter and the blob for each parent */
+  combinedChange(commit: number, path: number, isFile: boolean, sides: readonly number[]): void {
+    if (!isFile) return;
     this.combined.push(path);
-    for (const side of sides) this.combined.push(side);
+    for (let side = 0; side < sides.length; side += 2) {
+      const blob = sides[side + 1] as number;
+      this.combined.push(kindOf(isFile, sides[side] as number, blob) ?? pathChange.typeChanged);
+      this.combined.push(blob);
+    }
     this.combinedCounts.put(commit, this.combinedCounts.at(commit) + 1);
   }
 

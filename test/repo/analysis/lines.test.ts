@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { readdir, rm } from 'node:fs/promises';
 import path from 'node:path';
-import { lineTier } from '../../../src/analysis/lineTier';
+import { ownLines } from '../../../src/analysis/lines/ownLines';
 import { LocalAnalysis } from '../../../src/analysis/localAnalysis';
 import type { Progress } from '../../../src/analysis/protocol';
 import type { Snapshot } from '../../../src/core/model';
@@ -170,7 +170,7 @@ describe('tier 2', () => {
     const analysis = new LocalAnalysis({
       storeDirectory: store,
       log: line => lines.push(line),
-      lineTier: () => Promise.reject(new Error('too many lines')),
+      ownLines: () => Promise.reject(new Error('too many lines')),
     });
     const snapshots = await snapshotsOf(repository.path, { analysis });
     assert.deepEqual(tiers(snapshots), [1, 1]);
@@ -217,9 +217,9 @@ describe('tier 2', () => {
     const analysis = new LocalAnalysis({
       storeDirectory: null,
       log: () => {},
-      lineTier: async request => {
+      ownLines: async request => {
         await waiting;
-        return lineTier(request);
+        return ownLines(request);
       },
     });
     const whole = new Promise<Snapshot>((resolve, reject) => {

@@ -40,8 +40,8 @@ describe('the store of an analysis', () => {
     assert.equal(again.length, 2, 'what was rebuilt is stored');
   };
 
-  it('holds two files: the history and the Snapshot', async () => {
-    assert.equal((await storedFiles()).length, 2);
+  it('holds four files: the history, the Snapshot, the changes and the owners of lines', async () => {
+    assert.equal((await storedFiles()).length, 4);
     assert.equal((await snapshotsOf(repository.path, { store })).length, 2);
   });
 
@@ -102,7 +102,7 @@ describe('the store of an analysis', () => {
     const options = { store: path.join(file, 'store'), log: (line: string) => lines.push(line) };
     const snapshot = await analyse(repository, options);
     assert.deepEqual(timeless(snapshot), cold);
-    assert.equal(lines.length, 3, 'the history, and the Snapshot of each tier');
+    assert.equal(lines.length, 5, 'the history, the Snapshot of each tier, the changes and the owners of lines');
     assert.match(lines[0] ?? '', /^The analysis was not stored: ./);
   });
 
