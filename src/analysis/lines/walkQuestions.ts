@@ -4,6 +4,7 @@ import { type Pieces, pieces } from '../../core/lines/similarity';
 import type { SourceMemory } from '../../core/lines/sourceMemory';
 import type { ParentChanges, SourceQuestion, WalkQuestions } from '../../core/lines/walk';
 import { BlobReader } from '../../git/blobReader';
+import { presentObjects } from '../../git/blobs';
 import { ChangeLogParser, comparisonArguments } from '../../git/changeLog';
 import { isAtLeast } from '../../git/git';
 import { readGit } from '../../git/streamGit';
@@ -25,7 +26,6 @@ export class GitWalkQuestions implements WalkQuestions {
     private readonly request: Pick<LineRequest, 'git' | 'description' | 'signal'>,
     private readonly log: ChangeLog,
     private readonly memory: SourceMemory,
-    private readonly isMissing: (blob: number) => boolean,
   ) {}
 
   async sourceOf(question: SourceQuestion): Promise<LostFile | null | 'undecided'> {
@@ -86,7 +86,7 @@ export class GitWalkQuestions implements WalkQuestions {
   }
 
   private async piecesOf(blobs: readonly number[]): Promise<(Pieces | null)[]> {
-    const unknown = [...new Set(blobs)].filter(blob => !this.known.has(blob) && !this.isMissing(blob));
+    const unknown = await this.present([...new Set(blobs)].filter(blob => !this.known.has(blob)));
     if (unknown.length > 0) {
       const { git, description, signal } = this.request;
       this.reader ??= new BlobReader(git, description.root, maxContentBytes, signal);
@@ -101,5 +101,16 @@ export class GitWalkQuestions implements WalkQuestions {
       });
     }
     return blobs.map(blob => this.known.get(blob) ?? null);
+  }
+
+  /** Those of some blobs that git may be asked for: it dies of one that a partial clone lacks. */
+  private async present(blobs: readonly number[]): Promise<readonly number[]> {
+    const { git, description, signal } = this.request;
+    if (!description.partial || blobs.length === 0) return blobs;
+    await this.close();
+    const ids = blobs.map(blob => this.log.blobs.hex(blob));
+    const here = new Set(await presentObjects(git, description.root, ids, signal));
+    for (const blob of blobs) if (!here.has(this.log.blobs.hex(blob))) this.known.set(blob, null);
+    return blobs.filter(blob => !this.known.has(blob));
   }
 }
