@@ -229,7 +229,9 @@ async function feed(stdin: Writable, input: StreamOptions['input']): Promise<unk
       failure = cause;
     }
   }
-  await pipeline(watched(input), stdin).catch(() => {});
+  // A source that waits to be asked does not notice that git is gone: then nobody must wait for it.
+  const closed = once(stdin, 'close').catch(() => {});
+  await Promise.race([pipeline(watched(input), stdin).catch(() => {}), closed]);
   return failure;
 }
 

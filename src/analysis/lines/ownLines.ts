@@ -1,11 +1,12 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
-import type { LineOwnership } from '../../core/lines/lineOwnership';
+import { type LineOwnership, unknownCommit } from '../../core/lines/lineOwnership';
 import { readGit } from '../../git/streamGit';
+import type { SnapshotStore } from '../../store/snapshotStore';
 import { headContents } from './headContents';
 import { LineHistory, loadLineHistory, saveLineHistory } from './lineHistory';
 import type { LineRequest } from './lineRequest';
-import { loadLines, saveLines } from './storedLines';
+import { loadLines, type StoredLines, saveLines } from './storedLines';
 import { traceLines } from './traceLines';
 import { updateLines } from './updateLines';
 
@@ -26,7 +27,7 @@ export async function ownLines(request: LineRequest): Promise<LineOwnership> {
   if (known?.ownership.head === head) return known.ownership;
   const updated = known && (await updateLines(request, known));
   if (store && updated) {
-    await report(request, saveLines(store, request, origin, updated));
+    await save(request, store, origin, updated);
     return updated.ownership;
   }
   const shaLength = head.length === 64 ? 32 : 20;
@@ -40,10 +41,20 @@ export async function ownLines(request: LineRequest): Promise<LineOwnership> {
   const ownership = await traceLines(request, files, history);
   if (store) {
     await report(request, saveLineHistory(store, description, origin, history));
-    const lines = { ownership, files, learnt: [] };
-    await report(request, saveLines(store, request, origin, lines));
+    await save(request, store, origin, { ownership, files, learnt: [] });
   }
   return ownership;
+}
+
+/** Stores what is true for good: a content that is missing now may be fetched before the next question. */
+async function save(request: LineRequest, store: SnapshotStore, origin: string, lines: StoredLines): Promise<void> {
+  const { partial, shallow } = request.description;
+  const unread = partial && lines.files.some(file => file.lines === null);
+  const unknown = lines.ownership.files.some(({ runs }) =>
+    runs.some((run, at) => at % 2 === 1 && run === unknownCommit),
+  );
+  if (unread || (unknown && (partial || !shallow))) return;
+  await report(request, saveLines(store, request, origin, lines));
 }
 
 async function report({ log }: LineRequest, saving: Promise<string | null>): Promise<void> {

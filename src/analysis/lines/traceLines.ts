@@ -27,9 +27,7 @@ export async function traceLines(
   const { log, hunks, sources } = history;
   await readNewChanges(request, history);
   const texts = textsOf(files, log);
-  const missing = await missingBlobs(request, log);
-  const isMissing = (blob: number): boolean => missing.has(blob);
-  const questions = new GitWalkQuestions(request, log, sources, isMissing);
+  const questions = new GitWalkQuestions(request, log, sources);
   const walk = new Walk(log, questions);
   const headCommit = log.commits.addHex(head);
   const nodes = walk.start(headCommit, texts);
@@ -42,6 +40,7 @@ export async function traceLines(
     walk.graph,
     texts.map(({ index, lines }, text) => ({ index, lines, node: nodes[text] as number })),
   );
+  const missing = await missingBlobs(request, log);
   const owned = new OwnedFiles(files, log);
   const boundary = new Set(history.boundary.map(sha => log.commits.addHex(sha)));
   let done = 0;
@@ -54,7 +53,7 @@ export async function traceLines(
       ownersOf: () => null,
       onUnfinished: () => {},
     },
-    { idOf: blob => log.blobs.hex(blob), isMissing },
+    { idOf: blob => log.blobs.hex(blob), isMissing: blob => missing.has(blob) },
     request,
     (index, owners) => {
       owned.put(index, owners, boundary);

@@ -46,9 +46,7 @@ async function update(request: LineRequest, known: StoredLines): Promise<StoredL
   const files = await headContents(request, known.files);
   const before = textsOf(known.files, log);
   const after = textsOf(files, log);
-  const missing = await missingBlobs(request, log);
-  const isMissing = (blob: number): boolean => missing.has(blob);
-  const questions = new GitWalkQuestions(request, log, new SourceMemory(), isMissing);
+  const questions = new GitWalkQuestions(request, log, new SourceMemory());
   const walk = new Walk(log, questions);
   const knownNodes = walk.start(log.commits.addHex(ownership.head), before, true);
   const nodes = walk.start(log.commits.addHex(head), after);
@@ -62,6 +60,7 @@ async function update(request: LineRequest, known: StoredLines): Promise<StoredL
   for (const { before: old, after: changed, hunks: found } of known.learnt) {
     hunks.put(log.blobs.addHex(old), log.blobs.addHex(changed), found);
   }
+  const missing = await missingBlobs(request, log);
   const lines = new KnownLines(ownership, knownNodes, log);
   const owned = new OwnedFiles(files, log);
   const open: AttributedFile[] = [];
@@ -83,7 +82,7 @@ async function update(request: LineRequest, known: StoredLines): Promise<StoredL
         complete = false;
       },
     },
-    { idOf: blob => log.blobs.hex(blob), isMissing },
+    { idOf: blob => log.blobs.hex(blob), isMissing: blob => missing.has(blob) },
     request,
     (index, owners) => owned.put(index, owners, new Set()),
   );

@@ -5,6 +5,7 @@ import type { SourceMemory } from '../../core/lines/sourceMemory';
 import type { ParentChanges, SourceQuestion, WalkQuestions } from '../../core/lines/walk';
 import { checkAttributes } from '../../git/attributes';
 import { BlobReader } from '../../git/blobReader';
+import { presentObjects } from '../../git/blobs';
 import { ChangeLogParser, comparisonArguments } from '../../git/changeLog';
 import { isAtLeast } from '../../git/git';
 import { decodePath } from '../../git/paths';
@@ -28,7 +29,6 @@ export class GitWalkQuestions implements WalkQuestions {
     private readonly request: Pick<LineRequest, 'git' | 'description' | 'signal'>,
     private readonly log: ChangeLog,
     private readonly memory: SourceMemory,
-    private readonly isMissing: (blob: number) => boolean,
   ) {}
 
   async sourceOf(question: SourceQuestion): Promise<LostFile | null | 'undecided'> {
@@ -87,7 +87,7 @@ export class GitWalkQuestions implements WalkQuestions {
   }
 
   private async piecesOf(files: readonly LostFile[]): Promise<(Pieces | null)[]> {
-    const unknown = files.filter(({ blob }) => !this.known.has(blob) && !this.isMissing(blob));
+    const unknown = await this.present(files.filter(({ blob }) => !this.known.has(blob)));
     if (unknown.length > 0) await this.readPieces(unknown, files);
     return files.map(({ blob }) => this.known.get(blob) ?? null);
   }
@@ -127,5 +127,16 @@ export class GitWalkQuestions implements WalkQuestions {
     });
     this.marked = marked;
     return marked;
+  }
+
+  /** Those of some files that git may be asked for: it dies of a content that a partial clone lacks. */
+  private async present(files: readonly LostFile[]): Promise<readonly LostFile[]> {
+    const { git, description, signal } = this.request;
+    if (!description.partial || files.length === 0) return files;
+    await this.close();
+    const ids = files.map(({ blob }) => this.log.blobs.hex(blob));
+    const here = new Set(await presentObjects(git, description.root, ids, signal));
+    for (const { blob } of files) if (!here.has(this.log.blobs.hex(blob))) this.known.set(blob, null);
+    return files.filter(({ blob }) => !this.known.has(blob));
   }
 }

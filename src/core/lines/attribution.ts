@@ -141,7 +141,7 @@ export class Attribution {
         left = this.passIgnored(node, graph.targets.at(edge), left);
       }
     }
-    this.own(left, commit);
+    this.own(left, commit === unfinished ? unknownOwner : commit);
   }
 
   private pass(node: number, target: number, suspects: Suspects): Suspects {

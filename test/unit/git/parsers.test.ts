@@ -77,8 +77,9 @@ describe('a record of ls-tree', () => {
   const sha = '4b825dc642cb6eb9a060e54bf8d69288fbee4904';
 
   it('keeps tabs, line feeds and spaces in the name', () => {
-    const record = Buffer.from(`100644 blob ${sha}\ta\tb\nc => d "e"`);
-    assert.deepEqual(parseTreeRecord(record), { mode: '100644', sha, path: 'a\tb\nc => d "e"' });
+    const path = 'a\tb\nc => d "e"';
+    const record = Buffer.from(`100644 blob ${sha}\t${path}`);
+    assert.deepEqual(parseTreeRecord(record), { mode: '100644', sha, path, rawPath: path });
   });
 
   it('is refused when it is something else', () => {
