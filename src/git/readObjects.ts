@@ -1,6 +1,6 @@
 import type { Git } from './git';
 import { ObjectSplitter, type StreamedObject } from './objectStream';
-import { streamGit } from './streamGit';
+import { pumpGit } from './streamGit';
 
 export interface ObjectsQuestion {
   readonly git: Git;
@@ -19,9 +19,9 @@ export async function readObjects(question: ObjectsQuestion, visit: (object: Str
   const { git, cwd, ids, maxBytes, allocate, signal } = question;
   const splitter = new ObjectSplitter(maxBytes, allocate);
   // git buffers its output, so the questions must not wait for the answers.
-  for await (const chunk of streamGit(git, ['cat-file', '--batch', '--buffer'], { cwd, input: lines(ids), signal })) {
+  await pumpGit(git, ['cat-file', '--batch', '--buffer'], { cwd, input: lines(ids), signal }, chunk => {
     for (const object of splitter.push(chunk)) visit(object);
-  }
+  });
   splitter.finish();
 }
 

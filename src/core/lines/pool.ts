@@ -26,5 +26,6 @@ const keptElements = 1 << 22;
 const smallest = 6;
 
 function sizeClass(length: number): number {
-  return Math.max(smallest, 32 - Math.clz32(length - 1));
+  // Of none, one less would be the largest number there is.
+  return length <= 1 ? smallest : Math.max(smallest, 32 - Math.clz32(length - 1));
 }

@@ -46,7 +46,7 @@ export async function findSource(question: RenameQuestion): Promise<number> {
   if (candidate !== undefined && only !== undefined && only.blob >= 0) {
     const [source, target] = await question.piecesOf([only.blob, blob]);
     if (!source || !target) return undecided;
-    if (similarity(source, target, sameNameScore) > 0) return candidate;
+    if (similarity(source, target, sameNameScore) >= sameNameScore) return candidate;
   }
   return findMostSimilar(question, index => sameName.includes(index));
 }
@@ -99,7 +99,7 @@ async function findMostSimilar(question: RenameQuestion, sameName: (index: numbe
     if (compare(kept[worst] as Candidate, candidate) > 0) kept[worst] = candidate;
   });
   const [best] = kept.sort(compare);
-  return best !== undefined && best.score > 0 ? best.index : -1;
+  return best !== undefined && best.score >= renameScore ? best.index : -1;
 }
 
 function fileName(path: string): string {

@@ -65,7 +65,10 @@ function gather(sorted: Float64Array, size: number): Pieces {
   return { size, hashes: hashes.slice(0, count), bytes: bytes.slice(0, count) };
 }
 
-/** How much of the larger content stands in the other as well, 0 to {@link fullScore}; 0 when it is under `least`. */
+/**
+ * How much of the larger content stands in the other as well, 0 to {@link fullScore}. When their sizes alone tell that it
+ * is under `least`, it is 0; else it may be under `least` too: git ranks such candidates before it drops them.
+ */
 export function similarity(one: Pieces, other: Pieces, least: number): number {
   const larger = Math.max(one.size, other.size);
   const smaller = Math.min(one.size, other.size);
@@ -77,6 +80,5 @@ export function similarity(one: Pieces, other: Pieces, least: number): number {
     while (right < other.hashes.length && (other.hashes[right] as number) < hash) right++;
     if (other.hashes[right] === hash) copied += Math.min(one.bytes[left] as number, other.bytes[right] as number);
   }
-  const score = Math.floor((copied * fullScore) / larger);
-  return score < least ? 0 : score;
+  return Math.floor((copied * fullScore) / larger);
 }

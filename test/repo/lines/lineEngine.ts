@@ -29,7 +29,7 @@ export const lineEngine: LineEngine = async question => {
 
 let located: Promise<Git> | undefined;
 
-function plainGit(): Promise<Git> {
+export function plainGit(): Promise<Git> {
   located ??= locateGit({ candidates: [], platform: process.platform, env: process.env });
   return located;
 }

@@ -93,7 +93,7 @@ const manyLines = (min: number, max: number): fc.Arbitrary<ManyLines> =>
   });
 
 /** @param rarity one in so many is large */
-const content = (rarity: number): fc.Arbitrary<Content> =>
+export const contentArbitrary = (rarity: number): fc.Arbitrary<Content> =>
   fc.record({
     lines: fc.oneof(
       { weight: 4, arbitrary: someLines(20) },
@@ -107,7 +107,7 @@ const content = (rarity: number): fc.Arbitrary<Content> =>
     finalNewline: fc.oneof({ weight: 5, arbitrary: fc.constant(true) }, { weight: 1, arbitrary: fc.constant(false) }),
   });
 
-const edit: fc.Arbitrary<Edit> = fc.record({
+export const editArbitrary: fc.Arbitrary<Edit> = fc.record({
   kind: fc.constantFrom(...editKinds.slice(0, 6), ...editKinds, 'scatter', 'scatter', 'deal'),
   at: fc.nat(5_000),
   length: fc.oneof({ weight: 4, arbitrary: fc.nat(6) }, { weight: 1, arbitrary: fc.nat(40) }),
@@ -120,8 +120,8 @@ const change: fc.Arbitrary<Change> = fc.record({
   file: pick,
   other: pick,
   name: pick,
-  edits: fc.array(edit, { minLength: 1, maxLength: 4 }),
-  content: content(100),
+  edits: fc.array(editArbitrary, { minLength: 1, maxLength: 4 }),
+  content: contentArbitrary(100),
 });
 
 const skew = fc.oneof(
@@ -140,7 +140,7 @@ const step: fc.Arbitrary<Step> = fc.record({
 
 /** Small histories that are hard to tell the lines' owners of; one in about ten has a large file. */
 export const lineHistories: fc.Arbitrary<LineHistory> = fc.record({
-  first: fc.array(content(25), { minLength: 1, maxLength: 4 }),
+  first: fc.array(contentArbitrary(25), { minLength: 1, maxLength: 4 }),
   steps: fc.oneof(
     { weight: 2, arbitrary: fc.array(step, { minLength: 1, maxLength: 8 }) },
     { weight: 3, arbitrary: fc.array(step, { minLength: 6, maxLength: 30, size: 'max' }) },
