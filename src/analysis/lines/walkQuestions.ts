@@ -1,11 +1,13 @@
 import { type ChangeLog, kindOf, noBlob, pathChange } from '../../core/lines/changeLog';
 import { findSource, type LostFile, undecided } from '../../core/lines/renames';
-import { type Pieces, pieces } from '../../core/lines/similarity';
+import { hasCrLf, looksLikeText, type Pieces, pieces } from '../../core/lines/similarity';
 import type { SourceMemory } from '../../core/lines/sourceMemory';
 import type { ParentChanges, SourceQuestion, WalkQuestions } from '../../core/lines/walk';
+import { checkAttributes } from '../../git/attributes';
 import { BlobReader } from '../../git/blobReader';
 import { ChangeLogParser, comparisonArguments } from '../../git/changeLog';
 import { isAtLeast } from '../../git/git';
+import { decodePath } from '../../git/paths';
 import { readGit } from '../../git/streamGit';
 import { type LineRequest, maxContentBytes } from './lineRequest';
 
@@ -20,6 +22,7 @@ export class GitWalkQuestions implements WalkQuestions {
   private reader: BlobReader | null = null;
   private readonly known = new Map<number, Pieces | null>();
   private readonly changes = new Map<string, ParentChanges>();
+  private marked: ReadonlyMap<string, boolean> | null = null;
 
   constructor(
     private readonly request: Pick<LineRequest, 'git' | 'description' | 'signal'>,
@@ -32,13 +35,11 @@ export class GitWalkQuestions implements WalkQuestions {
     const known = this.memory.get(question);
     if (known !== undefined) return known;
     const lost = await question.lost();
-    const pathOf = (path: number): string => this.log.paths[path] ?? '';
     const source = await findSource({
-      path: pathOf(question.path),
-      blob: question.blob,
+      file: question,
       lost,
-      pathOf,
-      piecesOf: blobs => this.piecesOf(blobs),
+      pathOf: path => this.log.paths[path] ?? '',
+      piecesOf: files => this.piecesOf(files),
     });
     if (source === undecided) return 'undecided';
     const file = lost[source] ?? null;
@@ -85,21 +86,46 @@ export class GitWalkQuestions implements WalkQuestions {
     return { blobs, lost };
   }
 
-  private async piecesOf(blobs: readonly number[]): Promise<(Pieces | null)[]> {
-    const unknown = [...new Set(blobs)].filter(blob => !this.known.has(blob) && !this.isMissing(blob));
-    if (unknown.length > 0) {
-      const { git, description, signal } = this.request;
-      this.reader ??= new BlobReader(git, description.root, maxContentBytes, signal);
-      if (this.known.size + unknown.length > piecesKept) {
-        for (const blob of this.known.keys()) if (!blobs.includes(blob)) this.known.delete(blob);
-      }
-      const contents = await this.reader.read(unknown.map(blob => this.log.blobs.hex(blob)));
-      const last = isAtLeast(this.request.git.version, countsLastPiece);
-      unknown.forEach((blob, index) => {
-        const content = contents[index];
-        this.known.set(blob, content ? pieces(content, last) : null);
-      });
+  private async piecesOf(files: readonly LostFile[]): Promise<(Pieces | null)[]> {
+    const unknown = files.filter(({ blob }) => !this.known.has(blob) && !this.isMissing(blob));
+    if (unknown.length > 0) await this.readPieces(unknown, files);
+    return files.map(({ blob }) => this.known.get(blob) ?? null);
+  }
+
+  private async readPieces(unknown: readonly LostFile[], wanted: readonly LostFile[]): Promise<void> {
+    const { git, description, signal } = this.request;
+    this.reader ??= new BlobReader(git, description.root, maxContentBytes, signal);
+    if (this.known.size + unknown.length > piecesKept) {
+      const kept = new Set(wanted.map(({ blob }) => blob));
+      for (const blob of this.known.keys()) if (!kept.has(blob)) this.known.delete(blob);
     }
-    return blobs.map(blob => this.known.get(blob) ?? null);
+    const contents = await this.reader.read(unknown.map(({ blob }) => this.log.blobs.hex(blob)));
+    const last = isAtLeast(git.version, countsLastPiece);
+    const marked = contents.some(content => content && hasCrLf(content)) ? await this.markedText() : null;
+    unknown.forEach(({ path, blob }, index) => {
+      const content = contents[index];
+      this.known.set(
+        blob,
+        content ? pieces(content, marked?.get(this.log.paths[path] ?? '') ?? looksLikeText(content), last) : null,
+      );
+    });
+  }
+
+  /** What attributes make text (true) or binary (false), of all paths that ever were: asked once, when it first matters. */
+  private async markedText(): Promise<ReadonlyMap<string, boolean>> {
+    if (this.marked !== null) return this.marked;
+    const { git, description, signal } = this.request;
+    // Whoever holds one of the few places for git processes must not wait for another.
+    await this.close();
+    const names = this.log.paths.map(decodePath);
+    const question = { root: description.root, bare: description.bare, revision: null, paths: names, signal };
+    const { files } = await checkAttributes(git, question);
+    const marked = new Map<string, boolean>();
+    this.log.paths.forEach((path, index) => {
+      const { diff = null } = files.get(names[index] ?? '') ?? {};
+      if (diff !== null) marked.set(path, diff);
+    });
+    this.marked = marked;
+    return marked;
   }
 }

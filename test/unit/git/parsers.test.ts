@@ -140,8 +140,8 @@ describe('the output of check-attr -z', () => {
       ...['b', 'linguist-vendored', 'true', 'b', 'binary', 'unspecified', 'c', 'binary', 'unspecified'],
     );
     assert.deepEqual(Object.fromEntries(files), {
-      a: { generated: true, vendored: false, binary: false },
-      b: { generated: null, vendored: true, binary: null },
+      a: { generated: true, vendored: false, binary: false, diff: null },
+      b: { generated: null, vendored: true, binary: null, diff: null },
     });
   });
 
