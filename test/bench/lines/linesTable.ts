@@ -1,4 +1,5 @@
 import type { LineFigures } from './figures';
+import { median } from './median';
 import type { Estimate } from './sample';
 
 interface Row {
@@ -13,12 +14,12 @@ interface Row {
 const rows: readonly Row[] = [
   { label: 'commits', aim: '', cell: ({ commits }) => whole(commits) },
   { label: 'text files / lines at HEAD', aim: '', cell: ({ files, lines }) => `${whole(files)} / ${whole(lines)}` },
-  { label: '`git log -p -U0 -M -w`, CPU s', aim: '', cell: ({ log }) => seconds(middle(log)) },
+  { label: '`git log -p -U0 -M -w`, CPU s', aim: '', cell: ({ log }) => seconds(median(log)) },
   {
     label: 'engine, cold: CPU s',
     aim: '0.5 ×',
-    cell: ({ engine, log }) => `${seconds(middle(engine))} (${ratioOfRounds(engine, log)})`,
-    reached: ({ engine, log }) => middle(ratios(engine, log)) <= 0.5,
+    cell: ({ engine, log }) => `${seconds(median(engine))} (${ratioOfRounds(engine, log)})`,
+    reached: ({ engine, log }) => median(ratios(engine, log)) <= 0.5,
   },
   { label: 'of it Node, CPU s', aim: '', cell: ({ engineOfNode }) => seconds(engineOfNode) },
   {
@@ -29,13 +30,13 @@ const rows: readonly Row[] = [
   {
     label: '`git blame -w` of every file, CPU s',
     aim: '',
-    cell: ({ blame, log }) => `${estimate(blame)} (${times(blame.total / middle(log))})`,
+    cell: ({ blame, log }) => `${estimate(blame)} (${times(blame.total / median(log))})`,
   },
-  { label: 'engine against it', aim: '', cell: ({ blame, engine }) => cheaper(blame.total / middle(engine)) },
+  { label: 'engine against it', aim: '', cell: ({ blame, engine }) => cheaper(blame.total / median(engine)) },
   {
     label: 'the same with changed paths in a commit-graph, CPU s',
     aim: '',
-    cell: ({ graphBlame, log }) => `${estimate(graphBlame)} (${times(graphBlame.total / middle(log))})`,
+    cell: ({ graphBlame, log }) => `${estimate(graphBlame)} (${times(graphBlame.total / median(log))})`,
   },
   { label: 'writing that commit-graph, CPU s', aim: '', cell: ({ graphWriting }) => seconds(graphWriting) },
   { label: 'git-fame `-w`, CPU s', aim: '', cell: peerCell },
@@ -103,7 +104,7 @@ function peerCell({ peer, files, log }: LineFigures): string {
   if (peer === null) return 'not found';
   const further = (peer.cpu - peer.cpuOfOne) / Math.max(1, peer.files - 1);
   const cpu = peer.cpuOfOne + further * (files - 1);
-  const text = `${seconds(cpu)} (${times(cpu / middle(log))})`;
+  const text = `${seconds(cpu)} (${times(cpu / median(log))})`;
   return peer.stopped ? `stopped, over ${text}` : text;
 }
 
@@ -124,12 +125,7 @@ function ratios(values: readonly number[], yardsticks: readonly number[]): numbe
 function ratioOfRounds(values: readonly number[], yardsticks: readonly number[]): string {
   const each = ratios(values, yardsticks).sort((a, b) => a - b);
   const apart = each.length > 1 ? `, ${(each[0] ?? 0).toFixed(2)}–${(each.at(-1) ?? 0).toFixed(2)}` : '';
-  return `${times(middle(each))}${apart}`;
-}
-
-function middle(values: readonly number[]): number {
-  const sorted = [...values].sort((a, b) => a - b);
-  return sorted[sorted.length >> 1] ?? Number.NaN;
+  return `${times(median(each))}${apart}`;
 }
 
 function estimate({ total, error }: Estimate): string {

@@ -11,6 +11,7 @@ import { ask, benchEnvironment, git } from '../gitCost';
 import { type Cost, costOf, outputOf } from '../processCost';
 import { agreementOf, Blaming } from './blameCost';
 import type { Grown, LineFigures } from './figures';
+import { median } from './median';
 import type { Owned } from './ownOnce';
 import { peerCost } from './peerCost';
 import { drawn, estimated } from './sample';
@@ -180,9 +181,4 @@ async function storedAnswer(repository: string, head: string, folder: string): P
 async function sizeOf(folder: string): Promise<number> {
   const sizes = (await readdir(folder)).map(async name => (await stat(path.join(folder, name))).size);
   return (await Promise.all(sizes)).reduce((sum, size) => sum + size, 0);
-}
-
-export function median(values: readonly number[]): number {
-  const sorted = [...values].sort((a, b) => a - b);
-  return sorted[sorted.length >> 1] ?? Number.NaN;
 }
