@@ -11,7 +11,7 @@ export interface ObjectsQuestion {
   readonly maxBytes: number;
   /** A buffer with room for so many bytes; a new one each time when it is left out. */
   readonly allocate?: ((size: number) => Buffer) | undefined;
-  readonly signal: AbortSignal;
+  readonly signal?: AbortSignal | undefined;
 }
 
 /** Visits objects in the order asked, as fast as git reads them; nothing is kept. Throws GitError, and what `visit` throws. */

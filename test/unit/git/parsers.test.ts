@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { AttributeParser } from '../../../src/git/attributes';
-import { BatchParser } from '../../../src/git/blobs';
 import { GitError } from '../../../src/git/errors';
 import { decodePath } from '../../../src/git/paths';
 import { RecordSplitter } from '../../../src/git/recordSplitter';
@@ -85,46 +84,6 @@ describe('a record of ls-tree', () => {
   it('is refused when it is something else', () => {
     assert.throws(() => parseTreeRecord(Buffer.from('100644 blob')), GitError);
     assert.throws(() => parseTreeRecord(Buffer.from('100644 blob\tfile')), GitError);
-  });
-});
-
-describe('the output of cat-file --batch', () => {
-  const object = fc.record({
-    id: fc.string({ unit: fc.constantFrom(...'0123456789abcdef'), minLength: 40, maxLength: 40 }),
-    kind: fc.constantFrom('blob', 'tree', 'missing'),
-    content: bytes(),
-  });
-
-  it('is read the same wherever it is cut', () => {
-    const objects = fc.uniqueArray(object, { selector: ({ id }) => id, maxLength: 8 });
-    fc.assert(
-      fc.property(objects, places, fc.nat(40), (all, at, maxBytes) => {
-        const stream = Buffer.concat(
-          all.flatMap(({ id, kind, content }) =>
-            kind === 'missing'
-              ? [Buffer.from(`${id} missing\n`)]
-              : [Buffer.from(`${id} ${kind} ${content.length}\n`), content, Buffer.from('\n')],
-          ),
-        );
-        const parser = new BatchParser(maxBytes);
-        for (const chunk of cut(stream, at)) parser.push(chunk);
-        const blobs = all.filter(({ kind }) => kind === 'blob');
-        const fitting = blobs.filter(({ content }) => content.length <= maxBytes);
-        assert.deepEqual(parser.finish(), {
-          contents: new Map(fitting.map(({ id, content }) => [id, content])),
-          missing: all.filter(({ kind }) => kind === 'missing').length,
-          tooLarge: blobs.length - fitting.length,
-          notBlobs: all.filter(({ kind }) => kind === 'tree').length,
-        });
-      }),
-    );
-  });
-
-  it('is refused when it ends in the middle, or is something else', () => {
-    const parser = new BatchParser(10);
-    parser.push(Buffer.from(`${'a'.repeat(40)} blob 3\nab`));
-    assert.throws(() => parser.finish(), GitError);
-    assert.throws(() => new BatchParser(10).push(Buffer.from('hello\n')), GitError);
   });
 });
 
