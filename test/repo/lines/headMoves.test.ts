@@ -121,7 +121,12 @@ describe('line ownership after the head has moved', function () {
       await writeFile(asked, '');
       const through = (git: Git): Git => ({ ...git, path: program });
       const { path: real } = await new Promise<Git>(resolve => {
-        void ownedLines(repository, { git: git => (resolve(git), git) });
+        void ownedLines(repository, {
+          git: git => {
+            resolve(git);
+            return git;
+          },
+        });
       });
       await writeFile(
         program,
