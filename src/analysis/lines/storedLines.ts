@@ -110,7 +110,8 @@ function decode(payload: Uint8Array, origin: string): StoredLines | null {
   if (header.origin !== origin) return null;
   const { head, shaLength } = header;
   const id = (): string => Buffer.from(reader.take(shaLength)).toString('hex');
-  const commits = reader.take(reader.read()).slice();
+  // A copy: a part of a Buffer would keep all that was read.
+  const commits = Uint8Array.from(reader.take(reader.read()));
   const owned: { path: string; lines: number; runs: Int32Array }[] = [];
   const files = header.paths.map((path, index): HeadFile => {
     const blob = id();

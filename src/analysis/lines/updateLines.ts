@@ -7,7 +7,7 @@ import { SourceMemory } from '../../core/lines/sourceMemory';
 import { Walk } from '../../core/lines/walk';
 import { ask, failureOf } from '../../git/ask';
 import { attributeFamilies } from './attributeFamilies';
-import { headContents, textsOf } from './headContents';
+import { type HeadFile, headContents, textsOf } from './headContents';
 import type { LineRequest } from './lineRequest';
 import { missingBlobs } from './missingBlobs';
 import { OwnedFiles } from './ownedFiles';
@@ -41,9 +41,9 @@ async function update(request: LineRequest, known: StoredLines): Promise<StoredL
   const { ownership } = known;
   const log = new ChangeLog(ownership.shaLength);
   if (!(await readChanges(log, [head, `^${ownership.head}`], request, mostNewCommits))) return null;
-  // Other attributes make other files text.
-  if (log.paths.some(path => path === '.gitattributes' || path.endsWith('/.gitattributes'))) return null;
   const files = await headContents(request, known.files);
+  // Other attributes make other files text. The log says nothing of what an earlier head had and this one has not.
+  if (attributeFiles(files) !== attributeFiles(known.files)) return null;
   const before = textsOf(known.files, log);
   const after = textsOf(files, log);
   const questions = new GitWalkQuestions(request, log, new SourceMemory());
@@ -88,6 +88,11 @@ async function update(request: LineRequest, known: StoredLines): Promise<StoredL
   );
   if (!complete || hunks.size > mostLearnt) return null;
   return { ownership: owned.finish(head), files, learnt: learntFrom(hunks, log) };
+}
+
+function attributeFiles(files: readonly HeadFile[]): string {
+  const found = files.filter(({ path }) => path === '.gitattributes' || path.endsWith('/.gitattributes'));
+  return found.map(({ path, blob }) => `${path} ${blob}`).join('\n');
 }
 
 /** Walks from the new head to the earlier one; false when there is too much between them. */
