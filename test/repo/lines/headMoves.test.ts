@@ -5,6 +5,7 @@ import type { Git } from '../../../src/git/git';
 import { SnapshotStore } from '../../../src/store/snapshotStore';
 import type { BuiltRepository } from '../../support/builtRepository';
 import { ben, cleo, Repositories, text } from '../analysis/analyse';
+import { plainGit } from './lineEngine';
 import { linesByPath, type OwnedOptions, ownedLines } from './ownedLines';
 
 describe('line ownership after the head has moved', function () {
@@ -120,14 +121,7 @@ describe('line ownership after the head has moved', function () {
     const contents = async (): Promise<number> => {
       await writeFile(asked, '');
       const through = (git: Git): Git => ({ ...git, path: program });
-      const { path: real } = await new Promise<Git>(resolve => {
-        void ownedLines(repository, {
-          git: git => {
-            resolve(git);
-            return git;
-          },
-        });
-      });
+      const { path: real } = await plainGit();
       await writeFile(
         program,
         `#!/bin/sh\ncase " $* " in *" cat-file "*) exec tee -a '${asked}' | exec '${real}' "$@";; esac\nexec '${real}' "$@"\n`,
