@@ -1,13 +1,6 @@
 import type { TruckFactorDefinition } from '../core/model';
-import {
-  type AnalysisArguments,
-  analysisArguments,
-  commonOptions,
-  given,
-  notYet,
-  parse,
-  wrong,
-} from './argumentReader';
+import { allDefinitions } from '../core/report/states';
+import { type AnalysisArguments, analysisArguments, commonOptions, given, parse, wrong } from './argumentReader';
 
 export interface ScanArguments extends AnalysisArguments {
   readonly component: string | null;
@@ -61,12 +54,10 @@ export function truckFactorArguments(args: readonly string[]): TruckFactorArgume
   if (revision?.startsWith('-')) {
     throw wrong(`"${revision}" is no revision: no name of one begins with "-".`);
   }
-  const definition = values.definition ?? 'doa';
-  if (definition === 'combined') {
-    throw notYet(`The definition "${definition}" is not there yet. There are: doa, activity, lines.`);
-  }
-  if (definition !== 'doa' && definition !== 'activity' && definition !== 'lines') {
-    throw wrong(`There is no definition "${definition}". There are: doa, activity, lines.`);
+  const wanted = values.definition ?? 'combined';
+  const definition = allDefinitions.find(each => each === wanted);
+  if (definition === undefined) {
+    throw wrong(`There is no definition "${wanted}". There are: ${allDefinitions.join(', ')}.`);
   }
   return { ...analysisArguments(values, positionals), definition, revision };
 }

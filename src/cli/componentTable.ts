@@ -66,7 +66,7 @@ function fileLines({ files, people }: Snapshot, { id }: Component, { width, colo
     return [];
   }
   const likely = shown.some(isLikely);
-  const owners = (file: FileOwnership): Share[] => file.knowledge.filter(({ owner }) => owner);
+  const owners = (file: FileOwnership): Share[] => file.knowledge.filter(({ ownerBy }) => ownerBy.length > 0);
   return [
     '',
     ...gridLines(

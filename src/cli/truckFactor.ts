@@ -14,7 +14,11 @@ import { wrap } from './width';
 export async function truckFactor(options: TruckFactorArguments, context: CommandContext): Promise<number> {
   const { surroundings } = context;
   const { definition } = options;
-  const analysedSnapshot = await analysed(context, definition === 'lines' ? 2 : 1, options.revision);
+  const analysedSnapshot = await analysed(
+    context,
+    definition === 'lines' || definition === 'combined' ? 2 : 1,
+    options.revision,
+  );
   const snapshot = options.pseudonymise ? pseudonymise(analysedSnapshot) : analysedSnapshot;
   switch (formatFor(options, surroundings)) {
     case 'json':
@@ -27,7 +31,7 @@ export async function truckFactor(options: TruckFactorArguments, context: Comman
       break;
     case 'table': {
       const style = tableStyle(surroundings);
-      const { value, files, abandonedShare, exact } = snapshot.truckFactor[definition];
+      const { value, files, abandonedShare, exact, atLeast } = snapshot.truckFactor[definition];
       const lines = [
         ...headLines(snapshot, style),
         ...truckFactorLines(snapshot, [definition], style),
@@ -36,7 +40,7 @@ export async function truckFactor(options: TruckFactorArguments, context: Comman
         ...(value === null || value === 0
           ? []
           : wrap(
-              `Without ${value === 1 ? 'this person' : 'these people'} ${percent(abandonedShare)} of ${wholeNumber(files)} files have no owner.${exact ? ' No smaller group does that.' : ''}`,
+              `Without ${value === 1 ? 'this person' : 'these people'} ${percent(abandonedShare)} of ${wholeNumber(files)} files have no owner.${proofText(exact, atLeast)}`,
               style.width,
             )),
       ];
@@ -44,4 +48,12 @@ export async function truckFactor(options: TruckFactorArguments, context: Comman
     }
   }
   return 0;
+}
+
+/** What is proven of smaller groups. */
+function proofText(exact: boolean, atLeast: number | null): string {
+  if (exact) {
+    return ' No smaller group does that.';
+  }
+  return atLeast === null || atLeast < 2 ? '' : ` No group of fewer than ${atLeast} does that.`;
 }

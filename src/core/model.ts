@@ -28,6 +28,9 @@ export interface Person {
 /** `unknown`: the history that would tell is not there. */
 export type State = 'sole' | 'orphaned' | 'shared' | 'unknown';
 
+/** What tells that a person knows a file: DOA, time-decayed touches, the lines that stand. */
+export type Evidence = 'authorship' | 'activity' | 'lines';
+
 /** What one person knows of one file, by three kinds of evidence: authorship, activity and surviving lines. */
 export interface FileKnowledge {
   readonly person: PersonId;
@@ -42,8 +45,8 @@ export interface FileKnowledge {
   readonly touches: number;
   readonly created: boolean;
   readonly lastTouched: number;
-  /** Passes the threshold and is active. */
-  readonly owner: boolean;
+  /** By which evidence this person, being active, passes as an owner; empty for who is none. */
+  readonly ownerBy: readonly Evidence[];
 }
 
 /** Lines one behind the other that one person alone wrote, who left or went quiet. */
@@ -173,8 +176,8 @@ export interface Component {
   readonly owners: readonly Share[];
   /** Everyone who knows some of it, active or not, at most eight. */
   readonly knowledge: readonly Share[];
-  /** By activity, over the files that have an owner; null when none has. */
-  readonly truckFactor: number | null;
+  /** By each definition, over its files that have an owner; null when none has, or before lines are known. */
+  readonly truckFactors: Readonly<Record<TruckFactorDefinition, number | null>>;
   readonly soleFiles: number;
   readonly orphanedFiles: number;
   readonly lastTouched: number;
@@ -217,8 +220,13 @@ export interface Finding {
   readonly data: Readonly<Record<string, string | number>>;
 }
 
-/** `lines`: active people with enough of the lines that stand; null before tier 2. */
-export type TruckFactorDefinition = 'doa' | 'activity' | 'lines';
+/**
+ * Whose loss counts. `doa`: the authors of files by degree of authorship, as the reference tool finds them, present or
+ * not. The others count active people: `activity` those with enough of a file's recent changes, `lines` those with
+ * enough of the lines that stand (null before tier 2), `combined` the owners that the states are made of, by any of
+ * authorship, activity and lines.
+ */
+export type TruckFactorDefinition = 'doa' | 'activity' | 'lines' | 'combined';
 
 export interface TruckFactor {
   readonly definition: TruckFactorDefinition;
@@ -230,8 +238,10 @@ export interface TruckFactor {
   readonly files: number;
   /** Fraction of the files left without an owner once those people are gone. */
   readonly abandonedShare: number;
-  /** True when no smaller set can exist; false: found greedily. */
+  /** True when it is proven that no smaller group does it. */
   readonly exact: boolean;
+  /** It is proven that fewer people than this do not suffice; null where nothing was searched (`doa`) or can be said. */
+  readonly atLeast: number | null;
 }
 
 export type LimitCode =

@@ -66,7 +66,7 @@ export function prepareSnapshot(input: SnapshotInput): SnapshotMaker {
   const { places, found, excluded } = placeFiles(input, touches);
   const cut = boundary.size > 0;
   const paths = input.tree.map(({ path }) => path);
-  const doa = authorshipTruckFactor(history, order, paths, mailmap, identities, cut);
+  const doaOf = authorshipTruckFactor(history, order, paths, mailmap, identities, cut);
   const age = input.scannedAt - asOf;
   const ofHistory = historyLimits(history, people, asOf, age, settings.activeDays);
   const runbooks = readRunbooks({
@@ -87,7 +87,9 @@ export function prepareSnapshot(input: SnapshotInput): SnapshotMaker {
       return { ...place, evidence: cut ? afterTheCut(evidence, beganHere(touches, place.file)) : evidence };
     });
     const evidences = files.map(({ evidence }) => evidence);
-    const components = describeComponents({ files, found, people, ownership, settings, runbooks, today });
+    const components = describeComponents({
+      ...{ files, found, people, ownership, settings, runbooks, today, doaOf, cut },
+    });
     return {
       version: 1,
       repository: { ...input.repository, commits: history.commitCount },
@@ -97,7 +99,7 @@ export function prepareSnapshot(input: SnapshotInput): SnapshotMaker {
       tier: lines === null ? 1 : 2,
       limits: [...input.limits, ...limits, ...ofHistory, ...evidenceLimits(evidences)],
       people,
-      truckFactor: truckFactors(doa, evidences, cut),
+      truckFactor: truckFactors(doaOf(paths), evidences, cut),
       components: cut ? components.map(each => ({ ...each, certain: false })) : components,
       files: files.map(file => describeFile(file, settings, today)),
       excluded,

@@ -14,6 +14,7 @@ import { personName } from '../core/report/names';
 import { day, percent } from '../core/report/numbers';
 import { reasonText } from '../core/report/reasons';
 import { isAccepted } from '../core/report/singlePoints';
+import { evidenceText } from '../core/report/states';
 import type { SnapshotIndex } from './snapshotIndex';
 import { translate } from './text';
 import { asSentence, ownerCount, riskWords, stateSentence } from './wording';
@@ -40,11 +41,16 @@ export function explainComponent(component: Component, index: SnapshotIndex): Ex
 export function explainFile(file: FileOwnership, name: string, { snapshot }: SnapshotIndex): Explanation {
   const { people } = snapshot;
   const facts = file.knowledge.map(knowledge => {
-    const { person, created, owner } = knowledge;
+    const { person, created, ownerBy } = knowledge;
     const touched = reasonText(touchedReason(knowledge, file), people, translate);
     const quiet = people[person]?.left === true || people[person]?.active === false;
+    const evidence = evidenceText(ownerBy, translate);
+    if (created && ownerBy.length > 0) {
+      return vscode.l10n.t('{touched} (created the file; owner by {evidence})', { touched, evidence });
+    }
+    if (ownerBy.length > 0) return vscode.l10n.t('{touched} (owner by {evidence})', { touched, evidence });
     if (created) return vscode.l10n.t('{touched} (created the file)', { touched });
-    return quiet && !owner ? vscode.l10n.t('{touched} (not active any more)', { touched }) : touched;
+    return quiet ? vscode.l10n.t('{touched} (not active any more)', { touched }) : touched;
   });
   const more = file.people - file.knowledge.length;
   if (more > 0) facts.push(vscode.l10n.t('{more} more touched it', { more }));

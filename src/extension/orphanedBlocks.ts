@@ -37,6 +37,6 @@ export function blockText({ lines, person }: OrphanedBlock, people: readonly Per
 
 /** Best placed to take a block over: who knows most of the rest of the file, else the backup of its component. */
 export function backupOf(file: FileOwnership, index: SnapshotIndex): PersonId | null {
-  const owner = file.knowledge.find(knowledge => knowledge.owner)?.person;
+  const owner = file.knowledge.find(({ ownerBy }) => ownerBy.length > 0)?.person;
   return owner ?? index.componentOf(file)?.backup?.person ?? null;
 }

@@ -41,7 +41,7 @@ export function registerStatusItem(snapshots: Snapshots, config: Config): vscode
 }
 
 function textOf(file: FileOwnership, { snapshot }: SnapshotIndex): string {
-  const owners = file.knowledge.filter(({ owner }) => owner);
+  const owners = file.knowledge.filter(({ ownerBy }) => ownerBy.length > 0);
   const names = peopleNames(owners, snapshot.people, mostNames, translate);
   switch (file.state) {
     case 'sole':

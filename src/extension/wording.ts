@@ -59,7 +59,7 @@ export function warningText(file: FileOwnership, people: readonly Person[], tran
 }
 
 export function ownersOf(file: FileOwnership): readonly PersonId[] {
-  return file.knowledge.filter(knowledge => knowledge.owner).map(knowledge => knowledge.person);
+  return file.knowledge.filter(({ ownerBy }) => ownerBy.length > 0).map(knowledge => knowledge.person);
 }
 
 /** How many own a component or a file. */

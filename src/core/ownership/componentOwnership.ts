@@ -2,7 +2,7 @@ import type { Share, State } from '../model';
 import type { AnalysisSettings } from '../settings';
 import { type ComponentLines, componentLines } from './componentLines';
 import { agree, type FileEvidence, neededShare, stateOf } from './fileOwnership';
-import { filesByPerson, truckFactorOf } from './truckFactor';
+import { filesByPerson } from './truckFactor';
 
 /** Whoever owns this share of a component's files is one of its owners. */
 const ownerShare = 0.2;
@@ -26,8 +26,6 @@ export interface ComponentOwnership extends Omit<ComponentLines, 'writers'> {
   readonly certain: boolean;
   readonly owners: readonly Share[];
   readonly knowledge: readonly Share[];
-  /** By activity, over the files that have an owner; null when none has. */
-  readonly truckFactor: number | null;
   readonly soleFiles: number;
   readonly orphanedFiles: number;
   readonly lastTouched: number;
@@ -75,10 +73,6 @@ export function componentOwnership(
       .sort(byShare)
       .slice(0, listedPeople),
     knowledge: knowledgeOf(known),
-    truckFactor: truckFactorOf(
-      'activity',
-      known.map(file => file.recent),
-    ).value,
     soleFiles: known.filter(file => file.state === 'sole').length,
     orphanedFiles: known.filter(file => file.state === 'orphaned').length,
     ...lines,

@@ -1,10 +1,11 @@
 import type { FoundComponent } from '../components/componentList';
-import type { AcceptedRisk, Component, Person, Runbook } from '../model';
+import type { AcceptedRisk, Component, Person, Runbook, Snapshot, TruckFactor } from '../model';
 import type { AnalysisSettings } from '../settings';
 import { chooseBackup, type Familiarity } from '../spread/backup';
 import { type ComponentOwnership, componentOwnership } from './componentOwnership';
 import type { FileEvidence, OwnershipInput } from './fileOwnership';
 import { riskOf } from './risk';
+import { truckFactors } from './truckFactors';
 
 /** A file of HEAD with its component and what is known of it. */
 export interface PlacedFile {
@@ -24,6 +25,10 @@ export interface ComponentsInput {
   readonly runbooks: readonly Runbook[];
   /** `YYYY-MM-DD`; accepted risks end the day after theirs. */
   readonly today: string;
+  /** See {@link authorshipTruckFactor}. */
+  readonly doaOf: (paths: readonly string[]) => TruckFactor;
+  /** Whether history is cut off. */
+  readonly cut: boolean;
 }
 
 interface Draft {
@@ -68,9 +73,10 @@ function describe(
   draft: Draft,
   neighbours: ReadonlyMap<string, readonly Nearby[]>,
   load: ReadonlyMap<number, number>,
-  { people, ownership, settings, today }: ComponentsInput,
+  { people, ownership, settings, today, doaOf, cut }: ComponentsInput,
 ): Component {
   const { found, files } = draft;
+  const evidences = files.map(({ evidence }) => evidence);
   const own = draft.ownership;
   const single = own.state === 'sole' || own.state === 'orphaned';
   const [foremost] = own.knowledge;
@@ -89,7 +95,7 @@ function describe(
     certain: own.certain,
     owners: own.owners,
     knowledge: own.knowledge,
-    truckFactor: own.truckFactor,
+    truckFactors: valuesOf(truckFactors(doaOf(files.map(({ path }) => path)), evidences, cut)),
     soleFiles: own.soleFiles,
     orphanedFiles: own.orphanedFiles,
     lastTouched: own.lastTouched,
@@ -120,6 +126,10 @@ function describe(
     }),
     accepted: acceptedUntil(settings.accepted.get(found.id) ?? settings.accepted.get(found.name), today),
   };
+}
+
+function valuesOf({ doa, activity, lines, combined }: Snapshot['truckFactor']): Component['truckFactors'] {
+  return { doa: doa.value, activity: activity.value, lines: lines.value, combined: combined.value };
 }
 
 function pick({ active, left, lastCommit }: Person): Pick<Person, 'active' | 'left' | 'lastCommit'> {

@@ -1,6 +1,6 @@
 import type { Touches } from '../history/fold';
 import type { History } from '../history/history';
-import type { FileKnowledge, OrphanedBlock, PersonLines, State } from '../model';
+import type { Evidence, FileKnowledge, OrphanedBlock, PersonLines, State } from '../model';
 import type { AnalysisSettings } from '../settings';
 import type { Credits } from './credit';
 import { authorshipThreshold, degreeOfAuthorship } from './doa';
@@ -10,6 +10,8 @@ import type { SurvivingLines } from './survivingLines';
 /** One passing commit makes no owner of a file that saw many. */
 const leastTouches = 1.5;
 const leastTouchShare = 0.25;
+
+const allEvidence: readonly Evidence[] = ['authorship', 'activity', 'lines'];
 
 /** At most this many people are listed for a file, owners first. */
 const listedPeople = 5;
@@ -87,9 +89,8 @@ export function fileEvidence(file: number, input: OwnershipInput, surviving: Sur
   const lines = lineShares(tallies, surviving);
   const neededLines = lines && neededShare(input.settings.linesThreshold, Math.max(...lines));
 
-  const authors: number[] = [];
-  const recent: number[] = [];
-  const writers: number[] = [];
+  const ownersBy: Record<Evidence, number[]> = { authorship: [], activity: [], lines: [] };
+  const { authorship: authors, activity: recent, lines: writers } = ownersBy;
   const owners: number[] = [];
   const knowledge = tallies.map((tally, index): FileKnowledge => {
     const active = input.active[tally.person] === true;
@@ -97,12 +98,13 @@ export function fileEvidence(file: number, input: OwnershipInput, surviving: Sur
     const byAuthorship = active && (authorship.isAuthor[index] ?? false);
     const byActivity = active && knowsEnough && (activity[index] ?? 0) >= needed;
     const byLines = active && neededLines !== null && (lines?.[index] ?? 0) >= neededLines;
-    const owner = byAuthorship || byActivity || byLines;
-    const passed = [byAuthorship && authors, byActivity && recent, byLines && writers, owner && owners];
-    for (const list of passed) {
-      if (list) {
-        list.push(tally.person);
-      }
+    const passed: Record<Evidence, boolean> = { authorship: byAuthorship, activity: byActivity, lines: byLines };
+    const ownerBy = allEvidence.filter(evidence => passed[evidence]);
+    for (const evidence of ownerBy) {
+      ownersBy[evidence].push(tally.person);
+    }
+    if (ownerBy.length > 0) {
+      owners.push(tally.person);
     }
     const shares = [authorship.shares[index] ?? 0, activity[index] ?? 0, ...(lines ? [lines[index] ?? 0] : [])];
     return {
@@ -114,7 +116,7 @@ export function fileEvidence(file: number, input: OwnershipInput, surviving: Sur
       touches: tally.touches,
       created: tally.created,
       lastTouched: tally.lastTouched,
-      owner,
+      ownerBy,
     };
   });
   knowledge.sort((a, b) => b.share - a.share || b.touches - a.touches || a.person - b.person);
@@ -126,7 +128,7 @@ export function fileEvidence(file: number, input: OwnershipInput, surviving: Sur
       kinds.map(people => stateOf(people.length)),
       state,
     ),
-    knowledge: knowledge.filter((entry, index) => index < listedPeople || entry.owner),
+    knowledge: knowledge.filter((entry, index) => index < listedPeople || entry.ownerBy.length > 0),
     authors,
     recent,
     owners,

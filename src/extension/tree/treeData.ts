@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { definitionText, truckFactorMeaning } from '../../core/report/states';
+import { definitionText, knownDefinitions, truckFactorMeaning } from '../../core/report/states';
 import { explanationMarkdown } from '../explanationMarkdown';
 import { explainBackup, explainComponent, explainFile, explainRunbook } from '../explanations';
 import type { Snapshots } from '../snapshots';
@@ -85,7 +85,8 @@ function tooltipOf(node: OwnershipNode): vscode.MarkdownString | undefined {
 /** A truck factor never stands without its definition. */
 function repositoryTooltip({ repository }: RepositoryNode): vscode.MarkdownString {
   const { activity, folder, index } = repository;
-  const factors = index === null ? [] : [index.snapshot.truckFactor.doa, index.snapshot.truckFactor.activity];
+  const factors =
+    index === null ? [] : knownDefinitions(index.snapshot).map(definition => index.snapshot.truckFactor[definition]);
   const facts = factors
     .filter(({ value }) => value !== null)
     .map(({ value, definition }) =>

@@ -77,7 +77,7 @@ export function componentOf(snapshot: Snapshot, path: string): Component {
 /** Names of the owners of a file, sorted. */
 export function ownersOf(snapshot: Snapshot, path: string): string[] {
   return fileAt(snapshot, path)
-    .knowledge.filter(({ owner }) => owner)
+    .knowledge.filter(({ ownerBy }) => ownerBy.length > 0)
     .map(({ person }) => snapshot.people[person]?.name ?? '?')
     .sort();
 }

@@ -19,7 +19,13 @@ function file(...people: number[]): FileEvidence {
     ...{ state: stateOf(owners.length), certain: true, authors: owners, recent: owners, owners },
     knowledge: people.map(person => ({
       ...{ person, share: 1 / people.length, authorship: 1, activity: 1 / people.length },
-      ...{ lines: null, touches: 4, created: true, lastTouched: 50, owner: active[person] === true },
+      ...{
+        lines: null,
+        touches: 4,
+        created: true,
+        lastTouched: 50,
+        ownerBy: active[person] === true ? ['authorship', 'activity'] : [],
+      },
     })),
     activity: people.map(person => ({ person, recency: 4 })),
     ...{ touches: 4 * people.length, people: people.length, lastTouched: 50 },
@@ -48,9 +54,9 @@ const people = (shares: readonly { person: number }[]): number[] => shares.map((
 
 describe('a component', () => {
   it('is known by one person, for certain, where one owns all files', () => {
-    const { state, certain, owners, soleFiles, orphanedFiles, truckFactor } = of(file(0), file(0), file(0));
+    const { state, certain, owners, soleFiles, orphanedFiles } = of(file(0), file(0), file(0));
     assert.deepEqual([state, certain, owners], ['sole', true, [{ person: 0, share: 1 }]]);
-    assert.deepEqual([soleFiles, orphanedFiles, truckFactor], [3, 0, 1]);
+    assert.deepEqual([soleFiles, orphanedFiles], [3, 0]);
   });
 
   it('is shared where two own the files together', () => {
@@ -64,8 +70,8 @@ describe('a component', () => {
   });
 
   it('is orphaned where most files have no owner, and nobody is active on the whole', () => {
-    const { state, certain, owners, truckFactor, orphanedFiles } = of(file(4), file(4), file(4));
-    assert.deepEqual([state, certain, owners, truckFactor, orphanedFiles], ['orphaned', true, [], null, 3]);
+    const { state, certain, owners, orphanedFiles } = of(file(4), file(4), file(4));
+    assert.deepEqual([state, certain, owners, orphanedFiles], ['orphaned', true, [], 3]);
   });
 
   it('is likely only where files and activity differ', () => {
@@ -81,8 +87,8 @@ describe('a component', () => {
   });
 
   it('is unknown where most of its files are, and has no numbers then', () => {
-    const { state, certain, owners, knowledge, truckFactor, lastTouched } = of(file(0), unknown, unknown);
-    assert.deepEqual([state, certain, owners, knowledge, truckFactor], ['unknown', false, [], [], null]);
+    const { state, certain, owners, knowledge, lastTouched } = of(file(0), unknown, unknown);
+    assert.deepEqual([state, certain, owners, knowledge], ['unknown', false, [], []]);
     assert.equal(lastTouched, 50);
     assert.equal(of().state, 'unknown');
   });
@@ -157,7 +163,6 @@ describe('a component', () => {
         assert.equal(found.state, found.state === 'unknown' ? 'unknown' : stateOf(count));
         assert.ok(found.owners.every(({ person, share }) => active[person] && share >= 0 && share <= 1));
         assert.ok(found.knowledge.every(({ share }) => share > 0 && share <= 1));
-        assert.ok(found.truckFactor === null || found.truckFactor > 0);
       }),
     );
   });

@@ -46,12 +46,30 @@ describe('the truck factor', () => {
     );
   });
 
-  it('says that it is exact wherever a handful of people share few files', () => {
+  it('says that it is exact wherever a few people share few files', () => {
     fc.assert(
-      fc.property(owners(5, 8), files => {
-        const { value, exact } = truckFactorOf('activity', files);
-        assert.equal(exact, value !== null);
+      fc.property(owners(12, 20), files => {
+        const { value, exact, atLeast } = truckFactorOf('activity', files);
+        assert.deepEqual([exact, atLeast], [value !== null, value]);
       }),
+    );
+  });
+
+  it('is bounded from below where there are too many groups to try', () => {
+    // Fifty pairs who share their files, alike: half of them and one must go, 52 people; the bound rules out fifty.
+    const files = Array.from({ length: 3000 }, (_, index) => [index % 50, (index % 50) + 50]);
+    const { value, exact, atLeast } = truckFactorOf('activity', files);
+    assert.deepEqual([value, exact, atLeast], [52, false, 51]);
+  });
+
+  it('never claims more than is true of smaller groups', () => {
+    fc.assert(
+      fc.property(owners(9, 16), files => {
+        const owned = files.filter(people => people.length > 0);
+        const { atLeast } = truckFactorOf('combined', files);
+        if (owned.length > 0) assert.ok(atLeast !== null && atLeast <= bruteForce(owned));
+      }),
+      { numRuns: 200 },
     );
   });
 

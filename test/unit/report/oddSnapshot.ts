@@ -92,7 +92,12 @@ const component: fc.Arbitrary<Component> = fc
     certain: fc.boolean(),
     owners: fc.array(share, { maxLength: 4 }),
     knowledge: fc.array(share, { maxLength: 2 }),
-    truckFactor: fc.option(oddNumber),
+    truckFactors: fc.record({
+      combined: fc.option(oddNumber),
+      doa: fc.option(oddNumber),
+      activity: fc.option(oddNumber),
+      lines: fc.option(oddNumber),
+    }),
     soleFiles: oddNumber,
     lastTouched: oddNumber,
     backup: fc.option(fc.record({ person, reasons: fc.array(reason, { maxLength: 2 }) })),
@@ -113,6 +118,7 @@ const truckFactor = fc.record({
   files: oddNumber,
   abandonedShare: oddNumber,
   exact: fc.boolean(),
+  atLeast: fc.option(oddNumber),
 });
 
 /** Snapshots whose texts and numbers are as odd as can be. */
@@ -128,6 +134,7 @@ export const oddSnapshot: fc.Arbitrary<Snapshot> = fc
     doa: truckFactor,
     activity: truckFactor,
     lines: truckFactor,
+    combined: truckFactor,
     tier: fc.constantFrom(1 as const, 2 as const),
     blocks: fc.array(fc.record({ person, line: oddNumber, lines: oddNumber, lastChanged: oddNumber }), {
       maxLength: 2,
@@ -150,6 +157,7 @@ export const oddSnapshot: fc.Arbitrary<Snapshot> = fc
         doa: { definition: 'doa', ...odd.doa },
         activity: { definition: 'activity', ...odd.activity },
         lines: { definition: 'lines', ...odd.lines },
+        combined: { definition: 'combined', ...odd.combined },
       },
       components: odd.components,
       files: odd.paths.map(([path, fileState, touches]) => ({
