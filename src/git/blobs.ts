@@ -1,6 +1,7 @@
 import { GitError } from './errors';
 import type { Git } from './git';
-import { readGit, streamGit } from './streamGit';
+import { readObjects } from './readObjects';
+import { readGit } from './streamGit';
 
 export interface Blobs {
   /** By the id that was asked for. */
@@ -41,14 +42,19 @@ export async function readBlobs(git: Git, cwd: string, ids: Iterable<string>, op
 }
 
 async function readBatch(git: Git, cwd: string, ids: readonly string[], options: BlobOptions): Promise<Blobs> {
-  const parser = new BatchParser(options.maxBytes);
+  const contents = new Map<string, Buffer>();
+  let [missing, tooLarge, notBlobs] = [0, 0, 0];
+  let at = 0;
   if (ids.length > 0) {
-    const input = `${ids.join('\n')}\n`;
-    for await (const chunk of streamGit(git, ['cat-file', '--batch'], { cwd, input, signal: options.signal })) {
-      parser.push(chunk);
-    }
+    await readObjects({ git, cwd, ids, ...options }, ({ type, content }) => {
+      const id = ids[at++] ?? '';
+      if (type === null) missing++;
+      else if (type !== 'blob') notBlobs++;
+      else if (content === null) tooLarge++;
+      else contents.set(id, content);
+    });
   }
-  return parser.finish();
+  return { contents, missing, tooLarge, notBlobs };
 }
 
 /** Those of the ids whose object is here; `--missing` is what keeps any git from fetching. */
@@ -68,76 +74,4 @@ export async function presentObjects(
       .map(line => line.split(' ', 1)[0] ?? ''),
   );
   return ids.filter(id => present.has(id));
-}
-
-/** Reads the output of `git cat-file --batch`, cut anywhere. */
-export class BatchParser {
-  private readonly contents = new Map<string, Buffer>();
-  private missing = 0;
-  private tooLarge = 0;
-  private notBlobs = 0;
-  /** The header line so far, while one is being read. */
-  private header = '';
-  /** The object being read, null between objects. */
-  private id: string | null = null;
-  /** Where its bytes go, null when it is skipped. */
-  private target: Buffer | null = null;
-  /** Bytes still to come, with the line feed that ends an object. */
-  private left = 0;
-
-  constructor(private readonly maxBytes: number) {}
-
-  push(chunk: Buffer): void {
-    let at = 0;
-    while (at < chunk.length) at = this.id === null ? this.readHeader(chunk, at) : this.readBody(chunk, at, this.id);
-  }
-
-  /** All that was read. Throws GitError `failed` when the output ended in the middle of an object. */
-  finish(): Blobs {
-    if (this.id !== null || this.header !== '') {
-      throw new GitError('failed', 'The contents of a file ended in the middle. Refresh to try again.');
-    }
-    const { contents, missing, tooLarge, notBlobs } = this;
-    return { contents, missing, tooLarge, notBlobs };
-  }
-
-  private readHeader(chunk: Buffer, from: number): number {
-    const end = chunk.indexOf(0x0a, from);
-    this.header += chunk.toString('latin1', from, end === -1 ? chunk.length : end);
-    if (end === -1) return chunk.length;
-    this.open(this.header);
-    this.header = '';
-    return end + 1;
-  }
-
-  /** `<id> SP <type> SP <size>`, or `<id> SP missing`. */
-  private open(header: string): void {
-    const [id, type, size] = header.split(' ');
-    if (id !== undefined && type === 'missing') {
-      this.missing++;
-      return;
-    }
-    if (id === undefined || type === undefined || size === undefined || !/^\d+$/.test(size)) {
-      throw new GitError('failed', 'Git printed an object in an unknown way. Report this version of Git.', header);
-    }
-    const bytes = Number(size);
-    this.id = id;
-    this.left = bytes + 1;
-    if (type !== 'blob') this.notBlobs++;
-    else if (bytes > this.maxBytes) this.tooLarge++;
-    else this.target = Buffer.allocUnsafe(bytes);
-  }
-
-  private readBody(chunk: Buffer, from: number, id: string): number {
-    const length = Math.min(this.left, chunk.length - from);
-    // The line feed after the content falls off the end of the target.
-    this.target?.set(chunk.subarray(from, from + Math.min(length, this.left - 1)), this.target.length + 1 - this.left);
-    this.left -= length;
-    if (this.left === 0) {
-      if (this.target !== null) this.contents.set(id, this.target);
-      this.id = null;
-      this.target = null;
-    }
-    return from + length;
-  }
 }

@@ -1,6 +1,6 @@
 import type { Git } from './git';
 import { ObjectSplitter, type StreamedObject } from './objectStream';
-import { streamGit } from './streamGit';
+import { pumpGit } from './streamGit';
 
 export interface ObjectsQuestion {
   readonly git: Git;
@@ -11,7 +11,7 @@ export interface ObjectsQuestion {
   readonly maxBytes: number;
   /** A buffer with room for so many bytes; a new one each time when it is left out. */
   readonly allocate?: ((size: number) => Buffer) | undefined;
-  readonly signal: AbortSignal;
+  readonly signal?: AbortSignal | undefined;
 }
 
 /** Visits objects in the order asked, as fast as git reads them; nothing is kept. Throws GitError, and what `visit` throws. */
@@ -19,9 +19,9 @@ export async function readObjects(question: ObjectsQuestion, visit: (object: Str
   const { git, cwd, ids, maxBytes, allocate, signal } = question;
   const splitter = new ObjectSplitter(maxBytes, allocate);
   // git buffers its output, so the questions must not wait for the answers.
-  for await (const chunk of streamGit(git, ['cat-file', '--batch', '--buffer'], { cwd, input: lines(ids), signal })) {
+  await pumpGit(git, ['cat-file', '--batch', '--buffer'], { cwd, input: lines(ids), signal }, chunk => {
     for (const object of splitter.push(chunk)) visit(object);
-  }
+  });
   splitter.finish();
 }
 

@@ -45,6 +45,24 @@ export async function* streamGit(
 }
 
 /**
+ * Runs git and visits its output as it comes: for gigabytes, where a turn of {@link streamGit} for each chunk is dear.
+ * Throws GitError like it, and what `visit` throws.
+ */
+export async function pumpGit(
+  git: Git,
+  args: readonly string[],
+  options: StreamOptions,
+  visit: (chunk: Buffer) => void,
+): Promise<void> {
+  const leave = await gitGate.enter(options.signal);
+  try {
+    await run(git, args, options, visit).next();
+  } finally {
+    leave();
+  }
+}
+
+/**
  * Runs git and returns all it prints.
  * Throws GitError like {@link streamGit}, and `failed` when there is more than `maxBytes` (64 MiB unless given).
  */
@@ -66,7 +84,13 @@ export async function readGit(
   return Buffer.concat(chunks, length);
 }
 
-async function* run(git: Git, args: readonly string[], options: StreamOptions): AsyncGenerator<Buffer, void> {
+/** @param visit takes the chunks; without it they are yielded */
+async function* run(
+  git: Git,
+  args: readonly string[],
+  options: StreamOptions,
+  visit?: (chunk: Buffer) => void,
+): AsyncGenerator<Buffer, void> {
   const child = await start(git, args, options.cwd);
   const exited = exit(child);
   let stopped: GitError | null = null;
@@ -84,10 +108,14 @@ async function* run(git: Git, args: readonly string[], options: StreamOptions): 
   try {
     if (options.signal?.aborted === true) onAbort();
     watch.wait();
-    for await (const chunk of child.stdout as AsyncIterable<Buffer>) {
-      watch.pause();
-      yield chunk;
-      watch.wait();
+    if (visit !== undefined) {
+      await visitAll(child.stdout, visit, watch);
+    } else {
+      for await (const chunk of child.stdout as AsyncIterable<Buffer>) {
+        watch.pause();
+        yield chunk;
+        watch.wait();
+      }
     }
     const ended = await exited;
     if (stopped !== null) throw stopped;
@@ -103,6 +131,23 @@ async function* run(git: Git, args: readonly string[], options: StreamOptions): 
     end(child);
     await exited;
   }
+}
+
+function visitAll(output: Readable, visit: (chunk: Buffer) => void, watch: IdleWatch): Promise<void> {
+  return new Promise((resolve, reject) => {
+    output.on('data', (chunk: Buffer) => {
+      watch.pause();
+      try {
+        visit(chunk);
+      } catch (error) {
+        reject(error);
+        output.destroy();
+      }
+      watch.wait();
+    });
+    output.on('error', reject);
+    output.on('close', resolve);
+  });
 }
 
 async function start(git: Git, args: readonly string[], cwd: string): Promise<ChildProcessWithoutNullStreams> {

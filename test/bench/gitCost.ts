@@ -5,7 +5,7 @@ import { historyLogArguments } from '../../src/git/historyLog';
 import { costOf, outputOf } from './processCost';
 
 /** As the analysis runs git, with a full buffer before each write; and a clone of a folder may be made. */
-const env = { ...gitEnvironment(process.env, process.platform), GIT_ALLOW_PROTOCOL: 'file' };
+export const benchEnvironment = { ...gitEnvironment(process.env, process.platform), GIT_ALLOW_PROTOCOL: 'file' };
 
 /** More than this many unreadable commits are no damage but a clone without blobs. */
 const mostUnreadable = 100;
@@ -20,10 +20,10 @@ export interface LoggedCommits {
 
 /** What git prints in a repository; rejects when it fails. */
 export async function ask(repository: string, ...args: string[]): Promise<string> {
-  return (await outputOf(git(repository, ...args), { env })).output;
+  return (await outputOf(git(repository, ...args), { env: benchEnvironment })).output;
 }
 
-function git(repository: string, ...args: string[]): string[] {
+export function git(repository: string, ...args: string[]): string[] {
   return ['git', '-C', repository, ...args];
 }
 
@@ -43,7 +43,7 @@ export async function loggedCommits(repository: string, folder: string): Promise
       for (let at = chunk.indexOf(1); at >= 0; at = chunk.indexOf(1, at + 1)) printed++;
     };
     const log = git(repository, 'log', '--raw', '-M', '--format=%x01', '--no-walk=unsorted', '--stdin');
-    const { exitCode } = await costOf(log, { env, input: list, onOutput: count });
+    const { exitCode } = await costOf(log, { env: benchEnvironment, input: list, onOutput: count });
     readable.push(...rest.slice(0, printed));
     if (exitCode === 0) {
       break;
@@ -76,7 +76,10 @@ async function logCost(
 ): Promise<number> {
   const listed = list === null ? ['HEAD'] : ['--no-walk=unsorted', '--stdin'];
   const command = git(repository, ...options, ...log, ...listed);
-  const { cpu, exitCode, complaints } = await costOf(command, { env, ...(list === null ? {} : { input: list }) });
+  const { cpu, exitCode, complaints } = await costOf(command, {
+    env: benchEnvironment,
+    ...(list === null ? {} : { input: list }),
+  });
   if (exitCode !== 0) {
     throw new Error(`${command.join(' ')} ended with ${exitCode}. ${complaints}`);
   }
@@ -90,7 +93,7 @@ export async function blameCost(repository: string, paths: readonly string[], si
   let files = 0;
   for (let at = step / 2; at < paths.length; at += step) {
     const blame = git(repository, 'blame', '--porcelain', 'HEAD', '--', paths[Math.floor(at)] ?? '');
-    const cost = await costOf(blame, { env });
+    const cost = await costOf(blame, { env: benchEnvironment });
     if (cost.exitCode === 0) {
       cpu += cost.cpu;
       files++;

@@ -7,6 +7,8 @@ import { text } from 'node:stream/consumers';
 export interface Cost {
   /** User and system seconds of the process and of every process it waited for. */
   readonly cpu: number;
+  /** Seconds from its start to its end. */
+  readonly wall: number;
   readonly exitCode: number;
   /** What it printed on stderr. */
   readonly complaints: string;
@@ -21,7 +23,7 @@ export interface CostOptions {
 }
 
 // Node cannot ask for the usage of its children; the shell's `time` can, and counts what they waited for.
-const timed = `TIMEFORMAT='%U %S'; { time "$@" 2>&4; } 4>&2 2>&3`;
+const timed = `TIMEFORMAT='%U %S %R'; { time "$@" 2>&4; } 4>&2 2>&3`;
 
 /** Runs a program to its end and counts its processor time. */
 export async function costOf(command: readonly string[], options: CostOptions = {}): Promise<Cost> {
@@ -39,11 +41,11 @@ export async function costOf(command: readonly string[], options: CostOptions = 
   stdout.on('data', options.onOutput ?? (() => {}));
   const exited = new Promise<number>(resolve => child.once('close', code => resolve(code ?? 1)));
   const [complaints, figures] = await Promise.all([text(stderr), text(times as Readable)]);
-  const [user, system] = figures.trim().split(' ').map(Number);
-  if (user === undefined || system === undefined || Number.isNaN(user + system)) {
+  const [user, system, wall] = figures.trim().split(' ').map(Number);
+  if (user === undefined || system === undefined || wall === undefined || Number.isNaN(user + system + wall)) {
     throw new Error(`${command[0]} could not be timed; is bash there? ${complaints}`);
   }
-  return { cpu: user + system, exitCode: await exited, complaints };
+  return { cpu: user + system, wall, exitCode: await exited, complaints };
 }
 
 /** Like {@link costOf}, for a program that must not fail; with what it printed. */

@@ -28,7 +28,8 @@ describe('Single Points in the workbench', () => {
       assert.equal(rows[0], 'payments is known by one person. High risk.');
       assert.ok(rows.includes('labels is known by nobody active. High risk.'), rows.join('\n'));
       assert.ok(rows.includes('web is shared by 4 people.'), rows.join('\n'));
-      const item = workbench.page.locator('.activitybar a.action-label[aria-label^="Single Points"]');
+      const item = workbench.page.locator('.activitybar a.action-label[aria-label*=" single points"]');
+      await item.waitFor();
       assert.match((await item.getAttribute('aria-label')) ?? '', /\d single points/);
     });
 
@@ -55,7 +56,7 @@ describe('Single Points in the workbench', () => {
     it('says in the hover of the note why, and what can be done', async () => {
       const text = await hoverNote(workbench);
       assert.match(text, /retry\.ts is known by one person\./);
-      assert.match(text, /changes are by Noor Eriksen/);
+      assert.match(text, /changes and \d+ of \d+ lines are by Noor Eriksen/);
       assert.match(text, /notifications is known by one person\. High risk\./);
       for (const action of ['Generate Runbook Stub', 'Accept Risk…', 'Reveal in Ownership View']) {
         assert.ok(text.includes(action), `${action} is missing`);

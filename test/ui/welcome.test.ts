@@ -72,6 +72,8 @@ describe('The Ownership view without anything to show', () => {
     try {
       await workbench.openView('Single Points');
       await workbench.row('payments is known by one person.').waitFor();
+      // One repository after the other: the second waits for the lines of the first.
+      await workbench.row('not in a Git repository').waitFor();
       const rows = await workbench.rows();
       assert.match(rows[0] ?? '', /^harbour main/);
       assert.ok(

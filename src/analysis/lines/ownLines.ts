@@ -68,10 +68,14 @@ async function shallowBoundary({ description }: LineRequest): Promise<string[]> 
   return list.split('\n').filter(line => line !== '');
 }
 
-/** What parents and contents depend on besides the objects: where a shallow clone ends, grafts and replacements. */
+/** What owners depend on besides the objects: where a shallow clone ends, grafts, replacements, and attributes of this clone. */
 async function originOf({ git, description, signal }: LineRequest, boundary: readonly string[]): Promise<string> {
-  const grafts = await readFile(path.join(description.commonDir, 'info', 'grafts'), 'utf8').catch(() => '');
+  const [grafts, attributes] = await Promise.all(
+    ['grafts', 'attributes'].map(name =>
+      readFile(path.join(description.commonDir, 'info', name), 'utf8').catch(() => ''),
+    ),
+  );
   const args = ['for-each-ref', '--format=%(objectname) %(refname)', 'refs/replace/'];
   const replaced = await readGit(git, args, { cwd: description.root, signal });
-  return JSON.stringify([boundary, grafts, replaced.toString('latin1')]);
+  return JSON.stringify([boundary, grafts, attributes, replaced.toString('latin1')]);
 }

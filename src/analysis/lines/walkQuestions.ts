@@ -1,12 +1,14 @@
 import { type ChangeLog, kindOf, noBlob, pathChange } from '../../core/lines/changeLog';
 import { findSource, type LostFile, undecided } from '../../core/lines/renames';
-import { type Pieces, pieces } from '../../core/lines/similarity';
+import { hasCrLf, looksLikeText, type Pieces, pieces } from '../../core/lines/similarity';
 import type { SourceMemory } from '../../core/lines/sourceMemory';
 import type { ParentChanges, SourceQuestion, WalkQuestions } from '../../core/lines/walk';
+import { checkAttributes } from '../../git/attributes';
 import { BlobReader } from '../../git/blobReader';
 import { presentObjects } from '../../git/blobs';
 import { ChangeLogParser, comparisonArguments } from '../../git/changeLog';
 import { isAtLeast } from '../../git/git';
+import { decodePath } from '../../git/paths';
 import { readGit } from '../../git/streamGit';
 import { type LineRequest, maxContentBytes } from './lineRequest';
 
@@ -21,6 +23,7 @@ export class GitWalkQuestions implements WalkQuestions {
   private reader: BlobReader | null = null;
   private readonly known = new Map<number, Pieces | null>();
   private readonly changes = new Map<string, ParentChanges>();
+  private marked: ReadonlyMap<string, boolean> | null = null;
 
   constructor(
     private readonly request: Pick<LineRequest, 'git' | 'description' | 'signal'>,
@@ -32,13 +35,11 @@ export class GitWalkQuestions implements WalkQuestions {
     const known = this.memory.get(question);
     if (known !== undefined) return known;
     const lost = await question.lost();
-    const pathOf = (path: number): string => this.log.paths[path] ?? '';
     const source = await findSource({
-      path: pathOf(question.path),
-      blob: question.blob,
+      file: question,
       lost,
-      pathOf,
-      piecesOf: blobs => this.piecesOf(blobs),
+      pathOf: path => this.log.paths[path] ?? '',
+      piecesOf: files => this.piecesOf(files),
     });
     if (source === undecided) return 'undecided';
     const file = lost[source] ?? null;
@@ -85,32 +86,57 @@ export class GitWalkQuestions implements WalkQuestions {
     return { blobs, lost };
   }
 
-  private async piecesOf(blobs: readonly number[]): Promise<(Pieces | null)[]> {
-    const unknown = await this.present([...new Set(blobs)].filter(blob => !this.known.has(blob)));
-    if (unknown.length > 0) {
-      const { git, description, signal } = this.request;
-      this.reader ??= new BlobReader(git, description.root, maxContentBytes, signal);
-      if (this.known.size + unknown.length > piecesKept) {
-        for (const blob of this.known.keys()) if (!blobs.includes(blob)) this.known.delete(blob);
-      }
-      const contents = await this.reader.read(unknown.map(blob => this.log.blobs.hex(blob)));
-      const last = isAtLeast(this.request.git.version, countsLastPiece);
-      unknown.forEach((blob, index) => {
-        const content = contents[index];
-        this.known.set(blob, content ? pieces(content, last) : null);
-      });
-    }
-    return blobs.map(blob => this.known.get(blob) ?? null);
+  private async piecesOf(files: readonly LostFile[]): Promise<(Pieces | null)[]> {
+    const unknown = await this.present(files.filter(({ blob }) => !this.known.has(blob)));
+    if (unknown.length > 0) await this.readPieces(unknown, files);
+    return files.map(({ blob }) => this.known.get(blob) ?? null);
   }
 
-  /** Those of some blobs that git may be asked for: it dies of one that a partial clone lacks. */
-  private async present(blobs: readonly number[]): Promise<readonly number[]> {
+  private async readPieces(unknown: readonly LostFile[], wanted: readonly LostFile[]): Promise<void> {
     const { git, description, signal } = this.request;
-    if (!description.partial || blobs.length === 0) return blobs;
+    this.reader ??= new BlobReader(git, description.root, maxContentBytes, signal);
+    if (this.known.size + unknown.length > piecesKept) {
+      const kept = new Set(wanted.map(({ blob }) => blob));
+      for (const blob of this.known.keys()) if (!kept.has(blob)) this.known.delete(blob);
+    }
+    const contents = await this.reader.read(unknown.map(({ blob }) => this.log.blobs.hex(blob)));
+    const last = isAtLeast(git.version, countsLastPiece);
+    const marked = contents.some(content => content && hasCrLf(content)) ? await this.markedText() : null;
+    unknown.forEach(({ path, blob }, index) => {
+      const content = contents[index];
+      this.known.set(
+        blob,
+        content ? pieces(content, marked?.get(this.log.paths[path] ?? '') ?? looksLikeText(content), last) : null,
+      );
+    });
+  }
+
+  /** What attributes make text (true) or binary (false), of all paths that ever were: asked once, when it first matters. */
+  private async markedText(): Promise<ReadonlyMap<string, boolean>> {
+    if (this.marked !== null) return this.marked;
+    const { git, description, signal } = this.request;
+    // Whoever holds one of the few places for git processes must not wait for another.
     await this.close();
-    const ids = blobs.map(blob => this.log.blobs.hex(blob));
+    const names = this.log.paths.map(decodePath);
+    const question = { root: description.root, bare: description.bare, revision: null, paths: names, signal };
+    const { files } = await checkAttributes(git, question);
+    const marked = new Map<string, boolean>();
+    this.log.paths.forEach((path, index) => {
+      const { diff = null } = files.get(names[index] ?? '') ?? {};
+      if (diff !== null) marked.set(path, diff);
+    });
+    this.marked = marked;
+    return marked;
+  }
+
+  /** Those of some files that git may be asked for: it dies of a content that a partial clone lacks. */
+  private async present(files: readonly LostFile[]): Promise<readonly LostFile[]> {
+    const { git, description, signal } = this.request;
+    if (!description.partial || files.length === 0) return files;
+    await this.close();
+    const ids = files.map(({ blob }) => this.log.blobs.hex(blob));
     const here = new Set(await presentObjects(git, description.root, ids, signal));
-    for (const blob of blobs) if (!here.has(this.log.blobs.hex(blob))) this.known.set(blob, null);
-    return blobs.filter(blob => !this.known.has(blob));
+    for (const { blob } of files) if (!here.has(this.log.blobs.hex(blob))) this.known.set(blob, null);
+    return files.filter(({ blob }) => !this.known.has(blob));
   }
 }

@@ -10,13 +10,12 @@ export interface LostFile {
 
 /** What is asked: where does this new file come from? */
 export interface RenameQuestion {
-  readonly path: string;
-  readonly blob: number;
+  readonly file: LostFile;
   /** All that the commit took away, in the order of the tree. */
   readonly lost: readonly LostFile[];
   readonly pathOf: (path: number) => string;
-  /** The pieces of blobs, in the order asked; null for one that is not here. */
-  readonly piecesOf: (blobs: readonly number[]) => Promise<readonly (Pieces | null)[]>;
+  /** The pieces of files, in the order asked; null for one whose content is not here. */
+  readonly piecesOf: (files: readonly LostFile[]) => Promise<readonly (Pieces | null)[]>;
 }
 
 /** Contents that would decide are not here. */
@@ -33,20 +32,20 @@ const identicalLookedAt = 102;
  * @returns its place in `lost`; −1 for none, {@link undecided}. Throws what `piecesOf` throws.
  */
 export async function findSource(question: RenameQuestion): Promise<number> {
-  const { lost, blob } = question;
+  const { lost, file: target } = question;
   if (lost.length === 0) return -1;
-  const name = fileName(question.path);
+  const name = fileName(question.pathOf(target.path));
   const nameOf = (file: LostFile): string => fileName(question.pathOf(file.path));
-  const identical = findIdentical(lost, blob, file => nameOf(file) === name);
+  const identical = findIdentical(lost, target.blob, file => nameOf(file) === name);
   if (identical >= 0) return identical;
 
   const sameName = lost.flatMap((file, index) => (nameOf(file) === name ? [index] : []));
   const candidate = sameName.length === 1 ? sameName[0] : undefined;
   const [only] = candidate === undefined ? [] : lost.slice(candidate, candidate + 1);
   if (candidate !== undefined && only !== undefined && only.blob >= 0) {
-    const [source, target] = await question.piecesOf([only.blob, blob]);
-    if (!source || !target) return undecided;
-    if (similarity(source, target, sameNameScore) >= sameNameScore) return candidate;
+    const [old, now] = await question.piecesOf([only, target]);
+    if (!old || !now) return undecided;
+    if (similarity(old, now, sameNameScore) >= sameNameScore) return candidate;
   }
   return findMostSimilar(question, index => sameName.includes(index));
 }
@@ -79,10 +78,10 @@ function compare(one: Candidate, other: Candidate): number {
 }
 
 async function findMostSimilar(question: RenameQuestion, sameName: (index: number) => boolean): Promise<number> {
-  const { lost, blob, piecesOf } = question;
+  const { lost, file: wanted, piecesOf } = question;
   const files = lost.filter(file => file.blob >= 0);
   if (files.length === 0) return -1;
-  const [target, ...sources] = await piecesOf([blob, ...files.map(file => file.blob)]);
+  const [target, ...sources] = await piecesOf([wanted, ...files]);
   if (!target || sources.some(source => source === null)) return undecided;
   // Which of equals wins depends on the places that git keeps: a better one takes that of the first of the worst.
   const kept: Candidate[] = [];

@@ -19,14 +19,27 @@ export interface Pieces {
   readonly bytes: Int32Array;
 }
 
+/** git's own rule for a content about which no attribute says anything: a NUL among the first bytes makes it binary. */
+export function looksLikeText(content: Uint8Array): boolean {
+  return content.subarray(0, 8000).indexOf(0) < 0;
+}
+
+/** Whether a content has line ends of two bytes: only then it matters for its pieces whether it is text. */
+export function hasCrLf(content: Uint8Array): boolean {
+  for (let at = content.indexOf(carriageReturn); at >= 0; at = content.indexOf(carriageReturn, at + 1)) {
+    if (content[at + 1] === lineFeed) return true;
+  }
+  return false;
+}
+
 /**
  * Cuts a content into the pieces that git's rename detection counts (gitdiffcore(7), "similarity index"): lines, but at
  * most 64 bytes each. The carriage return of a CRLF does not count in a text.
  *
+ * @param asText whether it is text: its attribute may say so
  * @param lastPiece whether a last piece without a line feed counts, as it does since git 2.44
  */
-export function pieces(content: Uint8Array, lastPiece: boolean): Pieces {
-  const text = content.subarray(0, 8000).indexOf(0) < 0;
+export function pieces(content: Uint8Array, asText: boolean, lastPiece: boolean): Pieces {
   const found: number[] = [];
   let first = 0;
   let second = 0;
@@ -42,7 +55,7 @@ export function pieces(content: Uint8Array, lastPiece: boolean): Pieces {
   };
   for (let at = 0; at < end; at++) {
     const byte = content[at] as number;
-    if (text && byte === carriageReturn && at + 1 < end && content[at + 1] === lineFeed) continue;
+    if (asText && byte === carriageReturn && at + 1 < end && content[at + 1] === lineFeed) continue;
     const before = first;
     first = (((first << 7) ^ (second >>> 25)) + byte) | 0;
     second = (second << 7) ^ (before >>> 25);

@@ -69,8 +69,9 @@ function repositoryItem({ folder, activity, index }: RepositoryState): vscode.Tr
   const item = new vscode.TreeItem(baseName(folder.uri.path), collapsible);
   item.iconPath = new vscode.ThemeIcon('repo');
   if (activity.kind === 'failed') item.description = activity.message;
-  else if (activity.kind !== 'ready') item.description = vscode.l10n.t('being analysed…');
+  // What is shown already is only being refreshed or completed: the progress bar says that.
   else if (index !== null) item.description = index.snapshot.repository.branch ?? '';
+  else if (activity.kind !== 'ready') item.description = vscode.l10n.t('being analysed…');
   return item;
 }
 

@@ -104,10 +104,10 @@ describe('what is in a repository', () => {
       '*.pb.go linguist-generated\nvendor/** linguist-vendored=true\ndocs/* linguist-vendored=false\n*.png binary\n';
     const paths = ['x.pb.go', 'vendor/a/b', 'docs/tab\there', 'logo.png', 'plain'];
     const expected = {
-      'x.pb.go': { generated: true, vendored: null, binary: null },
-      'vendor/a/b': { generated: null, vendored: true, binary: null },
-      'docs/tab\there': { generated: null, vendored: false, binary: null },
-      'logo.png': { generated: null, vendored: null, binary: true },
+      'x.pb.go': { generated: true, vendored: null, binary: null, diff: null },
+      'vendor/a/b': { generated: null, vendored: true, binary: null, diff: null },
+      'docs/tab\there': { generated: null, vendored: false, binary: null, diff: null },
+      'logo.png': { generated: null, vendored: null, binary: true, diff: false },
     };
 
     it('in its work tree', async () => {

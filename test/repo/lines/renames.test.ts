@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { findSource, type LostFile } from '../../../src/core/lines/renames';
-import { pieces } from '../../../src/core/lines/similarity';
+import { looksLikeText, pieces } from '../../../src/core/lines/similarity';
 import { isAtLeast } from '../../../src/git/git';
 import type { FileChange, Mark } from '../../support/repositoryBuilder';
 import { RepositoryBuilder } from '../../support/repositoryBuilder';
@@ -71,9 +71,13 @@ async function ourSource({ lost, path, content }: Move, lastPiece: boolean): Pro
     ([, text], index): LostFile => ({ path: index, blob: text === null ? -1 : texts.indexOf(text) }),
   );
   const source = await findSource({
-    ...{ path, blob: 0, lost: files },
-    pathOf: index => sorted[index]?.[0] ?? '',
-    piecesOf: async blobs => blobs.map(blob => pieces(Buffer.from(texts[blob] ?? '', 'latin1'), lastPiece)),
+    ...{ file: { path: sorted.length, blob: 0 }, lost: files },
+    pathOf: index => sorted[index]?.[0] ?? path,
+    piecesOf: async asked =>
+      asked.map(({ blob }) => {
+        const bytes = Buffer.from(texts[blob] ?? '', 'latin1');
+        return pieces(bytes, looksLikeText(bytes), lastPiece);
+      }),
   });
   return sorted[source]?.[0] ?? null;
 }

@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { AttributeParser } from '../../../src/git/attributes';
-import { BatchParser } from '../../../src/git/blobs';
 import { GitError } from '../../../src/git/errors';
 import { decodePath } from '../../../src/git/paths';
 import { RecordSplitter } from '../../../src/git/recordSplitter';
@@ -77,53 +76,14 @@ describe('a record of ls-tree', () => {
   const sha = '4b825dc642cb6eb9a060e54bf8d69288fbee4904';
 
   it('keeps tabs, line feeds and spaces in the name', () => {
-    const record = Buffer.from(`100644 blob ${sha}\ta\tb\nc => d "e"`);
-    assert.deepEqual(parseTreeRecord(record), { mode: '100644', sha, path: 'a\tb\nc => d "e"' });
+    const path = 'a\tb\nc => d "e"';
+    const record = Buffer.from(`100644 blob ${sha}\t${path}`);
+    assert.deepEqual(parseTreeRecord(record), { mode: '100644', sha, path, rawPath: path });
   });
 
   it('is refused when it is something else', () => {
     assert.throws(() => parseTreeRecord(Buffer.from('100644 blob')), GitError);
     assert.throws(() => parseTreeRecord(Buffer.from('100644 blob\tfile')), GitError);
-  });
-});
-
-describe('the output of cat-file --batch', () => {
-  const object = fc.record({
-    id: fc.string({ unit: fc.constantFrom(...'0123456789abcdef'), minLength: 40, maxLength: 40 }),
-    kind: fc.constantFrom('blob', 'tree', 'missing'),
-    content: bytes(),
-  });
-
-  it('is read the same wherever it is cut', () => {
-    const objects = fc.uniqueArray(object, { selector: ({ id }) => id, maxLength: 8 });
-    fc.assert(
-      fc.property(objects, places, fc.nat(40), (all, at, maxBytes) => {
-        const stream = Buffer.concat(
-          all.flatMap(({ id, kind, content }) =>
-            kind === 'missing'
-              ? [Buffer.from(`${id} missing\n`)]
-              : [Buffer.from(`${id} ${kind} ${content.length}\n`), content, Buffer.from('\n')],
-          ),
-        );
-        const parser = new BatchParser(maxBytes);
-        for (const chunk of cut(stream, at)) parser.push(chunk);
-        const blobs = all.filter(({ kind }) => kind === 'blob');
-        const fitting = blobs.filter(({ content }) => content.length <= maxBytes);
-        assert.deepEqual(parser.finish(), {
-          contents: new Map(fitting.map(({ id, content }) => [id, content])),
-          missing: all.filter(({ kind }) => kind === 'missing').length,
-          tooLarge: blobs.length - fitting.length,
-          notBlobs: all.filter(({ kind }) => kind === 'tree').length,
-        });
-      }),
-    );
-  });
-
-  it('is refused when it ends in the middle, or is something else', () => {
-    const parser = new BatchParser(10);
-    parser.push(Buffer.from(`${'a'.repeat(40)} blob 3\nab`));
-    assert.throws(() => parser.finish(), GitError);
-    assert.throws(() => new BatchParser(10).push(Buffer.from('hello\n')), GitError);
   });
 });
 
@@ -140,8 +100,8 @@ describe('the output of check-attr -z', () => {
       ...['b', 'linguist-vendored', 'true', 'b', 'binary', 'unspecified', 'c', 'binary', 'unspecified'],
     );
     assert.deepEqual(Object.fromEntries(files), {
-      a: { generated: true, vendored: false, binary: false },
-      b: { generated: null, vendored: true, binary: null },
+      a: { generated: true, vendored: false, binary: false, diff: null },
+      b: { generated: null, vendored: true, binary: null, diff: null },
     });
   });
 
