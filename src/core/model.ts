@@ -28,6 +28,9 @@ export interface Person {
 /** `unknown`: the history that would tell is not there. */
 export type State = 'sole' | 'orphaned' | 'shared' | 'unknown';
 
+/** What tells who knows a file: degree of authorship, time-decayed touches, lines that stand. */
+export type Evidence = 'authorship' | 'activity' | 'lines';
+
 /** What one person knows of one file, by three kinds of evidence: authorship, activity and surviving lines. */
 export interface FileKnowledge {
   readonly person: PersonId;
@@ -44,6 +47,8 @@ export interface FileKnowledge {
   readonly lastTouched: number;
   /** Passes the threshold and is active. */
   readonly owner: boolean;
+  /** Which kinds of evidence make an owner; empty for who is none. */
+  readonly by: readonly Evidence[];
 }
 
 /** Lines one behind the other that one person alone wrote, who left or went quiet. */
@@ -62,6 +67,8 @@ export interface FileOwnership {
   readonly state: State;
   /** True where at least two of authorship, activity and lines agree on the state; false: likely. */
   readonly certain: boolean;
+  /** Whether the lines that stand tell who knows the file: they are known, and people wrote at least half of them. */
+  readonly linesTell: boolean;
   /** Highest share first, at most five; owners always included. */
   readonly knowledge: readonly FileKnowledge[];
   readonly touches: number;
@@ -104,6 +111,8 @@ export type ReasonCode =
   | 'ownerQuiet'
   /** {person} the person who knew most left. */
   | 'ownerLeft'
+  /** {person} the person who knew most is away. */
+  | 'ownerAway'
   /** {touches, days} it changes often. */
   | 'changesOften'
   /** {} no runbook. */
@@ -184,6 +193,40 @@ export interface Component {
   readonly risk: Risk;
   /** An accepted risk, until the day given; the component then counts in no badge. */
   readonly accepted: AcceptedRisk | null;
+  readonly grounds: Grounds;
+}
+
+/** What state, risk and backup of a component rest on besides its files, so that people can be thought away. */
+export interface Grounds {
+  /** Active people who did enough of the recent work on the component as a whole. */
+  readonly recent: readonly PersonId[];
+  /** Active people with enough of its lines, on enough of its files; null where lines do not tell. */
+  readonly writers: readonly PersonId[] | null;
+  /** Every active person who worked on it, most commits first. */
+  readonly familiar: readonly Familiarity[];
+  /** Commits of people in the last {@link Snapshot.activeDays} days. */
+  readonly recentCommits: number;
+  /** Lines that people wrote, and those of them that nobody active did. */
+  readonly linesByPeople: number;
+  readonly quietLines: number;
+  /** The others, by the active people who wrote them together. */
+  readonly writtenBy: readonly WrittenTogether[];
+}
+
+/** What one person has done in one component. */
+export interface Familiarity {
+  readonly person: PersonId;
+  /** Commits that touched its files. */
+  readonly touches: number;
+  readonly lastTouched: number;
+  /** Mean share of knowledge over its files. */
+  readonly share: number;
+}
+
+/** Lines by the active people who wrote them together. */
+export interface WrittenTogether {
+  readonly people: readonly PersonId[];
+  readonly lines: number;
 }
 
 export interface AcceptedRisk {
@@ -272,6 +315,14 @@ export interface Repository {
   readonly commits: number;
 }
 
+/** What a repository allows to be shown of people. */
+export interface Policy {
+  /** Thinking people away, see `core/ownership/whatIf.ts`. */
+  readonly whatIf: boolean;
+  /** Lists of what each person knows. */
+  readonly people: boolean;
+}
+
 /** Everything the views show. */
 export interface Snapshot {
   readonly version: 1;
@@ -280,6 +331,7 @@ export interface Snapshot {
   /** The moment people are judged at: the newest commit of HEAD's history. */
   readonly asOf: number;
   readonly activeDays: number;
+  readonly policy: Policy;
   /** 1: what the log says; 2: and who wrote the lines that stand. */
   readonly tier: 1 | 2;
   readonly limits: readonly Limit[];

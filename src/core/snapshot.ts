@@ -94,6 +94,7 @@ export function prepareSnapshot(input: SnapshotInput): SnapshotMaker {
       scannedAt: input.scannedAt,
       asOf,
       activeDays: settings.activeDays,
+      policy: settings.policy,
       tier: lines === null ? 1 : 2,
       limits: [...input.limits, ...limits, ...ofHistory, ...evidenceLimits(evidences)],
       people,
@@ -112,10 +113,11 @@ function describeFile(
   settings: AnalysisSettings,
   today: string,
 ): FileOwnership {
-  const { state, certain, knowledge, touches, people, lastTouched, lines, orphanedBlocks } = evidence;
+  const { state, certain, knowledge, touches, people, lastTouched, lines, writers, orphanedBlocks } = evidence;
   const accepted = acceptedUntil(settings.accepted.get(path), today);
   return {
-    ...{ path, component, state, certain, knowledge, touches, people, lastTouched, lines, orphanedBlocks },
+    ...{ path, component, state, certain, linesTell: writers !== null },
+    ...{ knowledge, touches, people, lastTouched, lines, orphanedBlocks },
     accepted,
   };
 }

@@ -1,6 +1,6 @@
 import type { Touches } from '../history/fold';
 import type { History } from '../history/history';
-import type { FileKnowledge, OrphanedBlock, PersonLines, State } from '../model';
+import type { Evidence, FileKnowledge, OrphanedBlock, PersonLines, State, WrittenTogether } from '../model';
 import type { AnalysisSettings } from '../settings';
 import type { Credits } from './credit';
 import { authorshipThreshold, degreeOfAuthorship } from './doa';
@@ -37,6 +37,8 @@ export interface LineEvidence {
   /** Lines that people wrote, and those of them that nobody active did. */
   readonly linesByPeople: number;
   readonly quietLines: number;
+  /** The others by people, by the active ones who wrote them together. */
+  readonly together: readonly WrittenTogether[];
   readonly unknownLines: number;
   readonly orphanedBlocks: readonly OrphanedBlock[];
 }
@@ -115,6 +117,7 @@ export function fileEvidence(file: number, input: OwnershipInput, surviving: Sur
       created: tally.created,
       lastTouched: tally.lastTouched,
       owner,
+      by: kindsOf(byAuthorship, byActivity, byLines),
     };
   });
   knowledge.sort((a, b) => b.share - a.share || b.touches - a.touches || a.person - b.person);
@@ -126,7 +129,7 @@ export function fileEvidence(file: number, input: OwnershipInput, surviving: Sur
       kinds.map(people => stateOf(people.length)),
       state,
     ),
-    knowledge: knowledge.filter((entry, index) => index < listedPeople || entry.owner),
+    knowledge: topKnowledge(knowledge),
     authors,
     recent,
     owners,
@@ -139,9 +142,31 @@ export function fileEvidence(file: number, input: OwnershipInput, surviving: Sur
     wrote: surviving?.people ?? [],
     linesByPeople: surviving?.byPeople ?? 0,
     quietLines: surviving?.quiet ?? 0,
+    together: surviving?.together ?? nothingKnown.together,
     unknownLines: surviving?.unknown ?? 0,
     orphanedBlocks: surviving?.orphanedBlocks ?? nothingKnown.orphanedBlocks,
   };
+}
+
+/** Of what people know of a file, highest share first, what is listed. */
+export function topKnowledge(knowledge: readonly FileKnowledge[]): FileKnowledge[] {
+  return knowledge.filter((entry, index) => index < listedPeople || entry.owner);
+}
+
+/** Every combination of kinds of evidence, so that the files of a repository share them. */
+const combinations: readonly (readonly Evidence[])[] = [
+  [],
+  ['authorship'],
+  ['activity'],
+  ['authorship', 'activity'],
+  ['lines'],
+  ['authorship', 'lines'],
+  ['activity', 'lines'],
+  ['authorship', 'activity', 'lines'],
+];
+
+function kindsOf(byAuthorship: boolean, byActivity: boolean, byLines: boolean): readonly Evidence[] {
+  return combinations[(byAuthorship ? 1 : 0) + (byActivity ? 2 : 0) + (byLines ? 4 : 0)] ?? [];
 }
 
 /** Whether at least two kinds of evidence give the state. */
@@ -166,6 +191,7 @@ const nothingKnown = {
   wrote: [],
   linesByPeople: 0,
   quietLines: 0,
+  together: [],
   orphanedBlocks: [],
 } as const;
 

@@ -2,7 +2,7 @@ import { type Touches, touchKind } from '../history/fold';
 import type { History } from '../history/history';
 import { ShaTable } from '../history/order';
 import { type FileLines, type LineOwnership, unknownCommit } from '../lines/lineOwnership';
-import type { OrphanedBlock, PersonLines } from '../model';
+import type { OrphanedBlock, PersonLines, WrittenTogether } from '../model';
 import type { Credits } from './credit';
 import { BlockFinder } from './orphanedBlocks';
 import { sweepBreadth } from './sweep';
@@ -27,6 +27,8 @@ export interface SurvivingLines {
   readonly unknown: number;
   /** Those of people of whom nobody is active. */
   readonly quiet: number;
+  /** The others by people, by the active ones who wrote them together; in all files the same people are the same array. */
+  readonly together: readonly WrittenTogether[];
   /** Most lines first. */
   readonly people: readonly (PersonLines & { readonly lastChanged: number })[];
   /** See {@link BlockFinder}. */
@@ -40,7 +42,8 @@ interface Writers {
   readonly people: readonly number[];
   readonly time: number;
   readonly sweep: boolean;
-  readonly active: boolean;
+  /** Those of them who are active; the same people are the same array. */
+  readonly active: readonly number[];
 }
 
 /**
@@ -69,6 +72,13 @@ function writersOf(
   { history, touches, credits, active, counts }: WritersInput,
 ): (Writers | null | undefined)[] {
   const table = new ShaTable(history.shas.values, history.shaLength, history.commitCount);
+  const sets = new Map<string, readonly number[]>();
+  const same = (set: readonly number[]): readonly number[] => {
+    const key = set.join();
+    const known = sets.get(key) ?? set;
+    sets.set(key, known);
+    return known;
+  };
   return Array.from({ length: commits.length / shaLength }, (_, index) => {
     const commit = table.find(commits, index * shaLength);
     if (commit < 0) {
@@ -88,7 +98,7 @@ function writersOf(
       people,
       time: history.authorTimes.at(commit),
       sweep: (touches.breadth[commit] ?? 0) > sweepBreadth,
-      active: people.some(person => active[person] === true),
+      active: same(people.filter(person => active[person] === true).sort((a, b) => a - b)),
     };
   });
 }
@@ -113,6 +123,7 @@ function tally(
   created: (commit: number) => boolean,
 ): SurvivingLines {
   const people = new Map<number, { lines: number; lastChanged: number }>();
+  const together = new Map<readonly number[], number>();
   const blocks = new BlockFinder();
   let byPeople = 0;
   let unknown = 0;
@@ -135,7 +146,8 @@ function tally(
       known.lastChanged = Math.max(known.lastChanged, found.time);
       people.set(person, known);
     }
-    if (found.active) {
+    if (found.active.length > 0) {
+      together.set(found.active, (together.get(found.active) ?? 0) + length);
       blocks.others(length);
       continue;
     }
@@ -152,6 +164,7 @@ function tally(
     byPeople,
     unknown,
     quiet,
+    together: [...together].map(([active, count]) => ({ people: active, lines: count })),
     people: [...people]
       .map(([person, known]) => ({ person, ...known }))
       .sort((a, b) => b.lines - a.lines || a.person - b.person),

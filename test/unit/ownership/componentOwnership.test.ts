@@ -9,7 +9,8 @@ const active = [true, true, true, true, false];
 
 /** Before line ownership has run. */
 const noLines = {
-  ...{ lines: null, writers: null, wrote: [], linesByPeople: 0, quietLines: 0, unknownLines: 0, orphanedBlocks: [] },
+  ...{ lines: null, writers: null, wrote: [], linesByPeople: 0, quietLines: 0, unknownLines: 0 },
+  ...{ together: [], orphanedBlocks: [] },
 };
 
 /** A file on which the people named (0 to 4; 4 is quiet) worked four times each, lately. */
@@ -20,6 +21,7 @@ function file(...people: number[]): FileEvidence {
     knowledge: people.map(person => ({
       ...{ person, share: 1 / people.length, authorship: 1, activity: 1 / people.length },
       ...{ lines: null, touches: 4, created: true, lastTouched: 50, owner: active[person] === true },
+      by: active[person] === true ? (['authorship', 'activity'] as const) : [],
     })),
     activity: people.map(person => ({ person, recency: 4 })),
     ...{ touches: 4 * people.length, people: people.length, lastTouched: 50 },

@@ -1,0 +1,157 @@
+import type { Component, Evidence, FileOwnership, Grounds, Limit, Person, PersonLines, Snapshot } from '../model';
+import { abandonedLimit } from '../snapshotLimits';
+import { surroundingsOf } from '../spread/surroundings';
+import { assess } from './assess';
+import { addedUp } from './componentLines';
+import { componentKnowledge, componentStanding, type FileOwners, listedPeople } from './componentOwnership';
+import { byRisk, groupBy, operational } from './describeComponents';
+import { agree, stateOf, topKnowledge } from './fileOwnership';
+import { truckFactorOf } from './truckFactor';
+
+/**
+ * The Snapshot as it would be if those people were not active any more: what an analysis of the same commit says that has
+ * them as left, from the Snapshot alone. This can be exact because what makes an owner (the thresholds, the shares) does
+ * not depend on who is active; being active only decides who of those who pass counts.
+ *
+ * It differs in two things: the people are not marked as left, and of files the blocks without an active author stay those
+ * of before, because a Snapshot does not hold every line. The truck factor by authorship asks for no activity and stays.
+ *
+ * @param away ids; who is not active already changes nothing
+ */
+export function withoutPeople(snapshot: Snapshot, away: ReadonlySet<number>): Snapshot {
+  const people = snapshot.people.map((person): Person => (away.has(person.id) ? { ...person, active: false } : person));
+  const cut = snapshot.limits.some(({ code }) => code === 'shallow');
+  const files = snapshot.files.map(file => fileWithout(file, away, cut));
+  const owners = files.map(ownersOf);
+  const told = owners.filter(({ state }) => state !== 'unknown');
+  const { activity, lines } = snapshot.truckFactor;
+  return {
+    ...snapshot,
+    people,
+    files,
+    components: componentsWithout(snapshot, { people, away, files, cut }),
+    truckFactor: {
+      ...snapshot.truckFactor,
+      activity: cut
+        ? activity
+        : truckFactorOf(
+            'activity',
+            told.map(({ recent }) => recent),
+          ),
+      lines: cut
+        ? lines
+        : truckFactorOf(
+            'lines',
+            told.map(({ writers }) => writers),
+          ),
+    },
+    limits: limitsWithout(snapshot.limits, told),
+  };
+}
+
+/** Who owns a file by which kind of evidence. */
+interface KnownOwners extends FileOwners {
+  readonly writers: readonly number[];
+}
+
+function ownersOf({ state, knowledge }: FileOwnership): KnownOwners {
+  return {
+    state,
+    owners: knowledge.filter(({ owner }) => owner).map(({ person }) => person),
+    recent: ownersBy(knowledge, 'activity'),
+    writers: ownersBy(knowledge, 'lines'),
+  };
+}
+
+function ownersBy(knowledge: FileOwnership['knowledge'], kind: Evidence): number[] {
+  return knowledge.filter(({ by }) => by.includes(kind)).map(({ person }) => person);
+}
+
+function fileWithout(file: FileOwnership, away: ReadonlySet<number>, cut: boolean): FileOwnership {
+  if (!file.knowledge.some(({ owner, person }) => owner && away.has(person))) {
+    return file;
+  }
+  const knowledge = topKnowledge(
+    file.knowledge.map(entry => (away.has(entry.person) ? { ...entry, owner: false, by: [] } : entry)),
+  );
+  const state = stateOf(knowledge.filter(({ owner }) => owner).length);
+  const kinds: readonly Evidence[] = ['authorship', 'activity', ...(file.linesTell ? (['lines'] as const) : [])];
+  const states = kinds.map(kind => stateOf(ownersBy(knowledge, kind).length));
+  return { ...file, state, certain: !cut && agree(states, state), knowledge };
+}
+
+interface Left {
+  readonly people: readonly Person[];
+  readonly away: ReadonlySet<number>;
+  readonly files: readonly FileOwnership[];
+  readonly cut: boolean;
+}
+
+function componentsWithout(snapshot: Snapshot, { people, away, files, cut }: Left): Component[] {
+  const filesOf = groupBy(files, ({ component }) => component);
+  const runbooksOf = groupBy(snapshot.runbooks, ({ component }) => component);
+  const drafts = snapshot.components.map(component => {
+    const own = filesOf.get(component.id) ?? [];
+    const grounds = groundsWithout(component.grounds, away);
+    const standing = componentStanding(own.map(ownersOf), grounds.recent, grounds.writers);
+    const ownership = {
+      ...standing,
+      certain: standing.certain && !cut,
+      knowledge: componentKnowledge(own),
+      linesBy: linesByWithout(component, standing.owners, grounds),
+    };
+    return { component, grounds, ownership };
+  });
+  const surroundings = surroundingsOf(
+    drafts.map(({ component, grounds, ownership }) => ({ ...component, ...ownership, familiar: grounds.familiar })),
+  );
+  const { asOf, activeDays } = snapshot;
+  return byRisk(
+    drafts.map(({ component, grounds, ownership }): Component => {
+      const runbooks = operational(runbooksOf.get(component.id) ?? []);
+      const assessed = { ...component, ownership, grounds, runbooks };
+      const time = { people, away, asOf, activeDays };
+      return { ...component, ...ownership, grounds, ...assess(assessed, surroundings, time) };
+    }),
+  );
+}
+
+function groundsWithout(grounds: Grounds, away: ReadonlySet<number>): Grounds {
+  const stays = (person: number): boolean => !away.has(person);
+  const together = grounds.writtenBy.map(({ people, lines }) => ({ people: people.filter(stays), lines }));
+  const orphaned = together.filter(({ people }) => people.length === 0);
+  return {
+    ...grounds,
+    recent: grounds.recent.filter(stays),
+    writers: grounds.writers?.filter(stays) ?? null,
+    familiar: grounds.familiar.filter(({ person }) => stays(person)),
+    quietLines: grounds.quietLines + orphaned.reduce((sum, { lines }) => sum + lines, 0),
+    writtenBy: addedUp(together.filter(({ people }) => people.length > 0)),
+  };
+}
+
+/** The first ones stay; of the others only owners are listed, of whom there may be new ones. */
+function linesByWithout(
+  { linesBy }: Component,
+  owners: Component['owners'],
+  { writtenBy }: Grounds,
+): readonly PersonLines[] {
+  const listed = linesBy.slice(0, listedPeople);
+  const others = owners.filter(({ person }) => !listed.some(entry => entry.person === person));
+  const added = others.map(({ person }): PersonLines => {
+    const own = writtenBy.filter(({ people }) => people.includes(person));
+    return { person, lines: own.reduce((sum, { lines }) => sum + lines, 0) };
+  });
+  const wrote = added.filter(({ lines }) => lines > 0).sort((a, b) => b.lines - a.lines || a.person - b.person);
+  return [...listed, ...wrote];
+}
+
+function limitsWithout(limits: readonly Limit[], told: readonly FileOwners[]): readonly Limit[] {
+  const abandoned = abandonedLimit(told);
+  if (limits.some(({ code }) => code === 'abandoned')) {
+    return limits.flatMap(limit => (limit.code === 'abandoned' ? abandoned : [limit]));
+  }
+  // Before what is said of lines, as in every Snapshot.
+  const at = limits.findIndex(({ code }) => code === 'unknownLines');
+  return at < 0 ? [...limits, ...abandoned] : [...limits.slice(0, at), ...abandoned, ...limits.slice(at)];
+}
