@@ -3,6 +3,8 @@
  * Times are seconds since 1970 (UTC) as git stores them; shares are fractions from 0 to 1.
  */
 
+import type { Grounds } from './grounds';
+
 /** Index into {@link Snapshot.people}. */
 export type PersonId = number;
 
@@ -194,39 +196,6 @@ export interface Component {
   /** An accepted risk, until the day given; the component then counts in no badge. */
   readonly accepted: AcceptedRisk | null;
   readonly grounds: Grounds;
-}
-
-/** What state, risk and backup of a component rest on besides its files, so that people can be thought away. */
-export interface Grounds {
-  /** Active people who did enough of the recent work on the component as a whole. */
-  readonly recent: readonly PersonId[];
-  /** Active people with enough of its lines, on enough of its files; null where lines do not tell. */
-  readonly writers: readonly PersonId[] | null;
-  /** Every active person who worked on it, most commits first. */
-  readonly familiar: readonly Familiarity[];
-  /** Commits of people in the last {@link Snapshot.activeDays} days. */
-  readonly recentCommits: number;
-  /** Lines that people wrote, and those of them that nobody active did. */
-  readonly linesByPeople: number;
-  readonly quietLines: number;
-  /** The others, by the active people who wrote them together. */
-  readonly writtenBy: readonly WrittenTogether[];
-}
-
-/** What one person has done in one component. */
-export interface Familiarity {
-  readonly person: PersonId;
-  /** Commits that touched its files. */
-  readonly touches: number;
-  readonly lastTouched: number;
-  /** Mean share of knowledge over its files. */
-  readonly share: number;
-}
-
-/** Lines by the active people who wrote them together. */
-export interface WrittenTogether {
-  readonly people: readonly PersonId[];
-  readonly lines: number;
 }
 
 export interface AcceptedRisk {

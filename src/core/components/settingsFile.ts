@@ -117,11 +117,10 @@ function accepted(read: SettingsReader, node: Node | null): ReadonlyMap<string, 
   return risks;
 }
 
-/** What is not a plain true or false leaves the default. */
+/** A value that is neither true nor false was meant to forbid. */
 function policy(read: SettingsReader, node: Node | null, defaults: Policy): Policy {
   const fields = read.fields(node, 'policy', ['whatIf', 'people']);
-  const flag = (key: keyof Policy): boolean =>
-    fields?.get(key, value => read.flagOr(value, key, defaults[key]), defaults[key]) ?? defaults[key];
+  const flag = (key: keyof Policy): boolean => fields?.get(key, value => read.flag(value, key), null) ?? defaults[key];
   return { whatIf: flag('whatIf'), people: flag('people') };
 }
 

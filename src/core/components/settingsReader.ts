@@ -87,15 +87,9 @@ export class SettingsReader {
   }
 
   flag(node: Node | null, what: string): boolean {
-    return this.flagOr(node, what, false);
-  }
-
-  /** The same where something else than false is meant by what is neither. */
-  flagOr(node: Node | null, what: string, otherwise: boolean): boolean {
     const value = this.#file.scalarOf(node);
-    if (typeof value === 'boolean') return value;
-    this.problem(node, `Here ${what} should be true or false.`);
-    return otherwise;
+    if (typeof value !== 'boolean') this.problem(node, `Here ${what} should be true or false.`);
+    return value === true;
   }
 
   number(node: Node | null, what: string, least: number, most: number): number | null {

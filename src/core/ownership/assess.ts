@@ -1,4 +1,5 @@
-import type { Component, Grounds, Person, Runbook, Share } from '../model';
+import type { Grounds } from '../grounds';
+import type { Component, Person, Runbook, Share } from '../model';
 import { chooseBackup } from '../spread/backup';
 import type { Surroundings } from '../spread/surroundings';
 import type { ComponentStanding } from './componentOwnership';

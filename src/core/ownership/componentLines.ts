@@ -1,4 +1,5 @@
-import type { PersonLines, WrittenTogether } from '../model';
+import type { WrittenTogether } from '../grounds';
+import type { PersonLines } from '../model';
 import { type FileEvidence, neededShare } from './fileOwnership';
 
 /** What the lines of its files say of a component. */

@@ -1,5 +1,6 @@
 import type { FoundComponent } from '../components/componentList';
-import type { AcceptedRisk, Component, Familiarity, Grounds, Person, Runbook } from '../model';
+import type { Familiarity, Grounds } from '../grounds';
+import type { AcceptedRisk, Component, Person, Runbook } from '../model';
 import type { AnalysisSettings } from '../settings';
 import { type Surroundings, surroundingsOf } from '../spread/surroundings';
 import { assess } from './assess';

@@ -1,6 +1,7 @@
+import type { WrittenTogether } from '../grounds';
 import type { Touches } from '../history/fold';
 import type { History } from '../history/history';
-import type { Evidence, FileKnowledge, OrphanedBlock, PersonLines, State, WrittenTogether } from '../model';
+import type { Evidence, FileKnowledge, OrphanedBlock, PersonLines, State } from '../model';
 import type { AnalysisSettings } from '../settings';
 import type { Credits } from './credit';
 import { authorshipThreshold, degreeOfAuthorship } from './doa';

@@ -1,8 +1,9 @@
+import type { WrittenTogether } from '../grounds';
 import { type Touches, touchKind } from '../history/fold';
 import type { History } from '../history/history';
 import { ShaTable } from '../history/order';
 import { type FileLines, type LineOwnership, unknownCommit } from '../lines/lineOwnership';
-import type { OrphanedBlock, PersonLines, WrittenTogether } from '../model';
+import type { OrphanedBlock, PersonLines } from '../model';
 import type { Credits } from './credit';
 import { BlockFinder } from './orphanedBlocks';
 import { sweepBreadth } from './sweep';

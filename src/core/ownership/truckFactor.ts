@@ -23,7 +23,8 @@ export function truckFactorOf(
   }
   const owned = filesByPerson(owners);
   const greedy = removeGreedily(owners, owned);
-  const smaller = greedy.length > 1 ? smallestSet(owners, owned, greedy.length - 1) : null;
+  const sets = distinctSets(owners);
+  const smaller = greedy.length > 1 ? smallestSet(sets, files, owned, greedy.length - 1) : null;
   const removed = smaller ?? greedy;
   const gone = new Set(removed);
   const people = removed.map((person): Share => ({ person, share: (owned.get(person)?.length ?? 0) / files }));
@@ -32,7 +33,7 @@ export function truckFactorOf(
     value: removed.length,
     people,
     files,
-    abandonedShare: abandoned(owners, gone) / files,
+    abandonedShare: abandoned(sets, gone) / files,
     exact: greedy.length <= 1 || (owned.size <= exactPeople && greedy.length - 1 <= exactSize),
   };
 }
@@ -51,6 +52,27 @@ export function filesByPerson(owners: readonly (readonly number[])[]): Map<numbe
     }
   });
   return owned;
+}
+
+/** Owners that some files have in common, and how many files those are. */
+interface OwnerSet {
+  readonly people: readonly number[];
+  files: number;
+}
+
+/** Files differ far more than their owners do. */
+function distinctSets(owners: readonly (readonly number[])[]): OwnerSet[] {
+  const sets = new Map<string, OwnerSet>();
+  for (const people of owners) {
+    const key = people.join();
+    const set = sets.get(key);
+    if (set) {
+      set.files++;
+    } else {
+      sets.set(key, { people, files: 1 });
+    }
+  }
+  return [...sets.values()];
 }
 
 function removeGreedily(owners: readonly (readonly number[])[], owned: ReadonlyMap<number, number[]>): number[] {
@@ -81,7 +103,8 @@ function removeGreedily(owners: readonly (readonly number[])[], owned: ReadonlyM
 
 /** The smallest set of at most `size` people whose loss is enough, in person order; null when there is none. */
 function smallestSet(
-  owners: readonly (readonly number[])[],
+  sets: readonly OwnerSet[],
+  files: number,
   owned: ReadonlyMap<number, number[]>,
   size: number,
 ): number[] | null {
@@ -89,32 +112,42 @@ function smallestSet(
     return null;
   }
   const candidates = [...owned.keys()].sort((a, b) => a - b);
-  for (let wanted = 1; wanted <= size; wanted++) {
-    for (const set of combinations(candidates, wanted)) {
-      if (abandoned(owners, new Set(set)) > owners.length / 2) {
-        return set;
+  const counts = candidates.map(person => owned.get(person)?.length ?? 0);
+  // Of the candidates from each place on, the most files one of them owns.
+  const mostFrom = counts.slice();
+  for (let at = mostFrom.length - 2; at >= 0; at--) {
+    mostFrom[at] = Math.max(mostFrom[at] ?? 0, mostFrom[at + 1] ?? 0);
+  }
+  const search = (chosen: readonly number[], owning: number, more: number, from: number): number[] | null => {
+    if (more === 0) {
+      return abandoned(sets, new Set(chosen)) > files / 2 ? [...chosen] : null;
+    }
+    for (let at = from; at <= candidates.length - more; at++) {
+      // Nobody abandons more files than they own.
+      if (owning + more * (mostFrom[at] ?? 0) <= files / 2) {
+        return null;
       }
+      const found = search([...chosen, candidates[at] ?? 0], owning + (counts[at] ?? 0), more - 1, at + 1);
+      if (found) {
+        return found;
+      }
+    }
+    return null;
+  };
+  for (let wanted = 1; wanted <= size; wanted++) {
+    const found = search([], 0, wanted, 0);
+    if (found) {
+      return found;
     }
   }
   return null;
 }
 
-function* combinations(items: readonly number[], size: number, from = 0): Generator<number[]> {
-  if (size === 0) {
-    yield [];
-    return;
-  }
-  for (let at = from; at <= items.length - size; at++) {
-    for (const rest of combinations(items, size - 1, at + 1)) {
-      yield [items[at] as number, ...rest];
-    }
-  }
-}
-
-function abandoned(owners: readonly (readonly number[])[], gone: ReadonlySet<number>): number {
+/** Files that have no owner without those people. */
+function abandoned(sets: readonly OwnerSet[], gone: ReadonlySet<number>): number {
   let count = 0;
-  for (const people of owners) {
-    count += people.every(person => gone.has(person)) ? 1 : 0;
+  for (const { people, files } of sets) {
+    count += people.every(person => gone.has(person)) ? files : 0;
   }
   return count;
 }

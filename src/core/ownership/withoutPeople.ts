@@ -1,9 +1,16 @@
-import type { Component, Evidence, FileOwnership, Grounds, Limit, Person, PersonLines, Snapshot } from '../model';
+import type { Grounds } from '../grounds';
+import type { Component, Evidence, FileOwnership, Limit, Person, PersonLines, Snapshot } from '../model';
 import { abandonedLimit } from '../snapshotLimits';
 import { surroundingsOf } from '../spread/surroundings';
 import { assess } from './assess';
 import { addedUp } from './componentLines';
-import { componentKnowledge, componentStanding, type FileOwners, listedPeople } from './componentOwnership';
+import {
+  type ComponentStanding,
+  componentKnowledge,
+  componentStanding,
+  type FileOwners,
+  listedPeople,
+} from './componentOwnership';
 import { byRisk, groupBy, operational } from './describeComponents';
 import { agree, stateOf, topKnowledge } from './fileOwnership';
 import { truckFactorOf } from './truckFactor';
@@ -21,14 +28,17 @@ import { truckFactorOf } from './truckFactor';
 export function withoutPeople(snapshot: Snapshot, away: ReadonlySet<number>): Snapshot {
   const people = snapshot.people.map((person): Person => (away.has(person.id) ? { ...person, active: false } : person));
   const cut = snapshot.limits.some(({ code }) => code === 'shallow');
-  const files = snapshot.files.map(file => fileWithout(file, away, cut));
-  const owners = files.map(ownersOf);
-  const told = owners.filter(({ state }) => state !== 'unknown');
+  const files = snapshot.files.map((before): LeftFile => {
+    const file = fileWithout(before, away, cut);
+    const listsFewer = file.knowledge.length < before.knowledge.length;
+    return { file, changed: file !== before, listsFewer, ...ownersOf(file) };
+  });
+  const told = files.filter(({ state }) => state !== 'unknown');
   const { activity, lines } = snapshot.truckFactor;
   return {
     ...snapshot,
     people,
-    files,
+    files: files.map(({ file }) => file),
     components: componentsWithout(snapshot, { people, away, files, cut }),
     truckFactor: {
       ...snapshot.truckFactor,
@@ -55,12 +65,29 @@ interface KnownOwners extends FileOwners {
 }
 
 function ownersOf({ state, knowledge }: FileOwnership): KnownOwners {
-  return {
-    state,
-    owners: knowledge.filter(({ owner }) => owner).map(({ person }) => person),
-    recent: ownersBy(knowledge, 'activity'),
-    writers: ownersBy(knowledge, 'lines'),
-  };
+  const owners: number[] = [];
+  const recent: number[] = [];
+  const writers: number[] = [];
+  for (const { person, owner, by } of knowledge) {
+    if (owner) {
+      owners.push(person);
+      if (by.includes('activity')) {
+        recent.push(person);
+      }
+      if (by.includes('lines')) {
+        writers.push(person);
+      }
+    }
+  }
+  return { state, owners, recent, writers };
+}
+
+/** A file afterwards. */
+interface LeftFile extends KnownOwners {
+  readonly file: FileOwnership;
+  readonly changed: boolean;
+  /** Who owned it with a share that is not listed otherwise. */
+  readonly listsFewer: boolean;
 }
 
 function ownersBy(knowledge: FileOwnership['knowledge'], kind: Evidence): number[] {
@@ -83,21 +110,22 @@ function fileWithout(file: FileOwnership, away: ReadonlySet<number>, cut: boolea
 interface Left {
   readonly people: readonly Person[];
   readonly away: ReadonlySet<number>;
-  readonly files: readonly FileOwnership[];
+  readonly files: readonly LeftFile[];
   readonly cut: boolean;
 }
 
 function componentsWithout(snapshot: Snapshot, { people, away, files, cut }: Left): Component[] {
-  const filesOf = groupBy(files, ({ component }) => component);
+  const filesOf = groupBy(files, ({ file }) => file.component);
   const runbooksOf = groupBy(snapshot.runbooks, ({ component }) => component);
   const drafts = snapshot.components.map(component => {
     const own = filesOf.get(component.id) ?? [];
     const grounds = groundsWithout(component.grounds, away);
-    const standing = componentStanding(own.map(ownersOf), grounds.recent, grounds.writers);
+    const standing = standingWithout(component, own, grounds, cut);
     const ownership = {
       ...standing,
-      certain: standing.certain && !cut,
-      knowledge: componentKnowledge(own),
+      knowledge: own.some(({ listsFewer }) => listsFewer)
+        ? componentKnowledge(own.map(({ file }) => file))
+        : component.knowledge,
       linesBy: linesByWithout(component, standing.owners, grounds),
     };
     return { component, grounds, ownership };
@@ -114,6 +142,25 @@ function componentsWithout(snapshot: Snapshot, { people, away, files, cut }: Lef
       return { ...component, ...ownership, grounds, ...assess(assessed, surroundings, time) };
     }),
   );
+}
+
+function standingWithout(
+  before: Component,
+  files: readonly LeftFile[],
+  { recent, writers }: Grounds,
+  cut: boolean,
+): ComponentStanding {
+  const { grounds } = before;
+  const same =
+    recent.length === grounds.recent.length &&
+    writers?.length === grounds.writers?.length &&
+    !files.some(({ changed }) => changed);
+  if (same) {
+    const { state, certain, owners, truckFactor, soleFiles, orphanedFiles } = before;
+    return { state, certain, owners, truckFactor, soleFiles, orphanedFiles };
+  }
+  const standing = componentStanding(files, recent, writers);
+  return { ...standing, certain: standing.certain && !cut };
 }
 
 function groundsWithout(grounds: Grounds, away: ReadonlySet<number>): Grounds {

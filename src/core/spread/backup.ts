@@ -1,4 +1,5 @@
-import type { Backup, Familiarity, Reason, Share } from '../model';
+import type { Familiarity } from '../grounds';
+import type { Backup, Reason, Share } from '../model';
 
 export interface BackupInput {
   readonly owners: readonly Share[];

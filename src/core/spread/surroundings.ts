@@ -1,4 +1,5 @@
-import type { Component, Familiarity } from '../model';
+import type { Familiarity } from '../grounds';
+import type { Component } from '../model';
 
 /** People considered as a backup from the components beside one. */
 const nearbyPeople = 40;
