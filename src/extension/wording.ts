@@ -1,7 +1,9 @@
 import type { Progress } from '../analysis/protocol';
 import type { Component, FileOwnership, Person, PersonId, RiskLevel, State } from '../core/model';
+import type { WhatIf } from '../core/ownership/whatIf';
 import { personName } from '../core/report/names';
 import type { Translate } from '../core/report/translate';
+import { namesOf, whatIfSentence } from '../core/report/whatIfText';
 
 /** `payments is known by one person.` The subject is the code, never the person. */
 export function stateSentence(subject: string, state: State, owners: number, translate: Translate): string {
@@ -31,6 +33,31 @@ export function stateWords(state: State, owners: number, translate: Translate): 
     case 'unknown':
       return translate('unknown', {});
   }
+}
+
+/** `3 people → one person` where what would be without someone differs, else only what is. */
+export function changeWords(
+  before: Component | FileOwnership | undefined,
+  after: Component | FileOwnership,
+  translate: Translate,
+): string {
+  const now = stateWords(after.state, ownerCount(after), translate);
+  return before === undefined ? now : `${stateWords(before.state, ownerCount(before), translate)} → ${now}`;
+}
+
+/** The same as a fact of an explanation; null where nothing changes. */
+export function changeFact(before: Component | FileOwnership | undefined, translate: Translate): string | null {
+  return before === undefined
+    ? null
+    : translate('Simulated. As it is: {words}', { words: stateWords(before.state, ownerCount(before), translate) });
+}
+
+/** `Simulated: without Ann Lee, Ben Ode. 5 components become known by one person.` */
+export function simulationText(result: WhatIf, translate: Translate): string {
+  const people = namesOf(result.people, result.before.people, translate);
+  const sentence = whatIfSentence(result, translate);
+  const values = { people, sentence: `${sentence.charAt(0).toUpperCase()}${sentence.slice(1)}` };
+  return translate('Simulated: without {people}. {sentence}', values);
 }
 
 /** Null where there is nothing to worry about. */

@@ -1,5 +1,5 @@
 import type { Component, FileOwnership, Person, Runbook, Snapshot, State, TruckFactor } from '../model';
-import { withoutPeople } from './withoutPeople';
+import { inOneGo, withoutPeopleInSteps } from './withoutPeople';
 
 /** Something whose state would change. */
 export interface Change<T> {
@@ -27,11 +27,16 @@ const gravity: Readonly<Record<State, number>> = { unknown: 0, shared: 0, sole: 
 
 /**
  * What becomes known by one person or by nobody if those people are away, from a Snapshot alone. Everything of a
- * Snapshot afterwards is in `after`, see {@link withoutPeople}. Ids that nobody has are left out.
+ * Snapshot afterwards is in `after`, see `withoutPeople`. Ids that nobody has are left out.
  */
 export function whatIf(snapshot: Snapshot, away: Iterable<number>): WhatIf {
+  return inOneGo(whatIfInSteps(snapshot, away));
+}
+
+/** The same in short steps, for who must not hold a thread. */
+export function* whatIfInSteps(snapshot: Snapshot, away: Iterable<number>): Generator<undefined, WhatIf, undefined> {
   const gone = new Set(away);
-  const after = withoutPeople(snapshot, gone);
+  const after = yield* withoutPeopleInSteps(snapshot, gone);
   const components = new Map(snapshot.components.map(component => [component.id, component]));
   return {
     people: snapshot.people.filter(({ id }) => gone.has(id)),

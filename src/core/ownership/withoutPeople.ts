@@ -1,8 +1,8 @@
 import type { Grounds } from '../grounds';
-import type { Component, Evidence, FileOwnership, Limit, Person, PersonLines, Snapshot } from '../model';
+import type { Component, Evidence, FileOwnership, Limit, Person, PersonLines, Snapshot, TruckFactor } from '../model';
 import { abandonedLimit } from '../snapshotLimits';
 import { surroundingsOf } from '../spread/surroundings';
-import { assess } from './assess';
+import { type Assessed, assess } from './assess';
 import { addedUp } from './componentLines';
 import {
   type ComponentStanding,
@@ -26,37 +26,58 @@ import { truckFactorOf } from './truckFactor';
  * @param away ids; who is not active already changes nothing
  */
 export function withoutPeople(snapshot: Snapshot, away: ReadonlySet<number>): Snapshot {
+  return inOneGo(withoutPeopleInSteps(snapshot, away));
+}
+
+/** The same in short steps, for who must not hold a thread. */
+export function* withoutPeopleInSteps(
+  snapshot: Snapshot,
+  away: ReadonlySet<number>,
+): Generator<undefined, Snapshot, undefined> {
   const people = snapshot.people.map((person): Person => (away.has(person.id) ? { ...person, active: false } : person));
   const cut = snapshot.limits.some(({ code }) => code === 'shallow');
-  const files = snapshot.files.map((before): LeftFile => {
+  const files: LeftFile[] = [];
+  for (const before of snapshot.files) {
     const file = fileWithout(before, away, cut);
     const listsFewer = file.knowledge.length < before.knowledge.length;
-    return { file, changed: file !== before, listsFewer, ...ownersOf(file) };
-  });
+    if (files.push({ file, changed: file !== before, listsFewer, ...ownersOf(file) }) % filesPerStep === 0) {
+      yield;
+    }
+  }
   const told = files.filter(({ state }) => state !== 'unknown');
-  const { activity, lines } = snapshot.truckFactor;
+  yield;
+  const components = yield* componentsWithout(snapshot, { people, away, files, cut });
+  const factor = (definition: 'activity' | 'lines', owners: readonly (readonly number[])[]): TruckFactor =>
+    cut ? snapshot.truckFactor[definition] : truckFactorOf(definition, owners);
+  const byActivity = factor(
+    'activity',
+    told.map(({ recent }) => recent),
+  );
+  yield;
+  const byLines = factor(
+    'lines',
+    told.map(({ writers }) => writers),
+  );
   return {
     ...snapshot,
     people,
     files: files.map(({ file }) => file),
-    components: componentsWithout(snapshot, { people, away, files, cut }),
-    truckFactor: {
-      ...snapshot.truckFactor,
-      activity: cut
-        ? activity
-        : truckFactorOf(
-            'activity',
-            told.map(({ recent }) => recent),
-          ),
-      lines: cut
-        ? lines
-        : truckFactorOf(
-            'lines',
-            told.map(({ writers }) => writers),
-          ),
-    },
+    components,
+    truckFactor: { ...snapshot.truckFactor, activity: byActivity, lines: byLines },
     limits: limitsWithout(snapshot.limits, told),
   };
+}
+
+const filesPerStep = 200;
+
+/** Runs all steps of something. */
+export function inOneGo<T>(steps: Generator<undefined, T, undefined>): T {
+  for (;;) {
+    const step = steps.next();
+    if (step.done === true) {
+      return step.value;
+    }
+  }
 }
 
 /** Who owns a file by which kind of evidence. */
@@ -114,22 +135,31 @@ interface Left {
   readonly cut: boolean;
 }
 
-function componentsWithout(snapshot: Snapshot, { people, away, files, cut }: Left): Component[] {
+interface Draft {
+  readonly component: Component;
+  readonly grounds: Grounds;
+  readonly ownership: Assessed['ownership'];
+}
+
+function* componentsWithout(
+  snapshot: Snapshot,
+  { people, away, files, cut }: Left,
+): Generator<undefined, Component[], undefined> {
   const filesOf = groupBy(files, ({ file }) => file.component);
   const runbooksOf = groupBy(snapshot.runbooks, ({ component }) => component);
-  const drafts = snapshot.components.map(component => {
+  const drafts: Draft[] = [];
+  for (const component of snapshot.components) {
     const own = filesOf.get(component.id) ?? [];
     const grounds = groundsWithout(component.grounds, away);
     const standing = standingWithout(component, own, grounds, cut);
-    const ownership = {
-      ...standing,
-      knowledge: own.some(({ listsFewer }) => listsFewer)
-        ? componentKnowledge(own.map(({ file }) => file))
-        : component.knowledge,
-      linesBy: linesByWithout(component, standing.owners, grounds),
-    };
-    return { component, grounds, ownership };
-  });
+    // What someone who owns nothing more knows of a file is not listed everywhere.
+    const knowledge = own.some(({ listsFewer }) => listsFewer)
+      ? componentKnowledge(own.map(({ file }) => file))
+      : component.knowledge;
+    const linesBy = linesByWithout(component, standing.owners, grounds);
+    drafts.push({ component, grounds, ownership: { ...standing, knowledge, linesBy } });
+    yield;
+  }
   const surroundings = surroundingsOf(
     drafts.map(({ component, grounds, ownership }) => ({ ...component, ...ownership, familiar: grounds.familiar })),
   );
