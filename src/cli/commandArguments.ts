@@ -19,6 +19,12 @@ export interface TruckFactorArguments extends AnalysisArguments {
   readonly revision: string | null;
 }
 
+export interface WhatIfArguments extends AnalysisArguments {
+  /** Names or addresses, as they were typed. */
+  readonly without: readonly string[];
+  readonly all: boolean;
+}
+
 export interface StubArguments extends AnalysisArguments {
   readonly component: string;
   /** Null: as the kind of the component suggests. */
@@ -60,6 +66,33 @@ export function truckFactorArguments(args: readonly string[]): TruckFactorArgume
     throw wrong(`There is no definition "${wanted}". There are: ${allDefinitions.join(', ')}.`);
   }
   return { ...analysisArguments(values, positionals), definition, revision };
+}
+
+/**
+ * Reads the arguments of `what-if`; throws a {@link CommandError} for what it does not take. What follows the first
+ * `--without` and is no option is a person, too: `what-if . --without Ann Ben`.
+ */
+export function whatIfArguments(args: readonly string[]): WhatIfArguments {
+  const { values, tokens } = parse(args, {
+    ...commonOptions,
+    all: { type: 'boolean' },
+    without: { type: 'string', multiple: true },
+  });
+  const first = tokens.findIndex(token => token.kind === 'option' && token.name === 'without');
+  const paths: string[] = [];
+  const without = [...(values.without ?? [])];
+  for (const [at, token] of tokens.entries()) {
+    if (token.kind === 'positional') {
+      (first < 0 || at < first ? paths : without).push(token.value);
+    }
+  }
+  if (without.length === 0) {
+    throw wrong('Say who is thought away: `--without PERSON`, by name or address.');
+  }
+  if (without.some(person => person.trim() === '')) {
+    throw wrong('`--without` is empty.');
+  }
+  return { ...analysisArguments(values, paths), without, all: values.all === true };
 }
 
 /** Reads the arguments of `stub`; throws a {@link CommandError} for what it does not take. */

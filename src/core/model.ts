@@ -3,6 +3,8 @@
  * Times are seconds since 1970 (UTC) as git stores them; shares are fractions from 0 to 1.
  */
 
+import type { Grounds } from './grounds';
+
 /** Index into {@link Snapshot.people}. */
 export type PersonId = number;
 
@@ -65,6 +67,8 @@ export interface FileOwnership {
   readonly state: State;
   /** True where at least two of authorship, activity and lines agree on the state; false: likely. */
   readonly certain: boolean;
+  /** Whether the lines that stand tell who knows the file: they are known, and people wrote at least half of them. */
+  readonly linesTell: boolean;
   /** Highest share first, at most five; owners always included. */
   readonly knowledge: readonly FileKnowledge[];
   readonly touches: number;
@@ -107,6 +111,8 @@ export type ReasonCode =
   | 'ownerQuiet'
   /** {person} the person who knew most left. */
   | 'ownerLeft'
+  /** {person} the person who knew most is away. */
+  | 'ownerAway'
   /** {touches, days} it changes often. */
   | 'changesOften'
   /** {} no runbook. */
@@ -187,6 +193,7 @@ export interface Component {
   readonly risk: Risk;
   /** An accepted risk, until the day given; the component then counts in no badge. */
   readonly accepted: AcceptedRisk | null;
+  readonly grounds: Grounds;
 }
 
 export interface AcceptedRisk {
@@ -282,6 +289,14 @@ export interface Repository {
   readonly commits: number;
 }
 
+/** What a repository allows to be shown of people. */
+export interface Policy {
+  /** Thinking people away, see `core/ownership/whatIf.ts`. */
+  readonly whatIf: boolean;
+  /** Lists of what each person knows. */
+  readonly people: boolean;
+}
+
 /** Everything the views show. */
 export interface Snapshot {
   readonly version: 1;
@@ -290,6 +305,7 @@ export interface Snapshot {
   /** The moment people are judged at: the newest commit of HEAD's history. */
   readonly asOf: number;
   readonly activeDays: number;
+  readonly policy: Policy;
   /** 1: what the log says; 2: and who wrote the lines that stand. */
   readonly tier: 1 | 2;
   readonly limits: readonly Limit[];

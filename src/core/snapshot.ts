@@ -96,10 +96,11 @@ export function prepareSnapshot(input: SnapshotInput): SnapshotMaker {
       scannedAt: input.scannedAt,
       asOf,
       activeDays: settings.activeDays,
+      policy: settings.policy,
       tier: lines === null ? 1 : 2,
       limits: [...input.limits, ...limits, ...ofHistory, ...evidenceLimits(evidences)],
       people,
-      truckFactor: truckFactors(doaOf(paths), evidences, cut),
+      truckFactor: { doa: doaOf(paths), ...truckFactors(evidences, cut) },
       components: cut ? components.map(each => ({ ...each, certain: false })) : components,
       files: files.map(file => describeFile(file, settings, today)),
       excluded,
@@ -114,10 +115,11 @@ function describeFile(
   settings: AnalysisSettings,
   today: string,
 ): FileOwnership {
-  const { state, certain, knowledge, touches, people, lastTouched, lines, orphanedBlocks } = evidence;
+  const { state, certain, knowledge, touches, people, lastTouched, lines, writers, orphanedBlocks } = evidence;
   const accepted = acceptedUntil(settings.accepted.get(path), today);
   return {
-    ...{ path, component, state, certain, knowledge, touches, people, lastTouched, lines, orphanedBlocks },
+    ...{ path, component, state, certain, linesTell: writers !== null },
+    ...{ knowledge, touches, people, lastTouched, lines, orphanedBlocks },
     accepted,
   };
 }

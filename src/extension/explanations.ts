@@ -17,7 +17,7 @@ import { isAccepted } from '../core/report/singlePoints';
 import { evidenceText } from '../core/report/states';
 import type { SnapshotIndex } from './snapshotIndex';
 import { translate } from './text';
-import { asSentence, ownerCount, riskWords, stateSentence } from './wording';
+import { asSentence, changeFact, ownerCount, riskWords, stateSentence } from './wording';
 
 /** A sentence about a component, a file or a runbook, and the facts it rests on. Plain text. */
 export interface Explanation {
@@ -27,7 +27,9 @@ export interface Explanation {
 
 export function explainComponent(component: Component, index: SnapshotIndex): Explanation {
   const { people, scannedAt } = index.snapshot;
+  const change = changeFact(index.changedComponent(component), translate);
   const facts = component.risk.reasons.map(reason => reasonText(reason, people, translate));
+  if (change !== null) facts.unshift(change);
   if (component.backup !== null) facts.push(backupText(component.backup.person, people));
   if (component.accepted !== null && isAccepted(component, scannedAt)) facts.push(acceptedText(component.accepted));
   const risk = riskWords(component.risk.level, translate);
@@ -38,8 +40,9 @@ export function explainComponent(component: Component, index: SnapshotIndex): Ex
   };
 }
 
-export function explainFile(file: FileOwnership, name: string, { snapshot }: SnapshotIndex): Explanation {
-  const { people } = snapshot;
+export function explainFile(file: FileOwnership, name: string, index: SnapshotIndex): Explanation {
+  const { people } = index.snapshot;
+  const change = changeFact(index.changedFile(file), translate);
   const facts = file.knowledge.map(knowledge => {
     const { person, created, ownerBy } = knowledge;
     const touched = reasonText(touchedReason(knowledge, file), people, translate);
@@ -52,6 +55,7 @@ export function explainFile(file: FileOwnership, name: string, { snapshot }: Sna
     if (created) return vscode.l10n.t('{touched} (created the file)', { touched });
     return quiet ? vscode.l10n.t('{touched} (not active any more)', { touched }) : touched;
   });
+  if (change !== null) facts.unshift(change);
   const more = file.people - file.knowledge.length;
   if (more > 0) facts.push(vscode.l10n.t('{more} more touched it', { more }));
   facts.push(...file.orphanedBlocks.map(block => reasonText(blockReason(block), people, translate)));

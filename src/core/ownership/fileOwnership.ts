@@ -1,3 +1,4 @@
+import type { WrittenTogether } from '../grounds';
 import type { Touches } from '../history/fold';
 import type { History } from '../history/history';
 import type { Evidence, FileKnowledge, OrphanedBlock, PersonLines, State } from '../model';
@@ -10,8 +11,6 @@ import type { SurvivingLines } from './survivingLines';
 /** One passing commit makes no owner of a file that saw many. */
 const leastTouches = 1.5;
 const leastTouchShare = 0.25;
-
-const allEvidence: readonly Evidence[] = ['authorship', 'activity', 'lines'];
 
 /** At most this many people are listed for a file, owners first. */
 const listedPeople = 5;
@@ -39,6 +38,8 @@ export interface LineEvidence {
   /** Lines that people wrote, and those of them that nobody active did. */
   readonly linesByPeople: number;
   readonly quietLines: number;
+  /** The others by people, by the active ones who wrote them together. */
+  readonly together: readonly WrittenTogether[];
   readonly unknownLines: number;
   readonly orphanedBlocks: readonly OrphanedBlock[];
 }
@@ -98,8 +99,7 @@ export function fileEvidence(file: number, input: OwnershipInput, surviving: Sur
     const byAuthorship = active && (authorship.isAuthor[index] ?? false);
     const byActivity = active && knowsEnough && (activity[index] ?? 0) >= needed;
     const byLines = active && neededLines !== null && (lines?.[index] ?? 0) >= neededLines;
-    const passed: Record<Evidence, boolean> = { authorship: byAuthorship, activity: byActivity, lines: byLines };
-    const ownerBy = allEvidence.filter(evidence => passed[evidence]);
+    const ownerBy = kindsOf(byAuthorship, byActivity, byLines);
     for (const evidence of ownerBy) {
       ownersBy[evidence].push(tally.person);
     }
@@ -128,7 +128,7 @@ export function fileEvidence(file: number, input: OwnershipInput, surviving: Sur
       kinds.map(people => stateOf(people.length)),
       state,
     ),
-    knowledge: knowledge.filter((entry, index) => index < listedPeople || entry.ownerBy.length > 0),
+    knowledge: topKnowledge(knowledge),
     authors,
     recent,
     owners,
@@ -141,9 +141,31 @@ export function fileEvidence(file: number, input: OwnershipInput, surviving: Sur
     wrote: surviving?.people ?? [],
     linesByPeople: surviving?.byPeople ?? 0,
     quietLines: surviving?.quiet ?? 0,
+    together: surviving?.together ?? nothingKnown.together,
     unknownLines: surviving?.unknown ?? 0,
     orphanedBlocks: surviving?.orphanedBlocks ?? nothingKnown.orphanedBlocks,
   };
+}
+
+/** Of what people know of a file, highest share first, what is listed. */
+export function topKnowledge(knowledge: readonly FileKnowledge[]): FileKnowledge[] {
+  return knowledge.filter((entry, index) => index < listedPeople || entry.ownerBy.length > 0);
+}
+
+/** Every combination of kinds of evidence, so that the files of a repository share them. */
+const combinations: readonly (readonly Evidence[])[] = [
+  [],
+  ['authorship'],
+  ['activity'],
+  ['authorship', 'activity'],
+  ['lines'],
+  ['authorship', 'lines'],
+  ['activity', 'lines'],
+  ['authorship', 'activity', 'lines'],
+];
+
+function kindsOf(byAuthorship: boolean, byActivity: boolean, byLines: boolean): readonly Evidence[] {
+  return combinations[(byAuthorship ? 1 : 0) + (byActivity ? 2 : 0) + (byLines ? 4 : 0)] ?? [];
 }
 
 /** Whether at least two kinds of evidence give the state. */
@@ -168,6 +190,7 @@ const nothingKnown = {
   wrote: [],
   linesByPeople: 0,
   quietLines: 0,
+  together: [],
   orphanedBlocks: [],
 } as const;
 

@@ -32,17 +32,23 @@ export function authorshipTruckFactor(
   };
 }
 
+/** Owners of one file, of any evidence, by activity alone and by lines alone. */
+export type FileOwners = Pick<FileEvidence, 'state' | 'owners' | 'recent' | 'writers'>;
+
+/** All truck factors that tell of active people. */
+export type PresentTruckFactors = Omit<Snapshot['truckFactor'], 'doa'>;
+
 /**
- * All truck factors of some files, given the one by authorship. By lines there is one only where lines are known.
+ * The truck factors of some files that tell of active people. By lines there is one only where lines are known. `cut`:
+ * history is cut off, so that nothing can be said.
  *
  * `combined` rests on the very owners that the states show, by whatever evidence: in 16 systems whose developers named
- * the people they depend on, that agreed with them more often than any one kind of evidence did
+ * the people they depend on, that agreed with them far better than authorship does, and as well as any single kind
  * (`test/bench/EVALUATION.md`).
  */
-export function truckFactors(doa: TruckFactor, files: readonly FileEvidence[], cut: boolean): Snapshot['truckFactor'] {
+export function truckFactors(files: readonly FileOwners[], cut: boolean): PresentTruckFactors {
   if (cut) {
     return {
-      doa,
       activity: nothingToSay('activity'),
       lines: nothingToSay('lines'),
       combined: nothingToSay('combined'),
@@ -51,14 +57,13 @@ export function truckFactors(doa: TruckFactor, files: readonly FileEvidence[], c
   const known = files.filter(({ state }) => state !== 'unknown');
   const by = (
     definition: TruckFactorDefinition,
-    ownersOf: (file: FileEvidence) => readonly number[] | null,
+    ownersOf: (file: FileOwners) => readonly number[] | null,
   ): TruckFactor =>
     truckFactorOf(
       definition,
       known.map(file => ownersOf(file) ?? []),
     );
   return {
-    doa,
     activity: by('activity', ({ recent }) => recent),
     lines: by('lines', ({ writers }) => writers),
     combined: by('combined', ({ owners }) => owners),

@@ -9,6 +9,7 @@ import type {
   Snapshot,
   TruckFactorDefinition,
 } from '../model';
+import { fileOwners } from '../ownership/fileOwners';
 import { type CodeJson, finite, fraction, limitJson, numbersMadeFinite, reasonJson } from './codeJson';
 import { moment } from './numbers';
 import { isAccepted } from './singlePoints';
@@ -224,17 +225,15 @@ function fileJson(file: FileOwnership): FileJson {
     lines: finiteOrNull(file.lines),
     state: file.state,
     certain: file.certain,
-    owners: file.knowledge
-      .filter(({ ownerBy }) => ownerBy.length > 0)
-      .map(({ person, share, lines, ownerBy, authorship, activity, touches }) => ({
-        person,
-        share: fraction(share),
-        lines: finiteOrNull(lines),
-        by: ownerBy,
-        authorship: fraction(authorship),
-        activity: fraction(activity),
-        touches: finite(touches),
-      })),
+    owners: fileOwners(file).map(({ person, share, lines, ownerBy, authorship, activity, touches }) => ({
+      person,
+      share: fraction(share),
+      lines: finiteOrNull(lines),
+      by: ownerBy,
+      authorship: fraction(authorship),
+      activity: fraction(activity),
+      touches: finite(touches),
+    })),
     orphanedBlocks: file.orphanedBlocks.map(({ person, line, lines, lastChanged }) => ({
       person,
       line: finite(line),

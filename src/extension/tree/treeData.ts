@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import { definitionText, knownDefinitions, truckFactorMeaning } from '../../core/report/states';
 import { explanationMarkdown } from '../explanationMarkdown';
 import { explainBackup, explainComponent, explainFile, explainRunbook } from '../explanations';
-import type { Snapshots } from '../snapshots';
+import type { Simulations } from '../simulations';
 import { translate } from '../text';
 import { itemOf } from './items';
 import type { OwnershipNode, RepositoryNode } from './node';
@@ -12,15 +12,15 @@ const quietMilliseconds = 100;
 
 /** The Ownership tree for VS Code: rows when they are opened, tooltips when they are pointed at. */
 export class OwnershipTreeData implements vscode.TreeDataProvider<OwnershipNode>, vscode.Disposable {
-  readonly #snapshots: Snapshots;
+  readonly #simulations: Simulations;
   readonly #tree: OwnershipTree;
   readonly #changed = new vscode.EventEmitter<undefined>();
   #timer: NodeJS.Timeout | undefined;
 
   readonly onDidChangeTreeData = this.#changed.event;
 
-  constructor(snapshots: Snapshots, tree: OwnershipTree) {
-    this.#snapshots = snapshots;
+  constructor(simulations: Simulations, tree: OwnershipTree) {
+    this.#simulations = simulations;
     this.#tree = tree;
   }
 
@@ -44,7 +44,7 @@ export class OwnershipTreeData implements vscode.TreeDataProvider<OwnershipNode>
   }
 
   getChildren(node?: OwnershipNode): OwnershipNode[] {
-    return [...(node === undefined ? this.#tree.roots(this.#snapshots.states) : this.#tree.children(node))];
+    return [...(node === undefined ? this.#tree.roots(this.#simulations.states) : this.#tree.children(node))];
   }
 
   getParent(node: OwnershipNode): OwnershipNode | null {

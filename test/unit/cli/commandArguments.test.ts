@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { scanArguments, stubArguments, truckFactorArguments } from '../../../src/cli/commandArguments';
+import { scanArguments, stubArguments, truckFactorArguments, whatIfArguments } from '../../../src/cli/commandArguments';
 import { CommandError } from '../../../src/cli/failure';
 
 const refuses =
@@ -121,5 +121,26 @@ describe('the arguments of stub', () => {
     assert.throws(() => stubArguments(['--component', 'x', '--type', 'hub']), refuses('wrongUsage', /no type "hub"/));
     assert.throws(() => stubArguments(['--component', 'x', '--force']), refuses('wrongUsage', /there is no `--out`/));
     assert.throws(() => stubArguments(['--component=x', '--format=table']), refuses('wrongUsage', /markdown, json/));
+  });
+});
+
+describe('the arguments of what-if', () => {
+  it('take people after --without, each with its own or one after another, and the path before', () => {
+    assert.deepEqual(whatIfArguments(['--without', 'Ann Lee']).without, ['Ann Lee']);
+    const { path, without, all } = whatIfArguments([
+      'repo',
+      '--without',
+      'Ann',
+      'Ben',
+      '--all',
+      '--without=cleo@x.example',
+    ]);
+    assert.deepEqual([path, without.toSorted(), all], ['repo', ['Ann', 'Ben', 'cleo@x.example'], true]);
+  });
+
+  it('are refused without a person, or with an empty one', () => {
+    assert.throws(() => whatIfArguments(['repo']), refuses('wrongUsage', /--without PERSON/));
+    assert.throws(() => whatIfArguments(['--without', ' ']), refuses('wrongUsage', /is empty/));
+    assert.throws(() => whatIfArguments(['a', 'b', '--without', 'Ann']), refuses('wrongUsage', /One repository/));
   });
 });

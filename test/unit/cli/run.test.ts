@@ -115,7 +115,7 @@ describe('the command line', () => {
     assert.equal(general.code, 0);
     assert.match(general.out, /Usage: single-points <command> \[path\]/);
     assert.equal(general.err, '');
-    for (const command of ['scan', 'lines', 'truck-factor', 'stub']) {
+    for (const command of ['scan', 'lines', 'truck-factor', 'what-if', 'stub']) {
       const { code, out, requests } = await runWith([command, '--help']);
       assert.equal(code, 0);
       assert.match(out, new RegExp(`Usage: single-points ${command}`));
@@ -171,6 +171,55 @@ describe('the command line', () => {
     assert.equal(JSON.parse(out).components.length, 11);
     assert.equal(err, '');
     assert.match((await runWith(['scan', '--format', 'markdown'])).out, /^# Single Points: shop/);
+  });
+
+  it('says what would be without someone, as a table, as JSON and as Markdown', async () => {
+    const args = ['what-if', '.', '--without', 'ann'];
+    const { code, out, err } = await runWith([...args, '--format', 'json']);
+    assert.deepEqual([code, err], [0, '']);
+    const result = JSON.parse(out);
+    assert.deepEqual(
+      result.without.map(({ name }: { name: string }) => name),
+      ['Ann Example'],
+    );
+    const payments = result.files.find(({ path: each }: { path: string }) => each === 'payments/src/settle.ts');
+    assert.deepEqual([payments.before.state, payments.after.state], ['shared', 'sole']);
+    assert.deepEqual(
+      payments.after.owners.map(({ name }: { name: string }) => name),
+      ['Ben Ito'],
+    );
+    const table = await runWith(args, { terminal: true });
+    assert.match(table.out, /Without Ann Example: .* become/);
+    const markdown = await runWith([...args, '--format', 'markdown']);
+    assert.match(markdown.out, /^# Single Points: shop\n.*\*\*Without Ann Example: /s);
+    assert.ok(!markdown.out.includes('@'), markdown.out);
+  });
+
+  it('says who may be meant where it cannot know', async () => {
+    const unknown = await runWith(['what-if', '.', '--without', 'Carla Fernandes']);
+    assert.equal(unknown.code, 2);
+    assert.match(unknown.err, /Nobody in this history is called "Carla Fernandes"\. Close to it: Carla Fern/);
+    const two = [examplePerson(0, 'Ben Ito'), examplePerson(1, 'Ben Oda')];
+    const several = await runWith(['what-if', '.', '--without', 'ben'], { snapshot: exampleSnapshot({ people: two }) });
+    assert.equal(several.code, 2);
+    assert.match(several.err, /"ben" may be any of Ben Ito <ben\.ito@example\.com>, Ben Oda/);
+    const secret = await runWith(['what-if', '.', '--without', 'Carla Fernandes', '--pseudonymise']);
+    assert.ok(!secret.err.includes('Montenegro'), secret.err);
+  });
+
+  it('thinks nobody away where the repository does not allow it', async () => {
+    const snapshot = exampleSnapshot({ policy: { whatIf: false, people: true } });
+    const { code, out, err } = await runWith(['what-if', '.', '--without', 'ann'], { snapshot });
+    assert.deepEqual([code, out], [2, '']);
+    assert.match(err, /do not allow it/);
+  });
+
+  it('finds people by name and prints pseudonyms', async () => {
+    for (const format of ['json', 'markdown', 'table']) {
+      const { code, out } = await runWith(['what-if', '.', '--without', 'ann', '--pseudonymise', '--format', format]);
+      assert.equal(code, 0);
+      assert.ok(out.includes('Person A') && !/ann|ben/i.test(out), out);
+    }
   });
 
   it('shows progress to a person only, and takes it away', async () => {

@@ -9,7 +9,8 @@ const active = [true, true, true, true, false];
 
 /** Before line ownership has run. */
 const noLines = {
-  ...{ lines: null, writers: null, wrote: [], linesByPeople: 0, quietLines: 0, unknownLines: 0, orphanedBlocks: [] },
+  ...{ lines: null, writers: null, wrote: [], linesByPeople: 0, quietLines: 0, unknownLines: 0 },
+  ...{ together: [], orphanedBlocks: [] },
 };
 
 /** A file on which the people named (0 to 4; 4 is quiet) worked four times each, lately. */
@@ -49,7 +50,7 @@ function wroteBy(evidence: FileEvidence, ...wrote: (readonly [person: number, li
     wrote: wrote.map(([person, lines]) => ({ person, lines })),
   };
 }
-const of = (...files: FileEvidence[]) => componentOwnership(files, active, defaultSettings);
+const of = (...files: FileEvidence[]) => componentOwnership(files, active, defaultSettings, { doa: null, cut: false });
 const people = (shares: readonly { person: number }[]): number[] => shares.map(({ person }) => person);
 
 describe('a component', () => {

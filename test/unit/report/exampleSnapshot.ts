@@ -54,9 +54,12 @@ export function exampleComponent(id: string, changes: Partial<Component> = {}): 
       { code: 'noRunbook', values: {} },
     ]),
     accepted: null,
+    grounds: { ...noGrounds, recent: (changes.owners ?? [{ person: 0 }]).map(({ person }) => person) },
     ...changes,
   };
 }
+
+const noGrounds = { writers: null, familiar: [], recentCommits: 0, linesByPeople: 0, quietLines: 0, writtenBy: [] };
 
 export function exampleFile(path: string, component: string | null, state: State, owners: number[]): FileOwnership {
   return {
@@ -64,6 +67,7 @@ export function exampleFile(path: string, component: string | null, state: State
     component,
     state,
     certain: true,
+    linesTell: false,
     knowledge: owners.map(person => ({
       person,
       share: 1 / owners.length,
@@ -201,6 +205,7 @@ export function exampleSnapshot(changes: Partial<Snapshot> = {}): Snapshot {
     scannedAt: exampleMoment + 3600,
     asOf: exampleMoment,
     activeDays: 180,
+    policy: { whatIf: true, people: true },
     tier: 1,
     limits: [{ code: 'shallow', values: { commits: 12_843 } }],
     people,

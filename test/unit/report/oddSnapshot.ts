@@ -41,6 +41,7 @@ const reason: fc.Arbitrary<Reason> = fc.record({
     'soleKnowledge',
     'orphanedFiles',
     'ownerQuiet',
+    'ownerAway',
     'changesOften',
     'soleRunbook',
     'critical',
