@@ -5,6 +5,7 @@ import { type Part, splitFolders } from './folderSplit';
 import { folderTree } from './folderTree';
 import { compileGlobs } from './glob';
 import { manifestPaths, needsText } from './manifests';
+import { ownedFolders } from './ownedFolders';
 import { environmentPath, isPackageSource, largeFolder, type PackageFolder, packageFolders } from './packageFolders';
 import { kindOfFolder, kindOfPlace } from './placeKind';
 import { folderOf, shallowFirst } from './repositoryPath';
@@ -32,6 +33,9 @@ export interface ComponentMap {
 
 /** Most texts that {@link componentSources} asks for. */
 export const mostSources = 5000;
+
+/** What declares these says little: so small, they are parts of the folder around. */
+const loose: readonly PackageFolder['by'][] = ['terraform', 'kustomize', 'ansible', 'codeowners'];
 
 /** A package with more than that fraction of all files is the repository itself, and is cut like it. */
 const wholeRepository = 0.5;
@@ -64,10 +68,13 @@ export function findComponents({ paths, texts, settings }: ComponentSearch): Com
   placeDeclared(paths, settings, list, byFile);
 
   const counts = fileCounts(paths);
-  const found = packageFolders(paths, texts, folder => counts.get(folder) ?? 0);
+  const filesIn = (folder: string): number => counts.get(folder) ?? 0;
+  const codeowners = codeownersOf(texts);
+  const declared = packageFolders(paths, texts, filesIn);
+  const owned = codeowners === null ? [] : ownedFolders(codeowners.path, codeowners.rules, declared, filesIn);
+  const found = new Map([...declared, ...owned]);
   const { packages, cut } = sortPackages(found, paths, byFile);
-  for (const [folder, declared] of packages)
-    byFolder.set(folder, addPackage(list, declared, folder, [folderGlob(folder)]));
+  for (const [folder, each] of packages) byFolder.set(folder, addPackage(list, each, folder, [folderGlob(folder)]));
 
   const owner = nearest(byFolder);
   const tree = folderTree(
@@ -75,7 +82,7 @@ export function findComponents({ paths, texts, settings }: ComponentSearch): Com
     index => (byFile[index] ?? -1) >= 0 || owner(folderOf(paths[index] ?? '')) >= 0,
     packages.keys(),
   );
-  const names = new Map([...cut].map(([folder, declared]) => [folder, declared.name]));
+  const names = new Map([...cut].map(([folder, each]) => [folder, each.name]));
   const { parts, rest } = splitFolders(tree, paths.length, names);
   for (const part of parts) placePart(part, cut.get(part.folder) ?? null, paths, list, byFolder);
   const ofRootFile = placeRoot(rest, found.get('') ?? null, paths, list, byFolder);
@@ -90,7 +97,7 @@ export function findComponents({ paths, texts, settings }: ComponentSearch): Com
     return index >= 0 ? index : path.includes('/') ? ofRootFile('') : ofRootFile(path);
   };
   for (const [index, path] of paths.entries()) if ((byFile[index] ?? -1) < 0) byFile[index] = componentAt(path);
-  return withoutEmpty(list, byFile, { paths, texts, settings }, componentAt);
+  return withoutEmpty({ list, byFile, paths, settings, codeowners: codeowners?.rules ?? null, componentAt });
 }
 
 function placeDeclared(
@@ -148,7 +155,7 @@ function sortPackages(
   for (const [folder, { by }] of ordered.toReversed()) {
     if (!packages.has(folder)) continue;
     const files = own.get(folder) ?? 0;
-    const fewest = by === 'catalog' || by === 'service' ? 1 : by === 'terraform' || by === 'ansible' ? 3 : 2;
+    const fewest = by === 'catalog' || by === 'service' ? 1 : loose.includes(by) ? 3 : 2;
     const declared = packages.get(folder);
     if (declared !== undefined && files > paths.length * wholeRepository && files > 2 * largeFolder)
       cut.set(folder, declared);
@@ -215,12 +222,15 @@ function nearest(given: ReadonlyMap<string, number>): (folder: string) => number
   return find;
 }
 
-function withoutEmpty(
-  list: ComponentList,
-  byFile: Int32Array,
-  { paths, texts, settings }: ComponentSearch,
-  componentAt: (path: string) => number,
-): ComponentMap {
+interface PlacedFiles extends Pick<ComponentSearch, 'paths' | 'settings'> {
+  readonly list: ComponentList;
+  /** Index into the list, by index of the path. */
+  readonly byFile: Int32Array;
+  readonly codeowners: Codeowners | null;
+  readonly componentAt: (path: string) => number;
+}
+
+function withoutEmpty({ list, byFile, paths, settings, codeowners, componentAt }: PlacedFiles): ComponentMap {
   const filesOf = new Map<number, string[]>();
   for (const [index, path] of paths.entries()) {
     const component = byFile[index] ?? -1;
@@ -228,7 +238,6 @@ function withoutEmpty(
     if (files === undefined) filesOf.set(component, [path]);
     else files.push(path);
   }
-  const codeowners = codeownersOf(texts);
   const criticalities = new Map(
     settings.components
       .filter(({ paths: globs }) => globs.length === 0)
@@ -251,9 +260,9 @@ function withoutEmpty(
   };
 }
 
-function codeownersOf(texts: ReadonlyMap<string, string>): Codeowners | null {
+function codeownersOf(texts: ReadonlyMap<string, string>): { path: string; rules: Codeowners } | null {
   const path = codeownersPaths.find(candidate => texts.has(candidate));
-  return path === undefined ? null : parseCodeowners(texts.get(path) ?? '');
+  return path === undefined ? null : { path, rules: parseCodeowners(texts.get(path) ?? '') };
 }
 
 /** The owners of more than half of the files, judged by at most 200 of them, spread evenly. */

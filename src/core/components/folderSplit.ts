@@ -1,7 +1,7 @@
 import { type Folder, type FolderTree, filesBelow, onlyFolderIn } from './folderTree';
 import { isHeldFolder } from './manifests';
 import { largeFolder } from './packageFolders';
-import { isTestFolder, kindOfFolder } from './placeKind';
+import { isSideFolder, isTestFolder, kindOfFolder } from './placeKind';
 import { nameOf } from './repositoryPath';
 
 /** A folder that belongs to a part: with everything in it, or only with what lies in it directly. */
@@ -68,7 +68,7 @@ export function splitFolders(tree: FolderTree, total: number, names: ReadonlyMap
         settle(child, divide(child, fewestFiles, sourceOf), isSource ? null : fewest, left);
       else if (isLarge(child) && !staysWhole(child)) {
         settle(child, divide(child, smallestPart(child), sourceOf), isSource ? null : fewest, left);
-      } else if (isSource || child.free < fewest) {
+      } else if (isSource || child.free < fewest || isBeside(child, packageName)) {
         left.pieces.push({ folder: child.path, whole: true });
         for (const file of filesBelow(child)) left.files.push(file);
       } else {
@@ -119,6 +119,12 @@ function isDivisible(folder: Folder): boolean {
 
 function staysWhole(folder: Folder): boolean {
   return kindOfFolder(folder.path) === 'documentation' || isTestFolder(folder.path) || isHeldFolder(folder.path);
+}
+
+/** A small folder that shows or checks what a package beside others does goes with it; the root's stand alone. */
+function isBeside(folder: Folder, packageName: string | null): boolean {
+  const isAtRoot = !folder.path.includes('/');
+  return packageName !== null && !isAtRoot && folder.free <= largeFolder && isSideFolder(folder.path);
 }
 
 function isSourceOf(folder: Folder, packageName: string): boolean {

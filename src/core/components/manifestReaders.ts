@@ -129,6 +129,16 @@ export function readCmake(text: string): ManifestText | null {
   return { name: match[1] ?? match[2] ?? null, line: lineAt(text, match.index), workspace: false };
 }
 
+/** `Package.swift`. */
+export function readPackageSwift(text: string): ManifestText | null {
+  return byPattern(text, /\bPackage\s*\(\s*name:\s*"([^"\n]+)"/);
+}
+
+/** Bazel's `MODULE.bazel`. */
+export function readModuleBazel(text: string): ManifestText | null {
+  return byPattern(text, /\bmodule\s*\([^)]*?\bname\s*=\s*"([^"\n]+)"/);
+}
+
 /** `pnpm-workspace.yaml`, which may also hold settings only. */
 export function readPnpmWorkspace(text: string): ManifestText | null {
   return /^packages:/m.test(text) ? { name: null, line: 1, workspace: true } : null;
