@@ -5,6 +5,7 @@ import { chooseBackup, type Familiarity } from '../spread/backup';
 import { type ComponentOwnership, componentOwnership } from './componentOwnership';
 import type { FileEvidence, OwnershipInput } from './fileOwnership';
 import { riskOf } from './risk';
+import { toilOf } from './toil';
 
 /** A file of HEAD with its component and what is known of it. */
 export interface PlacedFile {
@@ -74,6 +75,7 @@ function describe(
   const own = draft.ownership;
   const single = own.state === 'sole' || own.state === 'orphaned';
   const [foremost] = own.knowledge;
+  const toil = toilOf(files, found.kind, { ...ownership, days: settings.activeDays });
   const person = foremost ? people[foremost.person] : undefined;
   return {
     id: found.id,
@@ -105,7 +107,9 @@ function describe(
         })
       : null,
     runbooks: draft.runbooks.map(({ path }) => path),
+    toil,
     risk: riskOf({
+      toil,
       kind: found.kind,
       criticality: found.criticality,
       ownership: own,

@@ -35,6 +35,17 @@ export interface BlockJson {
   readonly lastChanged: string | null;
 }
 
+export interface ToilJson {
+  readonly path: string;
+  readonly edits: number;
+  /** Those by the one person who made most. */
+  readonly byOne: number;
+  /** In the last so many days. */
+  readonly days: number;
+  readonly from: string | null;
+  readonly to: string | null;
+}
+
 export interface ComponentJson {
   readonly id: string;
   readonly name: string;
@@ -50,6 +61,8 @@ export interface ComponentJson {
   readonly backup: { readonly person: number; readonly reasons: readonly CodeJson[] } | null;
   readonly runbooks: readonly string[];
   readonly risk: { readonly level: string; readonly score: number; readonly reasons: readonly CodeJson[] };
+  /** Operations files that one person edits again and again. */
+  readonly toil: readonly ToilJson[];
   readonly truckFactor: number | null;
   readonly soleFiles: number;
   readonly orphanedFiles: number;
@@ -180,6 +193,14 @@ function componentJson(component: Component, snapshot: Snapshot): ComponentJson 
       score: finite(component.risk.score),
       reasons: reasonsJson(component.risk.reasons),
     },
+    toil: component.toil.map(({ path, edits, byOne, days, from, to }) => ({
+      path,
+      edits: finite(edits),
+      byOne: finite(byOne),
+      days: finite(days),
+      from: moment(from),
+      to: moment(to),
+    })),
     truckFactor: finiteOrNull(component.truckFactor),
     soleFiles: finite(component.soleFiles),
     orphanedFiles: finite(component.orphanedFiles),
