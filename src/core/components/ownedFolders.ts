@@ -36,6 +36,7 @@ export function ownedFolders(
       kind: 'folder',
       source: `${path}:${rule.line}`,
       owner: null,
+      criticality: 'normal',
       by: 'codeowners',
       workspace: false,
     });

@@ -1,4 +1,4 @@
-import type { ComponentKind } from '../model';
+import type { ComponentKind, Criticality } from '../model';
 import { type CatalogComponent, isCatalogPath, parseCatalog } from './catalog';
 import {
   configuredFolders,
@@ -24,6 +24,7 @@ export interface PackageFolder {
   /** `path` or `path:line`. */
   readonly source: string;
   readonly owner: string | null;
+  readonly criticality: Criticality;
   /** What declares it; a catalog entry or a service is a component however small. */
   readonly by: 'catalog' | 'service' | 'codeowners' | ManifestKind;
   /** Only holds other packages together. */
@@ -111,6 +112,7 @@ function addEntry(
     kind: entry.type === 'library' ? 'package' : entry.type === 'documentation' ? 'documentation' : 'service',
     source: `${entry.path}:${entry.line}`,
     owner: entry.owner,
+    criticality: entry.criticality,
     by: 'catalog',
     workspace: false,
   });
@@ -147,6 +149,7 @@ function servicesIn(folders: readonly ServiceFolder[]): readonly PackageFolder[]
       kind: 'service',
       source: `${path}:${line}`,
       owner: null,
+      criticality: 'normal',
       by: 'service',
       workspace: false,
     }));
@@ -242,6 +245,7 @@ function packageOf(manifest: Manifest, isDeployed: boolean): PackageFolder {
     kind: isService ? 'service' : kindOfManifest(kind),
     source: kind === 'terraform' ? path : `${path}:${line}`,
     owner: null,
+    criticality: 'normal',
     by: kind,
     workspace,
   };

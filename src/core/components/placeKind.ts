@@ -8,6 +8,8 @@ const documentationFolder = /^(?:docs?|documentation|guides?|manual|website|wiki
 
 const testFolder = /^(?:tests?|specs?|__tests__|e2e|unit-?tests?|integration-?tests?|acceptance-?tests?|.+-e2e)$/i;
 
+const scriptsFolder = /^(?:scripts?|bin|hack|tools?|build|release|packaging|provision(?:ing)?)$/i;
+
 const sideFolder =
   /^(?:examples?(?:-.+)?|samples?|demos?|bench(?:es|marks?)?|fuzz|test-.+|testing|(?:integration|unit|acceptance|stress|load)-?tests?)$/i;
 
@@ -35,7 +37,7 @@ export function kindOfFolder(folder: string): 'operations' | 'documentation' | n
 /**
  * What a folder is. Mostly prose is documentation. Then its name tells, or for operations that of a folder around it; deeper
  * than the root a name may also be a subject of the code (`src/monitoring`), so there most files must not be code. A hidden
- * folder of mostly recipes (YAML, shell, Docker) serves what builds or runs the project.
+ * folder, or one of scripts or tools, that is mostly recipes (YAML, shell, Docker) serves what builds or runs the project.
  * @param paths the files of the folder.
  */
 export function kindOfPlace(folder: string, paths: readonly string[]): 'operations' | 'documentation' | 'folder' {
@@ -44,7 +46,8 @@ export function kindOfPlace(folder: string, paths: readonly string[]): 'operatio
   if (shareOf(proseFile) > 0.6) return 'documentation';
   const named = kindAround(folder);
   if (named !== null && (!folder.includes('/') || shareOf(codeFile) <= 0.5)) return named;
-  return folder.startsWith('.') && shareOf(recipeFile) > 0.5 ? 'operations' : 'folder';
+  const serves = folder.startsWith('.') || scriptsFolder.test(nameOf(folder));
+  return serves && shareOf(recipeFile) > 0.5 ? 'operations' : 'folder';
 }
 
 function kindAround(folder: string): 'operations' | 'documentation' | null {
@@ -56,9 +59,15 @@ function kindAround(folder: string): 'operations' | 'documentation' | null {
   return null;
 }
 
+/** Whether a folder, by its name, holds what runs on Kubernetes. */
+export function holdsManifests(folder: string): boolean {
+  return /^(?:k8s|kubernetes|(?:.+-)?manifests|gitops)$/i.test(nameOf(folder));
+}
+
 /** Whether a folder holds tests of what lies elsewhere. */
 export function isTestFolder(folder: string): boolean {
-  return testFolder.test(nameOf(folder));
+  // The tests of Perl projects, and of git.
+  return folder === 't' || testFolder.test(nameOf(folder));
 }
 
 /** Whether a folder inside a package, by its name, only shows or checks what the package does. */

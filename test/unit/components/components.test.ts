@@ -245,6 +245,14 @@ describe('components', () => {
     );
     assert.equal(componentOf('test/Acme.Cart.Tests/f0.cs'), 'src/Acme.Cart');
     assert.equal(componentOf('test/Acme.Pay.Benchmarks/f0.cs'), 'src/Acme.Pay');
+    const beside = search(['Cart/{3}.cs', 'Cart.Tests/{3}.cs', 'pay/{3}.rs', 'pay-test/{3}.rs'], {
+      'Cart/Cart.csproj': '',
+      'Cart.Tests/Cart.Tests.csproj': '',
+      'pay/Cargo.toml': '[package]\nname = "pay"',
+      'pay-test/Cargo.toml': '[package]\nname = "pay-test"',
+    });
+    assert.equal(beside.componentOf('Cart.Tests/f0.cs'), 'Cart');
+    assert.equal(beside.componentOf('pay-test/f0.rs'), 'pay-test');
   });
 
   it('has a component for each Go program of a module, and none for those of another package', () => {
@@ -346,6 +354,35 @@ describe('components', () => {
         ['config', 'operations'],
         ['kubernetes/apps/web/plex', 'operations'],
         ['kubernetes/apps/web/radarr', 'operations'],
+        ['root files', 'folder'],
+      ],
+    );
+  });
+
+  it('cuts a folder of Kubernetes manifests by application, however small', () => {
+    const found = kinds(['k8s/cart/{3}.yaml', 'k8s/pay/{4}.yaml', 'k8s/namespace.yaml', 'src/{90}.go']);
+    assert.deepEqual(
+      ['k8s/cart', 'k8s/pay', 'k8s'].map(id => found[id]?.[0]),
+      ['operations', 'operations', undefined],
+    );
+  });
+
+  it('takes a folder of scripts for operations where most are, and one of code under that name for code', () => {
+    const found = kinds(['scripts/{4}.sh', 'scripts/a.py', 'tools/{4}.go', 'tools/a.sh', 'src/{9}.go']);
+    assert.deepEqual([found['scripts']?.[0], found['tools']?.[0]], ['operations', 'folder']);
+  });
+
+  it('keeps hundreds of files at the root together, apart from operations, prose and folders', () => {
+    const { components } = search([
+      ...['{300}.c', 'Dockerfile', 'compose.yaml', '.travis.yml', 'README.md', 'NEWS.md', 'COPYING'],
+      ...['t/{400}.sh', 't/data/{200}.txt', 't/other/{200}.txt'],
+    ]);
+    assert.deepEqual(
+      components.map(({ id, kind }) => [id, kind]),
+      [
+        ['t', 'folder'],
+        ['operations', 'operations'],
+        ['documentation', 'documentation'],
         ['root files', 'folder'],
       ],
     );
