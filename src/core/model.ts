@@ -140,7 +140,9 @@ export type ReasonCode =
   /** {share, lines} nobody active wrote these of its lines: their authors left or went quiet. */
   | 'linesOfPeopleWhoLeft'
   /** {person, line, lines, date} a block of a file that nobody active wrote. */
-  | 'orphanedBlock';
+  | 'orphanedBlock'
+  /** {path, edits, byOne, days} one person edits an operations file again and again. */
+  | 'toil';
 
 export interface Backup {
   readonly person: PersonId;
@@ -159,6 +161,20 @@ export interface Risk {
 export type ComponentKind = 'service' | 'package' | 'module' | 'operations' | 'documentation' | 'folder';
 
 export type Criticality = 'high' | 'normal' | 'low';
+
+/** An operations file that one person edits again and again: a candidate to automate. */
+export interface Toil {
+  readonly path: string;
+  /** Commits of people in the last days, without those that changed many files at once. */
+  readonly edits: number;
+  /** Those of them by the one person who made most. */
+  readonly byOne: number;
+  /** Length of the time that was looked at. */
+  readonly days: number;
+  /** The first and the last of the edits. */
+  readonly from: number;
+  readonly to: number;
+}
 
 /** Files that are run or changed together. */
 export interface Component {
@@ -191,6 +207,8 @@ export interface Component {
   /** Paths of its runbooks. */
   readonly runbooks: readonly string[];
   readonly risk: Risk;
+  /** Its operations files that one person edits again and again, most edits first, at most three. */
+  readonly toil: readonly Toil[];
   /** An accepted risk, until the day given; the component then counts in no badge. */
   readonly accepted: AcceptedRisk | null;
   readonly grounds: Grounds;

@@ -6,7 +6,7 @@ import type { ComponentStanding } from './componentOwnership';
 import { type Foremost, riskOf } from './risk';
 
 /** A component with its owners, before it is said what that means. */
-export interface Assessed extends Pick<Component, 'id' | 'kind' | 'criticality' | 'files'> {
+export interface Assessed extends Pick<Component, 'id' | 'kind' | 'criticality' | 'files' | 'toil'> {
   readonly ownership: ComponentStanding & Pick<Component, 'knowledge' | 'linesBy'>;
   readonly grounds: Grounds;
   /** Those that say what to do. */
@@ -25,7 +25,7 @@ export interface AssessmentTime {
 
 /** How much a component depends on one person or on nobody, and who could become its second owner. */
 export function assess(
-  { id, kind, criticality, files, ownership, grounds, runbooks }: Assessed,
+  { id, kind, criticality, files, ownership, grounds, runbooks, toil }: Assessed,
   { nearby, load }: Surroundings,
   { people, away, asOf, activeDays }: AssessmentTime,
 ): Pick<Component, 'backup' | 'risk'> {
@@ -49,6 +49,7 @@ export function assess(
       files,
       recentCommits: grounds.recentCommits,
       activeDays,
+      toil,
       foremost: foremostOf(ownership.knowledge, people, away),
       runbooks: runbooks.map(({ path, authors }) => ({
         path,

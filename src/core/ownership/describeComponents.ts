@@ -6,6 +6,7 @@ import { type Surroundings, surroundingsOf } from '../spread/surroundings';
 import { assess } from './assess';
 import { type ComponentOwnership, componentOwnership } from './componentOwnership';
 import type { FileEvidence, OwnershipInput } from './fileOwnership';
+import { toilOf } from './toil';
 
 /** A file of HEAD with its component and what is known of it. */
 export interface PlacedFile {
@@ -84,6 +85,7 @@ export function operational(runbooks: readonly Runbook[]): readonly Runbook[] {
 function describe(draft: Draft, surroundings: Surroundings, input: ComponentsInput): Component {
   const { found, files, grounds, runbooks } = draft;
   const { state, certain, owners, truckFactors, soleFiles, orphanedFiles, knowledge, ...own } = draft.ownership;
+  const toil = toilOf(files, found.kind, { ...input.ownership, days: input.settings.activeDays });
   return {
     id: found.id,
     name: found.name,
@@ -97,7 +99,8 @@ function describe(draft: Draft, surroundings: Surroundings, input: ComponentsInp
     ...{ state, certain, owners, knowledge, truckFactors, soleFiles, orphanedFiles },
     lastTouched: own.lastTouched,
     runbooks: runbooks.map(({ path }) => path),
-    ...assess({ ...found, files: files.length, ownership: draft.ownership, grounds, runbooks }, surroundings, {
+    toil,
+    ...assess({ ...found, files: files.length, ownership: draft.ownership, grounds, runbooks, toil }, surroundings, {
       people: input.people,
       away: nobody,
       asOf: input.ownership.asOf,

@@ -1,4 +1,4 @@
-import type { ComponentKind, Criticality, Person, Reason, Risk, RiskLevel, Share } from '../model';
+import type { ComponentKind, Criticality, Person, Reason, Risk, RiskLevel, Share, Toil } from '../model';
 import type { ComponentOwnership } from './componentOwnership';
 
 /** What the risk of a component is judged by. */
@@ -13,6 +13,7 @@ export interface RiskInput {
   readonly activeDays: number;
   /** Who knew most, whether or not they are still there; null when nobody is known. */
   readonly foremost: Foremost | null;
+  readonly toil: readonly Toil[];
   readonly runbooks: readonly { readonly path: string; readonly soleAuthor: number | null }[];
 }
 
@@ -37,7 +38,8 @@ const leastScore: readonly (readonly [RiskLevel, number])[] = [
 /**
  * How much a component depends on one person or on nobody. The score, 0 to 100, orders components: up to 55 for the
  * state, less for fewer than 8 files; up to 20 for the files that one person or nobody knows in a shared one; up to 20
- * for how often it changes; up to 15 for its size; up to 10 for lines whose authors left; 10 more for operations or a high criticality; 5 more without a runbook.
+ * for how often it changes; up to 15 for its size; up to 10 for lines whose authors left; 10 more for operations or a high criticality; 5 more without
+ * a runbook; 4 more for each of two files that one person edits again and again.
  */
 export function riskOf(input: RiskInput): Risk {
   const { ownership, files } = input;
@@ -121,6 +123,10 @@ function circumstances(input: RiskInput, reasons: Reason[]): number {
   } else if (input.kind === 'operations') {
     score += 10;
     reasons.push({ code: 'operations', values: {} });
+  }
+  for (const { path, edits, byOne, days } of input.toil.slice(0, 2)) {
+    score += 4;
+    reasons.push({ code: 'toil', values: { path, edits, byOne, days } });
   }
   if (input.runbooks.length === 0) {
     if (input.kind === 'service' || input.kind === 'operations') {

@@ -57,6 +57,17 @@ export interface BlockJson {
   readonly lastChanged: string | null;
 }
 
+export interface ToilJson {
+  readonly path: string;
+  readonly edits: number;
+  /** Those by the one person who made most. */
+  readonly byOne: number;
+  /** In the last so many days. */
+  readonly days: number;
+  readonly from: string | null;
+  readonly to: string | null;
+}
+
 export interface ComponentJson {
   readonly id: string;
   readonly name: string;
@@ -72,6 +83,8 @@ export interface ComponentJson {
   readonly backup: { readonly person: number; readonly reasons: readonly CodeJson[] } | null;
   readonly runbooks: readonly string[];
   readonly risk: { readonly level: string; readonly score: number; readonly reasons: readonly CodeJson[] };
+  /** Operations files that one person edits again and again. */
+  readonly toil: readonly ToilJson[];
   /** By {@link ScanJson.truckFactors}' definitions; `truckFactor` is the combined one. */
   readonly truckFactors: Readonly<Record<TruckFactorDefinition, number | null>>;
   readonly truckFactor: number | null;
@@ -204,6 +217,14 @@ function componentJson(component: Component, snapshot: Snapshot): ComponentJson 
       score: finite(component.risk.score),
       reasons: reasonsJson(component.risk.reasons),
     },
+    toil: component.toil.map(({ path, edits, byOne, days, from, to }) => ({
+      path,
+      edits: finite(edits),
+      byOne: finite(byOne),
+      days: finite(days),
+      from: moment(from),
+      to: moment(to),
+    })),
     truckFactor: finiteOrNull(component.truckFactors.combined),
     truckFactors: {
       combined: finiteOrNull(component.truckFactors.combined),

@@ -26,7 +26,7 @@ const ownership = (
 const risk = (state: ComponentOwnership['state'], changes: Partial<RiskInput> = {}) =>
   riskOf({
     ...{ kind: 'service', criticality: 'normal', ownership: ownership(state), files: 10, recentCommits: 0 },
-    ...{ activeDays: 180, foremost: null, runbooks: [{ path: 'r.md', soleAuthor: null }] },
+    ...{ activeDays: 180, foremost: null, toil: [], runbooks: [{ path: 'r.md', soleAuthor: null }] },
     ...changes,
   });
 const codes = (found: ReturnType<typeof risk>): string[] => found.reasons.map(({ code }) => code);
@@ -41,6 +41,18 @@ describe('the risk of a component', () => {
   it('is none, without reasons, where nothing is known', () => {
     assert.deepEqual(risk('unknown'), { level: 'none', score: 0, reasons: [] });
     assert.deepEqual(risk('sole', { files: 0 }).score, 0);
+  });
+
+  it('is higher where one person edits an operations file again and again, and says which', () => {
+    const file = { path: 'deploy/values.yaml', edits: 14, byOne: 13, days: 180, from: 0, to: 0 };
+    const found = risk('sole', { toil: [file] });
+    assert.ok(found.score > risk('sole').score);
+    assert.deepEqual(found.reasons.find(({ code }) => code === 'toil')?.values, {
+      path: 'deploy/values.yaml',
+      edits: 14,
+      byOne: 13,
+      days: 180,
+    });
   });
 
   it('grows with how often it changes and says so from six commits on', () => {

@@ -48,6 +48,7 @@ export function exampleComponent(id: string, changes: Partial<Component> = {}): 
       ],
     },
     runbooks: [],
+    toil: [],
     risk: risk('high', [
       { code: 'soleKnowledge', values: { person: 0, share: 0.92 } },
       { code: 'changesOften', values: { touches: 61, days: 180 } },

@@ -103,6 +103,10 @@ const component: fc.Arbitrary<Component> = fc
     lastTouched: oddNumber,
     backup: fc.option(fc.record({ person, reasons: fc.array(reason, { maxLength: 2 }) })),
     runbooks: fc.array(oddText, { maxLength: 2 }),
+    toil: fc.array(
+      fc.record({ path: oddText, edits: oddNumber, byOne: oddNumber, days: oddNumber, from: oddNumber, to: oddNumber }),
+      { maxLength: 2 },
+    ),
     source: fc.option(oddText),
     accepted: fc.option(fc.record({ until: fc.constantFrom('2024-01-01', '2999-12-31'), why: oddText })),
     risk: fc.record({

@@ -36,6 +36,10 @@ const sentences: Readonly<Record<ReasonCode, readonly [values: Reason['values'],
   ],
   linesBy: [{ person: 0, lines: 80, total: 100 }, '80 of 100 lines are by Ann Example'],
   linesOfPeopleWhoLeft: [{ share: 0.42, lines: 42 }, '42 % of the lines are by people who left or went quiet'],
+  toil: [
+    { path: 'deploy/values.yaml', edits: 14, byOne: 13, days: 180 },
+    'deploy/values.yaml was edited 14 times in 180 days, 13 of them by one person: a candidate to automate',
+  ],
   orphanedBlock: [
     { person: 0, line: 10, lines: 25, date },
     'Lines 10 to 34 are known by nobody active: all by Ann Example, last changed on 2024-06-30',

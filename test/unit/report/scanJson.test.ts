@@ -47,6 +47,24 @@ describe('the JSON of scan', () => {
     assert.equal(json.repository.limits[0]?.code, 'shallow');
   });
 
+  it('says which operations files one person edits again and again', () => {
+    const [first] = snapshot.components;
+    assert.ok(first);
+    const file = {
+      path: 'deploy/values.yaml',
+      edits: 14,
+      byOne: 13,
+      days: 180,
+      from: 1_704_067_200,
+      to: 1_719_748_800,
+    };
+    const written = scanJson({ ...snapshot, components: [{ ...first, toil: [file] }] });
+    assert.deepEqual(written.components[0]?.toil, [
+      { ...file, from: '2024-01-01T00:00:00Z', to: '2024-06-30T12:00:00Z' },
+    ]);
+    assert.deepEqual(json.components[0]?.toil, []);
+  });
+
   it('names owners only among those who know a file, with the evidence they pass by', () => {
     const file = json.files.find(({ path }) => path === 'payments/src/settle.ts');
     const known = { by: ['authorship', 'activity'], authorship: 1, activity: 0.5, touches: 5 };
