@@ -17,6 +17,8 @@ export interface FailOn {
 export interface TruckFactorArguments extends AnalysisArguments {
   readonly definition: TruckFactorDefinition;
   readonly revision: string | null;
+  /** The part it is asked of; null for all of the repository. */
+  readonly part: { readonly component: string } | { readonly folder: string } | null;
 }
 
 export interface WhatIfArguments extends AnalysisArguments {
@@ -55,6 +57,8 @@ export function truckFactorArguments(args: readonly string[]): TruckFactorArgume
     ...commonOptions,
     at: { type: 'string' },
     definition: { type: 'string' },
+    component: { type: 'string' },
+    folder: { type: 'string' },
   });
   const revision = given('--at', values.at);
   if (revision?.startsWith('-')) {
@@ -65,7 +69,18 @@ export function truckFactorArguments(args: readonly string[]): TruckFactorArgume
   if (definition === undefined) {
     throw wrong(`There is no definition "${wanted}". There are: ${allDefinitions.join(', ')}.`);
   }
-  return { ...analysisArguments(values, positionals), definition, revision };
+  const component = given('--component', values.component);
+  const folder = given('--folder', values.folder);
+  if (component !== null && folder !== null) {
+    throw wrong('Of a component or of a folder, not of both: name one of `--component` and `--folder`.');
+  }
+  if (definition === 'doa' && (component !== null || folder !== null)) {
+    throw wrong(
+      'The definition "doa" is of a whole repository here; `scan --format json` has its value for components.',
+    );
+  }
+  const part = component !== null ? { component } : folder !== null ? { folder } : null;
+  return { ...analysisArguments(values, positionals), definition, revision, part };
 }
 
 /**

@@ -68,6 +68,8 @@ Options
                       doa: authors by degree of authorship over the whole history, present or not
                       activity: active people with enough of what was changed in a file lately
                       lines: active people who wrote enough of the lines that stand in a file
+  --component ID      of one component, by id or by name
+  --folder PATH       of one folder, from the root of the repository
   --at REV            at this revision instead of HEAD
 ${shared}
 `,

@@ -1,11 +1,15 @@
+import type { Snapshot } from '../core/model';
+import { filesUnder, partTruckFactor } from '../core/ownership/partTruckFactor';
 import { truckFactorMarkdown } from '../core/report/markdown';
 import { percent, wholeNumber } from '../core/report/numbers';
+import { printable } from '../core/report/printable';
 import { pseudonymise } from '../core/report/pseudonymise';
 import { definitionMeaning } from '../core/report/states';
 import { plainTranslate } from '../core/report/translate';
 import { truckFactorJson } from '../core/report/truckFactorJson';
-import { analysed, type CommandContext, formatFor, tableStyle } from './command';
+import { analysed, type CommandContext, findComponent, formatFor, tableStyle } from './command';
 import type { TruckFactorArguments } from './commandArguments';
+import { CommandError } from './failure';
 import { jsonText } from './jsonText';
 import { headLines, truckFactorLines } from './reportHead';
 import { wrap } from './width';
@@ -19,7 +23,8 @@ export async function truckFactor(options: TruckFactorArguments, context: Comman
     definition === 'lines' || definition === 'combined' ? 2 : 1,
     options.revision,
   );
-  const snapshot = options.pseudonymise ? pseudonymise(analysedSnapshot) : analysedSnapshot;
+  const part = partOf(analysedSnapshot, options);
+  const snapshot = options.pseudonymise ? pseudonymise(part) : part;
   switch (formatFor(options, surroundings)) {
     case 'json':
       for (const chunk of jsonText(truckFactorJson(snapshot, snapshot.truckFactor[definition]))) {
@@ -48,6 +53,30 @@ export async function truckFactor(options: TruckFactorArguments, context: Comman
     }
   }
   return 0;
+}
+
+/** The Snapshot with the files and the truck factor of the part that was asked for. */
+function partOf(snapshot: Snapshot, { part, definition }: TruckFactorArguments): Snapshot {
+  if (part === null || definition === 'doa') {
+    return snapshot;
+  }
+  const files = 'folder' in part ? filesIn(snapshot, part.folder) : filesOf(snapshot, part.component);
+  const truckFactor = { ...snapshot.truckFactor, [definition]: partTruckFactor(snapshot, files, definition) };
+  return { ...snapshot, files, truckFactor };
+}
+
+function filesOf(snapshot: Snapshot, wanted: string): Snapshot['files'] {
+  const { id } = findComponent(snapshot, wanted);
+  return snapshot.files.filter(({ component }) => component === id);
+}
+
+function filesIn(snapshot: Snapshot, folder: string): Snapshot['files'] {
+  const path = folder.replaceAll('\\', '/').replace(/^(\.?\/)+|\/+$|^\.$/g, '');
+  const files = filesUnder(snapshot, path);
+  if (files.length === 0) {
+    throw new CommandError('noSuchFolder', `No file that counts is in the folder "${printable(folder)}".`);
+  }
+  return files;
 }
 
 /** What is proven of smaller groups. */

@@ -10,12 +10,13 @@ import type {
   Reason,
   Runbook,
 } from '../core/model';
+import { filesUnder, partTruckFactor } from '../core/ownership/partTruckFactor';
 import { personName } from '../core/report/names';
 import { day, percent } from '../core/report/numbers';
 import { reasonText } from '../core/report/reasons';
 import { isAccepted } from '../core/report/singlePoints';
-import { evidenceText } from '../core/report/states';
-import type { SnapshotIndex } from './snapshotIndex';
+import { definitionText, evidenceText } from '../core/report/states';
+import type { FolderContents, SnapshotIndex } from './snapshotIndex';
 import { translate } from './text';
 import { asSentence, changeFact, ownerCount, riskWords, stateSentence } from './wording';
 
@@ -30,6 +31,7 @@ export function explainComponent(component: Component, index: SnapshotIndex): Ex
   const change = changeFact(index.changedComponent(component), translate);
   const facts = component.risk.reasons.map(reason => reasonText(reason, people, translate));
   if (change !== null) facts.unshift(change);
+  facts.push(...truckFactorFacts(component.truckFactors.combined));
   if (component.backup !== null) facts.push(backupText(component.backup.person, people));
   if (component.accepted !== null && isAccepted(component, scannedAt)) facts.push(acceptedText(component.accepted));
   const risk = riskWords(component.risk.level, translate);
@@ -38,6 +40,26 @@ export function explainComponent(component: Component, index: SnapshotIndex): Ex
     sentence: [sentence, likely(component), risk === null ? '' : asSentence(risk)].filter(Boolean).join(' '),
     facts,
   };
+}
+
+/** A folder by its path; its truck factor is by the owners that the view shows. */
+export function explainFolder(
+  { path, total, sole, orphaned }: FolderContents,
+  { snapshot }: SnapshotIndex,
+): Explanation {
+  const facts = [
+    vscode.l10n.t('Files known by one person: {sole} of {total}', { sole, total }),
+    vscode.l10n.t('Files known by nobody active: {orphaned} of {total}', { orphaned, total }),
+    ...truckFactorFacts(partTruckFactor(snapshot, filesUnder(snapshot, path), 'combined').value),
+  ];
+  return { sentence: path, facts };
+}
+
+/** A truck factor never stands without its definition. */
+function truckFactorFacts(value: number | null): string[] {
+  if (value === null) return [];
+  const definition = definitionText('combined', translate);
+  return [vscode.l10n.t('Truck factor by {definition}: {value}', { definition, value })];
 }
 
 export function explainFile(file: FileOwnership, name: string, index: SnapshotIndex): Explanation {

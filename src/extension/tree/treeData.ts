@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { definitionText, knownDefinitions, truckFactorMeaning } from '../../core/report/states';
 import { explanationMarkdown } from '../explanationMarkdown';
-import { explainBackup, explainComponent, explainFile, explainRunbook } from '../explanations';
+import { explainBackup, explainComponent, explainFile, explainFolder, explainRunbook } from '../explanations';
 import type { Simulations } from '../simulations';
 import { translate } from '../text';
 import { itemOf } from './items';
@@ -69,6 +69,8 @@ function tooltipOf(node: OwnershipNode): vscode.MarkdownString | undefined {
       return repositoryTooltip(node);
     case 'component':
       return explanationMarkdown(explainComponent(node.component, node.index));
+    case 'folder':
+      return explanationMarkdown(explainFolder(node.folder, node.index));
     case 'file':
       return explanationMarkdown(explainFile(node.file, node.file.path, node.index));
     case 'runbook':

@@ -89,6 +89,17 @@ describe('the arguments of truck-factor', () => {
     assert.deepEqual([definition, revision, path], ['activity', 'v1.0~2', 'x']);
   });
 
+  it('take a component or a folder, and neither with authorship', () => {
+    assert.deepEqual(truckFactorArguments(['--component', 'x']).part, { component: 'x' });
+    assert.deepEqual(truckFactorArguments(['--folder', 'src']).part, { folder: 'src' });
+    assert.equal(truckFactorArguments([]).part, null);
+    assert.throws(() => truckFactorArguments(['--component=x', '--folder=y']), refuses('wrongUsage', /not of both/));
+    assert.throws(
+      () => truckFactorArguments(['--folder=y', '--definition=doa']),
+      refuses('wrongUsage', /"doa" is of a whole repository/),
+    );
+  });
+
   it('take every definition', () => {
     for (const definition of ['doa', 'activity', 'lines', 'combined']) {
       assert.equal(truckFactorArguments(['--definition', definition]).definition, definition);
@@ -102,7 +113,6 @@ describe('the arguments of truck-factor', () => {
     );
     assert.throws(() => truckFactorArguments(['--at=--output=x']), refuses('wrongUsage', /is no revision/));
     assert.throws(() => truckFactorArguments(['--at', '']), refuses('wrongUsage', /`--at` is empty/));
-    assert.throws(() => truckFactorArguments(['--component', 'x']), refuses('wrongUsage', /--component/));
   });
 });
 

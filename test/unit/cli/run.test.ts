@@ -351,6 +351,16 @@ describe('the command line', () => {
     assert.equal(Object.hasOwn(table.requests[0] ?? {}, 'revision'), false);
   });
 
+  it('prints the truck factor of a folder or a component', async () => {
+    const json = async (...args: string[]) =>
+      JSON.parse((await runWith(['truck-factor', '--format', 'json', ...args], { snapshot: whole })).out);
+    const whole = exampleSnapshot({ limits: [] });
+    assert.deepEqual([(await json('--folder', './payments/')).files, (await json()).files], [2, 1450]);
+    assert.equal((await json('--component', 'web', '--definition', 'activity')).files, 1);
+    const { code, err } = await runWith(['truck-factor', '--folder', 'nowhere'], { snapshot: whole });
+    assert.deepEqual([code, err], [2, 'single-points: No file that counts is in the folder "nowhere".\n']);
+  });
+
   it('hides people in every format with --pseudonymise', async () => {
     for (const args of [
       ['scan', '--format', 'table'],

@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
+import { filesUnder, partTruckFactor } from '../../../src/core/ownership/partTruckFactor';
 import { filesByPerson, truckFactorOf } from '../../../src/core/ownership/truckFactor';
+import { exampleSnapshot } from '../report/exampleSnapshot';
 
 type Owners = readonly (readonly number[])[];
 
@@ -125,5 +127,25 @@ describe('the truck factor', () => {
         assert.deepEqual(truckFactorOf('activity', other), truckFactorOf('activity', files)),
       ),
     );
+  });
+});
+
+describe('the truck factor of a part', () => {
+  const snapshot = exampleSnapshot({ limits: [] });
+
+  it('is of the files of a folder, by the owners that the views show', () => {
+    const { value, files, people } = partTruckFactor(snapshot, filesUnder(snapshot, 'payments/src'), 'combined');
+    assert.deepEqual([value, files, people.map(({ person }) => person)], [2, 2, [0, 1]]);
+    assert.deepEqual(filesUnder(snapshot, 'payments/sr'), []);
+    assert.equal(filesUnder(snapshot, '').length, snapshot.files.length);
+  });
+
+  it('does not count files without an owner, and is nothing where none has one', () => {
+    const { value, files } = partTruckFactor(snapshot, filesUnder(snapshot, 'labels'), 'activity');
+    assert.deepEqual([value, files], [null, 0]);
+  });
+
+  it('is nothing where history is cut off', () => {
+    assert.equal(partTruckFactor(exampleSnapshot(), snapshot.files, 'combined').value, null);
   });
 });
