@@ -3,6 +3,7 @@ import { percent, wholeNumber } from '../core/report/numbers';
 import { pseudonymise } from '../core/report/pseudonymise';
 import { definitionMeaning } from '../core/report/states';
 import { plainTranslate } from '../core/report/translate';
+import { pastJson, trendOf, trendText } from '../core/report/trend';
 import { truckFactorJson } from '../core/report/truckFactorJson';
 import { analysed, type CommandContext, formatFor, tableStyle } from './command';
 import type { TruckFactorArguments } from './commandArguments';
@@ -14,11 +15,17 @@ import { wrap } from './width';
 export async function truckFactor(options: TruckFactorArguments, context: CommandContext): Promise<number> {
   const { surroundings } = context;
   const { definition } = options;
-  const analysedSnapshot = await analysed(context, definition === 'lines' ? 2 : 1, options.revision);
+  const analysedSnapshot = await analysed(context, definition === 'lines' ? 2 : 1, {
+    revision: options.revision,
+    past: true,
+  });
   const snapshot = options.pseudonymise ? pseudonymise(analysedSnapshot) : analysedSnapshot;
   switch (formatFor(options, surroundings)) {
     case 'json':
-      for (const chunk of jsonText(truckFactorJson(snapshot, snapshot.truckFactor[definition]))) {
+      for (const chunk of jsonText({
+        ...truckFactorJson(snapshot, snapshot.truckFactor[definition]),
+        history: pastJson(snapshot),
+      })) {
         await surroundings.stdout.write(chunk);
       }
       break;
@@ -28,6 +35,7 @@ export async function truckFactor(options: TruckFactorArguments, context: Comman
     case 'table': {
       const style = tableStyle(surroundings);
       const { value, files, abandonedShare, exact } = snapshot.truckFactor[definition];
+      const trend = trendOf(snapshot);
       const lines = [
         ...headLines(snapshot, style),
         ...truckFactorLines(snapshot, [definition], style),
@@ -39,6 +47,7 @@ export async function truckFactor(options: TruckFactorArguments, context: Comman
               `Without ${value === 1 ? 'this person' : 'these people'} ${percent(abandonedShare)} of ${wholeNumber(files)} files have no owner.${exact ? ' No smaller group does that.' : ''}`,
               style.width,
             )),
+        ...(trend === null ? [] : wrap(`Over a year: ${trendText(trend, plainTranslate)}.`, style.width)),
       ];
       await surroundings.stdout.write(`${lines.join('\n')}\n`);
     }

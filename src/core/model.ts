@@ -186,6 +186,8 @@ export interface Component {
   readonly knowledge: readonly Share[];
   /** By activity, over the files that have an owner; null when none has. */
   readonly truckFactor: number | null;
+  /** The same at each moment of {@link Snapshot.past}; null also while it had no file. */
+  readonly pastTruckFactors: readonly (number | null)[];
   readonly soleFiles: number;
   readonly orphanedFiles: number;
   readonly lastTouched: number;
@@ -314,6 +316,21 @@ export interface Snapshot {
   readonly excluded: Readonly<Record<ExcludedReason, number>>;
   readonly runbooks: readonly Runbook[];
   readonly findings: readonly Finding[];
+  /** The ends of the last quarters and today, oldest first; empty in tier 1, and where the history is cut off. */
+  readonly past: readonly PastMoment[];
+}
+
+/** The repository as it was one day, by authorship and activity, judged as of that day. */
+export interface PastMoment {
+  /** The last second of a quarter; of the last moment the newest commit. */
+  readonly date: number;
+  readonly files: number;
+  /** By activity; null where no file had an owner. */
+  readonly truckFactor: number | null;
+  /** Of the components as they are cut today, how many had files then, and how many of these were known so. */
+  readonly components: number;
+  readonly sole: number;
+  readonly orphaned: number;
 }
 
 export type ExcludedReason =

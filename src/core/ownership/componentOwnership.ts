@@ -39,6 +39,12 @@ export interface ComponentOwnership extends ComponentLines, ComponentStanding {
   readonly lastTouched: number;
 }
 
+/** The work on one file. */
+export interface Worked extends Pick<FileEvidence, 'state' | 'activity'> {
+  /** What the recency of the work is to be multiplied with; 1 where it is as of the day. */
+  readonly faded?: number;
+}
+
 /** Owners of one file, of any evidence and by activity alone. */
 export type FileOwners = Pick<FileEvidence, 'state' | 'owners' | 'recent'>;
 
@@ -139,26 +145,33 @@ function ownersByFiles(state: State, owned: readonly Share[]): number[] {
   return listed.map(({ person }) => person);
 }
 
-/** Active people with enough of the time-decayed touches of all files together, on enough of the files. */
-function ownersByActivity(files: readonly FileEvidence[], active: readonly boolean[], threshold: number): number[] {
-  const sums = new Map<number, { recency: number; files: number }>();
+/** Active people with enough of the time-decayed touches of all files together, on enough of the files; see {@link componentOwnership}. */
+export function ownersByActivity(all: readonly Worked[], active: readonly boolean[], threshold: number): number[] {
+  const files = toldFiles(all);
+  const places = new Map<number, number>();
+  const recencies: number[] = [];
+  const counts: number[] = [];
   let total = 0;
-  for (const { activity } of files) {
-    for (const { person, recency } of activity) {
-      const sum = sums.get(person) ?? { recency: 0, files: 0 };
-      sum.recency += recency;
-      sum.files++;
+  for (const { activity, faded = 1 } of files) {
+    for (const { person, recency: fresh } of activity) {
+      const recency = fresh * faded;
+      const place = places.get(person);
+      if (place === undefined) {
+        places.set(person, recencies.push(recency) - 1);
+        counts.push(1);
+      } else {
+        recencies[place] = (recencies[place] ?? 0) + recency;
+        counts[place] = (counts[place] ?? 0) + 1;
+      }
       total += recency;
-      sums.set(person, sum);
     }
   }
-  const highest = Math.max(0, ...[...sums.values()].map(({ recency }) => recency));
+  const highest = recencies.reduce((most, recency) => Math.max(most, recency), 0);
   const byShare = Math.max(neededShare(threshold, highest / total) * total, Math.min(leastRecency, files.length));
   const needed = Math.min(byShare, Math.max(enoughRecency, leastFileShare * files.length));
   const fewest = fewestFiles(files.length);
-  return [...sums]
-    .filter(([person, sum]) => active[person] === true && sum.recency >= needed && sum.files >= fewest)
-    .map(([person]) => person);
+  const passes = (place: number): boolean => (recencies[place] ?? 0) >= needed && (counts[place] ?? 0) >= fewest;
+  return [...places].filter(([person, place]) => active[person] === true && passes(place)).map(([person]) => person);
 }
 
 /** On so many of its files must have worked who is to know a component. */

@@ -6,6 +6,7 @@ import { type Surroundings, surroundingsOf } from '../spread/surroundings';
 import { assess } from './assess';
 import { type ComponentOwnership, componentOwnership } from './componentOwnership';
 import type { FileEvidence, OwnershipInput } from './fileOwnership';
+import type { OwnershipPast } from './ownershipPast';
 
 /** A file of HEAD with its component and what is known of it. */
 export interface PlacedFile {
@@ -25,6 +26,7 @@ export interface ComponentsInput {
   readonly runbooks: readonly Runbook[];
   /** `YYYY-MM-DD`; accepted risks end the day after theirs. */
   readonly today: string;
+  readonly past: OwnershipPast;
 }
 
 interface Draft {
@@ -90,6 +92,7 @@ function describe(draft: Draft, surroundings: Surroundings, input: ComponentsInp
     lines: own.lines,
     linesBy: own.linesBy,
     ...{ state, certain, owners, knowledge, truckFactor, soleFiles, orphanedFiles },
+    pastTruckFactors: input.past.truckFactors.get(found.id) ?? [],
     lastTouched: own.lastTouched,
     runbooks: runbooks.map(({ path }) => path),
     ...assess({ ...found, files: files.length, ownership: draft.ownership, grounds, runbooks }, surroundings, {

@@ -21,7 +21,8 @@ import { truckFactorOf } from './truckFactor';
  * not depend on who is active; being active only decides who of those who pass counts.
  *
  * It differs in two things: the people are not marked as left, and of files the blocks without an active author stay those
- * of before, because a Snapshot does not hold every line. The truck factor by authorship asks for no activity and stays.
+ * of before, because a Snapshot does not hold every line. The truck factor by authorship asks for no activity and stays,
+ * and so does the past.
  *
  * @param away ids; who is not active already changes nothing
  */

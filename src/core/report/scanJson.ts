@@ -2,6 +2,7 @@ import type { Component, FileOwnership, Finding, Person, Reason, Share, Snapshot
 import { type CodeJson, finite, fraction, limitJson, numbersMadeFinite, reasonJson } from './codeJson';
 import { moment } from './numbers';
 import { isAccepted } from './singlePoints';
+import { type PastJson, pastJson } from './trend';
 import { type TruckFactorJson, truckFactorJson } from './truckFactorJson';
 
 export interface PersonJson {
@@ -51,6 +52,8 @@ export interface ComponentJson {
   readonly runbooks: readonly string[];
   readonly risk: { readonly level: string; readonly score: number; readonly reasons: readonly CodeJson[] };
   readonly truckFactor: number | null;
+  /** At each moment of {@link ScanJson.history}. */
+  readonly truckFactorHistory: readonly (number | null)[];
   readonly soleFiles: number;
   readonly orphanedFiles: number;
   readonly lastTouched: string | null;
@@ -95,6 +98,8 @@ export interface ScanJson {
   /** By authorship; the others are in {@link ScanJson.truckFactors}. */
   readonly truckFactor: TruckFactorJson;
   readonly truckFactors: readonly TruckFactorJson[];
+  /** The ends of the last quarters and today, oldest first; empty where the history is cut off. */
+  readonly history: readonly PastJson[];
   readonly components: readonly ComponentJson[];
   readonly files: readonly FileJson[];
   readonly runbooks: readonly RunbookJson[];
@@ -121,6 +126,7 @@ export function scanJson(snapshot: Snapshot): ScanJson {
     people: people.map(personJson),
     truckFactor: doa,
     truckFactors: [doa, truckFactorJson(snapshot, truckFactor.activity), truckFactorJson(snapshot, truckFactor.lines)],
+    history: pastJson(snapshot),
     components: snapshot.components.map(component => componentJson(component, snapshot)),
     files: snapshot.files.map(fileJson),
     runbooks: snapshot.runbooks.map(runbook => ({
@@ -181,6 +187,7 @@ function componentJson(component: Component, snapshot: Snapshot): ComponentJson 
       reasons: reasonsJson(component.risk.reasons),
     },
     truckFactor: finiteOrNull(component.truckFactor),
+    truckFactorHistory: component.pastTruckFactors.map(finiteOrNull),
     soleFiles: finite(component.soleFiles),
     orphanedFiles: finite(component.orphanedFiles),
     lastTouched: moment(component.lastTouched),

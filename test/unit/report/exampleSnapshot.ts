@@ -37,6 +37,7 @@ export function exampleComponent(id: string, changes: Partial<Component> = {}): 
     owners: [{ person: 0, share: 0.92 }],
     knowledge: [{ person: 0, share: 0.9 }],
     truckFactor: 1,
+    pastTruckFactors: [2, 1],
     soleFiles: 39,
     orphanedFiles: 0,
     lastTouched: exampleMoment - 3 * dayLength,
@@ -246,6 +247,10 @@ export function exampleSnapshot(changes: Partial<Snapshot> = {}): Snapshot {
       exampleRunbook('docs/core.md', 'packages/core', { findings: [], owner: '@shop/platform' }),
     ],
     findings: [],
+    past: [
+      { date: exampleMoment - 366 * dayLength, files: 1400, truckFactor: 2, components: 13, sole: 3, orphaned: 1 },
+      { date: exampleMoment, files: 1450, truckFactor: 1, components: 14, sole: 5, orphaned: 2 },
+    ],
     ...changes,
   };
 }
