@@ -4,6 +4,8 @@
  */
 
 import type { Grounds } from './grounds';
+import type { PastMoment } from './pastMoment';
+import type { Policy } from './settings';
 
 /** Index into {@link Snapshot.people}. */
 export type PersonId = number;
@@ -286,14 +288,6 @@ export interface Repository {
   readonly commits: number;
 }
 
-/** What a repository allows to be shown of people. */
-export interface Policy {
-  /** Thinking people away, see `core/ownership/whatIf.ts`. */
-  readonly whatIf: boolean;
-  /** Lists of what each person knows. */
-  readonly people: boolean;
-}
-
 /** Everything the views show. */
 export interface Snapshot {
   readonly version: 1;
@@ -318,19 +312,6 @@ export interface Snapshot {
   readonly findings: readonly Finding[];
   /** The ends of the last quarters and today, oldest first; empty in tier 1, and where the history is cut off. */
   readonly past: readonly PastMoment[];
-}
-
-/** The repository as it was one day, by authorship and activity, judged as of that day. */
-export interface PastMoment {
-  /** The last second of a quarter; of the last moment the newest commit. */
-  readonly date: number;
-  readonly files: number;
-  /** By activity; null where no file had an owner. */
-  readonly truckFactor: number | null;
-  /** Of the components as they are cut today, how many had files then, and how many of these were known so. */
-  readonly components: number;
-  readonly sole: number;
-  readonly orphaned: number;
 }
 
 export type ExcludedReason =

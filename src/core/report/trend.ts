@@ -1,4 +1,5 @@
-import type { Component, PastMoment, Snapshot } from '../model';
+import type { Component, Snapshot } from '../model';
+import type { PastMoment } from '../pastMoment';
 import { finite } from './codeJson';
 import { moment, wholeNumber } from './numbers';
 import type { Translate } from './translate';

@@ -341,7 +341,10 @@ describe('the command line', () => {
     const { code, out, requests } = await runWith(['truck-factor', '--definition', 'activity', '--at', 'v1']);
     assert.equal(code, 0);
     const json = JSON.parse(out);
-    assert.deepEqual(Object.keys(json), ['definition', 'value', 'people', 'files', 'abandonedShare', 'limits']);
+    assert.deepEqual(Object.keys(json), [
+      ...['definition', 'value', 'people', 'files', 'abandonedShare', 'limits'],
+      'history',
+    ]);
     assert.deepEqual([json.definition, json.value], ['activity', 1]);
     assert.equal((requests[0] as AnalyseRequest).revision, 'v1');
     const table = await runWith(['truck-factor'], { terminal: true });

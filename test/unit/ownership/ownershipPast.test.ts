@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import type { PastMoment, Snapshot } from '../../../src/core/model';
+import type { Snapshot } from '../../../src/core/model';
+import type { PastMoment } from '../../../src/core/pastMoment';
 import { ann, at, ben, type WrittenCommit } from '../history/writtenHistory';
 import { snapshotOf, type Written, writtenRepositories } from './writtenSnapshot';
 

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import type { PastMoment } from '../../../src/core/model';
+import type { PastMoment } from '../../../src/core/pastMoment';
 import { plainTranslate } from '../../../src/core/report/translate';
 import { componentTrend, pastJson, trendOf, trendText } from '../../../src/core/report/trend';
 import { exampleComponent, exampleMoment, exampleSnapshot } from './exampleSnapshot';
