@@ -4,6 +4,8 @@
  */
 
 import type { Grounds } from './grounds';
+import type { PastMoment } from './pastMoment';
+import type { Policy } from './settings';
 
 /** Index into {@link Snapshot.people}. */
 export type PersonId = number;
@@ -200,6 +202,8 @@ export interface Component {
   readonly knowledge: readonly Share[];
   /** By each definition, over its files that have an owner; null when none has, or before lines are known. */
   readonly truckFactors: Readonly<Record<TruckFactorDefinition, number | null>>;
+  /** By activity at each moment of {@link Snapshot.past}; null also while it had no file. */
+  readonly pastTruckFactors: readonly (number | null)[];
   readonly soleFiles: number;
   readonly orphanedFiles: number;
   readonly lastTouched: number;
@@ -307,14 +311,6 @@ export interface Repository {
   readonly commits: number;
 }
 
-/** What a repository allows to be shown of people. */
-export interface Policy {
-  /** Thinking people away, see `core/ownership/whatIf.ts`. */
-  readonly whatIf: boolean;
-  /** Lists of what each person knows. */
-  readonly people: boolean;
-}
-
 /** Everything the views show. */
 export interface Snapshot {
   readonly version: 1;
@@ -337,6 +333,8 @@ export interface Snapshot {
   readonly excluded: Readonly<Record<ExcludedReason, number>>;
   readonly runbooks: readonly Runbook[];
   readonly findings: readonly Finding[];
+  /** The ends of the last quarters and today, oldest first; empty in tier 1, and where the history is cut off. */
+  readonly past: readonly PastMoment[];
 }
 
 export type ExcludedReason =

@@ -1,6 +1,12 @@
 import type { Node } from 'yaml';
-import type { AcceptedRisk, Criticality, Policy, RunbookType } from '../model';
-import { type AnalysisSettings, type DeclaredComponent, type DeclaredPerson, defaultSettings } from '../settings';
+import type { AcceptedRisk, Criticality, RunbookType } from '../model';
+import {
+  type AnalysisSettings,
+  type DeclaredComponent,
+  type DeclaredPerson,
+  defaultSettings,
+  type Policy,
+} from '../settings';
 import { SettingsReader } from './settingsReader';
 import { type FileProblem, YamlFile } from './yamlFile';
 

@@ -6,6 +6,7 @@ import { type Surroundings, surroundingsOf } from '../spread/surroundings';
 import { assess } from './assess';
 import { type ComponentOwnership, componentOwnership } from './componentOwnership';
 import type { FileEvidence, OwnershipInput } from './fileOwnership';
+import type { OwnershipPast } from './ownershipPast';
 import { toilOf } from './toil';
 
 /** A file of HEAD with its component and what is known of it. */
@@ -30,6 +31,7 @@ export interface ComponentsInput {
   readonly doaOf: (paths: readonly string[]) => TruckFactor;
   /** Whether history is cut off. */
   readonly cut: boolean;
+  readonly past: OwnershipPast;
 }
 
 interface Draft {
@@ -97,6 +99,7 @@ function describe(draft: Draft, surroundings: Surroundings, input: ComponentsInp
     lines: own.lines,
     linesBy: own.linesBy,
     ...{ state, certain, owners, knowledge, truckFactors, soleFiles, orphanedFiles },
+    pastTruckFactors: input.past.truckFactors.get(found.id) ?? [],
     lastTouched: own.lastTouched,
     runbooks: runbooks.map(({ path }) => path),
     toil,

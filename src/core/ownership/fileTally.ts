@@ -20,17 +20,32 @@ export interface FileTally {
   lastTouched: number;
 }
 
+/** What everyone did in a file. */
+export interface FileTallies {
+  readonly tallies: FileTally[];
+  deliveries: number;
+  lastTouched: number;
+}
+
 /** What everyone did in a file, from its touches. */
-export function tallyTouches(
+export function tallyTouches(start: number, end: number, input: OwnershipInput): FileTallies {
+  const all: FileTallies = { tallies: [], deliveries: 0, lastTouched: 0 };
+  addTouches(all, start, end, null, input);
+  return all;
+}
+
+/** Adds touches to what everyone did: from `start` up to `end`, or what a list has there. */
+export function addTouches(
+  all: FileTallies,
   start: number,
   end: number,
+  list: Int32Array | null,
   { history, touches, credits, asOf, settings }: OwnershipInput,
-): { tallies: FileTally[]; deliveries: number; lastTouched: number } {
-  const tallies: FileTally[] = [];
-  const byPerson = new Map<number, FileTally>();
-  let deliveries = 0;
-  let lastTouched = 0;
-  for (let at = start; at < end; at++) {
+): void {
+  const { tallies } = all;
+  const byPerson = new Map(tallies.map(tally => [tally.person, tally]));
+  for (let index = start; index < end; index++) {
+    const at = list === null ? index : (list[index] ?? 0);
     const commit = touches.commits[at] ?? 0;
     const breadth = touches.breadth[commit] ?? 0;
     const created = touches.kinds[at] === touchKind.created;
@@ -40,9 +55,9 @@ export function tallyTouches(
     const age = Math.max(0, asOf - time) / daySeconds;
     const decay = 2 ** (-age / settings.halfLifeDays);
     const delivered = !created && !sweep;
-    lastTouched = Math.max(lastTouched, time);
+    all.lastTouched = Math.max(all.lastTouched, time);
     if (delivered) {
-      deliveries++;
+      all.deliveries++;
     }
     const last = credits.starts[commit + 1] ?? 0;
     for (let credit = credits.starts[commit] ?? 0; credit < last; credit++) {
@@ -64,7 +79,6 @@ export function tallyTouches(
       }
     }
   }
-  return { tallies, deliveries, lastTouched };
 }
 
 function newTally(person: number): FileTally {

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { limitText } from '../../core/report/limits';
+import { trendOf, trendText } from '../../core/report/trend';
 import { contextKeys, views } from '../ids';
 import type { RepositoryState } from '../repositoryState';
 import type { Simulations } from '../simulations';
@@ -140,6 +141,7 @@ export class OwnershipView implements vscode.Disposable {
           .filter(Boolean)
           .join(' ');
     this.#view.badge = badgeOf(this.#snapshots.states);
+    this.#view.description = simulated.length > 0 ? '' : trendIn(this.#snapshots.states);
     this.#showProgress(isLooking || isAnalysing);
     this.#redrawRepositories();
   }
@@ -184,6 +186,13 @@ function messageOf(states: readonly RepositoryState[], view: ViewState, filter: 
   }
   const [limit] = states.flatMap(({ index }) => index?.snapshot.limits ?? []);
   return limit === undefined || !withLimits ? '' : limitText(limit, translate);
+}
+
+/** Of several repositories each row says its own. */
+function trendIn(states: readonly RepositoryState[]): string {
+  const [only, ...others] = states;
+  const trend = only?.index == null || others.length > 0 ? null : trendOf(only.index.snapshot);
+  return trend === null ? '' : trendText(trend, translate);
 }
 
 function badgeOf(states: readonly RepositoryState[]): vscode.ViewBadge | undefined {
