@@ -12,6 +12,10 @@ export interface FileTally {
   /** Commits that wrote here, sweeps left out unless they created the file. */
   deliveries: number;
   touches: number;
+  /** Those of them that an AI agent helped with. */
+  assisted: number;
+  /** Commits that were reviewed here and not written. */
+  reviews: number;
   /** Touches, a sweep counting less, a review half. */
   effort: number;
   /** The same, halved for every half-life that passed. */
@@ -58,9 +62,12 @@ export function tallyTouches(
       entry.recency += size * weight * decay;
       if (weight === 1) {
         entry.touches++;
+        entry.assisted += credits.assisted[commit] ?? 0;
         entry.created ||= created;
         entry.deliveries += delivered ? 1 : 0;
         entry.lastTouched = Math.max(entry.lastTouched, time);
+      } else {
+        entry.reviews++;
       }
     }
   }
@@ -68,7 +75,18 @@ export function tallyTouches(
 }
 
 function newTally(person: number): FileTally {
-  return { person, created: false, deliveries: 0, touches: 0, effort: 0, recency: 0, lines: 0, lastTouched: 0 };
+  return {
+    person,
+    created: false,
+    deliveries: 0,
+    touches: 0,
+    assisted: 0,
+    reviews: 0,
+    effort: 0,
+    recency: 0,
+    lines: 0,
+    lastTouched: 0,
+  };
 }
 
 /** Notes the lines of each person; a merge may have brought some of who never touched the file. */

@@ -1,4 +1,5 @@
 import type { DeclaredPerson } from '../settings';
+import { withoutAgent } from './agents';
 import { type Actor, actorOf } from './automation';
 import type { Mailmap, Signature } from './mailmap';
 
@@ -31,7 +32,7 @@ export function joinIdentities(
   mailmap: Mailmap,
   declared: readonly DeclaredPerson[],
 ): Identities {
-  const mapped = signatures.map(signature => mailmap.map(signature));
+  const mapped = signatures.map(signature => withoutAgent(mailmap.map(signature)));
   const groups = new Groups(signatures.length);
   const firstByKey = new Map<string, number>();
   mapped.forEach((signature, index) => {
