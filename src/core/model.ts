@@ -6,6 +6,12 @@
 /** Index into {@link Snapshot.people}. */
 export type PersonId = number;
 
+/**
+ * `active`: see {@link Person.active}; `quiet`: touched nothing for that long; `away`: listed as away on the day of the
+ * scan; `left`: listed as left.
+ */
+export type PersonState = 'active' | 'quiet' | 'away' | 'left';
+
 /** One human, however many addresses. Bots and agents are kept apart: they never own. */
 export interface Person {
   readonly id: PersonId;
@@ -16,8 +22,14 @@ export interface Person {
   readonly bot: boolean;
   /** An AI author: its human co-author or committer is credited instead. */
   readonly agent: boolean;
-  /** Touched something in the last {@link Snapshot.activeDays} days, or is listed as present; never for who left. */
+  /** Touched something in the last {@link Snapshot.activeDays} days, or is listed as present; never for who left or is away. */
   readonly active: boolean;
+  /** null for bots and agents. */
+  readonly state: PersonState | null;
+  /** The last day away, `YYYY-MM-DD`, of who is away until a known day. */
+  readonly awayUntil: string | null;
+  /** Teams as the settings name them, sorted. */
+  readonly teams: readonly string[];
   /** Listed as left in `.single-points.yml`. */
   readonly left: boolean;
   readonly commits: number;
@@ -40,6 +52,11 @@ export interface FileKnowledge {
   /** Lines that stand at HEAD and that the person wrote, alone or with others; null until line ownership has run. */
   readonly lines: number | null;
   readonly touches: number;
+  /** Those of the touches that an AI agent helped with. */
+  readonly assisted: number;
+  /** Commits of others that the person reviewed. */
+  readonly reviews: number;
+  /** Created the file; for one that an import brought in, only where the person also changed it later. */
   readonly created: boolean;
   readonly lastTouched: number;
   /** Passes the threshold and is active. */
@@ -65,6 +82,8 @@ export interface FileOwnership {
   /** Highest share first, at most five; owners always included. */
   readonly knowledge: readonly FileKnowledge[];
   readonly touches: number;
+  /** Those of the touches that an AI agent helped with. */
+  readonly assisted: number;
   readonly people: number;
   readonly lastTouched: number;
   /** As blame counts them; null until line ownership has run, and for what is no text. */
@@ -130,6 +149,24 @@ export type ReasonCode =
   | 'linesBy'
   /** {share, lines} nobody active wrote these of its lines: their authors left or went quiet. */
   | 'linesOfPeopleWhoLeft'
+  /** {touches, total} so many of its changes were written with an AI agent. */
+  | 'agentAssisted'
+  /** {person, until} the person who knew most is away, until that day; '' where it is not known. */
+  | 'ownerAway'
+  /** {person, reviews} changes of others that a person reviewed. */
+  | 'reviewed'
+  /** {team} all its owners are in one team. */
+  | 'oneTeam'
+  /** {person, team} of the team that answers for it one person alone knows it. */
+  | 'soleInTeam'
+  /** {login} both sign with that name before the `@`, or at the host. */
+  | 'sameLogin'
+  /** {name} the name in one spelling and another, or in an address. */
+  | 'sameNameSpelled'
+  /** {name, short} the short form of that name, such as an initial and the surname. */
+  | 'shortOfName'
+  /** {name} an address that a machine made up, and the only person of that name. */
+  | 'machineAddress'
   /** {person, line, lines, date} a block of a file that nobody active wrote. */
   | 'orphanedBlock';
 
@@ -159,6 +196,8 @@ export interface Component {
   readonly kind: ComponentKind;
   /** Globs, relative to the root of the repository. */
   readonly paths: readonly string[];
+  /** Teams that CODEOWNERS gives most of its files to, as written, without the `@`. */
+  readonly teams: readonly string[];
   /** Where it is declared, `path` or `path:line`; null for a folder that was split by size. */
   readonly source: string | null;
   readonly criticality: Criticality;
@@ -177,6 +216,10 @@ export interface Component {
   readonly truckFactor: number | null;
   readonly soleFiles: number;
   readonly orphanedFiles: number;
+  /** Commits of people that touched any of its files. */
+  readonly changes: number;
+  /** Those of them that an AI agent helped with. */
+  readonly assistedChanges: number;
   readonly lastTouched: number;
   readonly backup: Backup | null;
   /** Paths of its runbooks. */
@@ -190,6 +233,18 @@ export interface AcceptedRisk {
   /** `YYYY-MM-DD`, inclusive. */
   readonly until: string;
   readonly why: string;
+}
+
+/** Two entries of {@link Snapshot.people} that may be one person, on evidence too weak to merge them. */
+export interface AliasSuggestion {
+  /** Whom the other would become. */
+  readonly person: PersonId;
+  readonly alias: PersonId;
+  /** 0 to 1; how much speaks for it, see `people/aliasSuggestions.ts`. */
+  readonly score: number;
+  readonly reasons: readonly Reason[];
+  /** Lines for `.mailmap` that would make them one, see gitmailmap(5). */
+  readonly mailmap: readonly string[];
 }
 
 export type RunbookType = 'alert' | 'procedure' | 'service' | 'playbook' | 'hub' | 'record';
@@ -247,6 +302,8 @@ export type LimitCode =
   | 'young'
   /** {} one person made every commit. */
   | 'singleAuthor'
+  /** {share, date} of the files came in one commit then and were not changed since. */
+  | 'imported'
   /** {} line ownership could not be found out: lines are not known. */
   | 'noLines'
   /** {share} of the lines are of commits that cannot be told. */
@@ -284,6 +341,8 @@ export interface Snapshot {
   readonly tier: 1 | 2;
   readonly limits: readonly Limit[];
   readonly people: readonly Person[];
+  /** Likeliest first. */
+  readonly aliasSuggestions: readonly AliasSuggestion[];
   readonly truckFactor: Readonly<Record<TruckFactorDefinition, TruckFactor>>;
   /** Riskiest first. */
   readonly components: readonly Component[];

@@ -1,7 +1,8 @@
+import { codeownersPaths, parseCodeowners } from './components/codeowners';
 import type { FoundComponent } from './components/componentList';
 import { findComponents } from './components/components';
 import { excludedReason, type PathAttributes } from './components/excluded';
-import { compileGlobs } from './components/glob';
+import { compileGlobs, type PathMatcher } from './components/glob';
 import { foldTouches, type MergeAdditions, type Touches } from './history/fold';
 import type { History } from './history/history';
 import { canonicalOrder } from './history/order';
@@ -9,8 +10,10 @@ import type { LineOwnership } from './lines/lineOwnership';
 import type { ExcludedReason, FileOwnership, Limit, Repository, Snapshot } from './model';
 import { acceptedUntil, describeComponents, type PlacedFile } from './ownership/describeComponents';
 import { type FileEvidence, fileEvidence, notWhole, type OwnershipInput } from './ownership/fileOwnership';
+import { importsOf } from './ownership/imports';
 import { survivingLines } from './ownership/survivingLines';
 import { authorshipTruckFactor, truckFactors } from './ownership/truckFactors';
+import { suggestAliases } from './people/aliasSuggestions';
 import { everyone } from './people/everyone';
 import { Mailmap } from './people/mailmap';
 import { readRunbooks } from './runbooks/readRunbooks';
@@ -62,8 +65,10 @@ export function prepareSnapshot(input: SnapshotInput): SnapshotMaker {
   const counts = commitCounts(input);
   const touches = foldTouches(history, order, counts, input.additions);
   const active = people.map(person => person.active);
-  const ownership: OwnershipInput = { history, touches, credits, active, asOf, settings };
-  const { places, found, excluded } = placeFiles(input, touches);
+  const excludes = settings.exclude.length > 0 ? compileGlobs(settings.exclude) : null;
+  const imports = importsOf(history, path => excludedReason(path, null, input.attributes, excludes) === null);
+  const ownership: OwnershipInput = { history, touches, credits, imports, active, asOf, settings };
+  const { places, found, excluded } = placeFiles(input, touches, excludes);
   const cut = boundary.size > 0;
   const paths = input.tree.map(({ path }) => path);
   const doa = authorshipTruckFactor(history, order, paths, mailmap, identities, cut);
@@ -78,16 +83,21 @@ export function prepareSnapshot(input: SnapshotInput): SnapshotMaker {
     identities,
     credits,
   });
+  const codeownersText = codeownersPaths.map(path => input.texts.get(path)).find(text => text !== undefined);
+  const codeowners = codeownersText === undefined ? null : parseCodeowners(codeownersText);
+  const aliases = suggestAliases({ history, identities, people, mailmap });
   const today = new Date(input.scannedAt * 1000).toISOString().slice(0, 10);
 
   return (lines, limits = []) => {
-    const linesOf = lines && survivingLines(lines, { history, touches, credits, active, counts });
+    const linesOf = lines && survivingLines(lines, { history, touches, credits, imports, active, counts });
     const files = places.map((place): PlacedFile => {
       const evidence = fileEvidence(place.file, ownership, linesOf?.(place.path, place.file) ?? null);
       return { ...place, evidence: cut ? afterTheCut(evidence, beganHere(touches, place.file)) : evidence };
     });
     const evidences = files.map(({ evidence }) => evidence);
-    const components = describeComponents({ files, found, people, ownership, settings, runbooks, today });
+    const components = describeComponents({
+      ...{ files, found, people, ownership, settings, runbooks, codeowners, today },
+    });
     return {
       version: 1,
       repository: { ...input.repository, commits: history.commitCount },
@@ -97,6 +107,7 @@ export function prepareSnapshot(input: SnapshotInput): SnapshotMaker {
       tier: lines === null ? 1 : 2,
       limits: [...input.limits, ...limits, ...ofHistory, ...evidenceLimits(evidences)],
       people,
+      aliasSuggestions: aliases,
       truckFactor: truckFactors(doa, evidences, cut),
       components: cut ? components.map(each => ({ ...each, certain: false })) : components,
       files: files.map(file => describeFile(file, settings, today)),
@@ -112,10 +123,10 @@ function describeFile(
   settings: AnalysisSettings,
   today: string,
 ): FileOwnership {
-  const { state, certain, knowledge, touches, people, lastTouched, lines, orphanedBlocks } = evidence;
+  const { state, certain, knowledge, touches, assisted, people, lastTouched, lines, orphanedBlocks } = evidence;
   const accepted = acceptedUntil(settings.accepted.get(path), today);
   return {
-    ...{ path, component, state, certain, knowledge, touches, people, lastTouched, lines, orphanedBlocks },
+    ...{ path, component, state, certain, knowledge, touches, assisted, people, lastTouched, lines, orphanedBlocks },
     accepted,
   };
 }
@@ -124,13 +135,13 @@ function describeFile(
 function placeFiles(
   input: SnapshotInput,
   touches: Touches,
+  excludes: PathMatcher | null,
 ): {
   readonly places: readonly Omit<PlacedFile, 'evidence'>[];
   readonly found: readonly FoundComponent[];
   readonly excluded: Readonly<Record<ExcludedReason, number>>;
 } {
   const { settings, tree } = input;
-  const excludes = settings.exclude.length > 0 ? compileGlobs(settings.exclude) : null;
   const excluded: Record<ExcludedReason, number> = {
     binary: 0,
     vendored: 0,

@@ -1,10 +1,13 @@
+import type { Codeowners } from '../components/codeowners';
 import type { FoundComponent } from '../components/componentList';
 import type { AcceptedRisk, Component, Person, Runbook } from '../model';
+import { teamsOfFiles } from '../people/teams';
 import type { AnalysisSettings } from '../settings';
 import { chooseBackup, type Familiarity } from '../spread/backup';
 import { type ComponentOwnership, componentOwnership } from './componentOwnership';
 import type { FileEvidence, OwnershipInput } from './fileOwnership';
 import { riskOf } from './risk';
+import { teamReasons } from './teamReasons';
 
 /** A file of HEAD with its component and what is known of it. */
 export interface PlacedFile {
@@ -22,6 +25,8 @@ export interface ComponentsInput {
   readonly ownership: OwnershipInput;
   readonly settings: AnalysisSettings;
   readonly runbooks: readonly Runbook[];
+  /** null where the repository has none. */
+  readonly codeowners: Codeowners | null;
   /** `YYYY-MM-DD`; accepted risks end the day after theirs. */
   readonly today: string;
 }
@@ -68,10 +73,17 @@ function describe(
   draft: Draft,
   neighbours: ReadonlyMap<string, readonly Nearby[]>,
   load: ReadonlyMap<number, number>,
-  { people, ownership, settings, today }: ComponentsInput,
+  { people, ownership, settings, today, codeowners }: ComponentsInput,
 ): Component {
   const { found, files } = draft;
   const own = draft.ownership;
+  const { changes, assistedChanges } = changesOf(files, ownership);
+  const teams = codeowners
+    ? teamsOfFiles(
+        files.map(({ path }) => path),
+        codeowners,
+      )
+    : [];
   const single = own.state === 'sole' || own.state === 'orphaned';
   const [foremost] = own.knowledge;
   const person = foremost ? people[foremost.person] : undefined;
@@ -80,6 +92,7 @@ function describe(
     name: found.name,
     kind: found.kind,
     paths: found.paths,
+    teams,
     source: found.source,
     criticality: found.criticality,
     files: files.length,
@@ -92,6 +105,8 @@ function describe(
     truckFactor: own.truckFactor,
     soleFiles: own.soleFiles,
     orphanedFiles: own.orphanedFiles,
+    changes,
+    assistedChanges,
     lastTouched: own.lastTouched,
     backup: single
       ? chooseBackup({
@@ -112,6 +127,9 @@ function describe(
       files: files.length,
       recentCommits: recentCommits(files, ownership, settings.activeDays),
       activeDays: settings.activeDays,
+      changes,
+      assistedChanges,
+      ofTeams: teamReasons(own, teams, people),
       foremost: foremost && person ? { ...foremost, ...pick(person) } : null,
       runbooks: draft.runbooks.map(({ path, authors }) => ({
         path,
@@ -122,8 +140,8 @@ function describe(
   };
 }
 
-function pick({ active, left, lastCommit }: Person): Pick<Person, 'active' | 'left' | 'lastCommit'> {
-  return { active, left, lastCommit };
+function pick({ state, awayUntil, lastCommit }: Person): Pick<Person, 'state' | 'awayUntil' | 'lastCommit'> {
+  return { state, awayUntil, lastCommit };
 }
 
 /** A risk that is accepted today; null for none, or one whose day has passed. */
@@ -221,6 +239,28 @@ function soleLoad(drafts: readonly Draft[]): Map<number, number> {
     }
   }
   return load;
+}
+
+/** Commits that touched any of the files: those of people, and those of them that an agent helped with. */
+function changesOf(
+  files: readonly PlacedFile[],
+  { touches, credits }: OwnershipInput,
+): { changes: number; assistedChanges: number } {
+  const commits = new Set<number>();
+  for (const { file } of files) {
+    for (let at = touches.starts[file] ?? 0; file >= 0 && at < (touches.starts[file + 1] ?? 0); at++) {
+      commits.add(touches.commits[at] ?? 0);
+    }
+  }
+  let changes = 0;
+  let assistedChanges = 0;
+  for (const commit of commits) {
+    if ((credits.starts[commit + 1] ?? 0) > (credits.starts[commit] ?? 0)) {
+      changes++;
+      assistedChanges += credits.assisted[commit] ?? 0;
+    }
+  }
+  return { changes, assistedChanges };
 }
 
 /** Commits of people, not of bots, that touched any of the files in the last days. */

@@ -24,15 +24,27 @@ export interface FileTally {
   lastTouched: number;
 }
 
-/** What everyone did in a file, from its touches. */
+export interface FileTallies {
+  readonly tallies: FileTally[];
+  readonly deliveries: number;
+  readonly assisted: number;
+  readonly lastTouched: number;
+  /** When an import brought the file in, in seconds; null where it was written here. */
+  readonly imported: number | null;
+}
+
+/** What everyone did in a file, from its touches. Who imported it created it only if they changed it later. */
 export function tallyTouches(
   start: number,
   end: number,
-  { history, touches, credits, asOf, settings }: OwnershipInput,
-): { tallies: FileTally[]; deliveries: number; lastTouched: number } {
+  { history, touches, credits, imports, asOf, settings }: OwnershipInput,
+): FileTallies {
   const tallies: FileTally[] = [];
   const byPerson = new Map<number, FileTally>();
+  const importers = new Map<number, number>();
   let deliveries = 0;
+  let assisted = 0;
+  let imported: number | null = null;
   let lastTouched = 0;
   for (let at = start; at < end; at++) {
     const commit = touches.commits[at] ?? 0;
@@ -45,6 +57,11 @@ export function tallyTouches(
     const decay = 2 ** (-age / settings.halfLifeDays);
     const delivered = !created && !sweep;
     lastTouched = Math.max(lastTouched, time);
+    assisted += credits.assisted[commit] ?? 0;
+    const isImport = created && imports[commit] === 1;
+    if (isImport) {
+      imported = time;
+    }
     if (delivered) {
       deliveries++;
     }
@@ -52,6 +69,10 @@ export function tallyTouches(
     for (let credit = credits.starts[commit] ?? 0; credit < last; credit++) {
       const person = credits.people[credit] ?? 0;
       const weight = credits.weights[credit] ?? 0;
+      if (isImport) {
+        importers.set(person, time);
+        continue;
+      }
       let entry = byPerson.get(person);
       if (!entry) {
         entry = newTally(person);
@@ -71,7 +92,15 @@ export function tallyTouches(
       }
     }
   }
-  return { tallies, deliveries, lastTouched };
+  for (const [person, time] of importers) {
+    const entry = byPerson.get(person);
+    if (entry && entry.deliveries > 0) {
+      entry.created = true;
+      entry.touches++;
+      entry.lastTouched = Math.max(entry.lastTouched, time);
+    }
+  }
+  return { tallies, deliveries, assisted, lastTouched, imported };
 }
 
 function newTally(person: number): FileTally {

@@ -1,4 +1,4 @@
-import type { ComponentKind, Criticality, Reason, Risk, RiskLevel, Share } from '../model';
+import type { ComponentKind, Criticality, Person, Reason, Risk, RiskLevel, Share } from '../model';
 import type { ComponentOwnership } from './componentOwnership';
 
 /** What the risk of a component is judged by. */
@@ -11,12 +11,19 @@ export interface RiskInput {
   readonly recentCommits: number;
   readonly activeDays: number;
   /** Who knew most, whether or not they are still there; null when nobody is known. */
-  readonly foremost: (Share & { readonly active: boolean; readonly left: boolean; readonly lastCommit: number }) | null;
+  readonly foremost: (Share & Pick<Person, 'state' | 'awayUntil' | 'lastCommit'>) | null;
+  readonly changes: number;
+  readonly assistedChanges: number;
+  /** What is to be said of the teams of its owners. */
+  readonly ofTeams: readonly Reason[];
   readonly runbooks: readonly { readonly path: string; readonly soleAuthor: number | null }[];
 }
 
 /** Below this share of the files, not they but recent work make a sole owner. */
 const ownsEnough = 0.25;
+
+/** From this share of the changes on it is said that an agent helped. */
+const muchAssisted = 0.1;
 
 /** From this share of the lines on it is said that their authors left. */
 const muchQuiet = 0.2;
@@ -76,6 +83,10 @@ export function riskOf(input: RiskInput): Risk {
   if (input.recentCommits >= 6) {
     reasons.push({ code: 'changesOften', values: { touches: input.recentCommits, days: input.activeDays } });
   }
+  reasons.push(...input.ofTeams);
+  if (input.assistedChanges >= muchAssisted * input.changes && input.assistedChanges > 0) {
+    reasons.push({ code: 'agentAssisted', values: { touches: input.assistedChanges, total: input.changes } });
+  }
   score += circumstances(input, reasons) * atStake;
   if (input.criticality === 'low' || input.kind === 'documentation') {
     score *= 0.6;
@@ -93,14 +104,17 @@ function foremostWriter({ state, owners, linesBy, linesByPeople }: ComponentOwne
 }
 
 function whoLeft(foremost: RiskInput['foremost']): Reason[] {
-  if (!foremost || foremost.active) {
-    return [];
+  const person = foremost?.person ?? 0;
+  switch (foremost?.state) {
+    case 'left':
+      return [{ code: 'ownerLeft', values: { person } }];
+    case 'away':
+      return [{ code: 'ownerAway', values: { person, until: foremost.awayUntil ?? '' } }];
+    case 'quiet':
+      return [{ code: 'ownerQuiet', values: { person, date: foremost.lastCommit } }];
+    default:
+      return [];
   }
-  return [
-    foremost.left
-      ? { code: 'ownerLeft', values: { person: foremost.person } }
-      : { code: 'ownerQuiet', values: { person: foremost.person, date: foremost.lastCommit } },
-  ];
 }
 
 function circumstances(input: RiskInput, reasons: Reason[]): number {

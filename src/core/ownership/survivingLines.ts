@@ -12,6 +12,8 @@ export interface WritersInput {
   readonly history: History;
   readonly touches: Touches;
   readonly credits: Credits;
+  /** See `importsOf`. */
+  readonly imports: Uint8Array;
   /** By person. */
   readonly active: readonly boolean[];
   /** Whether a commit counts: not an ignored one, nor one where a shallow clone was cut. */
@@ -40,14 +42,15 @@ interface Writers {
   readonly people: readonly number[];
   readonly time: number;
   readonly sweep: boolean;
-  readonly active: boolean;
+  readonly imported: boolean;
 }
 
 /**
  * From the commit of each line to the people who wrote it, as `creditCommits` has them: the author and every co-author,
  * each in full. A line that two wrote together is known by both, so that sharing it out would make owners of neither;
  * shares may therefore add up to more than 1. What a bot did is nobody's, what an agent did its humans', and who only
- * reviewed wrote nothing. A sweep over the tree wrote nothing either where it did not create the file.
+ * reviewed wrote nothing. A sweep over the tree wrote nothing either where it did not create the file, nor did who
+ * imported a file without changing it later.
  *
  * @returns for a path, and the file it is in `Touches` (−1 for none), its lines; null for a path without any
  */
@@ -59,14 +62,14 @@ export function survivingLines(
   const writers = writersOf(ownership, input);
   return (path, file) => {
     const lines = files.get(path);
-    return lines === undefined ? null : tally(lines, writers, createdBy(file, input.touches));
+    return lines === undefined ? null : tally(lines, writers, writersIn(file, input), input.active);
   };
 }
 
 /** By index of the commit in the ownership: null for nobody, undefined for a commit that is not in the history. */
 function writersOf(
   { commits, shaLength }: LineOwnership,
-  { history, touches, credits, active, counts }: WritersInput,
+  { history, touches, credits, imports, counts }: WritersInput,
 ): (Writers | null | undefined)[] {
   const table = new ShaTable(history.shas.values, history.shaLength, history.commitCount);
   return Array.from({ length: commits.length / shaLength }, (_, index) => {
@@ -88,29 +91,50 @@ function writersOf(
       people,
       time: history.authorTimes.at(commit),
       sweep: (touches.breadth[commit] ?? 0) > sweepBreadth,
-      active: people.some(person => active[person] === true),
+      imported: imports[commit] === 1,
     };
   });
 }
 
-/** Whether a commit created a file, under whatever name. */
-function createdBy(file: number, touches: Touches): (commit: number) => boolean {
-  const start = touches.starts[file] ?? 0;
-  const end = touches.starts[file + 1] ?? 0;
-  return commit => {
-    for (let at = start; file >= 0 && at < end; at++) {
+/** Who wrote the lines of a commit in one file: not everyone of a sweep or an import did. */
+function writersIn(file: number, { touches, credits }: WritersInput): (found: Writers) => readonly number[] {
+  const start = file < 0 ? 0 : (touches.starts[file] ?? 0);
+  const end = file < 0 ? 0 : (touches.starts[file + 1] ?? 0);
+  const created = (commit: number): boolean => {
+    for (let at = start; at < end; at++) {
       if (touches.commits[at] === commit && touches.kinds[at] === touchKind.created) {
         return true;
       }
     }
     return false;
   };
+  const changed = (person: number): boolean => {
+    for (let at = start; at < end; at++) {
+      const commit = touches.commits[at] ?? 0;
+      if (touches.kinds[at] === touchKind.created || (touches.breadth[commit] ?? 0) > sweepBreadth) {
+        continue;
+      }
+      for (let credit = credits.starts[commit] ?? 0; credit < (credits.starts[commit + 1] ?? 0); credit++) {
+        if (credits.people[credit] === person && credits.weights[credit] === 1) {
+          return true;
+        }
+      }
+    }
+    return false;
+  };
+  return ({ commit, people, sweep, imported }) => {
+    if (!sweep) {
+      return people;
+    }
+    return created(commit) ? people.filter(person => !imported || changed(person)) : [];
+  };
 }
 
 function tally(
   { lines, runs }: FileLines,
   writers: readonly (Writers | null | undefined)[],
-  created: (commit: number) => boolean,
+  writersHere: (found: Writers) => readonly number[],
+  active: readonly boolean[],
 ): SurvivingLines {
   const people = new Map<number, { lines: number; lastChanged: number }>();
   const blocks = new BlockFinder();
@@ -124,24 +148,25 @@ function tally(
     if (found === undefined) {
       unknown += length;
     }
-    if (found == null || (found.sweep && !created(found.commit))) {
+    const wrote = found ? writersHere(found) : [];
+    if (found == null || wrote.length === 0) {
       blocks.nobody(length);
       continue;
     }
     byPeople += length;
-    for (const person of found.people) {
+    for (const person of wrote) {
       const known = people.get(person) ?? { lines: 0, lastChanged: 0 };
       known.lines += length;
       known.lastChanged = Math.max(known.lastChanged, found.time);
       people.set(person, known);
     }
-    if (found.active) {
+    if (wrote.some(person => active[person] === true)) {
       blocks.others(length);
       continue;
     }
     quiet += length;
-    const [only] = found.people;
-    if (only === undefined || found.people.length > 1) {
+    const [only] = wrote;
+    if (only === undefined || wrote.length > 1) {
       blocks.others(length);
     } else {
       blocks.quiet(length, only, found.time);

@@ -1,4 +1,4 @@
-import type { DeclaredPerson } from '../settings';
+import type { AwayPeriod, DeclaredPerson } from '../settings';
 import { withoutAgent } from './agents';
 import { type Actor, actorOf } from './automation';
 import type { Mailmap, Signature } from './mailmap';
@@ -12,6 +12,9 @@ export interface Identity {
   readonly kind: Actor;
   readonly left: boolean;
   readonly present: boolean;
+  readonly away: readonly AwayPeriod[];
+  /** As listed with the person in the settings. */
+  readonly teams: readonly string[];
 }
 
 export interface Identities {
@@ -162,6 +165,8 @@ function describe(
     kind: declaration ? (declaration.bot ? 'bot' : 'human') : kind,
     left: declaration?.left ?? false,
     present: declaration?.present ?? false,
+    away: declaration?.away ?? [],
+    teams: declaration?.teams ?? [],
   };
 }
 

@@ -14,6 +14,7 @@ const expected: Readonly<Record<LimitCode, readonly [values: Limit['values'], pa
   abandoned: [{ share: 0.37 }, ['37 %', 'owner']],
   young: [{ commits: 4 }, ['4 commits', 'scan again']],
   singleAuthor: [{}, ['One person made every commit', 'Co-authored-by']],
+  imported: [{ share: 0.4, date: exampleMoment }, ['40 %', '2024-06-30', '`git replace --graft`']],
   noLines: [{}, ['authorship and recent activity alone', 'scan again']],
   unknownLines: [{ share: 0.12 }, ['12 %', 'Fetch']],
   stale: [{ date: exampleMoment }, ['2024-06-30', '`git pull`']],
