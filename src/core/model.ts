@@ -161,9 +161,9 @@ export type ReasonCode =
   | 'soleInTeam'
   /** {login} both sign with that name before the `@`, or at the host. */
   | 'sameLogin'
-  /** {name} the name in one spelling and another, or in an address. */
+  /** {person} a name is that person's in another spelling, or stands in the address. */
   | 'sameNameSpelled'
-  /** {name, short} the short form of that name, such as an initial and the surname. */
+  /** {person, short} the short form of that person's name, such as an initial and the surname. */
   | 'shortOfName'
   /** {name} an address that a machine made up, and the only person of that name. */
   | 'machineAddress'

@@ -120,16 +120,16 @@ function candidates(profiles: readonly Profile[]): Iterable<Pair> {
   });
   const byName = table(profiles, ({ fullNames, spelledOut }) => [...fullNames, ...spelledOut].map(nameKey));
   forPairs(byName, (_, x, y) => {
-    note(x, y, 'name', { weight: 0.85, reason: { code: 'sameNameSpelled', values: { name: shownName(x, y) } } });
+    note(x, y, 'name', { weight: 0.85, reason: { code: 'sameNameSpelled', values: { person: named(x, y) } } });
   });
   const joined = table(profiles, ({ fullNames }) => fullNames.flatMap(words => handlesOf(words).joined));
   const short = table(profiles, ({ fullNames }) => fullNames.flatMap(words => handlesOf(words).short));
   const firstNames = table(profiles, ({ fullNames }) => fullNames.flatMap(([first = '']) => [first]));
   for (const profile of profiles) {
     for (const handle of profile.handles) {
-      const named = others(joined.get(handle), profile);
-      if (named && handle.length >= 7) {
-        note(profile, named, 'name', { weight: 0.8, reason: shortOf(named, handle) });
+      const spelled = others(joined.get(handle), profile);
+      if (spelled && handle.length >= 7) {
+        note(profile, spelled, 'name', { weight: 0.8, reason: shortOf(spelled, handle) });
       }
       const abbreviated = others(short.get(handle), profile);
       if (abbreviated && handle.length >= 6 && profile.fullNames.length === 0) {
@@ -138,9 +138,11 @@ function candidates(profiles: readonly Profile[]): Iterable<Pair> {
     }
     for (const words of profile.shortNames) {
       const initials = words.length > 1 && words.some(({ length }) => length === 1) ? words.join('') : null;
-      const named = initials === null ? null : others(short.get(initials), profile);
-      if (named && initials !== null) {
-        note(profile, named, 'short', { weight: 0.65, reason: shortOf(named, words.join(' ')) });
+      const surnamed = initials === null ? null : others(short.get(initials), profile);
+      if (surnamed) {
+        // Many share a first name and one letter; few an initial and a surname.
+        const weight = words[0]?.length === 1 ? 0.65 : 0.55;
+        note(profile, surnamed, 'short', { weight, reason: shortOf(surnamed, words.join(' ')) });
       }
       const [first = '', ...more] = words;
       const called =
@@ -166,11 +168,11 @@ function sameLogin(login: string): Reason {
 }
 
 function shortOf(named: Profile, short: string): Reason {
-  return { code: 'shortOfName', values: { name: (named.fullNames[0] ?? []).join(' '), short } };
+  return { code: 'shortOfName', values: { person: named.person, short } };
 }
 
-function shownName(x: Profile, y: Profile): string {
-  return (x.fullNames[0] ?? y.fullNames[0] ?? []).join(' ');
+function named(x: Profile, y: Profile): number {
+  return (x.fullNames.length > 0 ? x : y).person;
 }
 
 /** One key for all spellings and orders of a full name, without what is a letter only. */
@@ -256,9 +258,9 @@ function namesOf(a: Profile, b: Profile): 'fitting' | 'unlike' | 'different' {
   return fits ? 'fitting' : 'unlike';
 }
 
-/** The one with a full name, with more commits, or with the smaller id first. */
+/** The one with a full name, with an address that reaches somebody, with more commits, or with the smaller id first. */
 function properFirst({ a, b }: Pair, people: readonly Person[]): [Profile, Profile] {
-  const rank = (profile: Profile): number => (profile.fullNames.length > 0 ? 1 : 0);
+  const rank = ({ fullNames, machineOnly }: Profile): number => (fullNames.length > 0 ? 2 : 0) + (machineOnly ? 0 : 1);
   const commits = (profile: Profile): number => people[profile.person]?.commits ?? 0;
   const order = rank(b) - rank(a) || commits(b) - commits(a) || a.person - b.person;
   return order <= 0 ? [a, b] : [b, a];

@@ -52,9 +52,12 @@ export function reasonText(reason: Reason, people: readonly Person[], translate:
     case 'sameLogin':
       return translate('Both sign as {login}', { login: value.text('login') });
     case 'sameNameSpelled':
-      return translate('{name} in another spelling', { name: value.text('name') });
+      return translate('The name or the address spells out {person}', { person: value.person() });
     case 'shortOfName':
-      return translate('{short} is short for {name}', { short: value.text('short'), name: value.text('name') });
+      return translate('{short} is short for {person}, and for nobody else here', {
+        short: value.text('short'),
+        person: value.person(),
+      });
     case 'machineAddress':
       return translate('The address was made up by a machine, and nobody else here is called {name}', {
         name: value.text('name'),

@@ -11,6 +11,10 @@ export interface PersonJson {
   readonly bot: boolean;
   readonly agent: boolean;
   readonly active: boolean;
+  /** active, quiet, away or left; null for bots and agents. */
+  readonly state: string | null;
+  readonly awayUntil: string | null;
+  readonly teams: readonly string[];
   readonly left: boolean;
   readonly commits: number;
   readonly lastCommit: string | null;
@@ -27,6 +31,24 @@ export interface LinesJson extends ShareJson {
   readonly lines: number | null;
 }
 
+/** A share of a file with what the person did there; `assisted` of the touches had the help of an AI agent. */
+export interface FileOwnerJson extends LinesJson {
+  readonly touches: number;
+  readonly assisted: number;
+  readonly reviews: number;
+  readonly created: boolean;
+  readonly lastTouched: string | null;
+}
+
+/** Two people who may be one, and the lines for `.mailmap` that would make them one. */
+export interface AliasJson {
+  readonly person: number;
+  readonly alias: number;
+  readonly score: number;
+  readonly reasons: readonly CodeJson[];
+  readonly mailmap: readonly string[];
+}
+
 /** Lines that one person alone wrote who left or went quiet; the first of them counted from 1. */
 export interface BlockJson {
   readonly person: number;
@@ -40,6 +62,8 @@ export interface ComponentJson {
   readonly name: string;
   readonly kind: string;
   readonly paths: readonly string[];
+  /** Teams that CODEOWNERS gives most of its files to. */
+  readonly teams: readonly string[];
   readonly source: string | null;
   readonly criticality: string;
   readonly files: number;
@@ -53,6 +77,9 @@ export interface ComponentJson {
   readonly truckFactor: number | null;
   readonly soleFiles: number;
   readonly orphanedFiles: number;
+  /** Commits of people on its files, and those of them that an AI agent helped with. */
+  readonly changes: number;
+  readonly assistedChanges: number;
   readonly lastTouched: string | null;
   /** Set while the acceptance holds. */
   readonly accepted: { readonly until: string; readonly why: string } | null;
@@ -64,7 +91,9 @@ export interface FileJson {
   readonly lines: number | null;
   readonly state: string;
   readonly certain: boolean;
-  readonly owners: readonly LinesJson[];
+  readonly owners: readonly FileOwnerJson[];
+  readonly touches: number;
+  readonly assisted: number;
   readonly orphanedBlocks: readonly BlockJson[];
   readonly lastTouched: string | null;
 }
@@ -92,6 +121,7 @@ export interface ScanJson {
     readonly limits: readonly CodeJson[];
   };
   readonly people: readonly PersonJson[];
+  readonly aliasSuggestions: readonly AliasJson[];
   /** By authorship; the others are in {@link ScanJson.truckFactors}. */
   readonly truckFactor: TruckFactorJson;
   readonly truckFactors: readonly TruckFactorJson[];
@@ -119,6 +149,10 @@ export function scanJson(snapshot: Snapshot): ScanJson {
       limits: snapshot.limits.map(limitJson),
     },
     people: people.map(personJson),
+    aliasSuggestions: snapshot.aliasSuggestions.map(({ person, alias, score, reasons, mailmap }) => ({
+      ...{ person, alias, score: fraction(score), mailmap },
+      reasons: reasons.map(reason => reasonJson(reason, people)),
+    })),
     truckFactor: doa,
     truckFactors: [doa, truckFactorJson(snapshot, truckFactor.activity), truckFactorJson(snapshot, truckFactor.lines)],
     components: snapshot.components.map(component => componentJson(component, snapshot)),
@@ -149,6 +183,9 @@ function personJson(person: Person): PersonJson {
     bot: person.bot,
     agent: person.agent,
     active: person.active,
+    state: person.state,
+    awayUntil: person.awayUntil,
+    teams: person.teams,
     left: person.left,
     commits: finite(person.commits),
     lastCommit: moment(person.lastCommit),
@@ -163,6 +200,7 @@ function componentJson(component: Component, snapshot: Snapshot): ComponentJson 
     name: component.name,
     kind: component.kind,
     paths: component.paths,
+    teams: component.teams,
     source: component.source,
     criticality: component.criticality,
     files: finite(component.files),
@@ -183,6 +221,8 @@ function componentJson(component: Component, snapshot: Snapshot): ComponentJson 
     truckFactor: finiteOrNull(component.truckFactor),
     soleFiles: finite(component.soleFiles),
     orphanedFiles: finite(component.orphanedFiles),
+    changes: finite(component.changes),
+    assistedChanges: finite(component.assistedChanges),
     lastTouched: moment(component.lastTouched),
     accepted: isAccepted(component, snapshot.scannedAt) ? component.accepted : null,
   };
@@ -197,7 +237,12 @@ function fileJson(file: FileOwnership): FileJson {
     certain: file.certain,
     owners: file.knowledge
       .filter(({ owner }) => owner)
-      .map(({ person, share, lines }) => ({ person, share: fraction(share), lines: finiteOrNull(lines) })),
+      .map(({ person, share, lines, touches, assisted, reviews, created, lastTouched }) => ({
+        ...{ person, share: fraction(share), lines: finiteOrNull(lines), touches: finite(touches) },
+        ...{ assisted: finite(assisted), reviews: finite(reviews), created, lastTouched: moment(lastTouched) },
+      })),
+    touches: finite(file.touches),
+    assisted: finite(file.assisted),
     orphanedBlocks: file.orphanedBlocks.map(({ person, line, lines, lastChanged }) => ({
       person,
       line: finite(line),

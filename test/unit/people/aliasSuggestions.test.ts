@@ -68,6 +68,7 @@ describe('a suggestion that two people are one', () => {
   it('is made for an initial and the surname where one person alone fits', () => {
     assert.deepEqual(suggested(ann, ['A. Smith', 'x1@b.example']), ['A. Smith → Ann Smith: shortOfName']);
     assert.deepEqual(suggested(ann, ['Abe Smith', 'abe@c.example'], ['A. Smith', 'x1@b.example']), []);
+    assert.deepEqual(suggested(ann, ['Ann S', 'x1@b.example']), []);
   });
 
   it('is made for a machine’s address where one person alone has that first name', () => {

@@ -139,6 +139,9 @@ describe('who is behind a signature', () => {
       ['mchabot', 'mchabot@example.com'],
       ['Louis Botha', 'botha@example.com'],
       ['Ian Botham', 'ian@example.com'],
+      ['Gerrit', 'gerrit91@example.com'],
+      ['annm', 'ann.miller@snyk.io'],
+      ['Ann Miller', 'ann.miller@crowdin.com'],
     ]);
   });
 
