@@ -27,6 +27,8 @@ export interface Explanation {
 export function explainComponent(component: Component, index: SnapshotIndex): Explanation {
   const { people, scannedAt } = index.snapshot;
   const facts = component.risk.reasons.map(reason => reasonText(reason, people, translate));
+  const teams = teamsOf(component, people);
+  if (teams.length > 0) facts.push(vscode.l10n.t('Teams: {teams}', { teams: teams.join(', ') }));
   if (component.backup !== null) facts.push(backupText(component.backup.person, people));
   if (component.accepted !== null && isAccepted(component, scannedAt)) facts.push(acceptedText(component.accepted));
   const risk = riskWords(component.risk.level, translate);
@@ -37,21 +39,55 @@ export function explainComponent(component: Component, index: SnapshotIndex): Ex
   };
 }
 
+/** The teams that CODEOWNERS gives a component to, then those of its owners. */
+function teamsOf({ teams, owners }: Component, people: readonly Person[]): readonly string[] {
+  return [...new Set([...teams, ...owners.flatMap(({ person }) => people[person]?.teams ?? [])])];
+}
+
 export function explainFile(file: FileOwnership, name: string, { snapshot }: SnapshotIndex): Explanation {
   const { people } = snapshot;
   const facts = file.knowledge.map(knowledge => {
     const { person, created, owner } = knowledge;
-    const touched = reasonText(touchedReason(knowledge, file), people, translate);
-    const quiet = people[person]?.left === true || people[person]?.active === false;
+    const touched = touchedText(knowledge, file, people);
     if (created) return vscode.l10n.t('{touched} (created the file)', { touched });
-    return quiet && !owner ? vscode.l10n.t('{touched} (not active any more)', { touched }) : touched;
+    const state = owner ? null : stateNote(people[person]);
+    return state === null ? touched : vscode.l10n.t('{touched} ({state})', { touched, state });
   });
   const more = file.people - file.knowledge.length;
   if (more > 0) facts.push(vscode.l10n.t('{more} more touched it', { more }));
+  if (file.assisted > 0) {
+    const values = { touches: file.assisted, total: file.touches };
+    facts.push(reasonText({ code: 'agentAssisted', values }, people, translate));
+  }
   facts.push(...file.orphanedBlocks.map(block => reasonText(blockReason(block), people, translate)));
   if (file.accepted !== null) facts.push(acceptedText(file.accepted));
   const sentence = stateSentence(name, file.state, ownerCount(file), translate);
   return { sentence: [sentence, likely(file)].filter(Boolean).join(' '), facts };
+}
+
+/** Why somebody who knows a file does not own it now; null for who is active. */
+function stateNote(person: Person | undefined): string | null {
+  switch (person?.state) {
+    case 'left':
+      return vscode.l10n.t('left');
+    case 'away':
+      return person.awayUntil === null
+        ? vscode.l10n.t('away')
+        : vscode.l10n.t('away until {date}', { date: person.awayUntil });
+    case 'quiet':
+      return vscode.l10n.t('not active any more');
+    default:
+      return null;
+  }
+}
+
+/** What one person did in a file: changes, lines and reviews. */
+function touchedText(knowledge: FileKnowledge, file: FileOwnership, people: readonly Person[]): string {
+  const { person, touches, reviews } = knowledge;
+  const reviewed = reasonText({ code: 'reviewed', values: { person, reviews } }, people, translate);
+  if (reviews === 0) return reasonText(touchedReason(knowledge, file), people, translate);
+  if (touches === 0 && !knowledge.lines) return reviewed;
+  return `${reasonText(touchedReason(knowledge, file), people, translate)}; ${reviewed}`;
 }
 
 /** What one person did in a file, with the lines of it that stand once these are known. */
@@ -79,9 +115,11 @@ export function explainBlock(
   const author = people[person];
   const by = { person: personName(person, people, translate), date: day(lastChanged) ?? '?' };
   const facts = [
-    author?.left === true
+    author?.state === 'left'
       ? vscode.l10n.t('All by {person}, who left; last changed on {date}', by)
-      : vscode.l10n.t('All by {person}, not active any more; last changed on {date}', by),
+      : author?.state === 'away'
+        ? vscode.l10n.t('All by {person}, who is away; last changed on {date}', by)
+        : vscode.l10n.t('All by {person}, not active any more; last changed on {date}', by),
   ];
   if (backup !== null) facts.push(backupText(backup, people));
   return { sentence: vscode.l10n.t('Lines {from} to {to} of {name} are known by nobody active.', values), facts };

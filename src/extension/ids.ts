@@ -11,6 +11,7 @@ export const commands = {
   groupBy: 'singlePoints.groupBy',
   filter: 'singlePoints.filter',
   clearFilter: 'singlePoints.clearFilter',
+  reviewAliases: 'singlePoints.reviewAliases',
   openSettingsFile: 'singlePoints.openSettingsFile',
   showLog: 'singlePoints.showLog',
 } as const;

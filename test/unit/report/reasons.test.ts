@@ -36,7 +36,7 @@ const sentences: Readonly<Record<ReasonCode, readonly [values: Reason['values'],
   linesBy: [{ person: 0, lines: 80, total: 100 }, '80 of 100 lines are by Ann Example'],
   linesOfPeopleWhoLeft: [
     { share: 0.42, lines: 42 },
-    '42 % of the lines are by people who left or went quiet or are away',
+    '42 % of the lines are by people who left, went quiet or are away',
   ],
   agentAssisted: [{ touches: 12, total: 40 }, '12 of 40 changes were written with an AI agent'],
   ownerAway: [{ person: 0, until: '2024-08-01' }, 'Known best by Ann Example, who is away until 2024-08-01'],

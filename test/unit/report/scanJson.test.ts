@@ -49,9 +49,10 @@ describe('the JSON of scan', () => {
 
   it('names owners only among those who know a file', () => {
     const file = json.files.find(({ path }) => path === 'payments/src/settle.ts');
+    const did = { lines: null, touches: 5, assisted: 0, reviews: 0, created: true, lastTouched: '2024-06-29T12:00:00Z' };
     assert.deepEqual(file?.owners, [
-      { person: 0, share: 0.5, lines: null },
-      { person: 1, share: 0.5, lines: null },
+      { person: 0, share: 0.5, ...did },
+      { person: 1, share: 0.5, ...did },
     ]);
   });
 
