@@ -3,6 +3,10 @@
  * Times are seconds since 1970 (UTC) as git stores them; shares are fractions from 0 to 1.
  */
 
+import type { Grounds } from './grounds';
+import type { LimitCode } from './limitCode';
+import type { ReasonCode } from './reasonCode';
+
 /** Index into {@link Snapshot.people}. */
 export type PersonId = number;
 
@@ -40,6 +44,9 @@ export interface Person {
 /** `unknown`: the history that would tell is not there. */
 export type State = 'sole' | 'orphaned' | 'shared' | 'unknown';
 
+/** What tells that a person knows a file: DOA, time-decayed touches, the lines that stand. */
+export type Evidence = 'authorship' | 'activity' | 'lines';
+
 /** What one person knows of one file, by three kinds of evidence: authorship, activity and surviving lines. */
 export interface FileKnowledge {
   readonly person: PersonId;
@@ -59,8 +66,8 @@ export interface FileKnowledge {
   /** Created the file; for one that an import brought in, only where the person also changed it later. */
   readonly created: boolean;
   readonly lastTouched: number;
-  /** Passes the threshold and is active. */
-  readonly owner: boolean;
+  /** By which evidence this person, being active, passes as an owner; empty for who is none. */
+  readonly ownerBy: readonly Evidence[];
 }
 
 /** Lines one behind the other that one person alone wrote, who left or went quiet. */
@@ -79,11 +86,15 @@ export interface FileOwnership {
   readonly state: State;
   /** True where at least two of authorship, activity and lines agree on the state; false: likely. */
   readonly certain: boolean;
+  /** Whether the lines that stand tell who knows the file: they are known, and people wrote at least half of them. */
+  readonly linesTell: boolean;
   /** Highest share first, at most five; owners always included. */
   readonly knowledge: readonly FileKnowledge[];
   readonly touches: number;
   /** Those of the touches that an AI agent helped with. */
   readonly assisted: number;
+  /** An import brought it in: what was known before that is not known here, so that its state is never certain. */
+  readonly imported: boolean;
   readonly people: number;
   readonly lastTouched: number;
   /** As blame counts them; null until line ownership has run, and for what is no text. */
@@ -110,66 +121,6 @@ export interface Reason {
   readonly values: Readonly<Record<string, string | number>>;
 }
 
-export type ReasonCode =
-  /** {person, share} one person alone knows `share` of the files. */
-  | 'soleKnowledge'
-  /** {person} one person alone works on it enough to know it, though owning few of its files. */
-  | 'soleActivity'
-  /** {share} of the files have no active owner. */
-  | 'orphanedFiles'
-  /** {share} of the files are known by one person each. */
-  | 'soleFiles'
-  /** {person, date} the person who knew most was last seen then. */
-  | 'ownerQuiet'
-  /** {person} the person who knew most left. */
-  | 'ownerLeft'
-  /** {touches, days} it changes often. */
-  | 'changesOften'
-  /** {} no runbook. */
-  | 'noRunbook'
-  /** {person, path} its runbook was written by one person. */
-  | 'soleRunbook'
-  /** {} operations files. */
-  | 'operations'
-  /** {criticality} from the settings or the catalog. */
-  | 'critical'
-  /** {people} that many people share it. */
-  | 'sharedKnowledge'
-  /** {person, touches, date} what a backup did here already. */
-  | 'touchedHere'
-  /** {person, components} a backup's present load. */
-  | 'ownsElsewhere'
-  /** {person, path} a backup touched neighbouring files. */
-  | 'touchedNearby'
-  /** {person, touches, total, date}. */
-  | 'touchedBy'
-  /** {person, touches, total, lines, ofLines, date} the same with the lines that stand. */
-  | 'touchedAndWrote'
-  /** {person, lines, total} so many of the lines that stand are by that person. */
-  | 'linesBy'
-  /** {share, lines} nobody active wrote these of its lines: their authors left or went quiet. */
-  | 'linesOfPeopleWhoLeft'
-  /** {touches, total} so many of its changes were written with an AI agent. */
-  | 'agentAssisted'
-  /** {person, until} the person who knew most is away, until that day; '' where it is not known. */
-  | 'ownerAway'
-  /** {person, reviews} changes of others that a person reviewed. */
-  | 'reviewed'
-  /** {team} all its owners are in one team. */
-  | 'oneTeam'
-  /** {person, team} of the team that answers for it one person alone knows it. */
-  | 'soleInTeam'
-  /** {login} both sign with that name before the `@`, or at the host. */
-  | 'sameLogin'
-  /** {person} a name is that person's in another spelling, or stands in the address. */
-  | 'sameNameSpelled'
-  /** {person, short} the short form of that person's name, such as an initial and the surname. */
-  | 'shortOfName'
-  /** {name} an address that a machine made up, and the only person of that name. */
-  | 'machineAddress'
-  /** {person, line, lines, date} a block of a file that nobody active wrote. */
-  | 'orphanedBlock';
-
 export interface Backup {
   readonly person: PersonId;
   readonly reasons: readonly Reason[];
@@ -187,6 +138,20 @@ export interface Risk {
 export type ComponentKind = 'service' | 'package' | 'module' | 'operations' | 'documentation' | 'folder';
 
 export type Criticality = 'high' | 'normal' | 'low';
+
+/** An operations file that one person edits again and again: a candidate to automate. */
+export interface Toil {
+  readonly path: string;
+  /** Commits of people in the last days, without those that changed many files at once. */
+  readonly edits: number;
+  /** Those of them by the one person who made most. */
+  readonly byOne: number;
+  /** Length of the time that was looked at. */
+  readonly days: number;
+  /** The first and the last of the edits. */
+  readonly from: number;
+  readonly to: number;
+}
 
 /** Files that are run or changed together. */
 export interface Component {
@@ -212,8 +177,8 @@ export interface Component {
   readonly owners: readonly Share[];
   /** Everyone who knows some of it, active or not, at most eight. */
   readonly knowledge: readonly Share[];
-  /** By activity, over the files that have an owner; null when none has. */
-  readonly truckFactor: number | null;
+  /** By each definition, over its files that have an owner; null when none has, or before lines are known. */
+  readonly truckFactors: Readonly<Record<TruckFactorDefinition, number | null>>;
   readonly soleFiles: number;
   readonly orphanedFiles: number;
   /** Commits of people that touched any of its files. */
@@ -225,8 +190,11 @@ export interface Component {
   /** Paths of its runbooks. */
   readonly runbooks: readonly string[];
   readonly risk: Risk;
+  /** Its operations files that one person edits again and again, most edits first, at most three. */
+  readonly toil: readonly Toil[];
   /** An accepted risk, until the day given; the component then counts in no badge. */
   readonly accepted: AcceptedRisk | null;
+  readonly grounds: Grounds;
 }
 
 export interface AcceptedRisk {
@@ -272,8 +240,13 @@ export interface Finding {
   readonly data: Readonly<Record<string, string | number>>;
 }
 
-/** `lines`: active people with enough of the lines that stand; null before tier 2. */
-export type TruckFactorDefinition = 'doa' | 'activity' | 'lines';
+/**
+ * Whose loss counts. `doa`: the authors of files by degree of authorship, as the reference tool finds them, present or
+ * not. The others count active people: `activity` those with enough of a file's recent changes, `lines` those with
+ * enough of the lines that stand (null before tier 2), `combined` the owners that the states are made of, by any of
+ * authorship, activity and lines.
+ */
+export type TruckFactorDefinition = 'doa' | 'activity' | 'lines' | 'combined';
 
 export interface TruckFactor {
   readonly definition: TruckFactorDefinition;
@@ -285,33 +258,11 @@ export interface TruckFactor {
   readonly files: number;
   /** Fraction of the files left without an owner once those people are gone. */
   readonly abandonedShare: number;
-  /** True when no smaller set can exist; false: found greedily. */
+  /** True when it is proven that no smaller group does it. */
   readonly exact: boolean;
+  /** It is proven that fewer people than this do not suffice; null where nothing was searched (`doa`) or can be said. */
+  readonly atLeast: number | null;
 }
-
-export type LimitCode =
-  /** {commits} history is cut off. */
-  | 'shallow'
-  /** {} blobs are fetched on demand: content renames are not followed. */
-  | 'partial'
-  /** {objects} objects are missing: renames there are found by identity only. */
-  | 'missingObjects'
-  /** {share} of the files have no active owner, and do not count in the truck factor by activity. */
-  | 'abandoned'
-  /** {commits} too few commits to tell. */
-  | 'young'
-  /** {} one person made every commit. */
-  | 'singleAuthor'
-  /** {share, date} of the files came in one commit then and were not changed since. */
-  | 'imported'
-  /** {} line ownership could not be found out: lines are not known. */
-  | 'noLines'
-  /** {share} of the lines are of commits that cannot be told. */
-  | 'unknownLines'
-  /** {date} the last commit is old; people are judged as of that day. */
-  | 'stale'
-  /** {path, problem} a settings file could not be read. */
-  | 'settings';
 
 /** What stands between the numbers and the truth. */
 export interface Limit {
@@ -329,6 +280,14 @@ export interface Repository {
   readonly commits: number;
 }
 
+/** What a repository allows to be shown of people. */
+export interface Policy {
+  /** Thinking people away, see `core/ownership/whatIf.ts`. */
+  readonly whatIf: boolean;
+  /** Lists of what each person knows. */
+  readonly people: boolean;
+}
+
 /** Everything the views show. */
 export interface Snapshot {
   readonly version: 1;
@@ -337,6 +296,7 @@ export interface Snapshot {
   /** The moment people are judged at: the newest commit of HEAD's history. */
   readonly asOf: number;
   readonly activeDays: number;
+  readonly policy: Policy;
   /** 1: what the log says; 2: and who wrote the lines that stand. */
   readonly tier: 1 | 2;
   readonly limits: readonly Limit[];

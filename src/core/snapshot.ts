@@ -71,7 +71,7 @@ export function prepareSnapshot(input: SnapshotInput): SnapshotMaker {
   const { places, found, excluded } = placeFiles(input, touches, excludes);
   const cut = boundary.size > 0;
   const paths = input.tree.map(({ path }) => path);
-  const doa = authorshipTruckFactor(history, order, paths, mailmap, identities, cut);
+  const doaOf = authorshipTruckFactor(history, order, paths, mailmap, identities, cut);
   const age = input.scannedAt - asOf;
   const ofHistory = historyLimits(history, people, asOf, age, settings.activeDays);
   const runbooks = readRunbooks({
@@ -96,7 +96,7 @@ export function prepareSnapshot(input: SnapshotInput): SnapshotMaker {
     });
     const evidences = files.map(({ evidence }) => evidence);
     const components = describeComponents({
-      ...{ files, found, people, ownership, settings, runbooks, codeowners, today },
+      ...{ files, found, people, ownership, settings, runbooks, codeowners, today, doaOf, cut },
     });
     return {
       version: 1,
@@ -104,11 +104,12 @@ export function prepareSnapshot(input: SnapshotInput): SnapshotMaker {
       scannedAt: input.scannedAt,
       asOf,
       activeDays: settings.activeDays,
+      policy: settings.policy,
       tier: lines === null ? 1 : 2,
       limits: [...input.limits, ...limits, ...ofHistory, ...evidenceLimits(evidences)],
       people,
       aliasSuggestions: aliases,
-      truckFactor: truckFactors(doa, evidences, cut),
+      truckFactor: { doa: doaOf(paths), ...truckFactors(evidences, cut) },
       components: cut ? components.map(each => ({ ...each, certain: false })) : components,
       files: files.map(file => describeFile(file, settings, today)),
       excluded,
@@ -123,10 +124,23 @@ function describeFile(
   settings: AnalysisSettings,
   today: string,
 ): FileOwnership {
-  const { state, certain, knowledge, touches, assisted, people, lastTouched, lines, orphanedBlocks } = evidence;
+  const {
+    state,
+    certain,
+    knowledge,
+    touches,
+    assisted,
+    imported,
+    people,
+    lastTouched,
+    lines,
+    writers,
+    orphanedBlocks,
+  } = evidence;
   const accepted = acceptedUntil(settings.accepted.get(path), today);
   return {
-    ...{ path, component, state, certain, knowledge, touches, assisted, people, lastTouched, lines, orphanedBlocks },
+    ...{ path, component, state, certain, linesTell: writers !== null },
+    ...{ knowledge, touches, assisted, imported, people, lastTouched, lines, orphanedBlocks },
     accepted,
   };
 }

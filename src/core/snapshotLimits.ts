@@ -42,7 +42,6 @@ export function historyLimits(
 /** How much of the files and lines cannot be judged. */
 export function evidenceLimits(files: readonly FileEvidence[]): Limit[] {
   const known = files.filter(({ state }) => state !== 'unknown');
-  const abandoned = shareOf(known.filter(({ recent }) => recent.length === 0).length, known.length);
   const imported = files.flatMap(({ untouchedSince }) => (untouchedSince === null ? [] : [untouchedSince]));
   const importedShare = shareOf(imported.length, files.length);
   const lines = files.reduce((sum, file) => sum + (file.lines ?? 0), 0);
@@ -51,12 +50,18 @@ export function evidenceLimits(files: readonly FileEvidence[]): Limit[] {
     lines,
   );
   return [
-    ...(abandoned >= muchAbandoned ? [{ code: 'abandoned', values: { share: abandoned } } as const] : []),
+    ...abandonedLimit(known),
     ...(importedShare >= muchImported
       ? [{ code: 'imported', values: { share: importedShare, date: mostFrequent(imported) } } as const]
       : []),
     ...(unknown > 0 ? [{ code: 'unknownLines', values: { share: unknown } } as const] : []),
   ];
+}
+
+/** Whether much of the files has no active owner. `known`: those of which it is known. */
+export function abandonedLimit(known: readonly Pick<FileEvidence, 'recent'>[]): Limit[] {
+  const share = shareOf(known.filter(({ recent }) => recent.length === 0).length, known.length);
+  return share >= muchAbandoned ? [{ code: 'abandoned', values: { share } }] : [];
 }
 
 /** The number that is there most often, the lowest among equals. */

@@ -1,3 +1,4 @@
+import type { WrittenTogether } from '../grounds';
 import { type Touches, touchKind } from '../history/fold';
 import type { History } from '../history/history';
 import { ShaTable } from '../history/order';
@@ -29,6 +30,8 @@ export interface SurvivingLines {
   readonly unknown: number;
   /** Those of people of whom nobody is active. */
   readonly quiet: number;
+  /** The others by people, by the active ones who wrote them together; in all files the same people are the same array. */
+  readonly together: readonly WrittenTogether[];
   /** Most lines first. */
   readonly people: readonly (PersonLines & { readonly lastChanged: number })[];
   /** See {@link BlockFinder}. */
@@ -43,6 +46,8 @@ interface Writers {
   readonly time: number;
   readonly sweep: boolean;
   readonly imported: boolean;
+  /** Those of them who are active; the same people are the same array. */
+  readonly active: readonly number[];
 }
 
 /**
@@ -59,10 +64,23 @@ export function survivingLines(
   input: WritersInput,
 ): (path: string, file: number) => SurvivingLines | null {
   const files = new Map(ownership.files.map(file => [file.path, file]));
-  const writers = writersOf(ownership, input);
+  const activeOf = activeSets(input.active);
+  const writers = writersOf(ownership, input, activeOf);
   return (path, file) => {
     const lines = files.get(path);
-    return lines === undefined ? null : tally(lines, writers, writersIn(file, input), input.active);
+    return lines === undefined ? null : tally(lines, writers, writersIn(file, input, activeOf));
+  };
+}
+
+/** Those of some people who are active; the same ones are the same array. */
+function activeSets(active: readonly boolean[]): (people: readonly number[]) => readonly number[] {
+  const sets = new Map<string, readonly number[]>();
+  return people => {
+    const set = people.filter(person => active[person] === true).sort((a, b) => a - b);
+    const key = set.join();
+    const known = sets.get(key) ?? set;
+    sets.set(key, known);
+    return known;
   };
 }
 
@@ -70,6 +88,7 @@ export function survivingLines(
 function writersOf(
   { commits, shaLength }: LineOwnership,
   { history, touches, credits, imports, counts }: WritersInput,
+  activeOf: (people: readonly number[]) => readonly number[],
 ): (Writers | null | undefined)[] {
   const table = new ShaTable(history.shas.values, history.shaLength, history.commitCount);
   return Array.from({ length: commits.length / shaLength }, (_, index) => {
@@ -92,12 +111,17 @@ function writersOf(
       time: history.authorTimes.at(commit),
       sweep: (touches.breadth[commit] ?? 0) > sweepBreadth,
       imported: imports[commit] === 1,
+      active: activeOf(people),
     };
   });
 }
 
 /** Who wrote the lines of a commit in one file: not everyone of a sweep or an import did. */
-function writersIn(file: number, { touches, credits }: WritersInput): (found: Writers) => readonly number[] {
+function writersIn(
+  file: number,
+  { touches, credits }: WritersInput,
+  activeOf: (people: readonly number[]) => readonly number[],
+): (found: Writers) => Pick<Writers, 'people' | 'active'> {
   const start = file < 0 ? 0 : (touches.starts[file] ?? 0);
   const end = file < 0 ? 0 : (touches.starts[file + 1] ?? 0);
   const created = (commit: number): boolean => {
@@ -122,21 +146,22 @@ function writersIn(file: number, { touches, credits }: WritersInput): (found: Wr
     }
     return false;
   };
-  return ({ commit, people, sweep, imported }) => {
-    if (!sweep) {
-      return people;
+  return found => {
+    if (!found.sweep || (!found.imported && created(found.commit))) {
+      return found;
     }
-    return created(commit) ? people.filter(person => !imported || changed(person)) : [];
+    const people = created(found.commit) ? found.people.filter(changed) : [];
+    return { people, active: activeOf(people) };
   };
 }
 
 function tally(
   { lines, runs }: FileLines,
   writers: readonly (Writers | null | undefined)[],
-  writersHere: (found: Writers) => readonly number[],
-  active: readonly boolean[],
+  writersHere: (found: Writers) => Pick<Writers, 'people' | 'active'>,
 ): SurvivingLines {
   const people = new Map<number, { lines: number; lastChanged: number }>();
+  const together = new Map<readonly number[], number>();
   const blocks = new BlockFinder();
   let byPeople = 0;
   let unknown = 0;
@@ -148,25 +173,26 @@ function tally(
     if (found === undefined) {
       unknown += length;
     }
-    const wrote = found ? writersHere(found) : [];
-    if (found == null || wrote.length === 0) {
+    const wrote = found && writersHere(found);
+    if (!found || !wrote || wrote.people.length === 0) {
       blocks.nobody(length);
       continue;
     }
     byPeople += length;
-    for (const person of wrote) {
+    for (const person of wrote.people) {
       const known = people.get(person) ?? { lines: 0, lastChanged: 0 };
       known.lines += length;
       known.lastChanged = Math.max(known.lastChanged, found.time);
       people.set(person, known);
     }
-    if (wrote.some(person => active[person] === true)) {
+    if (wrote.active.length > 0) {
+      together.set(wrote.active, (together.get(wrote.active) ?? 0) + length);
       blocks.others(length);
       continue;
     }
     quiet += length;
-    const [only] = wrote;
-    if (only === undefined || wrote.length > 1) {
+    const [only] = wrote.people;
+    if (only === undefined || wrote.people.length > 1) {
       blocks.others(length);
     } else {
       blocks.quiet(length, only, found.time);
@@ -177,6 +203,7 @@ function tally(
     byPeople,
     unknown,
     quiet,
+    together: [...together].map(([active, count]) => ({ people: active, lines: count })),
     people: [...people]
       .map(([person, known]) => ({ person, ...known }))
       .sort((a, b) => b.lines - a.lines || a.person - b.person),

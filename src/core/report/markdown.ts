@@ -37,6 +37,7 @@ export function scanMarkdown(snapshot: Snapshot, translate: Translate): string {
     ...truckFactorLines(snapshot, knownDefinitions(snapshot), translate),
     ...componentTable(snapshot, translate),
     ...singlePointSections(snapshot, translate),
+    ...toilTable(snapshot, translate),
     ...runbookTable(snapshot, translate),
     ...aliasList(snapshot, translate),
   ]
@@ -216,6 +217,39 @@ function aliasList(snapshot: Snapshot, translate: Translate): string[] {
         ...snapshot.aliasSuggestions
           .slice(0, listedAliases)
           .map(each => `- ${escapeMarkdown(aliasText(each, snapshot.people, translate))}`),
+        '',
+      ];
+}
+
+function toilTable({ components }: Snapshot, translate: Translate): string[] {
+  const labels = componentLabels(components);
+  const rows = components.flatMap(({ id, toil }) =>
+    toil.map(({ path, edits, byOne, from, to }) =>
+      tableRow([
+        codeSpan(path),
+        escapeMarkdown(labels.get(id) ?? id),
+        wholeNumber(edits),
+        wholeNumber(byOne),
+        `${day(from) ?? '–'} – ${day(to) ?? '–'}`,
+      ]),
+    ),
+  );
+  return rows.length === 0
+    ? []
+    : [
+        `## ${translate('Edited again and again by one person', {})}`,
+        '',
+        translate('Operations files whose edits are candidates to automate.', {}),
+        '',
+        tableRow([
+          translate('File', {}),
+          translate('Component', {}),
+          translate('Edits', {}),
+          translate('By one person', {}),
+          translate('When', {}),
+        ]),
+        '|---|---|--:|--:|---|',
+        ...rows,
         '',
       ];
 }

@@ -122,6 +122,16 @@ export function reasonText(reason: Reason, people: readonly Person[], translate:
       });
     case 'linesOfPeopleWhoLeft':
       return translate('{share} of the lines are by people who left, went quiet or are away', { share: value.share() });
+    case 'toil':
+      return translate(
+        '{path} was edited {edits} times in {days} days, {byOne} of them by one person: a candidate to automate',
+        {
+          path: value.text('path'),
+          edits: value.count('edits'),
+          days: value.count('days'),
+          byOne: value.count('byOne'),
+        },
+      );
     case 'orphanedBlock':
       return translate('Lines {from} to {to} are known by nobody active: all by {person}, last changed on {date}', {
         from: value.count('line'),

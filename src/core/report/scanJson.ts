@@ -1,7 +1,19 @@
-import type { Component, FileOwnership, Finding, Person, Reason, Share, Snapshot } from '../model';
+import type {
+  Component,
+  Evidence,
+  FileOwnership,
+  Finding,
+  Person,
+  Reason,
+  Share,
+  Snapshot,
+  TruckFactorDefinition,
+} from '../model';
+import { fileOwners } from '../ownership/fileOwners';
 import { type CodeJson, finite, fraction, limitJson, numbersMadeFinite, reasonJson } from './codeJson';
 import { moment } from './numbers';
 import { isAccepted } from './singlePoints';
+import { allDefinitions } from './states';
 import { type TruckFactorJson, truckFactorJson } from './truckFactorJson';
 
 export interface PersonJson {
@@ -31,9 +43,15 @@ export interface LinesJson extends ShareJson {
   readonly lines: number | null;
 }
 
-/** A share of a file with what the person did there; `assisted` of the touches had the help of an AI agent. */
+/** An owner of a file: by which evidence, and how much of each. */
 export interface FileOwnerJson extends LinesJson {
+  readonly by: readonly Evidence[];
+  /** DOA divided by the highest of the file. */
+  readonly authorship: number;
+  /** Share of the time-decayed touches. */
+  readonly activity: number;
   readonly touches: number;
+  /** Those of the touches that an AI agent helped with. */
   readonly assisted: number;
   readonly reviews: number;
   readonly created: boolean;
@@ -57,6 +75,17 @@ export interface BlockJson {
   readonly lastChanged: string | null;
 }
 
+export interface ToilJson {
+  readonly path: string;
+  readonly edits: number;
+  /** Those by the one person who made most. */
+  readonly byOne: number;
+  /** In the last so many days. */
+  readonly days: number;
+  readonly from: string | null;
+  readonly to: string | null;
+}
+
 export interface ComponentJson {
   readonly id: string;
   readonly name: string;
@@ -74,6 +103,10 @@ export interface ComponentJson {
   readonly backup: { readonly person: number; readonly reasons: readonly CodeJson[] } | null;
   readonly runbooks: readonly string[];
   readonly risk: { readonly level: string; readonly score: number; readonly reasons: readonly CodeJson[] };
+  /** Operations files that one person edits again and again. */
+  readonly toil: readonly ToilJson[];
+  /** By {@link ScanJson.truckFactors}' definitions; `truckFactor` is the combined one. */
+  readonly truckFactors: Readonly<Record<TruckFactorDefinition, number | null>>;
   readonly truckFactor: number | null;
   readonly soleFiles: number;
   readonly orphanedFiles: number;
@@ -94,6 +127,8 @@ export interface FileJson {
   readonly owners: readonly FileOwnerJson[];
   readonly touches: number;
   readonly assisted: number;
+  /** An import brought it in. */
+  readonly imported: boolean;
   readonly orphanedBlocks: readonly BlockJson[];
   readonly lastTouched: string | null;
 }
@@ -122,7 +157,7 @@ export interface ScanJson {
   };
   readonly people: readonly PersonJson[];
   readonly aliasSuggestions: readonly AliasJson[];
-  /** By authorship; the others are in {@link ScanJson.truckFactors}. */
+  /** The combined one; the others are in {@link ScanJson.truckFactors} as well. */
   readonly truckFactor: TruckFactorJson;
   readonly truckFactors: readonly TruckFactorJson[];
   readonly components: readonly ComponentJson[];
@@ -137,7 +172,7 @@ export interface ScanJson {
  */
 export function scanJson(snapshot: Snapshot): ScanJson {
   const { repository, people, truckFactor } = snapshot;
-  const doa = truckFactorJson(snapshot, truckFactor.doa);
+  const all = allDefinitions.map(definition => truckFactorJson(snapshot, truckFactor[definition]));
   return {
     version: 1,
     repository: {
@@ -153,8 +188,8 @@ export function scanJson(snapshot: Snapshot): ScanJson {
       ...{ person, alias, score: fraction(score), mailmap },
       reasons: reasons.map(reason => reasonJson(reason, people)),
     })),
-    truckFactor: doa,
-    truckFactors: [doa, truckFactorJson(snapshot, truckFactor.activity), truckFactorJson(snapshot, truckFactor.lines)],
+    truckFactor: truckFactorJson(snapshot, truckFactor.combined),
+    truckFactors: all,
     components: snapshot.components.map(component => componentJson(component, snapshot)),
     files: snapshot.files.map(fileJson),
     runbooks: snapshot.runbooks.map(runbook => ({
@@ -218,7 +253,21 @@ function componentJson(component: Component, snapshot: Snapshot): ComponentJson 
       score: finite(component.risk.score),
       reasons: reasonsJson(component.risk.reasons),
     },
-    truckFactor: finiteOrNull(component.truckFactor),
+    toil: component.toil.map(({ path, edits, byOne, days, from, to }) => ({
+      path,
+      edits: finite(edits),
+      byOne: finite(byOne),
+      days: finite(days),
+      from: moment(from),
+      to: moment(to),
+    })),
+    truckFactor: finiteOrNull(component.truckFactors.combined),
+    truckFactors: {
+      combined: finiteOrNull(component.truckFactors.combined),
+      doa: finiteOrNull(component.truckFactors.doa),
+      activity: finiteOrNull(component.truckFactors.activity),
+      lines: finiteOrNull(component.truckFactors.lines),
+    },
     soleFiles: finite(component.soleFiles),
     orphanedFiles: finite(component.orphanedFiles),
     changes: finite(component.changes),
@@ -235,14 +284,22 @@ function fileJson(file: FileOwnership): FileJson {
     lines: finiteOrNull(file.lines),
     state: file.state,
     certain: file.certain,
-    owners: file.knowledge
-      .filter(({ owner }) => owner)
-      .map(({ person, share, lines, touches, assisted, reviews, created, lastTouched }) => ({
-        ...{ person, share: fraction(share), lines: finiteOrNull(lines), touches: finite(touches) },
-        ...{ assisted: finite(assisted), reviews: finite(reviews), created, lastTouched: moment(lastTouched) },
-      })),
+    owners: fileOwners(file).map(owner => ({
+      person: owner.person,
+      share: fraction(owner.share),
+      lines: finiteOrNull(owner.lines),
+      by: owner.ownerBy,
+      authorship: fraction(owner.authorship),
+      activity: fraction(owner.activity),
+      touches: finite(owner.touches),
+      assisted: finite(owner.assisted),
+      reviews: finite(owner.reviews),
+      created: owner.created,
+      lastTouched: moment(owner.lastTouched),
+    })),
     touches: finite(file.touches),
     assisted: finite(file.assisted),
+    imported: file.imported,
     orphanedBlocks: file.orphanedBlocks.map(({ person, line, lines, lastChanged }) => ({
       person,
       line: finite(line),

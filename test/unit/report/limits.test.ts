@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
-import type { Limit, LimitCode } from '../../../src/core/model';
+import type { LimitCode } from '../../../src/core/limitCode';
+import type { Limit } from '../../../src/core/model';
 import { limitText } from '../../../src/core/report/limits';
 import { plainTranslate } from '../../../src/core/report/translate';
 import { exampleMoment } from './exampleSnapshot';

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import type { Reason, ReasonCode } from '../../../src/core/model';
+import type { Reason } from '../../../src/core/model';
+import type { ReasonCode } from '../../../src/core/reasonCode';
 import { reasonText } from '../../../src/core/report/reasons';
 import { plainTranslate } from '../../../src/core/report/translate';
 import { exampleMoment, examplePerson } from './exampleSnapshot';
@@ -19,6 +20,7 @@ const sentences: Readonly<Record<ReasonCode, readonly [values: Reason['values'],
   soleFiles: [{ share: 0.997 }, 'over 99 % of the files are known by one person each'],
   ownerQuiet: [{ person: 0, date }, 'Known best by Ann Example, last seen on 2024-06-30'],
   ownerLeft: [{ person: 0 }, 'Known best by Ann Example, who left'],
+  ownerAway: [{ person: 0, until: '2024-08-01' }, 'Known best by Ann Example, who is away until 2024-08-01'],
   changesOften: [{ touches: 1234, days: 180 }, 'Changed 1,234 times in 180 days'],
   noRunbook: [{}, 'Has no runbook'],
   soleRunbook: [{ person: 0, path: 'docs/a.md' }, 'Its runbook docs/a.md was written by one person: Ann Example'],
@@ -38,8 +40,11 @@ const sentences: Readonly<Record<ReasonCode, readonly [values: Reason['values'],
     { share: 0.42, lines: 42 },
     '42 % of the lines are by people who left, went quiet or are away',
   ],
+  toil: [
+    { path: 'deploy/values.yaml', edits: 14, byOne: 13, days: 180 },
+    'deploy/values.yaml was edited 14 times in 180 days, 13 of them by one person: a candidate to automate',
+  ],
   agentAssisted: [{ touches: 12, total: 40 }, '12 of 40 changes were written with an AI agent'],
-  ownerAway: [{ person: 0, until: '2024-08-01' }, 'Known best by Ann Example, who is away until 2024-08-01'],
   reviewed: [{ person: 0, reviews: 4 }, 'Ann Example reviewed 4 changes'],
   oneTeam: [{ team: 'payments' }, 'All who know it are in the team payments'],
   soleInTeam: [{ person: 0, team: 'shop/payments' }, 'Of the team shop/payments only Ann Example knows it'],
