@@ -4,11 +4,20 @@
  */
 
 import type { Grounds } from './grounds';
+import type { LimitCode } from './limitCode';
 import type { PastMoment } from './pastMoment';
+import type { ReasonCode } from './reasonCode';
 import type { Policy } from './settings';
+import type { TruckFactor, TruckFactorDefinition } from './truckFactor';
 
 /** Index into {@link Snapshot.people}. */
 export type PersonId = number;
+
+/**
+ * `active`: see {@link Person.active}; `quiet`: touched nothing for that long; `away`: listed as away on the day of the
+ * scan; `left`: listed as left.
+ */
+export type PersonState = 'active' | 'quiet' | 'away' | 'left';
 
 /** One human, however many addresses. Bots and agents are kept apart: they never own. */
 export interface Person {
@@ -20,8 +29,14 @@ export interface Person {
   readonly bot: boolean;
   /** An AI author: its human co-author or committer is credited instead. */
   readonly agent: boolean;
-  /** Touched something in the last {@link Snapshot.activeDays} days, or is listed as present; never for who left. */
+  /** Touched something in the last {@link Snapshot.activeDays} days, or is listed as present; never for who left or is away. */
   readonly active: boolean;
+  /** null for bots and agents. */
+  readonly state: PersonState | null;
+  /** The last day away, `YYYY-MM-DD`, of who is away until a known day. */
+  readonly awayUntil: string | null;
+  /** Teams as the settings name them, sorted. */
+  readonly teams: readonly string[];
   /** Listed as left in `.single-points.yml`. */
   readonly left: boolean;
   readonly commits: number;
@@ -47,6 +62,11 @@ export interface FileKnowledge {
   /** Lines that stand at HEAD and that the person wrote, alone or with others; null until line ownership has run. */
   readonly lines: number | null;
   readonly touches: number;
+  /** Those of the touches that an AI agent helped with. */
+  readonly assisted: number;
+  /** Commits of others that the person reviewed. */
+  readonly reviews: number;
+  /** Created the file; for one that an import brought in, only where the person also changed it later. */
   readonly created: boolean;
   readonly lastTouched: number;
   /** By which evidence this person, being active, passes as an owner; empty for who is none. */
@@ -74,6 +94,10 @@ export interface FileOwnership {
   /** Highest share first, at most five; owners always included. */
   readonly knowledge: readonly FileKnowledge[];
   readonly touches: number;
+  /** Those of the touches that an AI agent helped with. */
+  readonly assisted: number;
+  /** An import brought it in: what was known before that is not known here, so that its state is never certain. */
+  readonly imported: boolean;
   readonly people: number;
   readonly lastTouched: number;
   /** As blame counts them; null until line ownership has run, and for what is no text. */
@@ -99,52 +123,6 @@ export interface Reason {
   readonly code: ReasonCode;
   readonly values: Readonly<Record<string, string | number>>;
 }
-
-export type ReasonCode =
-  /** {person, share} one person alone knows `share` of the files. */
-  | 'soleKnowledge'
-  /** {person} one person alone works on it enough to know it, though owning few of its files. */
-  | 'soleActivity'
-  /** {share} of the files have no active owner. */
-  | 'orphanedFiles'
-  /** {share} of the files are known by one person each. */
-  | 'soleFiles'
-  /** {person, date} the person who knew most was last seen then. */
-  | 'ownerQuiet'
-  /** {person} the person who knew most left. */
-  | 'ownerLeft'
-  /** {person} the person who knew most is away. */
-  | 'ownerAway'
-  /** {touches, days} it changes often. */
-  | 'changesOften'
-  /** {} no runbook. */
-  | 'noRunbook'
-  /** {person, path} its runbook was written by one person. */
-  | 'soleRunbook'
-  /** {} operations files. */
-  | 'operations'
-  /** {criticality} from the settings or the catalog. */
-  | 'critical'
-  /** {people} that many people share it. */
-  | 'sharedKnowledge'
-  /** {person, touches, date} what a backup did here already. */
-  | 'touchedHere'
-  /** {person, components} a backup's present load. */
-  | 'ownsElsewhere'
-  /** {person, path} a backup touched neighbouring files. */
-  | 'touchedNearby'
-  /** {person, touches, total, date}. */
-  | 'touchedBy'
-  /** {person, touches, total, lines, ofLines, date} the same with the lines that stand. */
-  | 'touchedAndWrote'
-  /** {person, lines, total} so many of the lines that stand are by that person. */
-  | 'linesBy'
-  /** {share, lines} nobody active wrote these of its lines: their authors left or went quiet. */
-  | 'linesOfPeopleWhoLeft'
-  /** {person, line, lines, date} a block of a file that nobody active wrote. */
-  | 'orphanedBlock'
-  /** {path, edits, byOne, days} one person edits an operations file again and again. */
-  | 'toil';
 
 export interface Backup {
   readonly person: PersonId;
@@ -186,6 +164,8 @@ export interface Component {
   readonly kind: ComponentKind;
   /** Globs, relative to the root of the repository. */
   readonly paths: readonly string[];
+  /** Teams that CODEOWNERS gives most of its files to, as written, without the `@`. */
+  readonly teams: readonly string[];
   /** Where it is declared, `path` or `path:line`; null for a folder that was split by size. */
   readonly source: string | null;
   readonly criticality: Criticality;
@@ -206,6 +186,10 @@ export interface Component {
   readonly pastTruckFactors: readonly (number | null)[];
   readonly soleFiles: number;
   readonly orphanedFiles: number;
+  /** Commits of people that touched any of its files. */
+  readonly changes: number;
+  /** Those of them that an AI agent helped with. */
+  readonly assistedChanges: number;
   readonly lastTouched: number;
   readonly backup: Backup | null;
   /** Paths of its runbooks. */
@@ -222,6 +206,18 @@ export interface AcceptedRisk {
   /** `YYYY-MM-DD`, inclusive. */
   readonly until: string;
   readonly why: string;
+}
+
+/** Two entries of {@link Snapshot.people} that may be one person, on evidence too weak to merge them. */
+export interface AliasSuggestion {
+  /** Whom the other would become. */
+  readonly person: PersonId;
+  readonly alias: PersonId;
+  /** 0 to 1; how much speaks for it, see `people/aliasSuggestions.ts`. */
+  readonly score: number;
+  readonly reasons: readonly Reason[];
+  /** Lines for `.mailmap` that would make them one, see gitmailmap(5). */
+  readonly mailmap: readonly string[];
 }
 
 export type RunbookType = 'alert' | 'procedure' | 'service' | 'playbook' | 'hub' | 'record';
@@ -248,52 +244,6 @@ export interface Finding {
   readonly message: string;
   readonly data: Readonly<Record<string, string | number>>;
 }
-
-/**
- * Whose loss counts. `doa`: the authors of files by degree of authorship, as the reference tool finds them, present or
- * not. The others count active people: `activity` those with enough of a file's recent changes, `lines` those with
- * enough of the lines that stand (null before tier 2), `combined` the owners that the states are made of, by any of
- * authorship, activity and lines.
- */
-export type TruckFactorDefinition = 'doa' | 'activity' | 'lines' | 'combined';
-
-export interface TruckFactor {
-  readonly definition: TruckFactorDefinition;
-  /** null when nothing can be said (no files, no history). */
-  readonly value: number | null;
-  /** Those whose loss the value describes, in the order of removal; share: fraction of the files they know. */
-  readonly people: readonly Share[];
-  /** Files that were counted. */
-  readonly files: number;
-  /** Fraction of the files left without an owner once those people are gone. */
-  readonly abandonedShare: number;
-  /** True when it is proven that no smaller group does it. */
-  readonly exact: boolean;
-  /** It is proven that fewer people than this do not suffice; null where nothing was searched (`doa`) or can be said. */
-  readonly atLeast: number | null;
-}
-
-export type LimitCode =
-  /** {commits} history is cut off. */
-  | 'shallow'
-  /** {} blobs are fetched on demand: content renames are not followed. */
-  | 'partial'
-  /** {objects} objects are missing: renames there are found by identity only. */
-  | 'missingObjects'
-  /** {share} of the files have no active owner, and do not count in the truck factor by activity. */
-  | 'abandoned'
-  /** {commits} too few commits to tell. */
-  | 'young'
-  /** {} one person made every commit. */
-  | 'singleAuthor'
-  /** {} line ownership could not be found out: lines are not known. */
-  | 'noLines'
-  /** {share} of the lines are of commits that cannot be told. */
-  | 'unknownLines'
-  /** {date} the last commit is old; people are judged as of that day. */
-  | 'stale'
-  /** {path, problem} a settings file could not be read. */
-  | 'settings';
 
 /** What stands between the numbers and the truth. */
 export interface Limit {
@@ -324,6 +274,8 @@ export interface Snapshot {
   readonly tier: 1 | 2;
   readonly limits: readonly Limit[];
   readonly people: readonly Person[];
+  /** Likeliest first. */
+  readonly aliasSuggestions: readonly AliasSuggestion[];
   readonly truckFactor: Readonly<Record<TruckFactorDefinition, TruckFactor>>;
   /** Riskiest first. */
   readonly components: readonly Component[];

@@ -7,7 +7,7 @@ import type { PastMoment } from '../pastMoment';
 import type { Identities } from '../people/identities';
 import { componentStanding, ownersByActivity, toldFiles, type Worked } from './componentOwnership';
 import { knowersOf, type OwnershipInput, stateOf } from './fileOwnership';
-import { addTouches, type FileTallies } from './fileTally';
+import { addTouches, type FileTallies, noTallies } from './fileTally';
 import { truckFactorOf } from './truckFactor';
 import type { FileOwners } from './truckFactors';
 
@@ -225,7 +225,8 @@ class Pass {
 
   #owned(file: number, active: readonly boolean[]): OwnedFile {
     const known = this.#known[file];
-    if (known === undefined) {
+    // Nobody here has worked on what an import brought in.
+    if (known === undefined || (known.imported !== null && known.tallies.every(({ deliveries }) => deliveries === 0))) {
       return { state: 'unknown', owners: [], recent: [], activity: [] };
     }
     const recent = activeOf(known.recent, active);
@@ -290,7 +291,7 @@ function activeOf(people: readonly number[], active: readonly boolean[]): readon
 }
 
 function newlyKnown(): KnownFile {
-  return { tallies: [], deliveries: 0, lastTouched: 0, asOf: 0, authors: [], recent: [] };
+  return { ...noTallies(), asOf: 0, authors: [], recent: [] };
 }
 
 function filesOfTouches({ starts, fileCount, commits }: Touches): Int32Array {

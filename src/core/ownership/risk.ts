@@ -14,17 +14,24 @@ export interface RiskInput {
   /** Who knew most, whether or not they are still there; null when nobody is known. */
   readonly foremost: Foremost | null;
   readonly toil: readonly Toil[];
+  readonly changes: number;
+  readonly assistedChanges: number;
+  /** What is to be said of the teams of its owners. */
+  readonly ofTeams: readonly Reason[];
   readonly runbooks: readonly { readonly path: string; readonly soleAuthor: number | null }[];
 }
 
 /** A person with the share they know, and whether they can be asked. */
-export interface Foremost extends Share, Pick<Person, 'active' | 'left' | 'lastCommit'> {
-  /** Thought away: neither left nor quiet. */
-  readonly away: boolean;
+export interface Foremost extends Share, Pick<Person, 'state' | 'awayUntil' | 'lastCommit'> {
+  /** Thought away. */
+  readonly thoughtAway: boolean;
 }
 
 /** Below this share of the files, not they but recent work make a sole owner. */
 const ownsEnough = 0.25;
+
+/** From this share of the changes on it is said that an agent helped. */
+const muchAssisted = 0.1;
 
 /** From this share of the lines on it is said that their authors left. */
 const muchQuiet = 0.2;
@@ -85,6 +92,10 @@ export function riskOf(input: RiskInput): Risk {
   if (input.recentCommits >= 6) {
     reasons.push({ code: 'changesOften', values: { touches: input.recentCommits, days: input.activeDays } });
   }
+  reasons.push(...input.ofTeams);
+  if (input.assistedChanges >= muchAssisted * input.changes && input.assistedChanges > 0) {
+    reasons.push({ code: 'agentAssisted', values: { touches: input.assistedChanges, total: input.changes } });
+  }
   score += circumstances(input, reasons) * atStake;
   if (input.criticality === 'low' || input.kind === 'documentation') {
     score *= 0.6;
@@ -102,17 +113,15 @@ function foremostWriter({ state, owners, linesBy, linesByPeople }: RiskInput['ow
 }
 
 function whoLeft(foremost: RiskInput['foremost']): Reason[] {
-  if (!foremost || foremost.active) {
-    return [];
+  const person = foremost?.person ?? 0;
+  if (foremost?.state === 'left') {
+    return [{ code: 'ownerLeft', values: { person } }];
   }
-  if (foremost.away && !foremost.left) {
-    return [{ code: 'ownerAway', values: { person: foremost.person } }];
+  if (foremost?.thoughtAway || foremost?.state === 'away') {
+    const until = foremost.awayUntil;
+    return [{ code: 'ownerAway', values: until === null ? { person } : { person, until } }];
   }
-  return [
-    foremost.left
-      ? { code: 'ownerLeft', values: { person: foremost.person } }
-      : { code: 'ownerQuiet', values: { person: foremost.person, date: foremost.lastCommit } },
-  ];
+  return foremost?.state === 'quiet' ? [{ code: 'ownerQuiet', values: { person, date: foremost.lastCommit } }] : [];
 }
 
 function circumstances(input: RiskInput, reasons: Reason[]): number {

@@ -101,7 +101,7 @@ function fileWithout(file: FileOwnership, away: ReadonlySet<number>, cut: boolea
   const state = stateOf(knowledge.filter(isOwner).length);
   const kinds: readonly Evidence[] = ['authorship', 'activity', ...(file.linesTell ? (['lines'] as const) : [])];
   const states = kinds.map(kind => stateOf(ownersBy(knowledge, kind).length));
-  return { ...file, state, certain: !cut && agree(states, state), knowledge };
+  return { ...file, state, certain: !cut && !file.imported && agree(states, state), knowledge };
 }
 
 interface Left {

@@ -1,15 +1,6 @@
-import type {
-  Component,
-  Evidence,
-  FileOwnership,
-  Finding,
-  Person,
-  Reason,
-  Share,
-  Snapshot,
-  TruckFactorDefinition,
-} from '../model';
+import type { Component, Evidence, FileOwnership, Finding, Person, Reason, Share, Snapshot } from '../model';
 import { fileOwners } from '../ownership/fileOwners';
+import type { TruckFactorDefinition } from '../truckFactor';
 import { type CodeJson, finite, fraction, limitJson, numbersMadeFinite, reasonJson } from './codeJson';
 import { moment } from './numbers';
 import { isAccepted } from './singlePoints';
@@ -24,6 +15,10 @@ export interface PersonJson {
   readonly bot: boolean;
   readonly agent: boolean;
   readonly active: boolean;
+  /** active, quiet, away or left; null for bots and agents. */
+  readonly state: string | null;
+  readonly awayUntil: string | null;
+  readonly teams: readonly string[];
   readonly left: boolean;
   readonly commits: number;
   readonly lastCommit: string | null;
@@ -48,6 +43,20 @@ export interface FileOwnerJson extends LinesJson {
   /** Share of the time-decayed touches. */
   readonly activity: number;
   readonly touches: number;
+  /** Those of the touches that an AI agent helped with. */
+  readonly assisted: number;
+  readonly reviews: number;
+  readonly created: boolean;
+  readonly lastTouched: string | null;
+}
+
+/** Two people who may be one, and the lines for `.mailmap` that would make them one. */
+export interface AliasJson {
+  readonly person: number;
+  readonly alias: number;
+  readonly score: number;
+  readonly reasons: readonly CodeJson[];
+  readonly mailmap: readonly string[];
 }
 
 /** Lines that one person alone wrote who left or went quiet; the first of them counted from 1. */
@@ -74,6 +83,8 @@ export interface ComponentJson {
   readonly name: string;
   readonly kind: string;
   readonly paths: readonly string[];
+  /** Teams that CODEOWNERS gives most of its files to. */
+  readonly teams: readonly string[];
   readonly source: string | null;
   readonly criticality: string;
   readonly files: number;
@@ -93,6 +104,9 @@ export interface ComponentJson {
   readonly truckFactorHistory: readonly (number | null)[];
   readonly soleFiles: number;
   readonly orphanedFiles: number;
+  /** Commits of people on its files, and those of them that an AI agent helped with. */
+  readonly changes: number;
+  readonly assistedChanges: number;
   readonly lastTouched: string | null;
   /** Set while the acceptance holds. */
   readonly accepted: { readonly until: string; readonly why: string } | null;
@@ -105,6 +119,10 @@ export interface FileJson {
   readonly state: string;
   readonly certain: boolean;
   readonly owners: readonly FileOwnerJson[];
+  readonly touches: number;
+  readonly assisted: number;
+  /** An import brought it in. */
+  readonly imported: boolean;
   readonly orphanedBlocks: readonly BlockJson[];
   readonly lastTouched: string | null;
 }
@@ -132,6 +150,7 @@ export interface ScanJson {
     readonly limits: readonly CodeJson[];
   };
   readonly people: readonly PersonJson[];
+  readonly aliasSuggestions: readonly AliasJson[];
   /** The combined one; the others are in {@link ScanJson.truckFactors} as well. */
   readonly truckFactor: TruckFactorJson;
   readonly truckFactors: readonly TruckFactorJson[];
@@ -161,6 +180,10 @@ export function scanJson(snapshot: Snapshot): ScanJson {
       limits: snapshot.limits.map(limitJson),
     },
     people: people.map(personJson),
+    aliasSuggestions: snapshot.aliasSuggestions.map(({ person, alias, score, reasons, mailmap }) => ({
+      ...{ person, alias, score: fraction(score), mailmap },
+      reasons: reasons.map(reason => reasonJson(reason, people)),
+    })),
     truckFactor: truckFactorJson(snapshot, truckFactor.combined),
     truckFactors: all,
     history: pastJson(snapshot),
@@ -192,6 +215,9 @@ function personJson(person: Person): PersonJson {
     bot: person.bot,
     agent: person.agent,
     active: person.active,
+    state: person.state,
+    awayUntil: person.awayUntil,
+    teams: person.teams,
     left: person.left,
     commits: finite(person.commits),
     lastCommit: moment(person.lastCommit),
@@ -206,6 +232,7 @@ function componentJson(component: Component, snapshot: Snapshot): ComponentJson 
     name: component.name,
     kind: component.kind,
     paths: component.paths,
+    teams: component.teams,
     source: component.source,
     criticality: component.criticality,
     files: finite(component.files),
@@ -241,6 +268,8 @@ function componentJson(component: Component, snapshot: Snapshot): ComponentJson 
     truckFactorHistory: component.pastTruckFactors.map(finiteOrNull),
     soleFiles: finite(component.soleFiles),
     orphanedFiles: finite(component.orphanedFiles),
+    changes: finite(component.changes),
+    assistedChanges: finite(component.assistedChanges),
     lastTouched: moment(component.lastTouched),
     accepted: isAccepted(component, snapshot.scannedAt) ? component.accepted : null,
   };
@@ -253,15 +282,22 @@ function fileJson(file: FileOwnership): FileJson {
     lines: finiteOrNull(file.lines),
     state: file.state,
     certain: file.certain,
-    owners: fileOwners(file).map(({ person, share, lines, ownerBy, authorship, activity, touches }) => ({
-      person,
-      share: fraction(share),
-      lines: finiteOrNull(lines),
-      by: ownerBy,
-      authorship: fraction(authorship),
-      activity: fraction(activity),
-      touches: finite(touches),
+    owners: fileOwners(file).map(owner => ({
+      person: owner.person,
+      share: fraction(owner.share),
+      lines: finiteOrNull(owner.lines),
+      by: owner.ownerBy,
+      authorship: fraction(owner.authorship),
+      activity: fraction(owner.activity),
+      touches: finite(owner.touches),
+      assisted: finite(owner.assisted),
+      reviews: finite(owner.reviews),
+      created: owner.created,
+      lastTouched: moment(owner.lastTouched),
     })),
+    touches: finite(file.touches),
+    assisted: finite(file.assisted),
+    imported: file.imported,
     orphanedBlocks: file.orphanedBlocks.map(({ person, line, lines, lastChanged }) => ({
       person,
       line: finite(line),

@@ -20,16 +20,18 @@ function file(...people: number[]): FileEvidence {
     ...{ state: stateOf(owners.length), certain: true, authors: owners, recent: owners, owners },
     knowledge: people.map(person => ({
       ...{ person, share: 1 / people.length, authorship: 1, activity: 1 / people.length },
-      ...{
-        lines: null,
-        touches: 4,
-        created: true,
-        lastTouched: 50,
-        ownerBy: active[person] === true ? ['authorship', 'activity'] : [],
-      },
+      ...{ lines: null, touches: 4, assisted: 0, reviews: 0, created: true },
+      ...{ lastTouched: 50, ownerBy: active[person] === true ? ['authorship', 'activity'] : [] },
     })),
     activity: people.map(person => ({ person, recency: 4 })),
-    ...{ touches: 4 * people.length, people: people.length, lastTouched: 50 },
+    ...{
+      touches: 4 * people.length,
+      assisted: 0,
+      untouchedSince: null,
+      imported: false,
+      people: people.length,
+      lastTouched: 50,
+    },
     ...noLines,
   };
 }

@@ -5,7 +5,7 @@ import { agent, ann, at, ben, bot, cleo, type Person, type WrittenCommit } from 
 import { judge, repeat } from './evidence';
 
 const edit = (author: Person, on: number, ...changes: string[]): WrittenCommit => ({ author, on, changes });
-const left = (name: string) => [{ name, emails: [], left: true, present: false, bot: false }];
+const left = (name: string) => [{ name, emails: [], left: true, present: false, bot: false, away: [], teams: [] }];
 
 /** A commit that changes 150 files besides the one named. */
 const sweep = (author: Person, on: number, change: string): WrittenCommit =>

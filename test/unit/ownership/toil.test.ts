@@ -21,7 +21,7 @@ function toil(commits: readonly WrittenCommit[], kind: ComponentKind = 'operatio
   history.sortSignatures();
   const uses = history.signatures.map((_, index) => history.authors.values.filter(author => author === index).length);
   const identities = joinIdentities(history.signatures, uses, new Mailmap(''), [
-    { name: bot[0], emails: [], left: false, present: false, bot: true },
+    { name: bot[0], emails: [], left: false, present: false, bot: true, away: [], teams: [] },
   ]);
   const credits = creditCommits(history, identities);
   const touches = foldTouches(history, canonicalOrder(history), () => true);

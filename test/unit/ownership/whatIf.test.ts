@@ -14,7 +14,7 @@ function analysedWithout(written: Written, { people }: Snapshot, away: readonly 
     settings: {
       ...written.settings,
       people: listed.map(({ email, aliases }) => ({
-        ...{ name: null, emails: [email, ...aliases], left: true, present: false, bot: false },
+        ...{ name: null, emails: [email, ...aliases], left: true, present: false, bot: false, away: [], teams: [] },
       })),
     },
   });
@@ -24,7 +24,9 @@ function analysedWithout(written: Written, { people }: Snapshot, away: readonly 
 function comparable(snapshot: Snapshot, away: readonly number[]): unknown {
   const text = JSON.stringify({
     ...snapshot,
-    people: snapshot.people.map(person => (away.includes(person.id) ? { ...person, left: true } : person)),
+    people: snapshot.people.map(person =>
+      away.includes(person.id) ? { ...person, left: true, state: 'left' } : person,
+    ),
     files: snapshot.files.map(file => ({ ...file, orphanedBlocks: [] })),
   });
   return JSON.parse(text.replaceAll('"ownerAway"', '"ownerLeft"'));

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
-import type { Component, Limit, Reason, ReasonCode, Snapshot, State } from '../../../src/core/model';
+import type { Component, Limit, Reason, Snapshot, State } from '../../../src/core/model';
+import type { ReasonCode } from '../../../src/core/reasonCode';
 import { exampleComponent, exampleFile, examplePerson, exampleRunbook, exampleSnapshot } from './exampleSnapshot';
 
 const nasty = [

@@ -68,9 +68,10 @@ describe('the JSON of scan', () => {
   it('names owners only among those who know a file, with the evidence they pass by', () => {
     const file = json.files.find(({ path }) => path === 'payments/src/settle.ts');
     const known = { by: ['authorship', 'activity'], authorship: 1, activity: 0.5, touches: 5 };
+    const did = { ...known, assisted: 0, reviews: 0, created: true, lastTouched: '2024-06-29T12:00:00Z' };
     assert.deepEqual(file?.owners, [
-      { person: 0, share: 0.5, lines: null, ...known },
-      { person: 1, share: 0.5, lines: null, ...known },
+      { person: 0, share: 0.5, lines: null, ...did },
+      { person: 1, share: 0.5, lines: null, ...did },
     ]);
   });
 
