@@ -160,6 +160,8 @@ export interface Toil {
   readonly edits: number;
   /** Those of them by the one person who made most. */
   readonly byOne: number;
+  /** Those of them of which no line stands: the next edit replaced it, or they only took lines away. */
+  readonly replaced: number;
   /** Length of the time that was looked at. */
   readonly days: number;
   /** The first and the last of the edits. */
@@ -198,7 +200,7 @@ export interface Component {
   /** Paths of its runbooks. */
   readonly runbooks: readonly string[];
   readonly risk: Risk;
-  /** Its operations files that one person edits again and again, most edits first, at most three. */
+  /** Its operations files that one person edits again and again, most edits first, at most three; none in tier 1. */
   readonly toil: readonly Toil[];
   /** An accepted risk, until the day given; the component then counts in no badge. */
   readonly accepted: AcceptedRisk | null;

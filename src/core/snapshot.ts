@@ -9,6 +9,7 @@ import type { LineOwnership } from './lines/lineOwnership';
 import type { ExcludedReason, FileOwnership, Limit, Repository, Snapshot } from './model';
 import { acceptedUntil, describeComponents, type PlacedFile } from './ownership/describeComponents';
 import { type FileEvidence, fileEvidence, notWhole, type OwnershipInput } from './ownership/fileOwnership';
+import { standingCommits } from './ownership/standingCommits';
 import { survivingLines } from './ownership/survivingLines';
 import { authorshipTruckFactor, truckFactors } from './ownership/truckFactors';
 import { everyone } from './people/everyone';
@@ -86,8 +87,9 @@ export function prepareSnapshot(input: SnapshotInput): SnapshotMaker {
       const evidence = fileEvidence(place.file, ownership, linesOf?.(place.path, place.file) ?? null);
       return { ...place, evidence: cut ? afterTheCut(evidence, beganHere(touches, place.file)) : evidence };
     });
+    const standing = lines && standingCommits(lines, history);
     const evidences = files.map(({ evidence }) => evidence);
-    const components = describeComponents({ files, found, people, ownership, settings, runbooks, today });
+    const components = describeComponents({ files, found, people, ownership, settings, runbooks, standing, today });
     return {
       version: 1,
       repository: { ...input.repository, commits: history.commitCount },

@@ -5,7 +5,7 @@ import { chooseBackup, type Familiarity } from '../spread/backup';
 import { type ComponentOwnership, componentOwnership } from './componentOwnership';
 import type { FileEvidence, OwnershipInput } from './fileOwnership';
 import { riskOf } from './risk';
-import { toilOf } from './toil';
+import { type ToilInput, toilOf } from './toil';
 
 /** A file of HEAD with its component and what is known of it. */
 export interface PlacedFile {
@@ -23,6 +23,8 @@ export interface ComponentsInput {
   readonly ownership: OwnershipInput;
   readonly settings: AnalysisSettings;
   readonly runbooks: readonly Runbook[];
+  /** null before lines are known: then no toil is told. */
+  readonly standing: ToilInput['standing'] | null;
   /** `YYYY-MM-DD`; accepted risks end the day after theirs. */
   readonly today: string;
 }
@@ -69,13 +71,14 @@ function describe(
   draft: Draft,
   neighbours: ReadonlyMap<string, readonly Nearby[]>,
   load: ReadonlyMap<number, number>,
-  { people, ownership, settings, today }: ComponentsInput,
+  { people, ownership, settings, standing, today }: ComponentsInput,
 ): Component {
   const { found, files } = draft;
   const own = draft.ownership;
   const single = own.state === 'sole' || own.state === 'orphaned';
   const [foremost] = own.knowledge;
-  const toil = toilOf(files, found.kind, { ...ownership, days: settings.activeDays });
+  const toil =
+    standing === null ? [] : toilOf(files, found.kind, { ...ownership, days: settings.activeDays, standing });
   const person = foremost ? people[foremost.person] : undefined;
   return {
     id: found.id,
