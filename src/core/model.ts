@@ -3,6 +3,8 @@
  * Times are seconds since 1970 (UTC) as git stores them; shares are fractions from 0 to 1.
  */
 
+import type { Grounds } from './grounds';
+
 /** Index into {@link Snapshot.people}. */
 export type PersonId = number;
 
@@ -28,6 +30,9 @@ export interface Person {
 /** `unknown`: the history that would tell is not there. */
 export type State = 'sole' | 'orphaned' | 'shared' | 'unknown';
 
+/** What tells that a person knows a file: DOA, time-decayed touches, the lines that stand. */
+export type Evidence = 'authorship' | 'activity' | 'lines';
+
 /** What one person knows of one file, by three kinds of evidence: authorship, activity and surviving lines. */
 export interface FileKnowledge {
   readonly person: PersonId;
@@ -42,8 +47,8 @@ export interface FileKnowledge {
   readonly touches: number;
   readonly created: boolean;
   readonly lastTouched: number;
-  /** Passes the threshold and is active. */
-  readonly owner: boolean;
+  /** By which evidence this person, being active, passes as an owner; empty for who is none. */
+  readonly ownerBy: readonly Evidence[];
 }
 
 /** Lines one behind the other that one person alone wrote, who left or went quiet. */
@@ -62,6 +67,8 @@ export interface FileOwnership {
   readonly state: State;
   /** True where at least two of authorship, activity and lines agree on the state; false: likely. */
   readonly certain: boolean;
+  /** Whether the lines that stand tell who knows the file: they are known, and people wrote at least half of them. */
+  readonly linesTell: boolean;
   /** Highest share first, at most five; owners always included. */
   readonly knowledge: readonly FileKnowledge[];
   readonly touches: number;
@@ -104,6 +111,8 @@ export type ReasonCode =
   | 'ownerQuiet'
   /** {person} the person who knew most left. */
   | 'ownerLeft'
+  /** {person} the person who knew most is away. */
+  | 'ownerAway'
   /** {touches, days} it changes often. */
   | 'changesOften'
   /** {} no runbook. */
@@ -156,15 +165,13 @@ export type Criticality = 'high' | 'normal' | 'low';
 /** An operations file that one person edits again and again: a candidate to automate. */
 export interface Toil {
   readonly path: string;
-  /** Commits of people in the last days, without those that changed many files at once. */
+  /** Commits of people in the last `days`, `from` the first `to` the last, without those that changed many files. */
   readonly edits: number;
   /** Those of them by the one person who made most. */
   readonly byOne: number;
   /** Those of them of which no line stands: the next edit replaced it, or they only took lines away. */
   readonly replaced: number;
-  /** Length of the time that was looked at. */
   readonly days: number;
-  /** The first and the last of the edits. */
   readonly from: number;
   readonly to: number;
 }
@@ -191,8 +198,8 @@ export interface Component {
   readonly owners: readonly Share[];
   /** Everyone who knows some of it, active or not, at most eight. */
   readonly knowledge: readonly Share[];
-  /** By activity, over the files that have an owner; null when none has. */
-  readonly truckFactor: number | null;
+  /** By each definition, over its files that have an owner; null when none has, or before lines are known. */
+  readonly truckFactors: Readonly<Record<TruckFactorDefinition, number | null>>;
   readonly soleFiles: number;
   readonly orphanedFiles: number;
   readonly lastTouched: number;
@@ -204,6 +211,7 @@ export interface Component {
   readonly toil: readonly Toil[];
   /** An accepted risk, until the day given; the component then counts in no badge. */
   readonly accepted: AcceptedRisk | null;
+  readonly grounds: Grounds;
 }
 
 export interface AcceptedRisk {
@@ -237,8 +245,13 @@ export interface Finding {
   readonly data: Readonly<Record<string, string | number>>;
 }
 
-/** `lines`: active people with enough of the lines that stand; null before tier 2. */
-export type TruckFactorDefinition = 'doa' | 'activity' | 'lines';
+/**
+ * Whose loss counts. `doa`: the authors of files by degree of authorship, as the reference tool finds them, present or
+ * not. The others count active people: `activity` those with enough of a file's recent changes, `lines` those with
+ * enough of the lines that stand (null before tier 2), `combined` the owners that the states are made of, by any of
+ * authorship, activity and lines.
+ */
+export type TruckFactorDefinition = 'doa' | 'activity' | 'lines' | 'combined';
 
 export interface TruckFactor {
   readonly definition: TruckFactorDefinition;
@@ -250,8 +263,10 @@ export interface TruckFactor {
   readonly files: number;
   /** Fraction of the files left without an owner once those people are gone. */
   readonly abandonedShare: number;
-  /** True when no smaller set can exist; false: found greedily. */
+  /** True when it is proven that no smaller group does it. */
   readonly exact: boolean;
+  /** It is proven that fewer people than this do not suffice; null where nothing was searched (`doa`) or can be said. */
+  readonly atLeast: number | null;
 }
 
 export type LimitCode =
@@ -292,6 +307,14 @@ export interface Repository {
   readonly commits: number;
 }
 
+/** What a repository allows to be shown of people. */
+export interface Policy {
+  /** Thinking people away, see `core/ownership/whatIf.ts`. */
+  readonly whatIf: boolean;
+  /** Lists of what each person knows. */
+  readonly people: boolean;
+}
+
 /** Everything the views show. */
 export interface Snapshot {
   readonly version: 1;
@@ -300,6 +323,7 @@ export interface Snapshot {
   /** The moment people are judged at: the newest commit of HEAD's history. */
   readonly asOf: number;
   readonly activeDays: number;
+  readonly policy: Policy;
   /** 1: what the log says; 2: and who wrote the lines that stand. */
   readonly tier: 1 | 2;
   readonly limits: readonly Limit[];

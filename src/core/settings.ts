@@ -1,4 +1,4 @@
-import type { AcceptedRisk, Criticality, RunbookType } from './model';
+import type { AcceptedRisk, Criticality, Policy, RunbookType } from './model';
 
 /** A component as a person declares it in `.single-points.yml`. */
 export interface DeclaredComponent {
@@ -40,6 +40,7 @@ export interface AnalysisSettings {
   readonly linesThreshold: number;
   /** After that many days a touch counts half. */
   readonly halfLifeDays: number;
+  readonly policy: Policy;
 }
 
 export const defaultSettings: AnalysisSettings = {
@@ -53,4 +54,5 @@ export const defaultSettings: AnalysisSettings = {
   activityThreshold: 0.25,
   linesThreshold: 0.25,
   halfLifeDays: 365,
+  policy: { whatIf: true, people: true },
 };

@@ -67,7 +67,7 @@ export function prepareSnapshot(input: SnapshotInput): SnapshotMaker {
   const { places, found, excluded } = placeFiles(input, touches);
   const cut = boundary.size > 0;
   const paths = input.tree.map(({ path }) => path);
-  const doa = authorshipTruckFactor(history, order, paths, mailmap, identities, cut);
+  const doaOf = authorshipTruckFactor(history, order, paths, mailmap, identities, cut);
   const age = input.scannedAt - asOf;
   const ofHistory = historyLimits(history, people, asOf, age, settings.activeDays);
   const runbooks = readRunbooks({
@@ -89,17 +89,20 @@ export function prepareSnapshot(input: SnapshotInput): SnapshotMaker {
     });
     const standing = lines && standingCommits(lines, history);
     const evidences = files.map(({ evidence }) => evidence);
-    const components = describeComponents({ files, found, people, ownership, settings, runbooks, standing, today });
+    const components = describeComponents({
+      ...{ files, found, people, ownership, settings, runbooks, standing, today, doaOf, cut },
+    });
     return {
       version: 1,
       repository: { ...input.repository, commits: history.commitCount },
       scannedAt: input.scannedAt,
       asOf,
       activeDays: settings.activeDays,
+      policy: settings.policy,
       tier: lines === null ? 1 : 2,
       limits: [...input.limits, ...limits, ...ofHistory, ...evidenceLimits(evidences)],
       people,
-      truckFactor: truckFactors(doa, evidences, cut),
+      truckFactor: { doa: doaOf(paths), ...truckFactors(evidences, cut) },
       components: cut ? components.map(each => ({ ...each, certain: false })) : components,
       files: files.map(file => describeFile(file, settings, today)),
       excluded,
@@ -114,10 +117,11 @@ function describeFile(
   settings: AnalysisSettings,
   today: string,
 ): FileOwnership {
-  const { state, certain, knowledge, touches, people, lastTouched, lines, orphanedBlocks } = evidence;
+  const { state, certain, knowledge, touches, people, lastTouched, lines, writers, orphanedBlocks } = evidence;
   const accepted = acceptedUntil(settings.accepted.get(path), today);
   return {
-    ...{ path, component, state, certain, knowledge, touches, people, lastTouched, lines, orphanedBlocks },
+    ...{ path, component, state, certain, linesTell: writers !== null },
+    ...{ knowledge, touches, people, lastTouched, lines, orphanedBlocks },
     accepted,
   };
 }

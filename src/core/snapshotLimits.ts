@@ -41,16 +41,21 @@ export function historyLimits(
 /** How much of the files and lines cannot be judged. */
 export function evidenceLimits(files: readonly FileEvidence[]): Limit[] {
   const known = files.filter(({ state }) => state !== 'unknown');
-  const abandoned = shareOf(known.filter(({ recent }) => recent.length === 0).length, known.length);
   const lines = files.reduce((sum, file) => sum + (file.lines ?? 0), 0);
   const unknown = shareOf(
     files.reduce((sum, file) => sum + file.unknownLines, 0),
     lines,
   );
   return [
-    ...(abandoned >= muchAbandoned ? [{ code: 'abandoned', values: { share: abandoned } } as const] : []),
+    ...abandonedLimit(known),
     ...(unknown > 0 ? [{ code: 'unknownLines', values: { share: unknown } } as const] : []),
   ];
+}
+
+/** Whether much of the files has no active owner. `known`: those of which it is known. */
+export function abandonedLimit(known: readonly Pick<FileEvidence, 'recent'>[]): Limit[] {
+  const share = shareOf(known.filter(({ recent }) => recent.length === 0).length, known.length);
+  return share >= muchAbandoned ? [{ code: 'abandoned', values: { share } }] : [];
 }
 
 function shareOf(part: number, whole: number): number {

@@ -10,13 +10,15 @@ import type {
   Reason,
   Runbook,
 } from '../core/model';
+import { filesUnder, partTruckFactor } from '../core/ownership/partTruckFactor';
 import { personName } from '../core/report/names';
 import { day, percent } from '../core/report/numbers';
 import { reasonText } from '../core/report/reasons';
 import { isAccepted } from '../core/report/singlePoints';
-import type { SnapshotIndex } from './snapshotIndex';
+import { definitionText, evidenceText } from '../core/report/states';
+import type { FolderContents, SnapshotIndex } from './snapshotIndex';
 import { translate } from './text';
-import { asSentence, ownerCount, riskWords, stateSentence } from './wording';
+import { asSentence, changeFact, ownerCount, riskWords, stateSentence } from './wording';
 
 /** A sentence about a component, a file or a runbook, and the facts it rests on. Plain text. */
 export interface Explanation {
@@ -26,7 +28,10 @@ export interface Explanation {
 
 export function explainComponent(component: Component, index: SnapshotIndex): Explanation {
   const { people, scannedAt } = index.snapshot;
+  const change = changeFact(index.changedComponent(component), translate);
   const facts = component.risk.reasons.map(reason => reasonText(reason, people, translate));
+  if (change !== null) facts.unshift(change);
+  facts.push(...truckFactorFacts(component.truckFactors.combined));
   if (component.backup !== null) facts.push(backupText(component.backup.person, people));
   if (component.accepted !== null && isAccepted(component, scannedAt)) facts.push(acceptedText(component.accepted));
   const risk = riskWords(component.risk.level, translate);
@@ -37,15 +42,42 @@ export function explainComponent(component: Component, index: SnapshotIndex): Ex
   };
 }
 
-export function explainFile(file: FileOwnership, name: string, { snapshot }: SnapshotIndex): Explanation {
-  const { people } = snapshot;
+/** A folder by its path; its truck factor is by the owners that the view shows. */
+export function explainFolder(
+  { path, total, sole, orphaned }: FolderContents,
+  { snapshot }: SnapshotIndex,
+): Explanation {
+  const facts = [
+    vscode.l10n.t('Files known by one person: {sole} of {total}', { sole, total }),
+    vscode.l10n.t('Files known by nobody active: {orphaned} of {total}', { orphaned, total }),
+    ...truckFactorFacts(partTruckFactor(snapshot, filesUnder(snapshot, path), 'combined').value),
+  ];
+  return { sentence: path, facts };
+}
+
+/** A truck factor never stands without its definition. */
+function truckFactorFacts(value: number | null): string[] {
+  if (value === null) return [];
+  const definition = definitionText('combined', translate);
+  return [vscode.l10n.t('Truck factor by {definition}: {value}', { definition, value })];
+}
+
+export function explainFile(file: FileOwnership, name: string, index: SnapshotIndex): Explanation {
+  const { people } = index.snapshot;
+  const change = changeFact(index.changedFile(file), translate);
   const facts = file.knowledge.map(knowledge => {
-    const { person, created, owner } = knowledge;
+    const { person, created, ownerBy } = knowledge;
     const touched = reasonText(touchedReason(knowledge, file), people, translate);
     const quiet = people[person]?.left === true || people[person]?.active === false;
+    const evidence = evidenceText(ownerBy, translate);
+    if (created && ownerBy.length > 0) {
+      return vscode.l10n.t('{touched} (created the file; owner by {evidence})', { touched, evidence });
+    }
+    if (ownerBy.length > 0) return vscode.l10n.t('{touched} (owner by {evidence})', { touched, evidence });
     if (created) return vscode.l10n.t('{touched} (created the file)', { touched });
-    return quiet && !owner ? vscode.l10n.t('{touched} (not active any more)', { touched }) : touched;
+    return quiet ? vscode.l10n.t('{touched} (not active any more)', { touched }) : touched;
   });
+  if (change !== null) facts.unshift(change);
   const more = file.people - file.knowledge.length;
   if (more > 0) facts.push(vscode.l10n.t('{more} more touched it', { more }));
   facts.push(...file.orphanedBlocks.map(block => reasonText(blockReason(block), people, translate)));

@@ -11,6 +11,8 @@ export const commands = {
   groupBy: 'singlePoints.groupBy',
   filter: 'singlePoints.filter',
   clearFilter: 'singlePoints.clearFilter',
+  whatIf: 'singlePoints.whatIf',
+  endWhatIf: 'singlePoints.endWhatIf',
   openSettingsFile: 'singlePoints.openSettingsFile',
   showLog: 'singlePoints.showLog',
 } as const;
@@ -26,6 +28,8 @@ export const contextKeys = {
   state: 'singlePoints.state',
   analysing: 'singlePoints.analysing',
   filtered: 'singlePoints.filtered',
+  /** What would be without someone is shown. */
+  simulated: 'singlePoints.simulated',
 } as const;
 
 export const settings = {
@@ -50,4 +54,5 @@ export const rowContexts = {
   component: 'component',
   file: 'file',
   runbook: 'runbook',
+  person: 'person',
 } as const;

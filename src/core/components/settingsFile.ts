@@ -1,5 +1,5 @@
 import type { Node } from 'yaml';
-import type { AcceptedRisk, Criticality, RunbookType } from '../model';
+import type { AcceptedRisk, Criticality, Policy, RunbookType } from '../model';
 import { type AnalysisSettings, type DeclaredComponent, type DeclaredPerson, defaultSettings } from '../settings';
 import { SettingsReader } from './settingsReader';
 import { type FileProblem, YamlFile } from './yamlFile';
@@ -36,7 +36,7 @@ export function parseSettingsFile(text: string, defaults: AnalysisSettings = def
 }
 
 function settingsOf(read: SettingsReader, root: Node, defaults: AnalysisSettings): AnalysisSettings {
-  const keys = ['components', 'exclude', 'people', 'runbooks', 'thresholds', 'accepted'] as const;
+  const keys = ['components', 'exclude', 'people', 'runbooks', 'thresholds', 'accepted', 'policy'] as const;
   const fields = read.fields(root, 'the file', keys);
   const runbooks = fields?.get('runbooks', node => read.fields(node, 'runbooks', ['paths', 'types']), null);
   const thresholds = fields?.get('thresholds', node => read.fields(node, 'thresholds', thresholdKeys), null);
@@ -53,6 +53,7 @@ function settingsOf(read: SettingsReader, root: Node, defaults: AnalysisSettings
     activityThreshold: numberIn('activityShare', 0.01, 1) ?? defaults.activityThreshold,
     linesThreshold: numberIn('linesShare', 0.01, 1) ?? defaults.linesThreshold,
     halfLifeDays: numberIn('halfLifeDays', 1, 36500) ?? defaults.halfLifeDays,
+    policy: fields?.get('policy', node => policy(read, node, defaults.policy), null) ?? defaults.policy,
   };
 }
 
@@ -114,6 +115,13 @@ function accepted(read: SettingsReader, node: Node | null): ReadonlyMap<string, 
     else for (const subject of [component, path]) if (subject !== null) risks.set(subject, { until, why });
   }
   return risks;
+}
+
+/** A value that is neither true nor false was meant to forbid. */
+function policy(read: SettingsReader, node: Node | null, defaults: Policy): Policy {
+  const fields = read.fields(node, 'policy', ['whatIf', 'people']);
+  const flag = (key: keyof Policy): boolean => fields?.get(key, value => read.flag(value, key), null) ?? defaults[key];
+  return { whatIf: flag('whatIf'), people: flag('people') };
 }
 
 function inOrder(problems: readonly FileProblem[]): readonly FileProblem[] {

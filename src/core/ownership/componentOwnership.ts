@@ -1,8 +1,9 @@
-import type { Share, State } from '../model';
+import type { Component, Share, State } from '../model';
 import type { AnalysisSettings } from '../settings';
 import { type ComponentLines, componentLines } from './componentLines';
 import { agree, type FileEvidence, neededShare, stateOf } from './fileOwnership';
-import { filesByPerson, truckFactorOf } from './truckFactor';
+import { filesByPerson } from './truckFactor';
+import { type FileOwners, truckFactors } from './truckFactors';
 
 /** Whoever owns this share of a component's files is one of its owners. */
 const ownerShare = 0.2;
@@ -11,7 +12,7 @@ const ownerShare = 0.2;
 const leastListed = 2;
 
 /** At most this many people are listed for a component. */
-const listedPeople = 8;
+export const listedPeople = 8;
 
 /** Who worked on fewer files (a share of them, at most so many), or did less than so many fresh touches, knows too little. */
 const leastFileShare = 0.05;
@@ -21,15 +22,29 @@ const leastRecency = 3;
 /** Whoever did so many (and one on every twentieth file) knows a component, however much others did. */
 const enoughRecency = 10;
 
-export interface ComponentOwnership extends Omit<ComponentLines, 'writers'> {
+/** Whose a component is now. */
+export interface ComponentStanding {
   readonly state: State;
   readonly certain: boolean;
   readonly owners: readonly Share[];
-  readonly knowledge: readonly Share[];
-  /** By activity, over the files that have an owner; null when none has. */
-  readonly truckFactor: number | null;
+  /** Over its files that have an owner; null where none has, or nothing can be said. */
+  readonly truckFactors: Component['truckFactors'];
   readonly soleFiles: number;
   readonly orphanedFiles: number;
+}
+
+/** What the history says of a component whoever is active. */
+export interface ComponentHistory {
+  /** Its truck factor by authorship. */
+  readonly doa: number | null;
+  /** Whether it is cut off. */
+  readonly cut: boolean;
+}
+
+export interface ComponentOwnership extends ComponentLines, ComponentStanding {
+  readonly knowledge: readonly Share[];
+  /** Active people who did enough of the recent work. */
+  readonly recent: readonly number[];
   readonly lastTouched: number;
 }
 
@@ -47,25 +62,45 @@ export function componentOwnership(
   files: readonly FileEvidence[],
   active: readonly boolean[],
   settings: Pick<AnalysisSettings, 'activityThreshold' | 'linesThreshold'>,
+  past: ComponentHistory,
 ): ComponentOwnership {
-  const told = files.filter(file => file.state !== 'unknown');
-  // What is known of a few files says nothing of the others.
-  const known = told.length * 2 < files.length ? [] : told;
+  const known = toldFiles(files);
+  const recent = ownersByActivity(known, active, settings.activityThreshold);
+  const lines = componentLines(files, known, active, settings.linesThreshold, fewestFiles(known.length));
+  const standing = componentStanding(files, recent, lines.writers, past);
+  const owners = new Set(standing.owners.map(({ person }) => person));
+  return {
+    ...standing,
+    knowledge: componentKnowledge(known),
+    recent,
+    ...lines,
+    linesBy: lines.linesBy.filter(({ person }, index) => index < listedPeople || owners.has(person)),
+    lastTouched: files.reduce((latest, file) => Math.max(latest, file.lastTouched), 0),
+  };
+}
+
+/**
+ * Whose a component is, given the owners of its files and who knows it as a whole.
+ *
+ * @param files all of them
+ * @param recent active people who did enough of the recent work
+ * @param writers active people with enough of the lines; null where lines do not tell
+ */
+export function componentStanding(
+  files: readonly FileOwners[],
+  recent: readonly number[],
+  writers: readonly number[] | null,
+  { doa, cut }: ComponentHistory,
+): ComponentStanding {
+  const known = toldFiles(files);
   const owned = [...filesByPerson(known.map(file => file.owners))]
     .map(([person, list]): Share => ({ person, share: list.length / known.length }))
     .sort(byShare);
+  const { activity, lines, combined } = truckFactors(known, cut);
   const byFiles = stateByFiles(known);
-  const byActivity = ownersByActivity(known, active, settings.activityThreshold);
-  const { writers, ...lines } = componentLines(
-    files,
-    known,
-    active,
-    settings.linesThreshold,
-    fewestFiles(known.length),
-  );
-  const owners = new Set([...ownersByFiles(byFiles, owned), ...byActivity]);
+  const owners = new Set([...ownersByFiles(byFiles, owned), ...recent]);
   const state = known.length === 0 ? 'unknown' : stateOf(owners.size);
-  const states = [byFiles, stateOf(byActivity.length), ...(writers ? [stateOf(writers.length)] : [])];
+  const states = [byFiles, stateOf(recent.length), ...(writers ? [stateOf(writers.length)] : [])];
   const shareOf = new Map(owned.map(({ person, share }) => [person, share]));
   return {
     state,
@@ -74,17 +109,16 @@ export function componentOwnership(
       .map((person): Share => ({ person, share: shareOf.get(person) ?? 0 }))
       .sort(byShare)
       .slice(0, listedPeople),
-    knowledge: knowledgeOf(known),
-    truckFactor: truckFactorOf(
-      'activity',
-      known.map(file => file.recent),
-    ).value,
+    truckFactors: { doa, activity: activity.value, lines: lines.value, combined: combined.value },
     soleFiles: known.filter(file => file.state === 'sole').length,
     orphanedFiles: known.filter(file => file.state === 'orphaned').length,
-    ...lines,
-    linesBy: lines.linesBy.filter(({ person }, index) => index < listedPeople || owners.has(person)),
-    lastTouched: files.reduce((latest, file) => Math.max(latest, file.lastTouched), 0),
   };
+}
+
+/** Files of which something is known; none where that is less than half, for what is known of a few says nothing of the others. */
+function toldFiles<T extends Pick<FileEvidence, 'state'>>(files: readonly T[]): readonly T[] {
+  const told = files.filter(file => file.state !== 'unknown');
+  return told.length * 2 < files.length ? [] : told;
 }
 
 function byShare(a: Share, b: Share): number {
@@ -92,7 +126,7 @@ function byShare(a: Share, b: Share): number {
 }
 
 /** The state that the owners of its files give a component. */
-function stateByFiles(files: readonly FileEvidence[]): State {
+function stateByFiles(files: readonly FileOwners[]): State {
   const owned = files.filter(file => file.owners.length > 0);
   if (owned.length * 2 < files.length) {
     return 'orphaned';
@@ -138,8 +172,9 @@ function fewestFiles(files: number): number {
   return Math.min(Math.max(2, leastFileShare * files), files, enoughFiles);
 }
 
-/** Mean share of knowledge over the files, active or not. */
-function knowledgeOf(files: readonly FileEvidence[]): Share[] {
+/** Mean share of knowledge over the files of which something is known, active or not. */
+export function componentKnowledge(all: readonly Pick<FileEvidence, 'state' | 'knowledge'>[]): Share[] {
+  const files = toldFiles(all);
   const totals = new Map<number, number>();
   for (const file of files) {
     for (const { person, share } of file.knowledge) {

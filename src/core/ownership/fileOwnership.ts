@@ -1,6 +1,7 @@
+import type { WrittenTogether } from '../grounds';
 import type { Touches } from '../history/fold';
 import type { History } from '../history/history';
-import type { FileKnowledge, OrphanedBlock, PersonLines, State } from '../model';
+import type { Evidence, FileKnowledge, OrphanedBlock, PersonLines, State } from '../model';
 import type { AnalysisSettings } from '../settings';
 import type { Credits } from './credit';
 import { authorshipThreshold, degreeOfAuthorship } from './doa';
@@ -37,6 +38,8 @@ export interface LineEvidence {
   /** Lines that people wrote, and those of them that nobody active did. */
   readonly linesByPeople: number;
   readonly quietLines: number;
+  /** The others by people, by the active ones who wrote them together. */
+  readonly together: readonly WrittenTogether[];
   readonly unknownLines: number;
   readonly orphanedBlocks: readonly OrphanedBlock[];
 }
@@ -87,9 +90,8 @@ export function fileEvidence(file: number, input: OwnershipInput, surviving: Sur
   const lines = lineShares(tallies, surviving);
   const neededLines = lines && neededShare(input.settings.linesThreshold, Math.max(...lines));
 
-  const authors: number[] = [];
-  const recent: number[] = [];
-  const writers: number[] = [];
+  const ownersBy: Record<Evidence, number[]> = { authorship: [], activity: [], lines: [] };
+  const { authorship: authors, activity: recent, lines: writers } = ownersBy;
   const owners: number[] = [];
   const knowledge = tallies.map((tally, index): FileKnowledge => {
     const active = input.active[tally.person] === true;
@@ -97,12 +99,12 @@ export function fileEvidence(file: number, input: OwnershipInput, surviving: Sur
     const byAuthorship = active && (authorship.isAuthor[index] ?? false);
     const byActivity = active && knowsEnough && (activity[index] ?? 0) >= needed;
     const byLines = active && neededLines !== null && (lines?.[index] ?? 0) >= neededLines;
-    const owner = byAuthorship || byActivity || byLines;
-    const passed = [byAuthorship && authors, byActivity && recent, byLines && writers, owner && owners];
-    for (const list of passed) {
-      if (list) {
-        list.push(tally.person);
-      }
+    const ownerBy = kindsOf(byAuthorship, byActivity, byLines);
+    for (const evidence of ownerBy) {
+      ownersBy[evidence].push(tally.person);
+    }
+    if (ownerBy.length > 0) {
+      owners.push(tally.person);
     }
     const shares = [authorship.shares[index] ?? 0, activity[index] ?? 0, ...(lines ? [lines[index] ?? 0] : [])];
     return {
@@ -114,7 +116,7 @@ export function fileEvidence(file: number, input: OwnershipInput, surviving: Sur
       touches: tally.touches,
       created: tally.created,
       lastTouched: tally.lastTouched,
-      owner,
+      ownerBy,
     };
   });
   knowledge.sort((a, b) => b.share - a.share || b.touches - a.touches || a.person - b.person);
@@ -126,7 +128,7 @@ export function fileEvidence(file: number, input: OwnershipInput, surviving: Sur
       kinds.map(people => stateOf(people.length)),
       state,
     ),
-    knowledge: knowledge.filter((entry, index) => index < listedPeople || entry.owner),
+    knowledge: topKnowledge(knowledge),
     authors,
     recent,
     owners,
@@ -139,9 +141,31 @@ export function fileEvidence(file: number, input: OwnershipInput, surviving: Sur
     wrote: surviving?.people ?? [],
     linesByPeople: surviving?.byPeople ?? 0,
     quietLines: surviving?.quiet ?? 0,
+    together: surviving?.together ?? nothingKnown.together,
     unknownLines: surviving?.unknown ?? 0,
     orphanedBlocks: surviving?.orphanedBlocks ?? nothingKnown.orphanedBlocks,
   };
+}
+
+/** Of what people know of a file, highest share first, what is listed. */
+export function topKnowledge(knowledge: readonly FileKnowledge[]): FileKnowledge[] {
+  return knowledge.filter((entry, index) => index < listedPeople || entry.ownerBy.length > 0);
+}
+
+/** Every combination of kinds of evidence, so that the files of a repository share them. */
+const combinations: readonly (readonly Evidence[])[] = [
+  [],
+  ['authorship'],
+  ['activity'],
+  ['authorship', 'activity'],
+  ['lines'],
+  ['authorship', 'lines'],
+  ['activity', 'lines'],
+  ['authorship', 'activity', 'lines'],
+];
+
+function kindsOf(byAuthorship: boolean, byActivity: boolean, byLines: boolean): readonly Evidence[] {
+  return combinations[(byAuthorship ? 1 : 0) + (byActivity ? 2 : 0) + (byLines ? 4 : 0)] ?? [];
 }
 
 /** Whether at least two kinds of evidence give the state. */
@@ -166,6 +190,7 @@ const nothingKnown = {
   wrote: [],
   linesByPeople: 0,
   quietLines: 0,
+  together: [],
   orphanedBlocks: [],
 } as const;
 

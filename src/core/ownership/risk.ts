@@ -1,19 +1,26 @@
-import type { ComponentKind, Criticality, Reason, Risk, RiskLevel, Share, Toil } from '../model';
+import type { ComponentKind, Criticality, Person, Reason, Risk, RiskLevel, Share, Toil } from '../model';
 import type { ComponentOwnership } from './componentOwnership';
 
 /** What the risk of a component is judged by. */
 export interface RiskInput {
   readonly kind: ComponentKind;
   readonly criticality: Criticality;
-  readonly ownership: ComponentOwnership;
+  readonly ownership: Pick<ComponentOwnership, 'state' | 'owners' | 'soleFiles' | 'orphanedFiles' | 'linesBy'> &
+    Pick<ComponentOwnership, 'linesByPeople' | 'quietLines'>;
   readonly files: number;
   /** Commits of people on its files in the last {@link activeDays} days. */
   readonly recentCommits: number;
   readonly activeDays: number;
   /** Who knew most, whether or not they are still there; null when nobody is known. */
-  readonly foremost: (Share & { readonly active: boolean; readonly left: boolean; readonly lastCommit: number }) | null;
+  readonly foremost: Foremost | null;
   readonly toil: readonly Toil[];
   readonly runbooks: readonly { readonly path: string; readonly soleAuthor: number | null }[];
+}
+
+/** A person with the share they know, and whether they can be asked. */
+export interface Foremost extends Share, Pick<Person, 'active' | 'left' | 'lastCommit'> {
+  /** Thought away: neither left nor quiet. */
+  readonly away: boolean;
 }
 
 /** Below this share of the files, not they but recent work make a sole owner. */
@@ -87,7 +94,7 @@ export function riskOf(input: RiskInput): Risk {
 }
 
 /** Of what one person or nobody knows: who wrote most of the lines that stand. */
-function foremostWriter({ state, owners, linesBy, linesByPeople }: ComponentOwnership): Reason[] {
+function foremostWriter({ state, owners, linesBy, linesByPeople }: RiskInput['ownership']): Reason[] {
   const writer = state === 'sole' ? linesBy.find(({ person }) => person === owners[0]?.person) : linesBy[0];
   return writer === undefined || state === 'shared'
     ? []
@@ -97,6 +104,9 @@ function foremostWriter({ state, owners, linesBy, linesByPeople }: ComponentOwne
 function whoLeft(foremost: RiskInput['foremost']): Reason[] {
   if (!foremost || foremost.active) {
     return [];
+  }
+  if (foremost.away && !foremost.left) {
+    return [{ code: 'ownerAway', values: { person: foremost.person } }];
   }
   return [
     foremost.left

@@ -1,3 +1,4 @@
+import type { WrittenTogether } from '../grounds';
 import { type Touches, touchKind } from '../history/fold';
 import type { History } from '../history/history';
 import { ShaTable } from '../history/order';
@@ -27,6 +28,8 @@ export interface SurvivingLines {
   readonly unknown: number;
   /** Those of people of whom nobody is active. */
   readonly quiet: number;
+  /** The others by people, by the active ones who wrote them together; in all files the same people are the same array. */
+  readonly together: readonly WrittenTogether[];
   /** Most lines first. */
   readonly people: readonly (PersonLines & { readonly lastChanged: number })[];
   /** See {@link BlockFinder}. */
@@ -40,7 +43,8 @@ interface Writers {
   readonly people: readonly number[];
   readonly time: number;
   readonly sweep: boolean;
-  readonly active: boolean;
+  /** Those of them who are active; the same people are the same array. */
+  readonly active: readonly number[];
 }
 
 /**
@@ -69,6 +73,13 @@ function writersOf(
   { history, touches, credits, active, counts }: WritersInput,
 ): (Writers | null | undefined)[] {
   const table = new ShaTable(history.shas.values, history.shaLength, history.commitCount);
+  const sets = new Map<string, readonly number[]>();
+  const same = (set: readonly number[]): readonly number[] => {
+    const key = set.join();
+    const known = sets.get(key) ?? set;
+    sets.set(key, known);
+    return known;
+  };
   return Array.from({ length: commits.length / shaLength }, (_, index) => {
     const commit = table.find(commits, index * shaLength);
     if (commit < 0) {
@@ -88,7 +99,7 @@ function writersOf(
       people,
       time: history.authorTimes.at(commit),
       sweep: (touches.breadth[commit] ?? 0) > sweepBreadth,
-      active: people.some(person => active[person] === true),
+      active: same(people.filter(person => active[person] === true).sort((a, b) => a - b)),
     };
   });
 }
@@ -113,6 +124,7 @@ function tally(
   created: (commit: number) => boolean,
 ): SurvivingLines {
   const people = new Map<number, { lines: number; lastChanged: number }>();
+  const together = new Map<readonly number[], number>();
   const blocks = new BlockFinder();
   let byPeople = 0;
   let unknown = 0;
@@ -135,7 +147,8 @@ function tally(
       known.lastChanged = Math.max(known.lastChanged, found.time);
       people.set(person, known);
     }
-    if (found.active) {
+    if (found.active.length > 0) {
+      together.set(found.active, (together.get(found.active) ?? 0) + length);
       blocks.others(length);
       continue;
     }
@@ -152,6 +165,7 @@ function tally(
     byPeople,
     unknown,
     quiet,
+    together: [...together].map(([active, count]) => ({ people: active, lines: count })),
     people: [...people]
       .map(([person, known]) => ({ person, ...known }))
       .sort((a, b) => b.lines - a.lines || a.person - b.person),

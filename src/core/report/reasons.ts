@@ -26,6 +26,8 @@ export function reasonText(reason: Reason, people: readonly Person[], translate:
       return translate('Known best by {person}, last seen on {date}', { person: value.person(), date: value.date() });
     case 'ownerLeft':
       return translate('Known best by {person}, who left', { person: value.person() });
+    case 'ownerAway':
+      return translate('Known best by {person}, who is away', { person: value.person() });
     case 'changesOften':
       return translate('Changed {touches} in {days} days', { touches: value.times(), days: value.count('days') });
     case 'noRunbook':

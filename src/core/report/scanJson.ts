@@ -1,7 +1,19 @@
-import type { Component, FileOwnership, Finding, Person, Reason, Share, Snapshot } from '../model';
+import type {
+  Component,
+  Evidence,
+  FileOwnership,
+  Finding,
+  Person,
+  Reason,
+  Share,
+  Snapshot,
+  TruckFactorDefinition,
+} from '../model';
+import { fileOwners } from '../ownership/fileOwners';
 import { type CodeJson, finite, fraction, limitJson, numbersMadeFinite, reasonJson } from './codeJson';
 import { moment } from './numbers';
 import { isAccepted } from './singlePoints';
+import { allDefinitions } from './states';
 import { type TruckFactorJson, truckFactorJson } from './truckFactorJson';
 
 export interface PersonJson {
@@ -25,6 +37,16 @@ export interface ShareJson {
 /** A share with the lines the person wrote, alone or with others; null where lines are not known. */
 export interface LinesJson extends ShareJson {
   readonly lines: number | null;
+}
+
+/** An owner of a file: by which evidence, and how much of each. */
+export interface FileOwnerJson extends LinesJson {
+  readonly by: readonly Evidence[];
+  /** DOA divided by the highest of the file. */
+  readonly authorship: number;
+  /** Share of the time-decayed touches. */
+  readonly activity: number;
+  readonly touches: number;
 }
 
 /** Lines that one person alone wrote who left or went quiet; the first of them counted from 1. */
@@ -65,6 +87,8 @@ export interface ComponentJson {
   readonly risk: { readonly level: string; readonly score: number; readonly reasons: readonly CodeJson[] };
   /** Operations files that one person edits again and again. */
   readonly toil: readonly ToilJson[];
+  /** By {@link ScanJson.truckFactors}' definitions; `truckFactor` is the combined one. */
+  readonly truckFactors: Readonly<Record<TruckFactorDefinition, number | null>>;
   readonly truckFactor: number | null;
   readonly soleFiles: number;
   readonly orphanedFiles: number;
@@ -79,7 +103,7 @@ export interface FileJson {
   readonly lines: number | null;
   readonly state: string;
   readonly certain: boolean;
-  readonly owners: readonly LinesJson[];
+  readonly owners: readonly FileOwnerJson[];
   readonly orphanedBlocks: readonly BlockJson[];
   readonly lastTouched: string | null;
 }
@@ -107,7 +131,7 @@ export interface ScanJson {
     readonly limits: readonly CodeJson[];
   };
   readonly people: readonly PersonJson[];
-  /** By authorship; the others are in {@link ScanJson.truckFactors}. */
+  /** The combined one; the others are in {@link ScanJson.truckFactors} as well. */
   readonly truckFactor: TruckFactorJson;
   readonly truckFactors: readonly TruckFactorJson[];
   readonly components: readonly ComponentJson[];
@@ -122,7 +146,7 @@ export interface ScanJson {
  */
 export function scanJson(snapshot: Snapshot): ScanJson {
   const { repository, people, truckFactor } = snapshot;
-  const doa = truckFactorJson(snapshot, truckFactor.doa);
+  const all = allDefinitions.map(definition => truckFactorJson(snapshot, truckFactor[definition]));
   return {
     version: 1,
     repository: {
@@ -134,8 +158,8 @@ export function scanJson(snapshot: Snapshot): ScanJson {
       limits: snapshot.limits.map(limitJson),
     },
     people: people.map(personJson),
-    truckFactor: doa,
-    truckFactors: [doa, truckFactorJson(snapshot, truckFactor.activity), truckFactorJson(snapshot, truckFactor.lines)],
+    truckFactor: truckFactorJson(snapshot, truckFactor.combined),
+    truckFactors: all,
     components: snapshot.components.map(component => componentJson(component, snapshot)),
     files: snapshot.files.map(fileJson),
     runbooks: snapshot.runbooks.map(runbook => ({
@@ -204,7 +228,13 @@ function componentJson(component: Component, snapshot: Snapshot): ComponentJson 
       from: moment(from),
       to: moment(to),
     })),
-    truckFactor: finiteOrNull(component.truckFactor),
+    truckFactor: finiteOrNull(component.truckFactors.combined),
+    truckFactors: {
+      combined: finiteOrNull(component.truckFactors.combined),
+      doa: finiteOrNull(component.truckFactors.doa),
+      activity: finiteOrNull(component.truckFactors.activity),
+      lines: finiteOrNull(component.truckFactors.lines),
+    },
     soleFiles: finite(component.soleFiles),
     orphanedFiles: finite(component.orphanedFiles),
     lastTouched: moment(component.lastTouched),
@@ -219,9 +249,15 @@ function fileJson(file: FileOwnership): FileJson {
     lines: finiteOrNull(file.lines),
     state: file.state,
     certain: file.certain,
-    owners: file.knowledge
-      .filter(({ owner }) => owner)
-      .map(({ person, share, lines }) => ({ person, share: fraction(share), lines: finiteOrNull(lines) })),
+    owners: fileOwners(file).map(({ person, share, lines, ownerBy, authorship, activity, touches }) => ({
+      person,
+      share: fraction(share),
+      lines: finiteOrNull(lines),
+      by: ownerBy,
+      authorship: fraction(authorship),
+      activity: fraction(activity),
+      touches: finite(touches),
+    })),
     orphanedBlocks: file.orphanedBlocks.map(({ person, line, lines, lastChanged }) => ({
       person,
       line: finite(line),

@@ -33,6 +33,11 @@ const draft = `# Settings of Single Points for this repository. Everything is op
 #   linesShare: 0.25               # share of the lines that makes an owner
 #   halfLifeDays: 365              # after so long a change counts half
 
+# What may be shown of people.
+# policy:
+#   whatIf: false                  # not what would be if someone were away
+#   people: false                  # no list of what each person knows
+
 # Risks that are known and accepted until a day.
 # accepted:
 #   - component: payments

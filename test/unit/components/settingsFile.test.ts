@@ -29,6 +29,7 @@ accepted:
     why: second person starts in January
   - path: ./scripts/old.sh
     until: 2030-02-28
+policy: { whatIf: false }
 `;
 
 describe('settings file', () => {
@@ -55,6 +56,7 @@ describe('settings file', () => {
       activityThreshold: 0.3,
       linesThreshold: 0.4,
       halfLifeDays: 200,
+      policy: { whatIf: false, people: true },
     });
   });
 
@@ -83,11 +85,13 @@ accepted:
     until: 2030-02-30
   - until: 2030-01-01
 exclude: [twice]
+policy:
+  whatIf: never
 `;
     const { settings, problems } = parseSettingsFile(text);
     assert.deepEqual(
       problems.map(problem => problem.line),
-      [1, 2, 4, 7, 9, 10, 12, 12, 14, 15, 16, 17],
+      [1, 2, 4, 7, 9, 10, 12, 12, 14, 15, 16, 17, 19],
     );
     assert.match(problems[1]?.message ?? '', /Unknown key "colour"/);
     assert.deepEqual(settings.exclude, ['ok/**']);
@@ -95,6 +99,7 @@ exclude: [twice]
     assert.equal(settings.activeDays, defaultSettings.activeDays);
     assert.deepEqual(settings.components, [{ name: 'one', paths: [], criticality: 'normal', line: 8 }]);
     assert.equal(settings.accepted.size, 0);
+    assert.deepEqual(settings.policy, { whatIf: false, people: true }, 'what was meant to forbid must not allow');
   });
 
   it('gives the defaults for what is not YAML or not a mapping', () => {

@@ -7,8 +7,9 @@ const ownership = (
   state: ComponentOwnership['state'],
   changes: Partial<ComponentOwnership> = {},
 ): ComponentOwnership => ({
-  ...{ state, certain: true, truckFactor: 1, lastTouched: 0, knowledge: [] },
-  ...{ lines: null, linesBy: [], linesByPeople: 0, quietLines: 0 },
+  ...{ state, certain: true, lastTouched: 0, knowledge: [] },
+  truckFactors: { doa: 1, activity: 1, lines: null, combined: 1 },
+  ...{ lines: null, linesBy: [], linesByPeople: 0, quietLines: 0, recent: [], writers: null, writtenBy: [] },
   owners:
     state === 'sole'
       ? [{ person: 3, share: 1 }]
@@ -85,11 +86,15 @@ describe('the risk of a component', () => {
   });
 
   it('names who left or went quiet only where nobody is left', () => {
-    const foremost = { person: 5, share: 0.9, active: false, left: false, lastCommit: 77 };
+    const foremost = { person: 5, share: 0.9, active: false, left: false, lastCommit: 77, away: false };
     assert.deepEqual(codes(risk('orphaned', { foremost })), ['orphanedFiles', 'ownerQuiet']);
     assert.deepEqual(codes(risk('orphaned', { foremost: { ...foremost, left: true } })), [
       'orphanedFiles',
       'ownerLeft',
+    ]);
+    assert.deepEqual(codes(risk('orphaned', { foremost: { ...foremost, away: true } })), [
+      'orphanedFiles',
+      'ownerAway',
     ]);
     assert.ok(!codes(risk('sole', { foremost })).includes('ownerQuiet'));
   });

@@ -36,7 +36,7 @@ export function exampleComponent(id: string, changes: Partial<Component> = {}): 
     certain: true,
     owners: [{ person: 0, share: 0.92 }],
     knowledge: [{ person: 0, share: 0.9 }],
-    truckFactor: 1,
+    truckFactors: { combined: 1, doa: 2, activity: 1, lines: null },
     soleFiles: 39,
     orphanedFiles: 0,
     lastTouched: exampleMoment - 3 * dayLength,
@@ -55,9 +55,12 @@ export function exampleComponent(id: string, changes: Partial<Component> = {}): 
       { code: 'noRunbook', values: {} },
     ]),
     accepted: null,
+    grounds: { ...noGrounds, recent: (changes.owners ?? [{ person: 0 }]).map(({ person }) => person) },
     ...changes,
   };
 }
+
+const noGrounds = { writers: null, familiar: [], recentCommits: 0, linesByPeople: 0, quietLines: 0, writtenBy: [] };
 
 export function exampleFile(path: string, component: string | null, state: State, owners: number[]): FileOwnership {
   return {
@@ -65,6 +68,7 @@ export function exampleFile(path: string, component: string | null, state: State
     component,
     state,
     certain: true,
+    linesTell: false,
     knowledge: owners.map(person => ({
       person,
       share: 1 / owners.length,
@@ -74,7 +78,7 @@ export function exampleFile(path: string, component: string | null, state: State
       touches: 5,
       created: true,
       lastTouched: exampleMoment - dayLength,
-      owner: true,
+      ownerBy: ['authorship', 'activity'],
     })),
     touches: 5 * owners.length,
     people: owners.length,
@@ -202,6 +206,7 @@ export function exampleSnapshot(changes: Partial<Snapshot> = {}): Snapshot {
     scannedAt: exampleMoment + 3600,
     asOf: exampleMoment,
     activeDays: 180,
+    policy: { whatIf: true, people: true },
     tier: 1,
     limits: [{ code: 'shallow', values: { commits: 12_843 } }],
     people,
@@ -216,6 +221,7 @@ export function exampleSnapshot(changes: Partial<Snapshot> = {}): Snapshot {
         files: 1450,
         abandonedShare: 0.53,
         exact: false,
+        atLeast: null,
       },
       activity: {
         definition: 'activity',
@@ -224,8 +230,21 @@ export function exampleSnapshot(changes: Partial<Snapshot> = {}): Snapshot {
         files: 1450,
         abandonedShare: 0.61,
         exact: true,
+        atLeast: 1,
       },
-      lines: { definition: 'lines', value: null, people: [], files: 0, abandonedShare: 0, exact: false },
+      combined: {
+        definition: 'combined',
+        value: 2,
+        people: [
+          { person: 0, share: 0.5 },
+          { person: 2, share: 0.25 },
+        ],
+        files: 1450,
+        abandonedShare: 0.57,
+        exact: false,
+        atLeast: 1,
+      },
+      lines: { definition: 'lines', value: null, people: [], files: 0, abandonedShare: 0, exact: false, atLeast: null },
     },
     components,
     files: [

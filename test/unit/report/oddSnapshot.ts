@@ -41,6 +41,7 @@ const reason: fc.Arbitrary<Reason> = fc.record({
     'soleKnowledge',
     'orphanedFiles',
     'ownerQuiet',
+    'ownerAway',
     'changesOften',
     'soleRunbook',
     'critical',
@@ -92,7 +93,12 @@ const component: fc.Arbitrary<Component> = fc
     certain: fc.boolean(),
     owners: fc.array(share, { maxLength: 4 }),
     knowledge: fc.array(share, { maxLength: 2 }),
-    truckFactor: fc.option(oddNumber),
+    truckFactors: fc.record({
+      combined: fc.option(oddNumber),
+      doa: fc.option(oddNumber),
+      activity: fc.option(oddNumber),
+      lines: fc.option(oddNumber),
+    }),
     soleFiles: oddNumber,
     lastTouched: oddNumber,
     backup: fc.option(fc.record({ person, reasons: fc.array(reason, { maxLength: 2 }) })),
@@ -125,6 +131,7 @@ const truckFactor = fc.record({
   files: oddNumber,
   abandonedShare: oddNumber,
   exact: fc.boolean(),
+  atLeast: fc.option(oddNumber),
 });
 
 /** Snapshots whose texts and numbers are as odd as can be. */
@@ -140,6 +147,7 @@ export const oddSnapshot: fc.Arbitrary<Snapshot> = fc
     doa: truckFactor,
     activity: truckFactor,
     lines: truckFactor,
+    combined: truckFactor,
     tier: fc.constantFrom(1 as const, 2 as const),
     blocks: fc.array(fc.record({ person, line: oddNumber, lines: oddNumber, lastChanged: oddNumber }), {
       maxLength: 2,
@@ -162,6 +170,7 @@ export const oddSnapshot: fc.Arbitrary<Snapshot> = fc
         doa: { definition: 'doa', ...odd.doa },
         activity: { definition: 'activity', ...odd.activity },
         lines: { definition: 'lines', ...odd.lines },
+        combined: { definition: 'combined', ...odd.combined },
       },
       components: odd.components,
       files: odd.paths.map(([path, fileState, touches]) => ({

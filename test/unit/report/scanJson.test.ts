@@ -66,11 +66,12 @@ describe('the JSON of scan', () => {
     assert.deepEqual(json.components[0]?.toil, []);
   });
 
-  it('names owners only among those who know a file', () => {
+  it('names owners only among those who know a file, with the evidence they pass by', () => {
     const file = json.files.find(({ path }) => path === 'payments/src/settle.ts');
+    const known = { by: ['authorship', 'activity'], authorship: 1, activity: 0.5, touches: 5 };
     assert.deepEqual(file?.owners, [
-      { person: 0, share: 0.5, lines: null },
-      { person: 1, share: 0.5, lines: null },
+      { person: 0, share: 0.5, lines: null, ...known },
+      { person: 1, share: 0.5, lines: null, ...known },
     ]);
   });
 
@@ -114,6 +115,8 @@ describe('the JSON of truck-factor', () => {
       people: [{ name: 'Ann Example', email: 'ann.example@example.com', share: 0.48 }],
       files: 1450,
       abandonedShare: 0.61,
+      exact: true,
+      atLeast: 1,
       limits: [],
     });
   });
