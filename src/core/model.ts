@@ -145,13 +145,13 @@ export type Criticality = 'high' | 'normal' | 'low';
 /** An operations file that one person edits again and again: a candidate to automate. */
 export interface Toil {
   readonly path: string;
-  /** Commits of people in the last days, without those that changed many files at once. */
+  /** Commits of people in the last `days`, `from` the first `to` the last, without those that changed many files. */
   readonly edits: number;
   /** Those of them by the one person who made most. */
   readonly byOne: number;
-  /** Length of the time that was looked at. */
+  /** Those of them of which no line stands: the next edit replaced it, or they only took lines away. */
+  readonly replaced: number;
   readonly days: number;
-  /** The first and the last of the edits. */
   readonly from: number;
   readonly to: number;
 }
@@ -195,7 +195,7 @@ export interface Component {
   /** Paths of its runbooks. */
   readonly runbooks: readonly string[];
   readonly risk: Risk;
-  /** Its operations files that one person edits again and again, most edits first, at most three. */
+  /** Its operations files that one person edits again and again, most edits first, at most three; none in tier 1. */
   readonly toil: readonly Toil[];
   /** An accepted risk, until the day given; the component then counts in no badge. */
   readonly accepted: AcceptedRisk | null;

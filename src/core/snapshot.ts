@@ -13,6 +13,7 @@ import { acceptedUntil, describeComponents, type PlacedFile } from './ownership/
 import { type FileEvidence, fileEvidence, notWhole, type OwnershipInput } from './ownership/fileOwnership';
 import { importsOf } from './ownership/imports';
 import { type OwnershipPast, ownershipPast } from './ownership/ownershipPast';
+import { standingCommits } from './ownership/standingCommits';
 import { survivingLines } from './ownership/survivingLines';
 import { authorshipTruckFactor, truckFactors } from './ownership/truckFactors';
 import { suggestAliases } from './people/aliasSuggestions';
@@ -111,9 +112,10 @@ export function prepareSnapshot(input: SnapshotInput): SnapshotMaker {
       const evidence = fileEvidence(place.file, ownership, linesOf?.(place.path, place.file) ?? null);
       return { ...place, evidence: cut ? afterTheCut(evidence, beganHere(touches, place.file)) : evidence };
     });
+    const standing = lines && standingCommits(lines, history);
     const evidences = files.map(({ evidence }) => evidence);
     const components = describeComponents({
-      ...{ files, found, people, ownership, settings, runbooks, codeowners, today, doaOf, cut, past },
+      ...{ files, found, people, ownership, settings, runbooks, codeowners, standing, today, doaOf, cut, past },
     });
     return {
       version: 1,

@@ -4,13 +4,17 @@ import type { Person } from '../../src/core/model';
 export type PeopleByLogin = ReadonlyMap<string, readonly Person[]>;
 
 /**
- * Finds logins in the addresses hosts give out (`ID+login@users.noreply.…`) and in lists of maintainers (`Name (address /
- * @login)`), which is proof; and for those not found so, where the first part of an address or the name is the login, which
- * is no proof where it is that of two people.
+ * Finds logins in the addresses hosts give out (`ID+login@users.noreply.…`), in lists of maintainers (`Name (address /
+ * @login)`) and in names that are the login, which is proof; and for those not found so, where the first part of an address
+ * or the name without its spaces is the login, which is no proof where it is that of two people.
  */
 export function loginsOf(people: readonly Person[], lists: readonly string[]): PeopleByLogin {
   const humans = people.filter(({ bot, agent }) => !bot && !agent);
-  const found = byLogin(humans, person => [...fromHost(person), ...fromLists(person, lists)]);
+  const found = byLogin(humans, person => [
+    person.name.toLowerCase(),
+    ...fromHost(person),
+    ...fromLists(person, lists),
+  ]);
   for (const guess of [fromAddress, fromName]) {
     for (const [login, meant] of byLogin(humans, guess))
       if (!found.has(login) && meant.length === 1) found.set(login, meant);

@@ -66,7 +66,7 @@ export function findComponents({ paths, texts, settings }: ComponentSearch): Com
   const filesIn = (folder: string): number => counts.get(folder) ?? 0;
   const codeowners = codeownersOf(texts);
   const declared = packageFolders(paths, texts, filesIn);
-  const owned = codeowners === null ? [] : ownedFolders(codeowners.path, codeowners.rules, declared, filesIn);
+  const owned = codeowners === null ? [] : ownedFolders(codeowners.path, codeowners.rules, declared, filesIn, paths);
   const found = new Map([...declared, ...owned]);
   const { packages, cut } = sortPackages(found, paths, byFile);
   const tests = new Map(
@@ -128,12 +128,10 @@ function fileCounts(paths: readonly string[]): ReadonlyMap<string, number> {
 }
 
 function addPackage(list: ComponentList, declared: PackageFolder, id: string, globs: readonly string[]): number {
-  const { name, kind, source, owner, criticality } = declared;
+  const { name, kind, source, owner, criticality, by } = declared;
   const place = kindOfFolder(id.split('/')[0] ?? '') ?? 'folder';
-  return list.add(
-    { id, name, kind: kind === 'service' || place === 'folder' ? kind : place, source, criticality, owner },
-    globs,
-  );
+  const isSaid = kind === 'service' || by === 'codeowners' || place === 'folder';
+  return list.add({ id, name, kind: isSaid ? kind : place, source, criticality, owner }, globs);
 }
 
 /** A project of tests beside what it tests, as .NET has them: `Cart.Tests` beside `Cart`; both folders, null for others. */

@@ -146,7 +146,7 @@ export function readPackageSwift(text: string): ManifestText | null {
 
 /** Bazel's `MODULE.bazel`. */
 export function readModuleBazel(text: string): ManifestText | null {
-  return byPattern(text, /\bmodule\s*\([^)]*?\bname\s*=\s*"([^"\n]+)"/);
+  return byPattern(text, /^module\s{0,9}\([^)]{0,500}?\bname\s{0,9}=\s{0,9}"([^"\n]+)"/m);
 }
 
 /** `pnpm-workspace.yaml`, which may also hold settings only. */

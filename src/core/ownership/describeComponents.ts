@@ -10,7 +10,7 @@ import { assess } from './assess';
 import { type ComponentOwnership, componentOwnership } from './componentOwnership';
 import type { FileEvidence, OwnershipInput } from './fileOwnership';
 import type { OwnershipPast } from './ownershipPast';
-import { toilOf } from './toil';
+import { type ToilInput, toilOf } from './toil';
 
 /** A file of HEAD with its component and what is known of it. */
 export interface PlacedFile {
@@ -30,6 +30,8 @@ export interface ComponentsInput {
   readonly runbooks: readonly Runbook[];
   /** null where the repository has none. */
   readonly codeowners: Codeowners | null;
+  /** null before lines are known: then no toil is told. */
+  readonly standing: ToilInput['standing'] | null;
   /** `YYYY-MM-DD`; accepted risks end the day after theirs. */
   readonly today: string;
   /** See {@link authorshipTruckFactor}. */
@@ -100,7 +102,9 @@ function describe(draft: Draft, surroundings: Surroundings, input: ComponentsInp
           input.codeowners,
         );
   const changes = changesOf(files, input.ownership);
-  const toil = toilOf(files, found.kind, { ...input.ownership, days: input.settings.activeDays });
+  const { standing } = input;
+  const days = input.settings.activeDays;
+  const toil = standing === null ? [] : toilOf(files, found.kind, { ...input.ownership, days, standing });
   return {
     id: found.id,
     name: found.name,

@@ -13,6 +13,8 @@ const fewestWeeks = 4;
 const shortestSpan = 1 / 3;
 /** From this share of the edits on they are one person's. */
 const onePerson = 0.8;
+/** From this part of the edits on that left no line, they are the same edit again, and not work that went on. */
+const mostlyReplaced = 0.5;
 /** A commit that changes more files is work on something else, which passed by here. */
 const widestEdit = 10;
 /** So many files of a component are named. */
@@ -21,8 +23,8 @@ const mostListed = 3;
 /**
  * Operations files that one person edits by hand again and again: what a program could do instead. Of the commits of the
  * last {@link ToilInput.days} that changed at most 10 files, one person made at least 80 %, on 6 or more days in 4 or more
- * weeks, with a third of the time between the first and the last. What the edits were is not known here, so these are
- * candidates. Commits of bots are automated already and do not count; what created or moved the file is no edit. Days are told
+ * weeks, with a third of the time between the first and the last; and of those edits at least half left no line that stands,
+ * since the next one replaced it: the same place again, as a version, a list or a limit is. Commits of bots are automated already and do not count; what created or moved the file is no edit. Days are told
  * apart by their date in UTC; the time of day is not looked at. Most edits first, at most 3.
  */
 export function toilOf(
@@ -40,27 +42,50 @@ export function toilOf(
 export interface ToilInput extends Pick<OwnershipInput, 'history' | 'touches' | 'credits' | 'asOf'> {
   /** Length of the time that is looked at. */
   readonly days: number;
+  /** As `standingCommits` tells. */
+  readonly standing: (path: string) => ReadonlySet<number> | null;
 }
 
-function toilIn(path: string, file: number, { history, touches, credits, asOf, days }: ToilInput): Toil | null {
+function toilIn(
+  path: string,
+  file: number,
+  { history, touches, credits, asOf, days, standing }: ToilInput,
+): Toil | null {
   const start = touches.starts[file] ?? 0;
   const end = touches.starts[file + 1] ?? 0;
   if (end - start < fewestDays) return null;
   const since = asOf - days * daySeconds;
-  const times: number[] = [];
-  const timesOf = new Map<number, number[]>();
+  const edits: Edit[] = [];
   for (let at = start; at < end; at++) {
     const commit = touches.commits[at] ?? 0;
     const time = history.authorTimes.at(commit);
     const isEdit = touches.kinds[at] === touchKind.changed && (touches.breadth[commit] ?? 0) <= widestEdit;
     const writers = isEdit && time >= since && time <= asOf ? writersOf(commit, credits) : [];
-    if (writers.length > 0) times.push(time);
-    for (const person of writers) timesOf.set(person, [...(timesOf.get(person) ?? []), time]);
+    if (writers.length > 0) edits.push({ commit, time, writers });
   }
-  const own = [...timesOf.values()].find(each => each.length >= onePerson * times.length && isHabit(each, days));
-  return own === undefined
-    ? null
-    : { path, edits: times.length, byOne: own.length, days, from: Math.min(...times), to: Math.max(...times) };
+  const own = mostEdits(edits);
+  if (own.length < onePerson * edits.length || !isHabit(own, days)) return null;
+  const still = standing(path);
+  const replaced = still === null ? 0 : own.filter(({ commit }) => !still.has(commit)).length;
+  if (replaced < mostlyReplaced * own.length) return null;
+  const times = edits.map(({ time }) => time);
+  const [from, to] = [Math.min(...times), Math.max(...times)];
+  return { path, edits: edits.length, byOne: own.length, replaced, days, from, to };
+}
+
+interface Edit {
+  readonly commit: number;
+  readonly time: number;
+  readonly writers: readonly number[];
+}
+
+/** The edits of the one person who made most of them. */
+function mostEdits(edits: readonly Edit[]): readonly Edit[] {
+  const editsOf = new Map<number, Edit[]>();
+  for (const edit of edits) {
+    for (const person of edit.writers) editsOf.set(person, [...(editsOf.get(person) ?? []), edit]);
+  }
+  return [...editsOf.values()].reduce((most, own) => (own.length > most.length ? own : most), []);
 }
 
 function writersOf(commit: number, { starts, people, weights }: OwnershipInput['credits']): readonly number[] {
@@ -70,8 +95,8 @@ function writersOf(commit: number, { starts, people, weights }: OwnershipInput['
   return writers;
 }
 
-function isHabit(times: readonly number[], within: number): boolean {
-  const days = new Set(times.map(time => Math.floor(time / daySeconds)));
+function isHabit(edits: readonly Edit[], within: number): boolean {
+  const days = new Set(edits.map(({ time }) => Math.floor(time / daySeconds)));
   const weeks = new Set([...days].map(day => Math.floor((day + daysToMonday) / 7)));
   const span = Math.max(...days) - Math.min(...days);
   return days.size >= fewestDays && weeks.size >= fewestWeeks && span >= shortestSpan * within;

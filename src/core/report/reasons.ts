@@ -123,15 +123,7 @@ export function reasonText(reason: Reason, people: readonly Person[], translate:
     case 'linesOfPeopleWhoLeft':
       return translate('{share} of the lines are by people who left, went quiet or are away', { share: value.share() });
     case 'toil':
-      return translate(
-        '{path} was edited {edits} times in {days} days, {byOne} of them by one person: a candidate to automate',
-        {
-          path: value.text('path'),
-          edits: value.count('edits'),
-          days: value.count('days'),
-          byOne: value.count('byOne'),
-        },
-      );
+      return toil(value, reason.values['byOne'] === reason.values['edits'], translate);
     case 'orphanedBlock':
       return translate('Lines {from} to {to} are known by nobody active: all by {person}, last changed on {date}', {
         from: value.count('line'),
@@ -150,6 +142,16 @@ function sharedKnowledge(people: string | number | undefined, translate: Transla
   return people === 1
     ? translate('Known best by one person, and by others in parts', {})
     : translate('Shared by {people} people', { people: wholeNumber(people) });
+}
+
+function toil(value: Values, always: boolean, translate: Translate): string {
+  const values = { path: value.text('path'), edits: value.count('edits'), days: value.count('days') };
+  return always
+    ? translate('{path} was edited {edits} times in {days} days, always by one person: a candidate to automate', values)
+    : translate(
+        '{path} was edited {edits} times in {days} days, {byOne} of them by one person: a candidate to automate',
+        { ...values, byOne: value.count('byOne') },
+      );
 }
 
 interface Values {

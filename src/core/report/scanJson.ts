@@ -72,6 +72,8 @@ export interface ToilJson {
   readonly edits: number;
   /** Those by the one person who made most. */
   readonly byOne: number;
+  /** Those of them of which no line stands. */
+  readonly replaced: number;
   /** In the last so many days. */
   readonly days: number;
   readonly from: string | null;
@@ -250,10 +252,11 @@ function componentJson(component: Component, snapshot: Snapshot): ComponentJson 
       score: finite(component.risk.score),
       reasons: reasonsJson(component.risk.reasons),
     },
-    toil: component.toil.map(({ path, edits, byOne, days, from, to }) => ({
+    toil: component.toil.map(({ path, edits, byOne, replaced, days, from, to }) => ({
       path,
       edits: finite(edits),
       byOne: finite(byOne),
+      replaced: finite(replaced),
       days: finite(days),
       from: moment(from),
       to: moment(to),

@@ -288,6 +288,7 @@ describe('components', () => {
       'storage/remote/ @rita',
       '/pay/inner @ida',
       '/docs/guide @dora',
+      '/docs/alerts @alice',
       '/gone @nobody',
       '**/any @anyone',
     ].join('\n');
@@ -298,7 +299,7 @@ describe('components', () => {
         'discovery/{9}.go',
         'storage/remote/{4}.go',
         'storage/{4}.go',
-      ].concat(['pay/inner/{4}.go', 'pay/{4}.go', 'docs/guide/{4}.md', 'docs/{4}.md']),
+      ].concat(['pay/inner/{4}.go', 'pay/{4}.go', 'docs/guide/{4}.md', 'docs/{4}.md', 'docs/alerts/{4}.yaml']),
       { CODEOWNERS: codeowners, 'pay/go.mod': 'module example.com/pay\n' },
     );
     const declared = components.filter(({ source }) => source?.startsWith('CODEOWNERS'));
@@ -306,6 +307,7 @@ describe('components', () => {
       declared.map(({ id, kind, source, owner }) => [id, kind, source, owner]),
       [
         ['discovery/consul', 'folder', 'CODEOWNERS:2', '@carol'],
+        ['docs/alerts', 'operations', 'CODEOWNERS:7', '@alice'],
         ['storage/remote', 'folder', 'CODEOWNERS:4', '@rita'],
       ],
     );

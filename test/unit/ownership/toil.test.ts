@@ -15,7 +15,13 @@ function edits(author: Person, days: readonly number[], path = values, also: rea
   return days.map(on => ({ author, on, changes: [`M ${path}`, ...also] }));
 }
 
-function toil(commits: readonly WrittenCommit[], kind: ComponentKind = 'operations', path = values) {
+/** @param standing how many of the commits, from the last back, have a line that stands; null: not known. */
+function toil(
+  commits: readonly WrittenCommit[],
+  kind: ComponentKind = 'operations',
+  path = values,
+  standing: number | null = 1,
+) {
   const written = [created, ...commits.toSorted((a, b) => (a.on ?? 0) - (b.on ?? 0))];
   const history = writeHistory(written);
   history.sortSignatures();
@@ -27,7 +33,9 @@ function toil(commits: readonly WrittenCommit[], kind: ComponentKind = 'operatio
   const touches = foldTouches(history, canonicalOrder(history), () => true);
   const file = touches.fileOfPath[history.indexOfPath(path)] ?? -1;
   const asOf = at(Math.max(...written.map(({ on }) => on ?? 0)));
-  return toilOf([{ path, file }], kind, { history, touches, credits, asOf, days: 180 });
+  const last =
+    standing === null ? null : new Set(Array.from({ length: standing }, (_, back) => written.length - 1 - back));
+  return toilOf([{ path, file }], kind, { history, touches, credits, asOf, days: 180, standing: () => last });
 }
 
 const weekly = [100, 107, 114, 128, 149, 170];
@@ -35,7 +43,7 @@ const weekly = [100, 107, 114, 128, 149, 170];
 describe('toil', () => {
   it('is an operations file that one person edits again and again, with how often and from when to when', () => {
     assert.deepEqual(toil([...edits(ann, weekly), ...edits(ben, [121])]), [
-      { path: values, edits: 7, byOne: 6, days: 180, from: at(100), to: at(170) },
+      { path: values, edits: 7, byOne: 6, replaced: 5, days: 180, from: at(100), to: at(170) },
     ]);
   });
 
@@ -47,6 +55,12 @@ describe('toil', () => {
     assert.deepEqual(toil(edits(ann, [100, 100, 107, 107, 128, 149, 170])), []);
     assert.deepEqual(toil(edits(ann, [100, 101, 102, 103, 107, 170])), []);
     assert.deepEqual(toil(edits(ann, [130, 137, 144, 151, 158, 165])), []);
+  });
+
+  it('is none where the edits stand, which is work that goes on, nor where that is not known', () => {
+    assert.equal(toil(edits(ann, weekly), 'operations', values, 3).length, 1);
+    assert.deepEqual(toil(edits(ann, weekly), 'operations', values, 4), []);
+    assert.deepEqual(toil(edits(ann, weekly), 'operations', values, null), []);
   });
 
   it('is none where a bot does it, and a bot beside a person changes nothing', () => {

@@ -55,6 +55,7 @@ describe('the Markdown of scan', () => {
       path: 'deploy/values.yaml',
       edits: 14,
       byOne: 13,
+      replaced: 9,
       days: 180,
       from: 1_704_067_200,
       to: 1_719_748_800,

@@ -105,7 +105,15 @@ const component: fc.Arbitrary<Component> = fc
     backup: fc.option(fc.record({ person, reasons: fc.array(reason, { maxLength: 2 }) })),
     runbooks: fc.array(oddText, { maxLength: 2 }),
     toil: fc.array(
-      fc.record({ path: oddText, edits: oddNumber, byOne: oddNumber, days: oddNumber, from: oddNumber, to: oddNumber }),
+      fc.record({
+        path: oddText,
+        edits: oddNumber,
+        byOne: oddNumber,
+        replaced: oddNumber,
+        days: oddNumber,
+        from: oddNumber,
+        to: oddNumber,
+      }),
       { maxLength: 2 },
     ),
     source: fc.option(oddText),

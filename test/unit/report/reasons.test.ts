@@ -67,6 +67,13 @@ describe('the words for reasons', () => {
     });
   }
 
+  it('say always where every edit is by one person', () => {
+    assert.equal(
+      text('toil', { path: 'a.yaml', edits: 6, byOne: 6, days: 180 }),
+      'a.yaml was edited 6 times in 180 days, always by one person: a candidate to automate',
+    );
+  });
+
   it('count one as one', () => {
     assert.equal(text('changesOften', { touches: 1, days: 30 }), 'Changed once in 30 days');
     assert.equal(

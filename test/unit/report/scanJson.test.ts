@@ -54,6 +54,7 @@ describe('the JSON of scan', () => {
       path: 'deploy/values.yaml',
       edits: 14,
       byOne: 13,
+      replaced: 9,
       days: 180,
       from: 1_704_067_200,
       to: 1_719_748_800,
