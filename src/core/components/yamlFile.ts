@@ -1,15 +1,5 @@
-import {
-  type Document,
-  isAlias,
-  isMap,
-  isNode,
-  isScalar,
-  isSeq,
-  LineCounter,
-  type Node,
-  parseAllDocuments,
-  visit,
-} from 'yaml';
+import { type Document, isAlias, isMap, isNode, isScalar, isSeq, LineCounter, type Node, visit } from 'yaml';
+import { parseYaml } from './parseYaml';
 
 /** Something that is wrong at a place in a file. */
 export interface FileProblem {
@@ -50,14 +40,7 @@ export class YamlFile {
       problems.push({ line: 1, message: 'The file is larger than 512 KiB and is not read.' });
     else {
       try {
-        documents = [
-          ...parseAllDocuments(text, {
-            lineCounter: this.#lines,
-            uniqueKeys: false,
-            prettyErrors: false,
-            logLevel: 'silent',
-          }),
-        ] as readonly Document.Parsed[];
+        documents = parseYaml(text, this.#lines);
         for (const document of documents) {
           for (const error of document.errors.slice(0, mostProblems - problems.length)) {
             problems.push({ line: this.#lines.linePos(error.pos[0]).line || 1, message: error.message });

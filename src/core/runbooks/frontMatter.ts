@@ -1,4 +1,5 @@
-import { isMap, isScalar, isSeq, LineCounter, parseDocument } from 'yaml';
+import { isMap, isScalar, isSeq, LineCounter } from 'yaml';
+import { parseYaml } from '../components/parseYaml';
 
 /** A value of the front matter and the line it stands on, from 1. */
 export interface FrontMatterValue {
@@ -83,8 +84,8 @@ function plain(node: unknown): string | null {
 function readYaml(source: string, firstLine: number, into: Map<string, FrontMatterValue>): void {
   try {
     const lineCounter = new LineCounter();
-    const document = parseDocument(source, { lineCounter, logLevel: 'silent', uniqueKeys: false });
-    if (!isMap(document.contents)) return;
+    const [document] = parseYaml(source, lineCounter);
+    if (!isMap(document?.contents)) return;
     for (const pair of document.contents.items) {
       const key = plain(pair.key);
       const value = plain(pair.value);

@@ -230,6 +230,8 @@ describe('YAML that means harm', () => {
   for (const [name, text] of Object.entries({
     bomb,
     deep: '['.repeat(50_000),
+    'deep maps': `a: ${'{b: '.repeat(20_000)}`,
+    'deep lists': `${'- '.repeat(50_000)}x`,
     'self merge': 'services: &s\n  <<: *s\n  cart:\n    <<: *s\n    environment: *s\n',
     documents: '---\n'.repeat(20_000),
   })) {
