@@ -1,13 +1,6 @@
-import type { TruckFactorDefinition } from '../core/model';
-import {
-  type AnalysisArguments,
-  analysisArguments,
-  commonOptions,
-  given,
-  notYet,
-  parse,
-  wrong,
-} from './argumentReader';
+import { allDefinitions } from '../core/report/states';
+import type { TruckFactorDefinition } from '../core/truckFactor';
+import { type AnalysisArguments, analysisArguments, commonOptions, given, parse, wrong } from './argumentReader';
 
 export interface ScanArguments extends AnalysisArguments {
   readonly component: string | null;
@@ -24,6 +17,14 @@ export interface FailOn {
 export interface TruckFactorArguments extends AnalysisArguments {
   readonly definition: TruckFactorDefinition;
   readonly revision: string | null;
+  /** The part it is asked of; null for all of the repository. */
+  readonly part: { readonly component: string } | { readonly folder: string } | null;
+}
+
+export interface WhatIfArguments extends AnalysisArguments {
+  /** Names or addresses, as they were typed. */
+  readonly without: readonly string[];
+  readonly all: boolean;
 }
 
 export interface StubArguments extends AnalysisArguments {
@@ -56,19 +57,57 @@ export function truckFactorArguments(args: readonly string[]): TruckFactorArgume
     ...commonOptions,
     at: { type: 'string' },
     definition: { type: 'string' },
+    component: { type: 'string' },
+    folder: { type: 'string' },
   });
   const revision = given('--at', values.at);
   if (revision?.startsWith('-')) {
     throw wrong(`"${revision}" is no revision: no name of one begins with "-".`);
   }
-  const definition = values.definition ?? 'doa';
-  if (definition === 'combined') {
-    throw notYet(`The definition "${definition}" is not there yet. There are: doa, activity, lines.`);
+  const wanted = values.definition ?? 'combined';
+  const definition = allDefinitions.find(each => each === wanted);
+  if (definition === undefined) {
+    throw wrong(`There is no definition "${wanted}". There are: ${allDefinitions.join(', ')}.`);
   }
-  if (definition !== 'doa' && definition !== 'activity' && definition !== 'lines') {
-    throw wrong(`There is no definition "${definition}". There are: doa, activity, lines.`);
+  const component = given('--component', values.component);
+  const folder = given('--folder', values.folder);
+  if (component !== null && folder !== null) {
+    throw wrong('Of a component or of a folder, not of both: name one of `--component` and `--folder`.');
   }
-  return { ...analysisArguments(values, positionals), definition, revision };
+  if (definition === 'doa' && (component !== null || folder !== null)) {
+    throw wrong(
+      'The definition "doa" is of a whole repository here; `scan --format json` has its value for components.',
+    );
+  }
+  const part = component !== null ? { component } : folder !== null ? { folder } : null;
+  return { ...analysisArguments(values, positionals), definition, revision, part };
+}
+
+/**
+ * Reads the arguments of `what-if`; throws a {@link CommandError} for what it does not take. What follows the first
+ * `--without` and is no option is a person, too: `what-if . --without Ann Ben`.
+ */
+export function whatIfArguments(args: readonly string[]): WhatIfArguments {
+  const { values, tokens } = parse(args, {
+    ...commonOptions,
+    all: { type: 'boolean' },
+    without: { type: 'string', multiple: true },
+  });
+  const first = tokens.findIndex(token => token.kind === 'option' && token.name === 'without');
+  const paths: string[] = [];
+  const without = [...(values.without ?? [])];
+  for (const [at, token] of tokens.entries()) {
+    if (token.kind === 'positional') {
+      (first < 0 || at < first ? paths : without).push(token.value);
+    }
+  }
+  if (without.length === 0) {
+    throw wrong('Say who is thought away: `--without PERSON`, by name or address.');
+  }
+  if (without.some(person => person.trim() === '')) {
+    throw wrong('`--without` is empty.');
+  }
+  return { ...analysisArguments(values, paths), without, all: values.all === true };
 }
 
 /** Reads the arguments of `stub`; throws a {@link CommandError} for what it does not take. */

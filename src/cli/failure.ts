@@ -5,7 +5,15 @@ export class CommandError extends Error {
   override readonly name = 'CommandError';
 
   constructor(
-    readonly reason: 'wrongUsage' | 'notThereYet' | 'noSuchFolder' | 'noSuchComponent' | 'fileExists' | 'cannotWrite',
+    readonly reason:
+      | 'wrongUsage'
+      | 'notThereYet'
+      | 'noSuchFolder'
+      | 'noSuchComponent'
+      | 'noSuchPerson'
+      | 'notAllowed'
+      | 'fileExists'
+      | 'cannotWrite',
     message: string,
   ) {
     super(message);

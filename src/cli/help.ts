@@ -12,6 +12,7 @@ Commands
   scan [path]           who knows which component, what is at risk, what to do first
   lines [path]          who wrote the lines that stand in each file, as git blame -w has them
   truck-factor [path]   fewest people whose loss leaves more than half of the files without an owner
+  what-if [path]        what becomes known by one person or by nobody if someone is away
   stub [path]           a runbook for a component, filled with what the repository says
 
 [path] is a work tree, a folder inside one, or a bare repository; without it the folder you are in.
@@ -26,7 +27,7 @@ Exit codes: 0 fine, 1 findings at or above --fail-on, 2 wrong usage or not analy
 `;
 
 /** What `<command> --help` prints. */
-export const commandHelp: Readonly<Record<'scan' | 'lines' | 'truck-factor' | 'stub', string>> = {
+export const commandHelp: Readonly<Record<'scan' | 'lines' | 'truck-factor' | 'what-if' | 'stub', string>> = {
   scan: `Who knows which component, what is at risk, what to do first.
 
 Usage: single-points scan [path] [options]
@@ -63,10 +64,23 @@ Options
 Usage: single-points truck-factor [path] [options]
 
 Options
-  --definition NAME   doa: authors by degree of authorship over the whole history (default)
-                      activity: active people who wrote a file or changed it lately
+  --definition NAME   combined: active people who know a file by any of the three below (default)
+                      doa: authors by degree of authorship over the whole history, present or not
+                      activity: active people with enough of what was changed in a file lately
                       lines: active people who wrote enough of the lines that stand in a file
+  --component ID      of one component, by id or by name
+  --folder PATH       of one folder, from the root of the repository
   --at REV            at this revision instead of HEAD
+${shared}
+`,
+  'what-if': `What becomes known by one person or by nobody active if someone is away, each with the best backup who stays.
+
+Usage: single-points what-if [path] --without PERSON… [options]
+
+Options
+  --without PERSON…   by name, part of a name, or address; several may follow, or each with its own --without.
+                      [path] comes before
+  --all               every component and file in the table, not the first 20
 ${shared}
 `,
   stub: `A runbook for a component, filled with what the repository says. Printed, unless --out names a file.

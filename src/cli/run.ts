@@ -4,7 +4,7 @@ import type { Analysis, LineAnalysis } from '../analysis/client';
 import { printable } from '../core/report/printable';
 import type { AnalysisArguments } from './argumentReader';
 import type { CommandContext } from './command';
-import { scanArguments, stubArguments, truckFactorArguments } from './commandArguments';
+import { scanArguments, stubArguments, truckFactorArguments, whatIfArguments } from './commandArguments';
 import { CommandError, failureReason, failureText } from './failure';
 import { commandHelp, generalHelp } from './help';
 import { lines } from './lines';
@@ -14,6 +14,7 @@ import { storeFolder } from './storeFolder';
 import { stub } from './stub';
 import type { Surroundings } from './terminal';
 import { truckFactor } from './truckFactor';
+import { whatIf } from './whatIf';
 
 /** What {@link run} needs from outside. */
 export interface Ports {
@@ -31,7 +32,7 @@ export interface Ports {
 export const cancelledExitCode = 130;
 
 /** Commands of the contract that are still to come. */
-const later: ReadonlySet<string> = new Set(['runbooks', 'what-if', 'plan', 'check', 'export']);
+const later: ReadonlySet<string> = new Set(['runbooks', 'plan', 'check', 'export']);
 
 /** A command line that was understood: text to print, or a command to perform on a repository. */
 type Invocation =
@@ -86,6 +87,7 @@ function invocationOf([command, ...args]: readonly string[], folder: string, ver
     case 'scan':
     case 'lines':
     case 'truck-factor':
+    case 'what-if':
     case 'stub':
       return asksForHelp
         ? { kind: 'help', text: commandHelp[command], exitCode: 0 }
@@ -116,6 +118,10 @@ function commandOf(
     case 'truck-factor': {
       const options = truckFactorArguments(args);
       return { options, perform: context => truckFactor(options, context) };
+    }
+    case 'what-if': {
+      const options = whatIfArguments(args);
+      return { options, perform: context => whatIf(options, context) };
     }
     case 'stub': {
       const options = stubArguments(args);

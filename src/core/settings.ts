@@ -10,6 +10,18 @@ export interface DeclaredComponent {
   readonly line: number;
 }
 
+/** Days on which somebody is away, inclusive, `YYYY-MM-DD`; null: from or until whenever. */
+export interface AwayPeriod {
+  readonly from: string | null;
+  readonly until: string | null;
+}
+
+/** A team; people by name, address or `@login`. */
+export interface DeclaredTeam {
+  readonly name: string;
+  readonly people: readonly string[];
+}
+
 /** A person as the settings describe them. Matched by e-mail address or by full name, ignoring case. */
 export interface DeclaredPerson {
   readonly name: string | null;
@@ -18,12 +30,24 @@ export interface DeclaredPerson {
   /** Listed as present: active whatever the history says. */
   readonly present: boolean;
   readonly bot: boolean;
+  /** Comes back: no owner and no backup on those days, and not left. */
+  readonly away: readonly AwayPeriod[];
+  readonly teams: readonly string[];
+}
+
+/** What a repository allows to be shown of people. */
+export interface Policy {
+  /** Thinking people away, see `core/ownership/whatIf.ts`. */
+  readonly whatIf: boolean;
+  /** Lists of what each person knows. */
+  readonly people: boolean;
 }
 
 /** What steers an analysis: `.single-points.yml`, overridden by the settings of one user. */
 export interface AnalysisSettings {
   readonly components: readonly DeclaredComponent[];
   readonly people: readonly DeclaredPerson[];
+  readonly teams: readonly DeclaredTeam[];
   /** Globs of files that count for nothing. */
   readonly exclude: readonly string[];
   /** Globs of runbooks, added to the usual places. */
@@ -40,11 +64,13 @@ export interface AnalysisSettings {
   readonly linesThreshold: number;
   /** After that many days a touch counts half. */
   readonly halfLifeDays: number;
+  readonly policy: Policy;
 }
 
 export const defaultSettings: AnalysisSettings = {
   components: [],
   people: [],
+  teams: [],
   exclude: [],
   runbookPaths: [],
   runbookTypes: [],
@@ -53,4 +79,5 @@ export const defaultSettings: AnalysisSettings = {
   activityThreshold: 0.25,
   linesThreshold: 0.25,
   halfLifeDays: 365,
+  policy: { whatIf: true, people: true },
 };

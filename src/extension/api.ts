@@ -1,5 +1,6 @@
 import type { Event, Uri } from 'vscode';
 import type { Snapshot } from '../core/model';
+import type { WhatIf } from '../core/ownership/whatIf';
 
 /** What other extensions may read: `vscode.extensions.getExtension('single-points.single-points')?.exports`. */
 export interface SinglePointsApi {
@@ -8,4 +9,8 @@ export interface SinglePointsApi {
   readonly onDidChangeSnapshot: Event<Uri>;
   /** What is known of the repository around a file or folder; undefined while nothing is. */
   snapshotOf(uri: Uri): Snapshot | undefined;
+  /** Someone was thought away, or what was simulated changed or ended. */
+  readonly onDidChangeSimulation: Event<void>;
+  /** What is shown instead of the repository around a file or folder while someone is thought away. */
+  simulationOf(uri: Uri): WhatIf | undefined;
 }

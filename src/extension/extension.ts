@@ -9,6 +9,7 @@ import { notificationText } from './notificationText';
 import { registerRefreshTriggers } from './refreshTriggers';
 import { registerCommands } from './registerCommands';
 import { Repositories } from './repositories';
+import { Simulations } from './simulations';
 import { Snapshots } from './snapshots';
 import { registerStatusItem } from './statusItem';
 import { OwnershipView } from './tree/ownershipView';
@@ -37,6 +38,7 @@ function compose(context: vscode.ExtensionContext, log: vscode.LogOutputChannel)
   };
   const config = own(new Config());
   const snapshots = own(new Snapshots());
+  const simulations = own(new Simulations(snapshots));
   const repositories = own(new Repositories());
   let worker: WorkerAnalysis | undefined;
   const analysis = (): WorkerAnalysis => {
@@ -50,10 +52,10 @@ function compose(context: vscode.ExtensionContext, log: vscode.LogOutputChannel)
     return worker;
   };
   const analyses = own(new Analyses(snapshots, repositories, config, analysis, log));
-  const view = own(new OwnershipView(snapshots));
-  own(registerCommands({ snapshots, analyses, view, analysis }, log));
+  const view = own(new OwnershipView(snapshots, simulations));
+  own(registerCommands({ snapshots, simulations, analyses, view, analysis }, log));
   own(registerInlineWarnings(snapshots, config));
-  own(registerStatusItem(snapshots, config));
+  own(registerStatusItem(snapshots, simulations, config));
   own(new ExplorerBadges(snapshots, config));
 
   const start = async (): Promise<void> => {
@@ -79,6 +81,11 @@ function compose(context: vscode.ExtensionContext, log: vscode.LogOutputChannel)
     version: 1,
     onDidChangeSnapshot: changed.event,
     snapshotOf: uri => snapshots.locate(uri)?.index.snapshot,
+    onDidChangeSimulation: simulations.onDidChange,
+    simulationOf: uri => {
+      const location = snapshots.locate(uri);
+      return location && simulations.of(location.state.folder.key)?.result;
+    },
   };
 }
 

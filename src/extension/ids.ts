@@ -11,6 +11,9 @@ export const commands = {
   groupBy: 'singlePoints.groupBy',
   filter: 'singlePoints.filter',
   clearFilter: 'singlePoints.clearFilter',
+  whatIf: 'singlePoints.whatIf',
+  endWhatIf: 'singlePoints.endWhatIf',
+  reviewAliases: 'singlePoints.reviewAliases',
   openSettingsFile: 'singlePoints.openSettingsFile',
   showLog: 'singlePoints.showLog',
 } as const;
@@ -26,6 +29,8 @@ export const contextKeys = {
   state: 'singlePoints.state',
   analysing: 'singlePoints.analysing',
   filtered: 'singlePoints.filtered',
+  /** What would be without someone is shown. */
+  simulated: 'singlePoints.simulated',
 } as const;
 
 export const settings = {
@@ -50,4 +55,5 @@ export const rowContexts = {
   component: 'component',
   file: 'file',
   runbook: 'runbook',
+  person: 'person',
 } as const;

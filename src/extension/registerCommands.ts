@@ -2,10 +2,12 @@ import * as vscode from 'vscode';
 import { acceptRisk } from './commands/acceptRisk';
 import type { Session } from './commands/command';
 import { generateRunbookStub } from './commands/generateRunbookStub';
+import { reviewAliases } from './commands/reviewAliases';
 import { openSettingsFile } from './commands/settingsFile';
 import { showReasons } from './commands/showReasons';
 import { suggestBackup } from './commands/suggestBackup';
 import { filterView, groupBy, refresh, reportFailure, revealInView } from './commands/viewCommands';
+import { endWhatIf, whatIf } from './commands/whatIf';
 import { type Command, commands } from './ids';
 import { showMoreCommand } from './tree/items';
 
@@ -22,6 +24,9 @@ const runs: Readonly<Record<Exclude<Command, typeof commands.showLog>, Run>> = {
   [commands.groupBy]: groupBy,
   [commands.filter]: filterView,
   [commands.clearFilter]: ({ view }) => view.setFilter(''),
+  [commands.whatIf]: whatIf,
+  [commands.endWhatIf]: endWhatIf,
+  [commands.reviewAliases]: reviewAliases,
   [commands.openSettingsFile]: openSettingsFile,
 };
 

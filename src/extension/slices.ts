@@ -21,3 +21,16 @@ export async function inSlices<T>(items: readonly T[], work: (item: T) => void, 
   }
   return !signal.aborted;
 }
+
+/** Runs the steps of something and gives the thread back between them; null when the signal ended it early. */
+export async function inSteps<T>(steps: Generator<undefined, T, undefined>, signal: AbortSignal): Promise<T | null> {
+  let sliceStart = performance.now();
+  for (;;) {
+    const step = steps.next();
+    if (step.done === true) return step.value;
+    if (performance.now() - sliceStart <= sliceMilliseconds) continue;
+    await nextTurn();
+    if (signal.aborted) return null;
+    sliceStart = performance.now();
+  }
+}

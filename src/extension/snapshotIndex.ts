@@ -29,6 +29,8 @@ export class SnapshotIndex {
     readonly snapshot: Snapshot,
     /** Distinguishes this Snapshot from earlier ones of the repository. */
     readonly revision: number,
+    /** What is, where this is what would be without someone; else null. */
+    readonly before: SnapshotIndex | null,
   ) {
     this.#components = new Map(snapshot.components.map(component => [component.id, component]));
     this.#runbooks = new Map(snapshot.runbooks.map(runbook => [pathKey(runbook.path), runbook]));
@@ -37,8 +39,13 @@ export class SnapshotIndex {
   }
 
   /** Indexes in slices, so that a hundred thousand files do not hold the thread; null when the signal ended it. */
-  static async of(snapshot: Snapshot, revision: number, signal: AbortSignal): Promise<SnapshotIndex | null> {
-    const index = new SnapshotIndex(snapshot, revision);
+  static async of(
+    snapshot: Snapshot,
+    revision: number,
+    signal: AbortSignal,
+    before: SnapshotIndex | null = null,
+  ): Promise<SnapshotIndex | null> {
+    const index = new SnapshotIndex(snapshot, revision, before);
     index.#folder('');
     const complete = await inSlices(snapshot.files, file => index.#add(file), signal);
     return complete ? index : null;
@@ -55,6 +62,18 @@ export class SnapshotIndex {
 
   componentOf(file: FileOwnership): Component | undefined {
     return file.component === null ? undefined : this.#components.get(file.component);
+  }
+
+  /** The component as it is, where what would be without someone differs in its state. */
+  changedComponent({ id, state }: Component): Component | undefined {
+    const before = this.before?.component(id);
+    return before?.state === state ? undefined : before;
+  }
+
+  /** The same for a file. */
+  changedFile({ path, state }: FileOwnership): FileOwnership | undefined {
+    const before = this.before?.file(path);
+    return before?.state === state ? undefined : before;
   }
 
   /** What a component is called: its name, or its id where several have that name. */

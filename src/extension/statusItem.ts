@@ -1,19 +1,21 @@
 import * as vscode from 'vscode';
 import type { FileOwnership } from '../core/model';
+import { fileOwners } from '../core/ownership/fileOwners';
 import { peopleNames } from '../core/report/names';
 import type { Config } from './config';
 import { explanationMarkdown } from './explanationMarkdown';
 import { explainFile } from './explanations';
 import { commands, statusItems } from './ids';
+import type { Simulations } from './simulations';
 import { baseName, type SnapshotIndex } from './snapshotIndex';
 import type { Snapshots } from './snapshots';
 import { translate } from './text';
-import { ownerCount, stateSentence } from './wording';
+import { ownerCount, simulationText, stateSentence } from './wording';
 
 const mostNames = 2;
 
 /** The owners of the file in front. */
-export function registerStatusItem(snapshots: Snapshots, config: Config): vscode.Disposable {
+export function registerStatusItem(snapshots: Snapshots, simulations: Simulations, config: Config): vscode.Disposable {
   const item = vscode.window.createStatusBarItem(statusItems.owners, vscode.StatusBarAlignment.Right, 100);
   item.name = vscode.l10n.t('Owners of the File');
   item.command = commands.showReasons;
@@ -24,24 +26,30 @@ export function registerStatusItem(snapshots: Snapshots, config: Config): vscode
       item.hide();
       return;
     }
-    const { file, location } = found;
-    item.text = textOf(file, location.index);
-    item.tooltip = explanationMarkdown(explainFile(file, baseName(file.path), location.index));
+    const simulation = simulations.of(found.location.state.folder.key);
+    const index = simulation?.index ?? found.location.index;
+    const file = index.file(found.file.path) ?? found.file;
+    const text = textOf(file, index);
+    item.text = simulation === undefined ? text : vscode.l10n.t('{owners} (simulated)', { owners: text });
+    const explanation = explainFile(file, baseName(file.path), index);
+    const banner = simulation === undefined ? [] : [simulationText(simulation.result, translate)];
+    item.tooltip = explanationMarkdown({ ...explanation, facts: [...banner, ...explanation.facts] });
     const label = stateSentence(baseName(file.path), file.state, ownerCount(file), translate);
-    item.accessibilityInformation = { label, role: 'button' };
+    item.accessibilityInformation = { label: [label, ...banner].join(' '), role: 'button' };
     item.show();
   };
   draw();
   return vscode.Disposable.from(
     item,
     snapshots.onDidChangeSnapshot(draw),
+    simulations.onDidChange(draw),
     config.onDidChangeDisplay(draw),
     vscode.window.onDidChangeActiveTextEditor(draw),
   );
 }
 
 function textOf(file: FileOwnership, { snapshot }: SnapshotIndex): string {
-  const owners = file.knowledge.filter(({ owner }) => owner);
+  const owners = fileOwners(file);
   const names = peopleNames(owners, snapshot.people, mostNames, translate);
   switch (file.state) {
     case 'sole':

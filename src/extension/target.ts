@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { Component, FileOwnership } from '../core/model';
 import type { RepositoryState } from './repositoryState';
+import type { Simulations } from './simulations';
 import type { SnapshotIndex } from './snapshotIndex';
 import type { Snapshots } from './snapshots';
 import { translate } from './text';
@@ -77,6 +78,15 @@ export async function componentTarget(
     matchOnDescription: true,
   });
   return picked?.target;
+}
+
+/** The target as it is shown: as it would be while someone is thought away. */
+export function asShown<T extends Target>(target: T, simulations: Simulations): T {
+  const index = simulations.of(target.repository.folder.key)?.index;
+  if (index === undefined) return target;
+  const component = target.component && (index.component(target.component.id) ?? target.component);
+  const file = target.file && (index.file(target.file.path) ?? target.file);
+  return { ...target, index, component, file };
 }
 
 /** How links and rows name a target. */

@@ -1,7 +1,10 @@
 import type { Progress } from '../analysis/protocol';
 import type { Component, FileOwnership, Person, PersonId, RiskLevel, State } from '../core/model';
+import { fileOwners } from '../core/ownership/fileOwners';
+import type { WhatIf } from '../core/ownership/whatIf';
 import { personName } from '../core/report/names';
 import type { Translate } from '../core/report/translate';
+import { namesOf, whatIfSentence } from '../core/report/whatIfText';
 
 /** `payments is known by one person.` The subject is the code, never the person. */
 export function stateSentence(subject: string, state: State, owners: number, translate: Translate): string {
@@ -33,6 +36,31 @@ export function stateWords(state: State, owners: number, translate: Translate): 
   }
 }
 
+/** `3 people → one person` where what would be without someone differs, else only what is. */
+export function changeWords(
+  before: Component | FileOwnership | undefined,
+  after: Component | FileOwnership,
+  translate: Translate,
+): string {
+  const now = stateWords(after.state, ownerCount(after), translate);
+  return before === undefined ? now : `${stateWords(before.state, ownerCount(before), translate)} → ${now}`;
+}
+
+/** The same as a fact of an explanation; null where nothing changes. */
+export function changeFact(before: Component | FileOwnership | undefined, translate: Translate): string | null {
+  return before === undefined
+    ? null
+    : translate('Simulated. As it is: {words}', { words: stateWords(before.state, ownerCount(before), translate) });
+}
+
+/** `Simulated: without Ann Lee, Ben Ode. 5 components become known by one person.` */
+export function simulationText(result: WhatIf, translate: Translate): string {
+  const people = namesOf(result.people, result.before.people, translate);
+  const sentence = whatIfSentence(result, translate);
+  const values = { people, sentence: `${sentence.charAt(0).toUpperCase()}${sentence.slice(1)}` };
+  return translate('Simulated: without {people}. {sentence}', values);
+}
+
 /** Null where there is nothing to worry about. */
 export function riskWords(level: RiskLevel, translate: Translate): string | null {
   switch (level) {
@@ -59,7 +87,7 @@ export function warningText(file: FileOwnership, people: readonly Person[], tran
 }
 
 export function ownersOf(file: FileOwnership): readonly PersonId[] {
-  return file.knowledge.filter(knowledge => knowledge.owner).map(knowledge => knowledge.person);
+  return fileOwners(file).map(knowledge => knowledge.person);
 }
 
 /** How many own a component or a file. */

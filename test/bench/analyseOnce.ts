@@ -1,5 +1,7 @@
 // `node out/bench/analyseOnce.cjs <repository> <store folder>`: analyses once and prints what it took as JSON.
 import { LocalAnalysis } from '../../src/analysis/localAnalysis';
+import type { Snapshot } from '../../src/core/model';
+import { whatIf } from '../../src/core/ownership/whatIf';
 
 /** Milliseconds count from the call of `analyse`. */
 export interface Analysed {
@@ -9,12 +11,14 @@ export interface Analysed {
   readonly final: number;
   /** Whether the first one came from the store. */
   readonly warm: boolean;
+  /** The first question what would be without someone, and the median of the next ones. */
+  readonly whatIf: readonly [first: number, next: number];
   /** Most memory this process ever had resident, in bytes. */
   readonly memory: number;
 }
 
 async function analyse(path: string, storeDirectory: string): Promise<Analysed> {
-  const handedOver: { at: number; final: boolean }[] = [];
+  const handedOver: { at: number; final: boolean; snapshot: Snapshot }[] = [];
   const analysis = new LocalAnalysis({ storeDirectory, log: line => console.error(line) });
   const start = performance.now();
   await analysis.analyse(
@@ -22,7 +26,7 @@ async function analyse(path: string, storeDirectory: string): Promise<Analysed> 
     {
       signal: new AbortController().signal,
       onProgress: () => {},
-      onSnapshot: (_, final) => handedOver.push({ at: performance.now() - start, final }),
+      onSnapshot: (snapshot, final) => handedOver.push({ at: performance.now() - start, final, snapshot }),
     },
   );
   const [first] = handedOver;
@@ -30,7 +34,23 @@ async function analyse(path: string, storeDirectory: string): Promise<Analysed> 
   if (!first || !final) {
     throw new Error('The analysis ended without a Snapshot.');
   }
-  return { first: first.at, final: final.at, warm: !first.final, memory: process.resourceUsage().maxRSS * 1024 };
+  const memory = process.resourceUsage().maxRSS * 1024;
+  return {
+    ...{ first: first.at, final: final.at, warm: !first.final, memory },
+    whatIf: whatIfTimes(final.snapshot),
+  };
+}
+
+/** Without each of those the truck factor by activity names, and without all of them. */
+function whatIfTimes(snapshot: Snapshot): readonly [number, number] {
+  const people = snapshot.truckFactor.activity.people.map(({ person }) => person);
+  const times = [...people.map(person => [person]), people].map(away => {
+    const start = performance.now();
+    whatIf(snapshot, away);
+    return performance.now() - start;
+  });
+  const [first = 0, ...next] = times;
+  return [first, next.sort((a, b) => a - b)[next.length >> 1] ?? first];
 }
 
 const [repository = '.', store = ''] = process.argv.slice(2);

@@ -17,6 +17,9 @@ export interface Figures {
   /** Milliseconds until the stored Snapshot, and until the fresh one, when nothing is new. */
   readonly warmFirst: number;
   readonly warmFinal: number;
+  /** Milliseconds of the first question what would be without someone, and of the next ones. */
+  readonly whatIfFirst: number;
+  readonly whatIf: number;
   /** New commits, and what they take: milliseconds until the fresh Snapshot, and CPU. */
   readonly increment: number;
   readonly incrementFinal: number;
@@ -73,6 +76,12 @@ const rows: readonly Row[] = [
     cell: ({ increment, incrementFinal }) => `${whole(incrementFinal)} (${increment} new)`,
   },
   { label: 'the same, CPU s', budget: '', cell: ({ incrementCpu }) => incrementCpu.toFixed(2) },
+  {
+    label: 'what if someone is away: first / next, ms',
+    budget: '100',
+    cell: ({ whatIfFirst, whatIf }) => `${whole(whatIfFirst)} / ${whole(whatIf)}`,
+    kept: ({ whatIfFirst, whatIf }) => Math.max(whatIfFirst, whatIf) <= 100,
+  },
   { label: 'store, MB', budget: '', cell: ({ store }) => (store / 2 ** 20).toFixed(1) },
   {
     label: '`git blame` of each file, CPU s, estimated',

@@ -40,7 +40,7 @@ async function measure(repository: string, folder: string, runs: number, peer: b
     return { ...(JSON.parse(output) as Analysed), cpu };
   };
   const each: Record<'rawLog' | 'ownLog' | 'scan' | 'memory' | 'coldFirst', number[]> &
-    Record<'incrementFinal' | 'incrementCpu' | 'warmFirst' | 'warmFinal', number[]> = {
+    Record<'incrementFinal' | 'incrementCpu' | 'warmFirst' | 'warmFinal' | 'whatIfFirst' | 'whatIf', number[]> = {
     rawLog: [],
     ownLog: [],
     scan: [],
@@ -50,6 +50,8 @@ async function measure(repository: string, folder: string, runs: number, peer: b
     incrementCpu: [],
     warmFirst: [],
     warmFinal: [],
+    whatIfFirst: [],
+    whatIf: [],
   };
   // One round after the other, so that a busy moment of the machine falls on all of them.
   for (let run = 0; run < runs; run++) {
@@ -69,6 +71,8 @@ async function measure(repository: string, folder: string, runs: number, peer: b
     const warm = await analyse();
     each.warmFirst.push(warm.first);
     each.warmFinal.push(warm.final);
+    each.whatIfFirst.push(warm.whatIf[0]);
+    each.whatIf.push(warm.whatIf[1]);
     each.memory.push(cold.memory, increment.memory, warm.memory);
     if (!increment.warm || !warm.warm) {
       throw new Error(`What was stored of ${repository} was not found again.`);
@@ -85,6 +89,8 @@ async function measure(repository: string, folder: string, runs: number, peer: b
     coldFirst: median(each.coldFirst),
     warmFirst: median(each.warmFirst),
     warmFinal: median(each.warmFinal),
+    whatIfFirst: median(each.whatIfFirst),
+    whatIf: median(each.whatIf),
     increment: clone.commits,
     incrementFinal: median(each.incrementFinal),
     incrementCpu: median(each.incrementCpu),

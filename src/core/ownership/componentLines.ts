@@ -1,3 +1,4 @@
+import type { WrittenTogether } from '../grounds';
 import type { PersonLines } from '../model';
 import { type FileEvidence, neededShare } from './fileOwnership';
 
@@ -10,6 +11,8 @@ export interface ComponentLines {
   /** Lines that people wrote, and those of them that nobody active did. */
   readonly linesByPeople: number;
   readonly quietLines: number;
+  /** The others of them, by the active people who wrote them together, in the order of these people. */
+  readonly writtenBy: readonly WrittenTogether[];
   /** Active people with enough of the lines, on enough of the files; null where the lines do not tell. */
   readonly writers: readonly number[] | null;
 }
@@ -46,6 +49,7 @@ export function componentLines(
     linesBy,
     linesByPeople,
     quietLines: known.reduce((sum, file) => sum + file.quietLines, 0),
+    writtenBy: addedUp(known.flatMap(({ together }) => together)),
     writers:
       told.length === 0 || told.length * 2 < known.length
         ? null
@@ -54,4 +58,21 @@ export function componentLines(
             .map(({ person }) => person)
             .filter(person => active[person] === true),
   };
+}
+
+/** One entry for the same people, in the order of these people. */
+export function addedUp(parts: readonly WrittenTogether[]): WrittenTogether[] {
+  const sums = new Map<string, { readonly people: readonly number[]; lines: number }>();
+  for (const { people, lines } of parts) {
+    const key = people.join();
+    const sum = sums.get(key) ?? { people, lines: 0 };
+    sum.lines += lines;
+    sums.set(key, sum);
+  }
+  return [...sums.values()].sort((a, b) => inOrder(a.people, b.people));
+}
+
+function inOrder(a: readonly number[], b: readonly number[]): number {
+  const at = a.findIndex((person, index) => person !== b[index]);
+  return at < 0 ? a.length - b.length : (a[at] ?? 0) - (b[at] ?? Number.NEGATIVE_INFINITY);
 }

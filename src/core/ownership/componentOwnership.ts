@@ -1,8 +1,9 @@
-import type { Share, State } from '../model';
+import type { Component, Share, State } from '../model';
 import type { AnalysisSettings } from '../settings';
 import { type ComponentLines, componentLines } from './componentLines';
 import { agree, type FileEvidence, neededShare, stateOf } from './fileOwnership';
-import { filesByPerson, truckFactorOf } from './truckFactor';
+import { filesByPerson } from './truckFactor';
+import { type FileOwners, truckFactors } from './truckFactors';
 
 /** Whoever owns this share of a component's files is one of its owners. */
 const ownerShare = 0.2;
@@ -11,7 +12,7 @@ const ownerShare = 0.2;
 const leastListed = 2;
 
 /** At most this many people are listed for a component. */
-const listedPeople = 8;
+export const listedPeople = 8;
 
 /** Who worked on fewer files (a share of them, at most so many), or did less than so many fresh touches, knows too little. */
 const leastFileShare = 0.05;
@@ -21,16 +22,36 @@ const leastRecency = 3;
 /** Whoever did so many (and one on every twentieth file) knows a component, however much others did. */
 const enoughRecency = 10;
 
-export interface ComponentOwnership extends Omit<ComponentLines, 'writers'> {
+/** Whose a component is now. */
+export interface ComponentStanding {
   readonly state: State;
   readonly certain: boolean;
   readonly owners: readonly Share[];
-  readonly knowledge: readonly Share[];
-  /** By activity, over the files that have an owner; null when none has. */
-  readonly truckFactor: number | null;
   readonly soleFiles: number;
   readonly orphanedFiles: number;
+}
+
+/** What the history says of a component whoever is active. */
+export interface ComponentHistory {
+  /** Its truck factor by authorship. */
+  readonly doa: number | null;
+  /** Whether it is cut off. */
+  readonly cut: boolean;
+}
+
+export interface ComponentOwnership extends ComponentLines, ComponentStanding {
+  /** Over its files that have an owner; null where none has, or nothing can be said. */
+  readonly truckFactors: Component['truckFactors'];
+  readonly knowledge: readonly Share[];
+  /** Active people who did enough of the recent work. */
+  readonly recent: readonly number[];
   readonly lastTouched: number;
+}
+
+/** The work on one file. */
+export interface Worked extends Pick<FileEvidence, 'state' | 'activity'> {
+  /** What the recency of the work is to be multiplied with; 1 where it is as of the day. */
+  readonly faded?: number;
 }
 
 /**
@@ -47,25 +68,44 @@ export function componentOwnership(
   files: readonly FileEvidence[],
   active: readonly boolean[],
   settings: Pick<AnalysisSettings, 'activityThreshold' | 'linesThreshold'>,
+  past: ComponentHistory,
 ): ComponentOwnership {
-  const told = files.filter(file => file.state !== 'unknown');
-  // What is known of a few files says nothing of the others.
-  const known = told.length * 2 < files.length ? [] : told;
+  const known = toldFiles(files);
+  const recent = ownersByActivity(known, active, settings.activityThreshold);
+  const lines = componentLines(files, known, active, settings.linesThreshold, fewestFiles(known.length));
+  const standing = componentStanding(files, recent, lines.writers);
+  const owners = new Set(standing.owners.map(({ person }) => person));
+  return {
+    ...standing,
+    truckFactors: componentTruckFactors(files, past),
+    knowledge: componentKnowledge(known),
+    recent,
+    ...lines,
+    linesBy: lines.linesBy.filter(({ person }, index) => index < listedPeople || owners.has(person)),
+    lastTouched: files.reduce((latest, file) => Math.max(latest, file.lastTouched), 0),
+  };
+}
+
+/**
+ * Whose a component is, given the owners of its files and who knows it as a whole.
+ *
+ * @param files all of them
+ * @param recent active people who did enough of the recent work
+ * @param writers active people with enough of the lines; null where lines do not tell
+ */
+export function componentStanding(
+  files: readonly Pick<FileOwners, 'state' | 'owners'>[],
+  recent: readonly number[],
+  writers: readonly number[] | null,
+): ComponentStanding {
+  const known = toldFiles(files);
   const owned = [...filesByPerson(known.map(file => file.owners))]
     .map(([person, list]): Share => ({ person, share: list.length / known.length }))
     .sort(byShare);
   const byFiles = stateByFiles(known);
-  const byActivity = ownersByActivity(known, active, settings.activityThreshold);
-  const { writers, ...lines } = componentLines(
-    files,
-    known,
-    active,
-    settings.linesThreshold,
-    fewestFiles(known.length),
-  );
-  const owners = new Set([...ownersByFiles(byFiles, owned), ...byActivity]);
+  const owners = new Set([...ownersByFiles(byFiles, owned), ...recent]);
   const state = known.length === 0 ? 'unknown' : stateOf(owners.size);
-  const states = [byFiles, stateOf(byActivity.length), ...(writers ? [stateOf(writers.length)] : [])];
+  const states = [byFiles, stateOf(recent.length), ...(writers ? [stateOf(writers.length)] : [])];
   const shareOf = new Map(owned.map(({ person, share }) => [person, share]));
   return {
     state,
@@ -74,17 +114,24 @@ export function componentOwnership(
       .map((person): Share => ({ person, share: shareOf.get(person) ?? 0 }))
       .sort(byShare)
       .slice(0, listedPeople),
-    knowledge: knowledgeOf(known),
-    truckFactor: truckFactorOf(
-      'activity',
-      known.map(file => file.recent),
-    ).value,
     soleFiles: known.filter(file => file.state === 'sole').length,
     orphanedFiles: known.filter(file => file.state === 'orphaned').length,
-    ...lines,
-    linesBy: lines.linesBy.filter(({ person }, index) => index < listedPeople || owners.has(person)),
-    lastTouched: files.reduce((latest, file) => Math.max(latest, file.lastTouched), 0),
   };
+}
+
+/** The truck factors of a component; those of active people change with who is away. */
+export function componentTruckFactors(
+  files: readonly FileOwners[],
+  { doa, cut }: ComponentHistory,
+): Component['truckFactors'] {
+  const { activity, lines, combined } = truckFactors(toldFiles(files), cut);
+  return { doa, activity: activity.value, lines: lines.value, combined: combined.value };
+}
+
+/** Files of which something is known; none where that is less than half, for what is known of a few says nothing of the others. */
+export function toldFiles<T extends Pick<FileEvidence, 'state'>>(files: readonly T[]): readonly T[] {
+  const told = files.filter(file => file.state !== 'unknown');
+  return told.length * 2 < files.length ? [] : told;
 }
 
 function byShare(a: Share, b: Share): number {
@@ -92,7 +139,7 @@ function byShare(a: Share, b: Share): number {
 }
 
 /** The state that the owners of its files give a component. */
-function stateByFiles(files: readonly FileEvidence[]): State {
+function stateByFiles(files: readonly Pick<FileOwners, 'owners'>[]): State {
   const owned = files.filter(file => file.owners.length > 0);
   if (owned.length * 2 < files.length) {
     return 'orphaned';
@@ -111,26 +158,33 @@ function ownersByFiles(state: State, owned: readonly Share[]): number[] {
   return listed.map(({ person }) => person);
 }
 
-/** Active people with enough of the time-decayed touches of all files together, on enough of the files. */
-function ownersByActivity(files: readonly FileEvidence[], active: readonly boolean[], threshold: number): number[] {
-  const sums = new Map<number, { recency: number; files: number }>();
+/** Active people with enough of the time-decayed touches of all files together, on enough of the files; see {@link componentOwnership}. */
+export function ownersByActivity(all: readonly Worked[], active: readonly boolean[], threshold: number): number[] {
+  const files = toldFiles(all);
+  const places = new Map<number, number>();
+  const recencies: number[] = [];
+  const counts: number[] = [];
   let total = 0;
-  for (const { activity } of files) {
-    for (const { person, recency } of activity) {
-      const sum = sums.get(person) ?? { recency: 0, files: 0 };
-      sum.recency += recency;
-      sum.files++;
+  for (const { activity, faded = 1 } of files) {
+    for (const { person, recency: fresh } of activity) {
+      const recency = fresh * faded;
+      const place = places.get(person);
+      if (place === undefined) {
+        places.set(person, recencies.push(recency) - 1);
+        counts.push(1);
+      } else {
+        recencies[place] = (recencies[place] ?? 0) + recency;
+        counts[place] = (counts[place] ?? 0) + 1;
+      }
       total += recency;
-      sums.set(person, sum);
     }
   }
-  const highest = Math.max(0, ...[...sums.values()].map(({ recency }) => recency));
+  const highest = recencies.reduce((most, recency) => Math.max(most, recency), 0);
   const byShare = Math.max(neededShare(threshold, highest / total) * total, Math.min(leastRecency, files.length));
   const needed = Math.min(byShare, Math.max(enoughRecency, leastFileShare * files.length));
   const fewest = fewestFiles(files.length);
-  return [...sums]
-    .filter(([person, sum]) => active[person] === true && sum.recency >= needed && sum.files >= fewest)
-    .map(([person]) => person);
+  const passes = (place: number): boolean => (recencies[place] ?? 0) >= needed && (counts[place] ?? 0) >= fewest;
+  return [...places].filter(([person, place]) => active[person] === true && passes(place)).map(([person]) => person);
 }
 
 /** On so many of its files must have worked who is to know a component. */
@@ -138,8 +192,9 @@ function fewestFiles(files: number): number {
   return Math.min(Math.max(2, leastFileShare * files), files, enoughFiles);
 }
 
-/** Mean share of knowledge over the files, active or not. */
-function knowledgeOf(files: readonly FileEvidence[]): Share[] {
+/** Mean share of knowledge over the files of which something is known, active or not. */
+export function componentKnowledge(all: readonly Pick<FileEvidence, 'state' | 'knowledge'>[]): Share[] {
+  const files = toldFiles(all);
   const totals = new Map<number, number>();
   for (const file of files) {
     for (const { person, share } of file.knowledge) {

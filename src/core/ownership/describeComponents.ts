@@ -1,10 +1,16 @@
+import type { Codeowners } from '../components/codeowners';
 import type { FoundComponent } from '../components/componentList';
+import type { Familiarity, Grounds } from '../grounds';
 import type { AcceptedRisk, Component, Person, Runbook } from '../model';
+import { teamsOfFiles } from '../people/teams';
 import type { AnalysisSettings } from '../settings';
-import { chooseBackup, type Familiarity } from '../spread/backup';
+import { type Surroundings, surroundingsOf } from '../spread/surroundings';
+import type { TruckFactor } from '../truckFactor';
+import { assess } from './assess';
 import { type ComponentOwnership, componentOwnership } from './componentOwnership';
 import type { FileEvidence, OwnershipInput } from './fileOwnership';
-import { riskOf } from './risk';
+import type { OwnershipPast } from './ownershipPast';
+import { toilOf } from './toil';
 
 /** A file of HEAD with its component and what is known of it. */
 export interface PlacedFile {
@@ -22,59 +28,79 @@ export interface ComponentsInput {
   readonly ownership: OwnershipInput;
   readonly settings: AnalysisSettings;
   readonly runbooks: readonly Runbook[];
+  /** null where the repository has none. */
+  readonly codeowners: Codeowners | null;
   /** `YYYY-MM-DD`; accepted risks end the day after theirs. */
   readonly today: string;
+  /** See {@link authorshipTruckFactor}. */
+  readonly doaOf: (paths: readonly string[]) => TruckFactor;
+  /** Whether history is cut off. */
+  readonly cut: boolean;
+  readonly past: OwnershipPast;
 }
 
 interface Draft {
   readonly found: FoundComponent;
   readonly files: readonly PlacedFile[];
   readonly ownership: ComponentOwnership;
-  readonly familiar: readonly Familiarity[];
+  readonly grounds: Grounds;
   readonly runbooks: readonly Runbook[];
 }
-
-/** People considered as a backup from the components beside one. */
-const nearbyPeople = 40;
 
 /** Components with their owners, risk and backup, riskiest first. */
 export function describeComponents(input: ComponentsInput): Component[] {
   const filesOf = groupBy(input.files, file => file.component);
   const runbooksOf = groupBy(input.runbooks, runbook => runbook.component);
-  const drafts = input.found.map((found): Draft => {
-    const files = filesOf.get(found.id) ?? [];
-    return {
-      found,
-      files,
-      ownership: componentOwnership(
+  const drafts = input.found
+    .map((found): Draft => {
+      const files = filesOf.get(found.id) ?? [];
+      const { active } = input.ownership;
+      const ownership = componentOwnership(
         files.map(({ evidence }) => evidence),
-        input.ownership.active,
+        active,
         input.settings,
-      ),
-      familiar: familiarWith(files, input.ownership),
-      runbooks: (runbooksOf.get(found.id) ?? []).filter(({ type }) => type !== 'hub' && type !== 'record'),
-    };
-  });
-  const load = soleLoad(drafts);
-  const neighbours = neighbourhoods(drafts, input.ownership.active);
-  const components = drafts
-    .filter(({ files }) => files.length > 0)
-    .map(draft => describe(draft, neighbours, load, input));
-  components.sort((a, b) => b.risk.score - a.risk.score || b.files - a.files || (a.id < b.id ? -1 : 1));
-  return components;
+        { doa: input.doaOf(files.map(({ path }) => path)).value, cut: input.cut },
+      );
+      const grounds: Grounds = {
+        recent: ownership.recent,
+        writers: ownership.writers,
+        familiar: familiarWith(files, input.ownership).filter(({ person }) => active[person] === true),
+        recentCommits: recentCommits(files, input.ownership, input.settings.activeDays),
+        linesByPeople: ownership.linesByPeople,
+        quietLines: ownership.quietLines,
+        writtenBy: ownership.writtenBy,
+      };
+      return { found, files, ownership, grounds, runbooks: operational(runbooksOf.get(found.id) ?? []) };
+    })
+    .filter(({ files }) => files.length > 0);
+  const surroundings = surroundingsOf(
+    drafts.map(({ found, ownership, grounds }) => ({ ...found, ...ownership, familiar: grounds.familiar })),
+  );
+  return byRisk(drafts.map(draft => describe(draft, surroundings, input)));
 }
 
-function describe(
-  draft: Draft,
-  neighbours: ReadonlyMap<string, readonly Nearby[]>,
-  load: ReadonlyMap<number, number>,
-  { people, ownership, settings, today }: ComponentsInput,
-): Component {
-  const { found, files } = draft;
-  const own = draft.ownership;
-  const single = own.state === 'sole' || own.state === 'orphaned';
-  const [foremost] = own.knowledge;
-  const person = foremost ? people[foremost.person] : undefined;
+/** Riskiest first, then the larger one. */
+export function byRisk(components: readonly Component[]): Component[] {
+  return components.toSorted((a, b) => b.risk.score - a.risk.score || b.files - a.files || (a.id < b.id ? -1 : 1));
+}
+
+/** Those that say what to do. */
+export function operational(runbooks: readonly Runbook[]): readonly Runbook[] {
+  return runbooks.filter(({ type }) => type !== 'hub' && type !== 'record');
+}
+
+function describe(draft: Draft, surroundings: Surroundings, input: ComponentsInput): Component {
+  const { found, files, grounds, runbooks } = draft;
+  const { state, certain, owners, truckFactors, soleFiles, orphanedFiles, knowledge, ...own } = draft.ownership;
+  const teams =
+    input.codeowners === null
+      ? []
+      : teamsOfFiles(
+          files.map(({ path }) => path),
+          input.codeowners,
+        );
+  const changes = changesOf(files, input.ownership);
+  const toil = toilOf(files, found.kind, { ...input.ownership, days: input.settings.activeDays });
   return {
     id: found.id,
     name: found.name,
@@ -85,46 +111,27 @@ function describe(
     files: files.length,
     lines: own.lines,
     linesBy: own.linesBy,
-    state: own.state,
-    certain: own.certain,
-    owners: own.owners,
-    knowledge: own.knowledge,
-    truckFactor: own.truckFactor,
-    soleFiles: own.soleFiles,
-    orphanedFiles: own.orphanedFiles,
+    teams,
+    ...{ state, certain, owners, knowledge, truckFactors, soleFiles, orphanedFiles },
+    pastTruckFactors: input.past.truckFactors.get(found.id) ?? [],
+    ...changes,
     lastTouched: own.lastTouched,
-    backup: single
-      ? chooseBackup({
-          owners: own.owners,
-          familiar: draft.familiar,
-          nearby: nearbyOf(found.id, neighbours),
-          active: ownership.active,
-          commits: people.map(({ commits }) => commits),
-          asOf: ownership.asOf,
-          load,
-        })
-      : null,
-    runbooks: draft.runbooks.map(({ path }) => path),
-    risk: riskOf({
-      kind: found.kind,
-      criticality: found.criticality,
-      ownership: own,
-      files: files.length,
-      recentCommits: recentCommits(files, ownership, settings.activeDays),
-      activeDays: settings.activeDays,
-      foremost: foremost && person ? { ...foremost, ...pick(person) } : null,
-      runbooks: draft.runbooks.map(({ path, authors }) => ({
-        path,
-        soleAuthor: authors.length === 1 ? (authors[0]?.person ?? null) : null,
-      })),
-    }),
-    accepted: acceptedUntil(settings.accepted.get(found.id) ?? settings.accepted.get(found.name), today),
+    runbooks: runbooks.map(({ path }) => path),
+    toil,
+    ...assess(
+      { ...found, ...changes, teams, files: files.length, ownership: draft.ownership, grounds, runbooks, toil },
+      surroundings,
+      { people: input.people, away: nobody, asOf: input.ownership.asOf, activeDays: input.settings.activeDays },
+    ),
+    accepted: acceptedUntil(
+      input.settings.accepted.get(found.id) ?? input.settings.accepted.get(found.name),
+      input.today,
+    ),
+    grounds,
   };
 }
 
-function pick({ active, left, lastCommit }: Person): Pick<Person, 'active' | 'left' | 'lastCommit'> {
-  return { active, left, lastCommit };
-}
+const nobody: ReadonlySet<number> = new Set();
 
 /** A risk that is accepted today; null for none, or one whose day has passed. */
 export function acceptedUntil(risk: AcceptedRisk | undefined, today: string): AcceptedRisk | null {
@@ -168,59 +175,26 @@ function familiarWith(files: readonly PlacedFile[], { touches, history, credits 
     .sort((a, b) => b.touches - a.touches || a.person - b.person);
 }
 
-type Nearby = Familiarity & { readonly component: string; readonly id: string };
-
-/** Which active people work in the components beside each other, under one folder; and in all of them, under the empty name. */
-function neighbourhoods(drafts: readonly Draft[], active: readonly boolean[]): ReadonlyMap<string, readonly Nearby[]> {
-  const byFolder = new Map<string, Nearby[]>([['', []]]);
-  for (const { found, familiar } of drafts) {
-    const people = familiar
-      .filter(({ person }) => active[person] === true)
-      .slice(0, nearbyPeople)
-      .map((entry): Nearby => ({ ...entry, component: found.name, id: found.id }));
-    const folder = parentOf(found.id);
-    const beside = byFolder.get(folder) ?? [];
-    beside.push(...people);
-    byFolder.set(folder, beside);
-    if (folder !== '') {
-      byFolder.get('')?.push(...people);
+/** Commits that touched any of the files: those of people, and those of them that an agent helped with. */
+function changesOf(
+  files: readonly PlacedFile[],
+  { touches, credits }: OwnershipInput,
+): Pick<Component, 'changes' | 'assistedChanges'> {
+  const commits = new Set<number>();
+  for (const { file } of files) {
+    for (let at = touches.starts[file] ?? 0; file >= 0 && at < (touches.starts[file + 1] ?? 0); at++) {
+      commits.add(touches.commits[at] ?? 0);
     }
   }
-  for (const people of byFolder.values()) {
-    people.sort((a, b) => b.touches - a.touches || a.person - b.person);
-  }
-  return byFolder;
-}
-
-/** The best of them for one component: those of its folder; when there are none, of all. */
-function nearbyOf(id: string, neighbours: ReadonlyMap<string, readonly Nearby[]>): Nearby[] {
-  const firstOthers = (people: readonly Nearby[]): Nearby[] => {
-    const others: Nearby[] = [];
-    for (const entry of people) {
-      if (entry.id !== id && others.push(entry) === nearbyPeople) {
-        break;
-      }
-    }
-    return others;
-  };
-  const beside = firstOthers(neighbours.get(parentOf(id)) ?? []);
-  return beside.length > 0 ? beside : firstOthers(neighbours.get('') ?? []);
-}
-
-function parentOf(id: string): string {
-  return id.slice(0, Math.max(0, id.lastIndexOf('/')));
-}
-
-/** How many components each person is the only owner of. */
-function soleLoad(drafts: readonly Draft[]): Map<number, number> {
-  const load = new Map<number, number>();
-  for (const { ownership } of drafts) {
-    const owner = ownership.state === 'sole' ? ownership.owners[0] : undefined;
-    if (owner) {
-      load.set(owner.person, (load.get(owner.person) ?? 0) + 1);
+  let changes = 0;
+  let assistedChanges = 0;
+  for (const commit of commits) {
+    if ((credits.starts[commit + 1] ?? 0) > (credits.starts[commit] ?? 0)) {
+      changes++;
+      assistedChanges += credits.assisted[commit] ?? 0;
     }
   }
-  return load;
+  return { changes, assistedChanges };
 }
 
 /** Commits of people, not of bots, that touched any of the files in the last days. */
@@ -244,7 +218,7 @@ function recentCommits(
   return commits.size;
 }
 
-function groupBy<T>(items: readonly T[], keyOf: (item: T) => string | null): Map<string, T[]> {
+export function groupBy<T>(items: readonly T[], keyOf: (item: T) => string | null): Map<string, T[]> {
   const groups = new Map<string, T[]>();
   for (const item of items) {
     const key = keyOf(item);

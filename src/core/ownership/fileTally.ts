@@ -12,6 +12,10 @@ export interface FileTally {
   /** Commits that wrote here, sweeps left out unless they created the file. */
   deliveries: number;
   touches: number;
+  /** Those of them that an AI agent helped with. */
+  assisted: number;
+  /** Commits that were reviewed here and not written. */
+  reviews: number;
   /** Touches, a sweep counting less, a review half. */
   effort: number;
   /** The same, halved for every half-life that passed. */
@@ -20,17 +24,41 @@ export interface FileTally {
   lastTouched: number;
 }
 
-/** What everyone did in a file, from its touches. */
-export function tallyTouches(
+/** What everyone did in a file. */
+export interface FileTallies {
+  readonly tallies: FileTally[];
+  deliveries: number;
+  assisted: number;
+  lastTouched: number;
+  /** When an import brought the file in, in seconds; null where it was written here. */
+  imported: number | null;
+  /** Who imported it and when, in seconds, and has not changed it since. */
+  readonly importers: Map<number, number>;
+}
+
+export function noTallies(): FileTallies {
+  return { tallies: [], deliveries: 0, assisted: 0, lastTouched: 0, imported: null, importers: new Map() };
+}
+
+/** What everyone did in a file, from its touches. Who imported it created it only if they changed it later. */
+export function tallyTouches(start: number, end: number, input: OwnershipInput): FileTallies {
+  const all = noTallies();
+  addTouches(all, start, end, null, input);
+  return all;
+}
+
+/** Adds touches to what everyone did: from `start` up to `end`, or what a list has there. */
+export function addTouches(
+  all: FileTallies,
   start: number,
   end: number,
-  { history, touches, credits, asOf, settings }: OwnershipInput,
-): { tallies: FileTally[]; deliveries: number; lastTouched: number } {
-  const tallies: FileTally[] = [];
-  const byPerson = new Map<number, FileTally>();
-  let deliveries = 0;
-  let lastTouched = 0;
-  for (let at = start; at < end; at++) {
+  list: Int32Array | null,
+  { history, touches, credits, imports, asOf, settings }: OwnershipInput,
+): void {
+  const { tallies, importers } = all;
+  const byPerson = new Map(tallies.map(tally => [tally.person, tally]));
+  for (let index = start; index < end; index++) {
+    const at = list === null ? index : (list[index] ?? 0);
     const commit = touches.commits[at] ?? 0;
     const breadth = touches.breadth[commit] ?? 0;
     const created = touches.kinds[at] === touchKind.created;
@@ -40,14 +68,23 @@ export function tallyTouches(
     const age = Math.max(0, asOf - time) / daySeconds;
     const decay = 2 ** (-age / settings.halfLifeDays);
     const delivered = !created && !sweep;
-    lastTouched = Math.max(lastTouched, time);
+    all.lastTouched = Math.max(all.lastTouched, time);
+    all.assisted += credits.assisted[commit] ?? 0;
+    const isImport = created && imports[commit] === 1;
+    if (isImport) {
+      all.imported = time;
+    }
     if (delivered) {
-      deliveries++;
+      all.deliveries++;
     }
     const last = credits.starts[commit + 1] ?? 0;
     for (let credit = credits.starts[commit] ?? 0; credit < last; credit++) {
       const person = credits.people[credit] ?? 0;
       const weight = credits.weights[credit] ?? 0;
+      if (isImport) {
+        importers.set(person, time);
+        continue;
+      }
       let entry = byPerson.get(person);
       if (!entry) {
         entry = newTally(person);
@@ -58,17 +95,39 @@ export function tallyTouches(
       entry.recency += size * weight * decay;
       if (weight === 1) {
         entry.touches++;
+        entry.assisted += credits.assisted[commit] ?? 0;
         entry.created ||= created;
         entry.deliveries += delivered ? 1 : 0;
         entry.lastTouched = Math.max(entry.lastTouched, time);
+      } else {
+        entry.reviews++;
       }
     }
   }
-  return { tallies, deliveries, lastTouched };
+  for (const [person, time] of importers) {
+    const entry = byPerson.get(person);
+    if (entry && entry.deliveries > 0) {
+      entry.created = true;
+      entry.touches++;
+      entry.lastTouched = Math.max(entry.lastTouched, time);
+      importers.delete(person);
+    }
+  }
 }
 
 function newTally(person: number): FileTally {
-  return { person, created: false, deliveries: 0, touches: 0, effort: 0, recency: 0, lines: 0, lastTouched: 0 };
+  return {
+    person,
+    created: false,
+    deliveries: 0,
+    touches: 0,
+    assisted: 0,
+    reviews: 0,
+    effort: 0,
+    recency: 0,
+    lines: 0,
+    lastTouched: 0,
+  };
 }
 
 /** Notes the lines of each person; a merge may have brought some of who never touched the file. */

@@ -1,14 +1,5 @@
+import type { Familiarity } from '../grounds';
 import type { Backup, Reason, Share } from '../model';
-
-/** What one person has done in one component. */
-export interface Familiarity {
-  readonly person: number;
-  /** Commits that touched its files. */
-  readonly touches: number;
-  readonly lastTouched: number;
-  /** Mean share of knowledge over its files. */
-  readonly share: number;
-}
 
 export interface BackupInput {
   readonly owners: readonly Share[];

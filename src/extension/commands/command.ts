@@ -1,11 +1,13 @@
 import type { Analysis } from '../../analysis/client';
 import type { Analyses } from '../analyses';
+import type { Simulations } from '../simulations';
 import type { Snapshots } from '../snapshots';
 import type { OwnershipView } from '../tree/ownershipView';
 
 /** What commands work with. */
 export interface Session {
   readonly snapshots: Snapshots;
+  readonly simulations: Simulations;
   readonly analyses: Analyses;
   readonly view: OwnershipView;
   readonly analysis: () => Analysis;

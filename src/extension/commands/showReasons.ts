@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import { actionsOn } from '../explanationMarkdown';
 import { type Explanation, explainComponent, explainFile } from '../explanations';
 import { baseName } from '../snapshotIndex';
-import { componentTarget, referenceTo, type Target, targetOf } from '../target';
+import { asShown, componentTarget, referenceTo, type Target, targetOf } from '../target';
 import type { Session } from './command';
 
 interface ReasonItem extends vscode.QuickPickItem {
@@ -10,7 +10,7 @@ interface ReasonItem extends vscode.QuickPickItem {
 }
 
 /** Why a file and its component are in the state they are, and what can be done; a list the keyboard can walk. */
-export async function showReasons({ snapshots }: Session, argument: unknown): Promise<void> {
+export async function showReasons({ snapshots, simulations }: Session, argument: unknown): Promise<void> {
   const title = vscode.l10n.t('Who Knows This');
   const target = targetOf(argument, snapshots) ?? (await componentTarget(argument, snapshots, title));
   if (target === undefined) return;
@@ -18,7 +18,7 @@ export async function showReasons({ snapshots }: Session, argument: unknown): Pr
   const actions = actionsOn(reference).map(
     ({ label, icon, command }): ReasonItem => ({ label: `$(${icon}) ${label}`, command }),
   );
-  const items = [...factsOf(target), separator(vscode.l10n.t('What to do')), ...actions];
+  const items = [...factsOf(asShown(target, simulations)), separator(vscode.l10n.t('What to do')), ...actions];
   const picked = await vscode.window.showQuickPick(items, { title, placeHolder: placeHolderOf(target) });
   if (picked?.command !== undefined) await vscode.commands.executeCommand(picked.command, reference);
 }

@@ -3,17 +3,17 @@ import { personName } from '../../core/report/names';
 import { reasonText } from '../../core/report/reasons';
 import { commands } from '../ids';
 import { notificationText } from '../notificationText';
-import { componentTarget, referenceTo } from '../target';
+import { asShown, componentTarget, referenceTo } from '../target';
 import { translate } from '../text';
 import { stateSentence } from '../wording';
 import type { Session } from './command';
 
 /** Who is best placed to become the second owner of a component, and why. */
-export async function suggestBackup({ snapshots }: Session, argument: unknown): Promise<void> {
+export async function suggestBackup({ snapshots, simulations }: Session, argument: unknown): Promise<void> {
   const title = vscode.l10n.t('Suggest Backup');
   const target = await componentTarget(argument, snapshots, title);
   if (target === undefined) return;
-  const { component, index } = target;
+  const { component, index } = asShown(target, simulations);
   const { people } = index.snapshot;
   const state = stateSentence(index.labelOf(component), component.state, component.owners.length, translate);
   if (component.backup === null) {

@@ -6,13 +6,15 @@ import type { Grouping } from '../tree/node';
 import type { Session } from './command';
 
 /** Picks what the first level of the view is. */
-export async function groupBy({ view }: Session): Promise<void> {
-  const choices: readonly (vscode.QuickPickItem & { readonly grouping: Grouping })[] = [
+export async function groupBy({ view, snapshots }: Session): Promise<void> {
+  const all: readonly (vscode.QuickPickItem & { readonly grouping: Grouping })[] = [
     { label: vscode.l10n.t('Component'), detail: vscode.l10n.t('Riskiest first'), grouping: 'component' },
     { label: vscode.l10n.t('Folder'), detail: vscode.l10n.t('As the files lie'), grouping: 'folder' },
     { label: vscode.l10n.t('Person'), detail: vscode.l10n.t('What each one knows, by name'), grouping: 'person' },
     { label: vscode.l10n.t('Runbook'), detail: vscode.l10n.t('And what has none'), grouping: 'runbook' },
   ];
+  const mayListPeople = snapshots.states.some(({ index }) => index?.snapshot.policy.people === true);
+  const choices = all.filter(({ grouping }) => grouping !== 'person' || mayListPeople);
   const items = choices.map(choice =>
     choice.grouping === view.grouping ? { ...choice, description: vscode.l10n.t('now') } : choice,
   );

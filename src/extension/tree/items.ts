@@ -12,7 +12,7 @@ import type { RepositoryState } from '../repositoryState';
 import { baseName, parentFolder, type SnapshotIndex } from '../snapshotIndex';
 import { uriOf } from '../snapshots';
 import { translate } from '../text';
-import { asSentence, ownerCount, riskWords, stateSentence, stateWords } from '../wording';
+import { asSentence, changeFact, changeWords, ownerCount, riskWords, stateSentence } from '../wording';
 import {
   type ComponentNode,
   type FileNode,
@@ -82,15 +82,19 @@ function componentItem({ component, index, label }: ComponentNode): vscode.TreeI
     component.accepted !== null && isAccepted(component, index.snapshot.scannedAt)
       ? acceptedWords(component.accepted)
       : riskWords(component.risk.level, translate);
-  item.description = [stateWords(component.state, owners, translate), risk].filter(part => part !== null).join(' · ');
+  const before = index.changedComponent(component);
+  const change = changeFact(before, translate);
+  item.description = [changeWords(before, component, translate), risk].filter(part => part !== null).join(' · ');
   item.iconPath = stateIcon(component.state, index.isSinglePoint(component));
   item.contextValue = rowContexts.component;
   item.accessibilityInformation = {
-    label: [stateSentence(label, component.state, owners, translate), risk === null ? '' : asSentence(risk)]
-      .join(' ')
-      .trim(),
+    label: [stateSentence(label, component.state, owners, translate), ...[risk, change].flatMap(sentenceOf)].join(' '),
   };
   return item;
+}
+
+function sentenceOf(words: string | null): string[] {
+  return words === null ? [] : [asSentence(words)];
 }
 
 function acceptedWords({ until }: AcceptedRisk): string {
@@ -130,7 +134,15 @@ function personItem({ person, role, share, index }: PersonNode): vscode.TreeItem
   item.iconPath = new vscode.ThemeIcon(role === 'backup' ? 'person-add' : 'person');
   const isGone = people[person]?.left === true;
   const isQuiet = people[person]?.active === false;
-  const presence = isGone ? vscode.l10n.t('left') : isQuiet ? vscode.l10n.t('not active') : null;
+  const isThoughtAway = isQuiet && index.before?.snapshot.people[person]?.active === true;
+  const presence = isThoughtAway
+    ? vscode.l10n.t('away (simulated)')
+    : isGone
+      ? vscode.l10n.t('left')
+      : isQuiet
+        ? vscode.l10n.t('not active')
+        : null;
+  if (people[person]?.active === true && role !== 'backup') item.contextValue = rowContexts.person;
   item.description = [roleWords(role, share), presence].filter(part => part !== null).join(' · ');
   return item;
 }
@@ -199,11 +211,17 @@ function fileItem({ file, index, repository, parent }: FileNode): vscode.TreeIte
   const owners = ownerCount(file);
   const folder = parent?.kind === 'group' ? folderInside(file, index) : '';
   const accepted = file.accepted === null ? '' : acceptedWords(file.accepted);
-  item.description = [stateWords(file.state, owners, translate), accepted, folder].filter(Boolean).join(' · ');
+  const before = index.changedFile(file);
+  item.description = [changeWords(before, file, translate), accepted, folder].filter(Boolean).join(' · ');
   item.iconPath = stateIcon(file.state, false);
   item.contextValue = rowContexts.file;
   item.command = openCommand(uriOf(repository, file.path));
-  item.accessibilityInformation = { label: stateSentence(file.path, file.state, owners, translate) };
+  item.accessibilityInformation = {
+    label: [
+      stateSentence(file.path, file.state, owners, translate),
+      ...[changeFact(before, translate)].flatMap(sentenceOf),
+    ].join(' '),
+  };
   return item;
 }
 

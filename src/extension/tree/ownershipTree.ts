@@ -140,6 +140,7 @@ export class OwnershipTree {
   /** By name, never by how much: this is where to ask, not a ranking. */
   #people({ repository, index, parent }: Place): readonly PersonNode[] {
     const { snapshot } = index;
+    if (!snapshot.policy.people) return [];
     const matches = this.#matchesIn(repository);
     const persons = new Set(snapshot.components.flatMap(component => knownBy(component)));
     const named = [...persons].map(person => ({ person, name: personName(person, snapshot.people, plainTranslate) }));

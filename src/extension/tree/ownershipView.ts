@@ -1,11 +1,13 @@
 import * as vscode from 'vscode';
 import { limitText } from '../../core/report/limits';
+import { trendOf, trendText } from '../../core/report/trend';
 import { contextKeys, views } from '../ids';
 import type { RepositoryState } from '../repositoryState';
+import type { Simulations } from '../simulations';
 import type { Snapshots } from '../snapshots';
 import { translate } from '../text';
 import { type ViewState, viewStateOf } from '../viewState';
-import { isBehindTheScenes, progressText } from '../wording';
+import { isBehindTheScenes, progressText, simulationText } from '../wording';
 import { type Matches, search } from './filter';
 import type { Grouping, OwnershipNode } from './node';
 import { OwnershipTree } from './ownershipTree';
@@ -16,6 +18,7 @@ const describeMilliseconds = 100;
 /** The Ownership view: its tree, badge, message, progress and welcome texts. */
 export class OwnershipView implements vscode.Disposable {
   readonly #snapshots: Snapshots;
+  readonly #simulations: Simulations;
   readonly #tree = new OwnershipTree();
   readonly #data: OwnershipTreeData;
   readonly #view: vscode.TreeView<OwnershipNode>;
@@ -28,14 +31,16 @@ export class OwnershipView implements vscode.Disposable {
   #describing: NodeJS.Timeout | undefined;
   #drawnRepositories = '';
 
-  constructor(snapshots: Snapshots) {
+  constructor(snapshots: Snapshots, simulations: Simulations) {
     this.#snapshots = snapshots;
-    this.#data = new OwnershipTreeData(snapshots, this.#tree);
+    this.#simulations = simulations;
+    this.#data = new OwnershipTreeData(simulations, this.#tree);
     this.#view = vscode.window.createTreeView(views.ownership, { treeDataProvider: this.#data, showCollapseAll: true });
     this.#subscriptions = vscode.Disposable.from(
       this.#data,
       this.#view,
       snapshots.onDidChangeSnapshot(() => void this.#search()),
+      simulations.onDidChange(() => void this.#search()),
       snapshots.onDidChangeActivity(() => this.#describeSoon()),
     );
     this.#describe();
@@ -74,11 +79,12 @@ export class OwnershipView implements vscode.Disposable {
   }
 
   /** Opens the view at a file, or at a component where no path is given. */
-  async reveal(repository: RepositoryState, component: string | null, path: string | null): Promise<void> {
+  async reveal(state: RepositoryState, component: string | null, path: string | null): Promise<void> {
     this.#tree.grouping = 'component';
     if (this.#filter !== '') await this.setFilter('');
     this.#describe();
     const isOnly = this.#snapshots.states.length === 1;
+    const repository = this.#simulations.shown(state);
     const node =
       path === null
         ? this.#tree.componentNode(repository, component ?? '', isOnly)
@@ -103,7 +109,7 @@ export class OwnershipView implements vscode.Disposable {
       this.#tree.matches = null;
     } else {
       const found = new Map<string, Matches>();
-      for (const { folder, index } of this.#snapshots.states) {
+      for (const { folder, index } of this.#simulations.states) {
         const matches = index === null ? null : await search(index, this.#filter, searching.signal);
         if (searching.signal.aborted) return;
         if (matches !== null) found.set(folder.key, matches);
@@ -127,10 +133,15 @@ export class OwnershipView implements vscode.Disposable {
     const isAnalysing = this.#standIn === undefined && this.#snapshots.isAnalysing;
     void vscode.commands.executeCommand('setContext', contextKeys.state, state);
     void vscode.commands.executeCommand('setContext', contextKeys.analysing, isAnalysing);
+    const simulated = this.#simulations.all.map(({ result }) => simulationText(result, translate));
+    void vscode.commands.executeCommand('setContext', contextKeys.simulated, simulated.length > 0);
     this.#view.message = isLooking
       ? vscode.l10n.t('Looking for git repositories…')
-      : messageOf(this.#snapshots.states, state, this.#filter);
+      : [...simulated, messageOf(this.#snapshots.states, state, this.#filter, simulated.length === 0)]
+          .filter(Boolean)
+          .join(' ');
     this.#view.badge = badgeOf(this.#snapshots.states);
+    this.#view.description = simulated.length > 0 ? '' : trendIn(this.#snapshots.states);
     this.#showProgress(isLooking || isAnalysing);
     this.#redrawRepositories();
   }
@@ -159,8 +170,8 @@ export class OwnershipView implements vscode.Disposable {
   }
 }
 
-/** What goes on; else what is hidden, what went wrong with a Snapshot still there, and what the numbers lack. */
-function messageOf(states: readonly RepositoryState[], view: ViewState, filter: string): string {
+/** What goes on; else what is hidden, what went wrong with a Snapshot still there, or if wished what the numbers lack. */
+function messageOf(states: readonly RepositoryState[], view: ViewState, filter: string, withLimits: boolean): string {
   for (const { activity, index } of states) {
     if (activity.kind !== 'analysing' || activity.progress === null) continue;
     // What is shown already is only being completed: the progress bar says that.
@@ -174,7 +185,14 @@ function messageOf(states: readonly RepositoryState[], view: ViewState, filter: 
     return vscode.l10n.t('This is what was known before. {message}', { message: activity.message });
   }
   const [limit] = states.flatMap(({ index }) => index?.snapshot.limits ?? []);
-  return limit === undefined ? '' : limitText(limit, translate);
+  return limit === undefined || !withLimits ? '' : limitText(limit, translate);
+}
+
+/** Of several repositories each row says its own. */
+function trendIn(states: readonly RepositoryState[]): string {
+  const [only, ...others] = states;
+  const trend = only?.index == null || others.length > 0 ? null : trendOf(only.index.snapshot);
+  return trend === null ? '' : trendText(trend, translate);
 }
 
 function badgeOf(states: readonly RepositoryState[]): vscode.ViewBadge | undefined {

@@ -1,8 +1,9 @@
 import * as vscode from 'vscode';
-import { definitionText, truckFactorMeaning } from '../../core/report/states';
+import { definitionText, knownDefinitions, truckFactorMeaning } from '../../core/report/states';
+import { trendOf, trendText } from '../../core/report/trend';
 import { explanationMarkdown } from '../explanationMarkdown';
-import { explainBackup, explainComponent, explainFile, explainRunbook } from '../explanations';
-import type { Snapshots } from '../snapshots';
+import { explainBackup, explainComponent, explainFile, explainFolder, explainRunbook } from '../explanations';
+import type { Simulations } from '../simulations';
 import { translate } from '../text';
 import { itemOf } from './items';
 import type { OwnershipNode, RepositoryNode } from './node';
@@ -12,15 +13,15 @@ const quietMilliseconds = 100;
 
 /** The Ownership tree for VS Code: rows when they are opened, tooltips when they are pointed at. */
 export class OwnershipTreeData implements vscode.TreeDataProvider<OwnershipNode>, vscode.Disposable {
-  readonly #snapshots: Snapshots;
+  readonly #simulations: Simulations;
   readonly #tree: OwnershipTree;
   readonly #changed = new vscode.EventEmitter<undefined>();
   #timer: NodeJS.Timeout | undefined;
 
   readonly onDidChangeTreeData = this.#changed.event;
 
-  constructor(snapshots: Snapshots, tree: OwnershipTree) {
-    this.#snapshots = snapshots;
+  constructor(simulations: Simulations, tree: OwnershipTree) {
+    this.#simulations = simulations;
     this.#tree = tree;
   }
 
@@ -44,7 +45,7 @@ export class OwnershipTreeData implements vscode.TreeDataProvider<OwnershipNode>
   }
 
   getChildren(node?: OwnershipNode): OwnershipNode[] {
-    return [...(node === undefined ? this.#tree.roots(this.#snapshots.states) : this.#tree.children(node))];
+    return [...(node === undefined ? this.#tree.roots(this.#simulations.states) : this.#tree.children(node))];
   }
 
   getParent(node: OwnershipNode): OwnershipNode | null {
@@ -69,6 +70,8 @@ function tooltipOf(node: OwnershipNode): vscode.MarkdownString | undefined {
       return repositoryTooltip(node);
     case 'component':
       return explanationMarkdown(explainComponent(node.component, node.index));
+    case 'folder':
+      return explanationMarkdown(explainFolder(node.folder, node.index));
     case 'file':
       return explanationMarkdown(explainFile(node.file, node.file.path, node.index));
     case 'runbook':
@@ -85,7 +88,8 @@ function tooltipOf(node: OwnershipNode): vscode.MarkdownString | undefined {
 /** A truck factor never stands without its definition. */
 function repositoryTooltip({ repository }: RepositoryNode): vscode.MarkdownString {
   const { activity, folder, index } = repository;
-  const factors = index === null ? [] : [index.snapshot.truckFactor.doa, index.snapshot.truckFactor.activity];
+  const factors =
+    index === null ? [] : knownDefinitions(index.snapshot).map(definition => index.snapshot.truckFactor[definition]);
   const facts = factors
     .filter(({ value }) => value !== null)
     .map(({ value, definition }) =>
@@ -94,6 +98,8 @@ function repositoryTooltip({ repository }: RepositoryNode): vscode.MarkdownStrin
         value: value ?? '',
       }),
     );
+  const trend = index === null ? null : trendOf(index.snapshot);
+  if (trend !== null) facts.push(vscode.l10n.t('Over a year: {trend}', { trend: trendText(trend, translate) }));
   if (facts.length > 0) {
     facts.push(vscode.l10n.t('Truck factor: {meaning}', { meaning: truckFactorMeaning(translate) }));
   }

@@ -115,7 +115,7 @@ describe('the command line', () => {
     assert.equal(general.code, 0);
     assert.match(general.out, /Usage: single-points <command> \[path\]/);
     assert.equal(general.err, '');
-    for (const command of ['scan', 'lines', 'truck-factor', 'stub']) {
+    for (const command of ['scan', 'lines', 'truck-factor', 'what-if', 'stub']) {
       const { code, out, requests } = await runWith([command, '--help']);
       assert.equal(code, 0);
       assert.match(out, new RegExp(`Usage: single-points ${command}`));
@@ -147,7 +147,7 @@ describe('the command line', () => {
       [['--nope'], /no command "--nope"/],
       [['scan', '--nope'], /Unknown option '--nope'/],
       [['scan', 'not/there'], /no folder not\/there/],
-      [['truck-factor', '--definition', 'combined'], /"combined" is not there yet/],
+      [['truck-factor', '--definition', 'all'], /no definition "all"/],
       [['lines', '--format', 'table'], /The format of `lines` is: json/],
       [['lines', '--path', ''], /The glob "" of `--path` is empty/],
       [['lines', '--ignore-rev', '--x'], /--ignore-rev/],
@@ -171,6 +171,55 @@ describe('the command line', () => {
     assert.equal(JSON.parse(out).components.length, 11);
     assert.equal(err, '');
     assert.match((await runWith(['scan', '--format', 'markdown'])).out, /^# Single Points: shop/);
+  });
+
+  it('says what would be without someone, as a table, as JSON and as Markdown', async () => {
+    const args = ['what-if', '.', '--without', 'ann'];
+    const { code, out, err } = await runWith([...args, '--format', 'json']);
+    assert.deepEqual([code, err], [0, '']);
+    const result = JSON.parse(out);
+    assert.deepEqual(
+      result.without.map(({ name }: { name: string }) => name),
+      ['Ann Example'],
+    );
+    const payments = result.files.find(({ path: each }: { path: string }) => each === 'payments/src/settle.ts');
+    assert.deepEqual([payments.before.state, payments.after.state], ['shared', 'sole']);
+    assert.deepEqual(
+      payments.after.owners.map(({ name }: { name: string }) => name),
+      ['Ben Ito'],
+    );
+    const table = await runWith(args, { terminal: true });
+    assert.match(table.out, /Without Ann Example: .* become/);
+    const markdown = await runWith([...args, '--format', 'markdown']);
+    assert.match(markdown.out, /^# Single Points: shop\n.*\*\*Without Ann Example: /s);
+    assert.ok(!markdown.out.includes('@'), markdown.out);
+  });
+
+  it('says who may be meant where it cannot know', async () => {
+    const unknown = await runWith(['what-if', '.', '--without', 'Carla Fernandes']);
+    assert.equal(unknown.code, 2);
+    assert.match(unknown.err, /Nobody in this history is called "Carla Fernandes"\. Close to it: Carla Fern/);
+    const two = [examplePerson(0, 'Ben Ito'), examplePerson(1, 'Ben Oda')];
+    const several = await runWith(['what-if', '.', '--without', 'ben'], { snapshot: exampleSnapshot({ people: two }) });
+    assert.equal(several.code, 2);
+    assert.match(several.err, /"ben" may be any of Ben Ito <ben\.ito@example\.com>, Ben Oda/);
+    const secret = await runWith(['what-if', '.', '--without', 'Carla Fernandes', '--pseudonymise']);
+    assert.ok(!secret.err.includes('Montenegro'), secret.err);
+  });
+
+  it('thinks nobody away where the repository does not allow it', async () => {
+    const snapshot = exampleSnapshot({ policy: { whatIf: false, people: true } });
+    const { code, out, err } = await runWith(['what-if', '.', '--without', 'ann'], { snapshot });
+    assert.deepEqual([code, out], [2, '']);
+    assert.match(err, /do not allow it/);
+  });
+
+  it('finds people by name and prints pseudonyms', async () => {
+    for (const format of ['json', 'markdown', 'table']) {
+      const { code, out } = await runWith(['what-if', '.', '--without', 'ann', '--pseudonymise', '--format', format]);
+      assert.equal(code, 0);
+      assert.ok(out.includes('Person A') && !/ann|ben/i.test(out), out);
+    }
   });
 
   it('shows progress to a person only, and takes it away', async () => {
@@ -243,7 +292,8 @@ describe('the command line', () => {
     const tierOf = async (...args: string[]) => ((await runWith(args)).requests[0] as AnalyseRequest).tier;
     assert.equal(await tierOf('scan'), 2);
     assert.equal(await tierOf('truck-factor', '--definition', 'lines'), 2);
-    assert.equal(await tierOf('truck-factor'), 1);
+    assert.equal(await tierOf('truck-factor'), 2);
+    assert.equal(await tierOf('truck-factor', '--definition', 'doa'), 1);
     assert.equal(await tierOf('stub', '--component', 'payments'), 1);
   });
 
@@ -292,13 +342,24 @@ describe('the command line', () => {
     const { code, out, requests } = await runWith(['truck-factor', '--definition', 'activity', '--at', 'v1']);
     assert.equal(code, 0);
     const json = JSON.parse(out);
-    assert.deepEqual(Object.keys(json), ['definition', 'value', 'people', 'files', 'abandonedShare', 'limits']);
+    const fields = 'definition value people files abandonedShare exact atLeast limits history';
+    assert.deepEqual(Object.keys(json).join(' '), fields);
     assert.deepEqual([json.definition, json.value], ['activity', 1]);
     assert.equal((requests[0] as AnalyseRequest).revision, 'v1');
     const table = await runWith(['truck-factor'], { terminal: true });
-    assert.match(table.out, /Truck factor {2}2 {2}by authorship {2}Ann Example, Ben Ito/);
-    assert.match(table.out, /Without these people 53 % of 1,450 files have no owner\./);
+    assert.match(table.out, /Truck factor {2}2 {2}by combined evidence {2}Ann Example, Carla/);
+    assert.match(table.out, /Without these people 57 % of 1,450 files have no owner\./);
     assert.equal(Object.hasOwn(table.requests[0] ?? {}, 'revision'), false);
+  });
+
+  it('prints the truck factor of a folder or a component', async () => {
+    const json = async (...args: string[]) =>
+      JSON.parse((await runWith(['truck-factor', '--format', 'json', ...args], { snapshot: whole })).out);
+    const whole = exampleSnapshot({ limits: [] });
+    assert.deepEqual([(await json('--folder', './payments/')).files, (await json()).files], [2, 1450]);
+    assert.equal((await json('--component', 'web', '--definition', 'activity')).files, 1);
+    const { code, err } = await runWith(['truck-factor', '--folder', 'nowhere'], { snapshot: whole });
+    assert.deepEqual([code, err], [2, 'single-points: No file that counts is in the folder "nowhere".\n']);
   });
 
   it('hides people in every format with --pseudonymise', async () => {

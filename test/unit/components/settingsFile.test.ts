@@ -29,6 +29,7 @@ accepted:
     why: second person starts in January
   - path: ./scripts/old.sh
     until: 2030-02-28
+policy: { whatIf: false }
 `;
 
 describe('settings file', () => {
@@ -41,9 +42,18 @@ describe('settings file', () => {
         { name: 'docs', paths: [], criticality: 'low', line: 6 },
       ],
       people: [
-        { name: 'Ann Example', emails: ['ann@example.com', 'ann@old.example'], left: true, present: false, bot: false },
-        { name: null, emails: ['ci@example.com'], left: false, present: false, bot: true },
+        {
+          name: 'Ann Example',
+          emails: ['ann@example.com', 'ann@old.example'],
+          left: true,
+          present: false,
+          bot: false,
+          away: [],
+          teams: [],
+        },
+        { name: null, emails: ['ci@example.com'], left: false, present: false, bot: true, away: [], teams: [] },
       ],
+      teams: [],
       exclude: ['legacy/**'],
       runbookPaths: ['ops/how-to/**'],
       runbookTypes: [{ glob: 'ops/how-to/alerts/**', type: 'alert' }],
@@ -55,7 +65,45 @@ describe('settings file', () => {
       activityThreshold: 0.3,
       linesThreshold: 0.4,
       halfLifeDays: 200,
+      policy: { whatIf: false, people: true },
     });
+  });
+
+  it('reads when people are away and which teams they are in', () => {
+    const { settings, problems } = parseSettingsFile(`people:
+  - name: Ann Example
+    away: { from: 2030-01-01, until: 2030-03-31 }
+    teams: [payments, ops]
+  - name: Ben
+    away:
+      - until: 2029-05-01
+      - from: 2030-06-01
+  - name: Cleo
+    away: [{}, { from: 2030-02-01, until: 2030-01-01 }]
+teams:
+  - name: payments
+    people: [Ann Example, '@ben']
+  - name: empty
+`);
+    assert.deepEqual(
+      settings.people.map(({ away, teams }) => [away, teams]),
+      [
+        [[{ from: '2030-01-01', until: '2030-03-31' }], ['payments', 'ops']],
+        [
+          [
+            { from: null, until: '2029-05-01' },
+            { from: '2030-06-01', until: null },
+          ],
+          [],
+        ],
+        [[], []],
+      ],
+    );
+    assert.deepEqual(settings.teams, [{ name: 'payments', people: ['Ann Example', '@ben'] }]);
+    assert.deepEqual(
+      problems.map(({ line }) => line),
+      [10, 10, 14],
+    );
   });
 
   it('is the defaults when it is empty', () => {
@@ -83,11 +131,13 @@ accepted:
     until: 2030-02-30
   - until: 2030-01-01
 exclude: [twice]
+policy:
+  whatIf: never
 `;
     const { settings, problems } = parseSettingsFile(text);
     assert.deepEqual(
       problems.map(problem => problem.line),
-      [1, 2, 4, 7, 9, 10, 12, 12, 14, 15, 16, 17],
+      [1, 2, 4, 7, 9, 10, 12, 12, 14, 15, 16, 17, 19],
     );
     assert.match(problems[1]?.message ?? '', /Unknown key "colour"/);
     assert.deepEqual(settings.exclude, ['ok/**']);
@@ -95,6 +145,7 @@ exclude: [twice]
     assert.equal(settings.activeDays, defaultSettings.activeDays);
     assert.deepEqual(settings.components, [{ name: 'one', paths: [], criticality: 'normal', line: 8 }]);
     assert.equal(settings.accepted.size, 0);
+    assert.deepEqual(settings.policy, { whatIf: false, people: true }, 'what was meant to forbid must not allow');
   });
 
   it('gives the defaults for what is not YAML or not a mapping', () => {

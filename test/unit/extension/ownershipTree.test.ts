@@ -77,6 +77,11 @@ describe('The rows of the Ownership view', () => {
     assert.ok(!labels(roots).includes('renovate[bot]'));
   });
 
+  it('list nobody where the repository does not allow it', async () => {
+    const { roots } = await treeOf(exampleSnapshot({ policy: { whatIf: true, people: false } }), 'person');
+    assert.deepEqual(roots, []);
+  });
+
   it('list runbooks, and before them the components without one', async () => {
     const { tree, roots } = await treeOf(exampleSnapshot(), 'runbook');
     assert.deepEqual(labels(roots), ['withoutRunbook', 'Operate it', 'Roll out']);

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
-import { inSlices } from '../../../src/extension/slices';
+import { whatIf, whatIfInSteps } from '../../../src/core/ownership/whatIf';
+import { inSlices, inSteps } from '../../../src/extension/slices';
 import { SnapshotIndex } from '../../../src/extension/snapshotIndex';
 import { exampleComponent, exampleFile, exampleSnapshot } from '../report/exampleSnapshot';
 
@@ -45,6 +46,21 @@ describe('The index of a Snapshot', () => {
     assert.equal(index?.folder('payments/src')?.files.length, 2);
   });
 
+  it('knows what it differs in from what is, while someone is thought away', async () => {
+    const before = await SnapshotIndex.of(exampleSnapshot(), 1, signal);
+    assert.ok(before);
+    const { after } = whatIf(before.snapshot, [0]);
+    const index = await SnapshotIndex.of(after, -1, signal, before);
+    const file = index?.file('payments/src/settle.ts');
+    assert.deepEqual([file?.state, file && index?.changedFile(file)?.state], ['sole', 'shared']);
+    const same = index?.file('web/index.html');
+    assert.equal(same && index?.changedFile(same), undefined);
+    const withoutBen = await SnapshotIndex.of(whatIf(before.snapshot, [1]).after, -2, signal, before);
+    const web = withoutBen?.component('web');
+    assert.deepEqual([web?.state, web && withoutBen?.changedComponent(web)?.state], ['sole', 'shared']);
+    for (const each of before.snapshot.files) assert.equal(before.changedFile(each), undefined);
+  });
+
   it('gives the thread back while a hundred thousand files are indexed', async () => {
     const files = Array.from({ length: 100_000 }, (_, at) =>
       exampleFile(`services/s${at % 100}/src/deep/folder/file${at}.ts`, `s${at % 100}`, 'sole', [0]),
@@ -75,6 +91,18 @@ describe('Work in slices', () => {
     const items = Array.from({ length: 1_000 }, (_, at) => at);
     assert.equal(await inSlices(items, item => taken.push(item), signal), true);
     assert.deepEqual(taken, items);
+  });
+
+  it('gives what its steps come to, or nothing when it is not wanted any more', async () => {
+    const snapshot = exampleSnapshot();
+    assert.deepEqual(await inSteps(whatIfInSteps(snapshot, [0]), signal), whatIf(snapshot, [0]));
+    const controller = new AbortController();
+    const endless = function* (): Generator<undefined, number, undefined> {
+      for (;;) yield;
+    };
+    const result = inSteps(endless(), controller.signal);
+    controller.abort();
+    assert.equal(await result, null);
   });
 
   it('is complete at once when there is nothing to do', async () => {

@@ -1,13 +1,17 @@
 import assert from 'node:assert/strict';
+import { whatIf } from '../../../src/core/ownership/whatIf';
 import { plainTranslate } from '../../../src/core/report/translate';
 import {
+  changeFact,
+  changeWords,
   isBehindTheScenes,
   progressText,
+  simulationText,
   stateSentence,
   stateWords,
   warningText,
 } from '../../../src/extension/wording';
-import { exampleFile, examplePerson } from '../report/exampleSnapshot';
+import { exampleFile, examplePerson, exampleSnapshot } from '../report/exampleSnapshot';
 
 const people = [examplePerson(0, 'Ann Example')];
 
@@ -36,6 +40,21 @@ describe('The words of the views', () => {
     const isQuiet = (phase: 'files' | 'lines'): boolean => isBehindTheScenes({ phase, done: 1, total: 4 });
     assert.deepEqual([isQuiet('files'), isQuiet('lines')], [false, true]);
     assert.equal(progressText({ phase: 'lines', done: 1, total: 4 }, plainTranslate), 'Following every line…');
+  });
+
+  it('say what would be in place of what is while someone is thought away', () => {
+    const before = exampleFile('a.ts', null, 'shared', [0, 1]);
+    const after = exampleFile('a.ts', null, 'sole', [0]);
+    assert.equal(changeWords(before, after, plainTranslate), '2 people → one person');
+    assert.equal(changeWords(undefined, after, plainTranslate), 'one person');
+    assert.equal(changeFact(before, plainTranslate), 'Simulated. As it is: 2 people');
+    assert.equal(changeFact(undefined, plainTranslate), null);
+  });
+
+  it('say in a banner who is thought away and what that means', () => {
+    const banner = (away: number[]): string => simulationText(whatIf(exampleSnapshot(), away), plainTranslate);
+    assert.match(banner([0, 1]), /^Simulated: without Ann Example, Ben Ito\. 1 component becomes known by one person;/);
+    assert.equal(banner([3]), 'Simulated: without Dov Left. Nothing becomes known by one person or by nobody active.');
   });
 
   it('count only when there is something to count', () => {

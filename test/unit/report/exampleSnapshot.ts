@@ -14,6 +14,9 @@ export function examplePerson(id: number, name: string, changes: Partial<Person>
     bot: false,
     agent: false,
     active: true,
+    state: 'active',
+    awayUntil: null,
+    teams: [],
     left: false,
     commits: 100,
     lastCommit: exampleMoment - dayLength,
@@ -27,6 +30,7 @@ export function exampleComponent(id: string, changes: Partial<Component> = {}): 
     name: id,
     kind: 'service',
     paths: [`${id}/**`],
+    teams: [],
     source: `${id}/package.json`,
     criticality: 'normal',
     files: 42,
@@ -36,9 +40,12 @@ export function exampleComponent(id: string, changes: Partial<Component> = {}): 
     certain: true,
     owners: [{ person: 0, share: 0.92 }],
     knowledge: [{ person: 0, share: 0.9 }],
-    truckFactor: 1,
+    truckFactors: { combined: 1, doa: 2, activity: 1, lines: null },
+    pastTruckFactors: [2, 1],
     soleFiles: 39,
     orphanedFiles: 0,
+    changes: 80,
+    assistedChanges: 0,
     lastTouched: exampleMoment - 3 * dayLength,
     backup: {
       person: 1,
@@ -48,15 +55,19 @@ export function exampleComponent(id: string, changes: Partial<Component> = {}): 
       ],
     },
     runbooks: [],
+    toil: [],
     risk: risk('high', [
       { code: 'soleKnowledge', values: { person: 0, share: 0.92 } },
       { code: 'changesOften', values: { touches: 61, days: 180 } },
       { code: 'noRunbook', values: {} },
     ]),
     accepted: null,
+    grounds: { ...noGrounds, recent: (changes.owners ?? [{ person: 0 }]).map(({ person }) => person) },
     ...changes,
   };
 }
+
+const noGrounds = { writers: null, familiar: [], recentCommits: 0, linesByPeople: 0, quietLines: 0, writtenBy: [] };
 
 export function exampleFile(path: string, component: string | null, state: State, owners: number[]): FileOwnership {
   return {
@@ -64,6 +75,7 @@ export function exampleFile(path: string, component: string | null, state: State
     component,
     state,
     certain: true,
+    linesTell: false,
     knowledge: owners.map(person => ({
       person,
       share: 1 / owners.length,
@@ -71,11 +83,15 @@ export function exampleFile(path: string, component: string | null, state: State
       activity: 1 / owners.length,
       lines: null,
       touches: 5,
+      assisted: 0,
+      reviews: 0,
       created: true,
       lastTouched: exampleMoment - dayLength,
-      owner: true,
+      ownerBy: ['authorship', 'activity'],
     })),
     touches: 5 * owners.length,
+    assisted: 0,
+    imported: false,
     people: owners.length,
     lastTouched: exampleMoment - dayLength,
     lines: null,
@@ -201,9 +217,11 @@ export function exampleSnapshot(changes: Partial<Snapshot> = {}): Snapshot {
     scannedAt: exampleMoment + 3600,
     asOf: exampleMoment,
     activeDays: 180,
+    policy: { whatIf: true, people: true },
     tier: 1,
     limits: [{ code: 'shallow', values: { commits: 12_843 } }],
     people,
+    aliasSuggestions: [],
     truckFactor: {
       doa: {
         definition: 'doa',
@@ -215,6 +233,7 @@ export function exampleSnapshot(changes: Partial<Snapshot> = {}): Snapshot {
         files: 1450,
         abandonedShare: 0.53,
         exact: false,
+        atLeast: null,
       },
       activity: {
         definition: 'activity',
@@ -223,8 +242,21 @@ export function exampleSnapshot(changes: Partial<Snapshot> = {}): Snapshot {
         files: 1450,
         abandonedShare: 0.61,
         exact: true,
+        atLeast: 1,
       },
-      lines: { definition: 'lines', value: null, people: [], files: 0, abandonedShare: 0, exact: false },
+      combined: {
+        definition: 'combined',
+        value: 2,
+        people: [
+          { person: 0, share: 0.5 },
+          { person: 2, share: 0.25 },
+        ],
+        files: 1450,
+        abandonedShare: 0.57,
+        exact: false,
+        atLeast: 1,
+      },
+      lines: { definition: 'lines', value: null, people: [], files: 0, abandonedShare: 0, exact: false, atLeast: null },
     },
     components,
     files: [
@@ -240,6 +272,10 @@ export function exampleSnapshot(changes: Partial<Snapshot> = {}): Snapshot {
       exampleRunbook('docs/core.md', 'packages/core', { findings: [], owner: '@shop/platform' }),
     ],
     findings: [],
+    past: [
+      { date: exampleMoment - 366 * dayLength, files: 1400, truckFactor: 2, components: 13, sole: 3, orphaned: 1 },
+      { date: exampleMoment, files: 1450, truckFactor: 1, components: 14, sole: 5, orphaned: 2 },
+    ],
     ...changes,
   };
 }

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
-import type { Component, Limit, Reason, ReasonCode, Snapshot, State } from '../../../src/core/model';
+import type { Component, Limit, Reason, Snapshot, State } from '../../../src/core/model';
+import type { ReasonCode } from '../../../src/core/reasonCode';
 import { exampleComponent, exampleFile, examplePerson, exampleRunbook, exampleSnapshot } from './exampleSnapshot';
 
 const nasty = [
@@ -41,6 +42,7 @@ const reason: fc.Arbitrary<Reason> = fc.record({
     'soleKnowledge',
     'orphanedFiles',
     'ownerQuiet',
+    'ownerAway',
     'changesOften',
     'soleRunbook',
     'critical',
@@ -92,11 +94,20 @@ const component: fc.Arbitrary<Component> = fc
     certain: fc.boolean(),
     owners: fc.array(share, { maxLength: 4 }),
     knowledge: fc.array(share, { maxLength: 2 }),
-    truckFactor: fc.option(oddNumber),
+    truckFactors: fc.record({
+      combined: fc.option(oddNumber),
+      doa: fc.option(oddNumber),
+      activity: fc.option(oddNumber),
+      lines: fc.option(oddNumber),
+    }),
     soleFiles: oddNumber,
     lastTouched: oddNumber,
     backup: fc.option(fc.record({ person, reasons: fc.array(reason, { maxLength: 2 }) })),
     runbooks: fc.array(oddText, { maxLength: 2 }),
+    toil: fc.array(
+      fc.record({ path: oddText, edits: oddNumber, byOne: oddNumber, days: oddNumber, from: oddNumber, to: oddNumber }),
+      { maxLength: 2 },
+    ),
     source: fc.option(oddText),
     accepted: fc.option(fc.record({ until: fc.constantFrom('2024-01-01', '2999-12-31'), why: oddText })),
     risk: fc.record({
@@ -113,6 +124,7 @@ const truckFactor = fc.record({
   files: oddNumber,
   abandonedShare: oddNumber,
   exact: fc.boolean(),
+  atLeast: fc.option(oddNumber),
 });
 
 /** Snapshots whose texts and numbers are as odd as can be. */
@@ -128,6 +140,7 @@ export const oddSnapshot: fc.Arbitrary<Snapshot> = fc
     doa: truckFactor,
     activity: truckFactor,
     lines: truckFactor,
+    combined: truckFactor,
     tier: fc.constantFrom(1 as const, 2 as const),
     blocks: fc.array(fc.record({ person, line: oddNumber, lines: oddNumber, lastChanged: oddNumber }), {
       maxLength: 2,
@@ -150,6 +163,7 @@ export const oddSnapshot: fc.Arbitrary<Snapshot> = fc
         doa: { definition: 'doa', ...odd.doa },
         activity: { definition: 'activity', ...odd.activity },
         lines: { definition: 'lines', ...odd.lines },
+        combined: { definition: 'combined', ...odd.combined },
       },
       components: odd.components,
       files: odd.paths.map(([path, fileState, touches]) => ({

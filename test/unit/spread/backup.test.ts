@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { type BackupInput, chooseBackup, type Familiarity } from '../../../src/core/spread/backup';
+import type { Familiarity } from '../../../src/core/grounds';
+import { type BackupInput, chooseBackup } from '../../../src/core/spread/backup';
 
 const known = (person: number, touches: number, share = 0): Familiarity => ({ person, touches, lastTouched: 1, share });
 const beside = (person: number, touches: number, component = 'next'): Familiarity & { component: string } => ({

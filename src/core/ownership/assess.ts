@@ -1,0 +1,72 @@
+import type { Grounds } from '../grounds';
+import type { Component, Person, Runbook, Share } from '../model';
+import { chooseBackup } from '../spread/backup';
+import type { Surroundings } from '../spread/surroundings';
+import type { ComponentStanding } from './componentOwnership';
+import { type Foremost, riskOf } from './risk';
+import { teamReasons } from './teamReasons';
+
+/** A component with its owners, before it is said what that means. */
+export interface Assessed
+  extends Pick<Component, 'id' | 'kind' | 'criticality' | 'files' | 'toil' | 'teams' | 'changes' | 'assistedChanges'> {
+  readonly ownership: ComponentStanding & Pick<Component, 'knowledge' | 'linesBy'>;
+  readonly grounds: Grounds;
+  /** Those that say what to do. */
+  readonly runbooks: readonly Runbook[];
+}
+
+/** As of when and among whom it is assessed. */
+export interface AssessmentTime {
+  readonly people: readonly Person[];
+  /** Thought away, and so not active. */
+  readonly away: ReadonlySet<number>;
+  /** Seconds. */
+  readonly asOf: number;
+  readonly activeDays: number;
+}
+
+/** How much a component depends on one person or on nobody, and who could become its second owner. */
+export function assess(
+  { id, kind, criticality, files, ownership, grounds, runbooks, toil, teams, changes, assistedChanges }: Assessed,
+  { nearby, load }: Surroundings,
+  { people, away, asOf, activeDays }: AssessmentTime,
+): Pick<Component, 'backup' | 'risk'> {
+  const single = ownership.state === 'sole' || ownership.state === 'orphaned';
+  return {
+    backup: single
+      ? chooseBackup({
+          owners: ownership.owners,
+          familiar: grounds.familiar,
+          nearby: nearby(id),
+          active: people.map(({ active }) => active),
+          commits: people.map(({ commits }) => commits),
+          asOf,
+          load,
+        })
+      : null,
+    risk: riskOf({
+      kind,
+      criticality,
+      ownership: { ...ownership, linesByPeople: grounds.linesByPeople, quietLines: grounds.quietLines },
+      files,
+      recentCommits: grounds.recentCommits,
+      activeDays,
+      ...{ toil, changes, assistedChanges },
+      ofTeams: teamReasons(ownership, teams, people),
+      foremost: foremostOf(ownership.knowledge, people, away),
+      runbooks: runbooks.map(({ path, authors }) => ({
+        path,
+        soleAuthor: authors.length === 1 ? (authors[0]?.person ?? null) : null,
+      })),
+    }),
+  };
+}
+
+function foremostOf([first]: readonly Share[], people: readonly Person[], away: ReadonlySet<number>): Foremost | null {
+  const person = first && people[first.person];
+  if (first === undefined || person === undefined) {
+    return null;
+  }
+  const { state, awayUntil, lastCommit } = person;
+  return { ...first, state, awayUntil, lastCommit, thoughtAway: away.has(first.person) };
+}

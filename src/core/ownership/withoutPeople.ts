@@ -1,0 +1,211 @@
+import type { Grounds } from '../grounds';
+import type { Component, Evidence, FileOwnership, Limit, Person, PersonLines, Snapshot } from '../model';
+import { abandonedLimit } from '../snapshotLimits';
+import { surroundingsOf } from '../spread/surroundings';
+import { type Assessed, assess } from './assess';
+import { addedUp } from './componentLines';
+import {
+  type ComponentStanding,
+  componentKnowledge,
+  componentStanding,
+  componentTruckFactors,
+  listedPeople,
+} from './componentOwnership';
+import { byRisk, groupBy, operational } from './describeComponents';
+import { agree, stateOf, topKnowledge } from './fileOwnership';
+import { type FileOwners, truckFactors } from './truckFactors';
+
+/**
+ * The Snapshot as it would be if those people were not active any more: what an analysis of the same commit says that has
+ * them as left, from the Snapshot alone. This can be exact because what makes an owner (the thresholds, the shares) does
+ * not depend on who is active; being active only decides who of those who pass counts.
+ *
+ * It differs in two things: the people are not marked as left, and of files the blocks without an active author stay those
+ * of before, because a Snapshot does not hold every line. The truck factor by authorship asks for no activity and stays,
+ * and so does the past.
+ *
+ * @param away ids; who is not active already changes nothing
+ */
+export function withoutPeople(snapshot: Snapshot, away: ReadonlySet<number>): Snapshot {
+  return inOneGo(withoutPeopleInSteps(snapshot, away));
+}
+
+/** The same in short steps, for who must not hold a thread. */
+export function* withoutPeopleInSteps(
+  snapshot: Snapshot,
+  away: ReadonlySet<number>,
+): Generator<undefined, Snapshot, undefined> {
+  const people = snapshot.people.map((person): Person => (away.has(person.id) ? { ...person, active: false } : person));
+  const cut = snapshot.limits.some(({ code }) => code === 'shallow');
+  const files: LeftFile[] = [];
+  for (const before of snapshot.files) {
+    const file = fileWithout(before, away, cut);
+    const listsFewer = file.knowledge.length < before.knowledge.length;
+    if (files.push({ file, changed: file !== before, listsFewer, ...ownersOf(file) }) % filesPerStep === 0) {
+      yield;
+    }
+  }
+  const told = files.filter(({ state }) => state !== 'unknown');
+  yield;
+  const components = yield* componentsWithout(snapshot, { people, away, files, cut });
+  return {
+    ...snapshot,
+    people,
+    files: files.map(({ file }) => file),
+    components,
+    truckFactor: { ...snapshot.truckFactor, ...truckFactors(told, cut) },
+    limits: limitsWithout(snapshot.limits, told),
+  };
+}
+
+const filesPerStep = 200;
+
+/** Runs all steps of something. */
+export function inOneGo<T>(steps: Generator<undefined, T, undefined>): T {
+  for (;;) {
+    const step = steps.next();
+    if (step.done === true) {
+      return step.value;
+    }
+  }
+}
+
+function ownersOf({ state, knowledge }: FileOwnership): FileOwners {
+  const owners = knowledge.filter(isOwner).map(({ person }) => person);
+  return { state, owners, recent: ownersBy(knowledge, 'activity'), writers: ownersBy(knowledge, 'lines') };
+}
+
+/** A file afterwards. */
+interface LeftFile extends FileOwners {
+  readonly file: FileOwnership;
+  readonly changed: boolean;
+  /** Who owned it with a share that is not listed otherwise. */
+  readonly listsFewer: boolean;
+}
+
+function ownersBy(knowledge: FileOwnership['knowledge'], kind: Evidence): number[] {
+  return knowledge.filter(({ ownerBy }) => ownerBy.includes(kind)).map(({ person }) => person);
+}
+
+function isOwner({ ownerBy }: FileOwnership['knowledge'][number]): boolean {
+  return ownerBy.length > 0;
+}
+
+function fileWithout(file: FileOwnership, away: ReadonlySet<number>, cut: boolean): FileOwnership {
+  if (!file.knowledge.some(entry => isOwner(entry) && away.has(entry.person))) {
+    return file;
+  }
+  const knowledge = topKnowledge(
+    file.knowledge.map(entry => (away.has(entry.person) ? { ...entry, ownerBy: [] } : entry)),
+  );
+  const state = stateOf(knowledge.filter(isOwner).length);
+  const kinds: readonly Evidence[] = ['authorship', 'activity', ...(file.linesTell ? (['lines'] as const) : [])];
+  const states = kinds.map(kind => stateOf(ownersBy(knowledge, kind).length));
+  return { ...file, state, certain: !cut && !file.imported && agree(states, state), knowledge };
+}
+
+interface Left {
+  readonly people: readonly Person[];
+  readonly away: ReadonlySet<number>;
+  readonly files: readonly LeftFile[];
+  readonly cut: boolean;
+}
+
+interface Draft {
+  readonly component: Component;
+  readonly grounds: Grounds;
+  readonly ownership: Assessed['ownership'] & Pick<Component, 'truckFactors'>;
+}
+
+function* componentsWithout(
+  snapshot: Snapshot,
+  { people, away, files, cut }: Left,
+): Generator<undefined, Component[], undefined> {
+  const filesOf = groupBy(files, ({ file }) => file.component);
+  const runbooksOf = groupBy(snapshot.runbooks, ({ component }) => component);
+  const drafts: Draft[] = [];
+  for (const component of snapshot.components) {
+    const own = filesOf.get(component.id) ?? [];
+    const grounds = groundsWithout(component.grounds, away);
+    const standing = standingWithout(component, own, grounds, cut);
+    // What someone who owns nothing more knows of a file is not listed everywhere.
+    const knowledge = own.some(({ listsFewer }) => listsFewer)
+      ? componentKnowledge(own.map(({ file }) => file))
+      : component.knowledge;
+    const linesBy = linesByWithout(component, standing.owners, grounds);
+    drafts.push({ component, grounds, ownership: { ...standing, knowledge, linesBy } });
+    yield;
+  }
+  const surroundings = surroundingsOf(
+    drafts.map(({ component, grounds, ownership }) => ({ ...component, ...ownership, familiar: grounds.familiar })),
+  );
+  const { asOf, activeDays } = snapshot;
+  return byRisk(
+    drafts.map(({ component, grounds, ownership }): Component => {
+      const runbooks = operational(runbooksOf.get(component.id) ?? []);
+      const assessed = { ...component, ownership, grounds, runbooks };
+      const time = { people, away, asOf, activeDays };
+      return { ...component, ...ownership, grounds, ...assess(assessed, surroundings, time) };
+    }),
+  );
+}
+
+function standingWithout(
+  before: Component,
+  files: readonly LeftFile[],
+  { recent, writers }: Grounds,
+  cut: boolean,
+): ComponentStanding & Pick<Component, 'truckFactors'> {
+  const { grounds } = before;
+  const same =
+    recent.length === grounds.recent.length &&
+    writers?.length === grounds.writers?.length &&
+    !files.some(({ changed }) => changed);
+  if (same) {
+    const { state, certain, owners, truckFactors, soleFiles, orphanedFiles } = before;
+    return { state, certain, owners, truckFactors, soleFiles, orphanedFiles };
+  }
+  const standing = componentStanding(files, recent, writers);
+  const truckFactors = componentTruckFactors(files, { doa: before.truckFactors.doa, cut });
+  return { ...standing, truckFactors, certain: standing.certain && !cut };
+}
+
+function groundsWithout(grounds: Grounds, away: ReadonlySet<number>): Grounds {
+  const stays = (person: number): boolean => !away.has(person);
+  const together = grounds.writtenBy.map(({ people, lines }) => ({ people: people.filter(stays), lines }));
+  const orphaned = together.filter(({ people }) => people.length === 0);
+  return {
+    ...grounds,
+    recent: grounds.recent.filter(stays),
+    writers: grounds.writers?.filter(stays) ?? null,
+    familiar: grounds.familiar.filter(({ person }) => stays(person)),
+    quietLines: grounds.quietLines + orphaned.reduce((sum, { lines }) => sum + lines, 0),
+    writtenBy: addedUp(together.filter(({ people }) => people.length > 0)),
+  };
+}
+
+/** The first ones stay; of the others only owners are listed, of whom there may be new ones. */
+function linesByWithout(
+  { linesBy }: Component,
+  owners: Component['owners'],
+  { writtenBy }: Grounds,
+): readonly PersonLines[] {
+  const listed = linesBy.slice(0, listedPeople);
+  const others = owners.filter(({ person }) => !listed.some(entry => entry.person === person));
+  const added = others.map(({ person }): PersonLines => {
+    const own = writtenBy.filter(({ people }) => people.includes(person));
+    return { person, lines: own.reduce((sum, { lines }) => sum + lines, 0) };
+  });
+  const wrote = added.filter(({ lines }) => lines > 0).sort((a, b) => b.lines - a.lines || a.person - b.person);
+  return [...listed, ...wrote];
+}
+
+function limitsWithout(limits: readonly Limit[], told: readonly FileOwners[]): readonly Limit[] {
+  const abandoned = abandonedLimit(told);
+  if (limits.some(({ code }) => code === 'abandoned')) {
+    return limits.flatMap(limit => (limit.code === 'abandoned' ? abandoned : [limit]));
+  }
+  // Before what is said of lines, as in every Snapshot.
+  const at = limits.findIndex(({ code }) => code === 'unknownLines');
+  return at < 0 ? [...limits, ...abandoned] : [...limits.slice(0, at), ...abandoned, ...limits.slice(at)];
+}

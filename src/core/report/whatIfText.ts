@@ -1,0 +1,54 @@
+import type { Person } from '../model';
+import type { WhatIf } from '../ownership/whatIf';
+import { personName } from './names';
+import { wholeNumber } from './numbers';
+import { definitionText } from './states';
+import type { Translate } from './translate';
+
+/** The names of people thought away, as a list: `Ann Lee, Ben Ode`. */
+export function namesOf(people: readonly Person[], all: readonly Person[], translate: Translate): string {
+  return people.map(({ id }) => personName(id, all, translate)).join(', ');
+}
+
+/** What it would mean in one sentence, to be read after "Without …:". */
+export function whatIfSentence({ components, files, runbooks }: WhatIf, translate: Translate): string {
+  const orphaned = components.filter(({ after }) => after.state === 'orphaned').length;
+  const parts = [
+    countOf(components.length - orphaned, translate, {
+      one: '1 component becomes known by one person',
+      many: '{count} components become known by one person',
+    }),
+    countOf(orphaned, translate, {
+      one: '1 component becomes known by nobody active',
+      many: '{count} components become known by nobody active',
+    }),
+    countOf(files.length, translate, {
+      one: '1 file becomes a single point',
+      many: '{count} files become single points',
+    }),
+    countOf(runbooks.length, translate, {
+      one: '1 runbook loses its last author',
+      many: '{count} runbooks lose their last author',
+    }),
+  ].filter(part => part !== '');
+  return parts.length === 0
+    ? translate('nothing becomes known by one person or by nobody active.', {})
+    : `${parts.join('; ')}.`;
+}
+
+function countOf(count: number, translate: Translate, { one, many }: { one: string; many: string }): string {
+  return count === 0 ? '' : count === 1 ? translate(one, {}) : translate(many, { count: wholeNumber(count) });
+}
+
+/** `Truck factor by recent activity: 3 before, 2 then, over the 90 of 120 files that still have an owner`, one a definition. */
+export function truckFactorChanges({ truckFactors }: WhatIf, translate: Translate): string[] {
+  return truckFactors.map(({ before, after }) =>
+    translate('Truck factor by {definition}: {before} now, {after} then; {left} of {files} files still have an owner', {
+      definition: definitionText(before.definition, translate),
+      before: before.value === null ? translate('unknown', {}) : wholeNumber(before.value),
+      after: after.value === null ? translate('none', {}) : wholeNumber(after.value),
+      left: wholeNumber(after.files),
+      files: wholeNumber(before.files),
+    }),
+  );
+}

@@ -1,0 +1,80 @@
+import type { Familiarity } from '../grounds';
+import type { Component } from '../model';
+
+/** People considered as a backup from the components beside one. */
+const nearbyPeople = 40;
+
+/** What one person has done in a neighbour of a component. */
+export interface Nearby extends Familiarity {
+  /** Name of the neighbour. */
+  readonly component: string;
+}
+
+/** What the choice of a backup for one component knows of all the others. */
+export interface Surroundings {
+  /** Active people who work beside a component, by its id: in those of its folder; when there are none, in all. */
+  readonly nearby: (id: string) => readonly Nearby[];
+  /** How many components each person is the only owner of. */
+  readonly load: ReadonlyMap<number, number>;
+}
+
+type Around = Pick<Component, 'id' | 'name' | 'state' | 'owners'> & {
+  /** Active people, most commits first. */
+  readonly familiar: readonly Familiarity[];
+};
+
+/** Looks around all components at once. */
+export function surroundingsOf(components: readonly Around[]): Surroundings {
+  const neighbours = neighbourhoods(components);
+  return { nearby: id => nearbyOf(id, neighbours), load: soleLoad(components) };
+}
+
+type Neighbour = Nearby & { readonly id: string };
+
+/** Who works in the components beside each other, under one folder; and in all of them, under the empty name. */
+function neighbourhoods(components: readonly Around[]): ReadonlyMap<string, readonly Neighbour[]> {
+  const byFolder = new Map<string, Neighbour[]>([['', []]]);
+  for (const { id, name, familiar } of components) {
+    const people = familiar.slice(0, nearbyPeople).map((entry): Neighbour => ({ ...entry, component: name, id }));
+    const folder = parentOf(id);
+    const beside = byFolder.get(folder) ?? [];
+    beside.push(...people);
+    byFolder.set(folder, beside);
+    if (folder !== '') {
+      byFolder.get('')?.push(...people);
+    }
+  }
+  for (const people of byFolder.values()) {
+    people.sort((a, b) => b.touches - a.touches || a.person - b.person || (a.id < b.id ? -1 : 1));
+  }
+  return byFolder;
+}
+
+function nearbyOf(id: string, neighbours: ReadonlyMap<string, readonly Neighbour[]>): readonly Nearby[] {
+  const firstOthers = (people: readonly Neighbour[]): Neighbour[] => {
+    const others: Neighbour[] = [];
+    for (const entry of people) {
+      if (entry.id !== id && others.push(entry) === nearbyPeople) {
+        break;
+      }
+    }
+    return others;
+  };
+  const beside = firstOthers(neighbours.get(parentOf(id)) ?? []);
+  return beside.length > 0 ? beside : firstOthers(neighbours.get('') ?? []);
+}
+
+function parentOf(id: string): string {
+  return id.slice(0, Math.max(0, id.lastIndexOf('/')));
+}
+
+function soleLoad(components: readonly Around[]): Map<number, number> {
+  const load = new Map<number, number>();
+  for (const { state, owners } of components) {
+    const owner = state === 'sole' ? owners[0] : undefined;
+    if (owner) {
+      load.set(owner.person, (load.get(owner.person) ?? 0) + 1);
+    }
+  }
+  return load;
+}

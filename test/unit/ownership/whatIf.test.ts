@@ -1,0 +1,173 @@
+import assert from 'node:assert/strict';
+import fc from 'fast-check';
+import type { Person, Snapshot } from '../../../src/core/model';
+import { whatIf } from '../../../src/core/ownership/whatIf';
+import { withoutPeople } from '../../../src/core/ownership/withoutPeople';
+import { ann, ben, cleo } from '../history/writtenHistory';
+import { snapshotOf, type Written, writtenRepositories } from './writtenSnapshot';
+
+/** The same analysed again, with those people listed as left. */
+function analysedWithout(written: Written, { people }: Snapshot, away: readonly number[]): Snapshot {
+  const listed = people.filter(({ id }) => away.includes(id));
+  return snapshotOf({
+    ...written,
+    settings: {
+      ...written.settings,
+      people: listed.map(({ email, aliases }) => ({
+        ...{ name: null, emails: [email, ...aliases], left: true, present: false, bot: false, away: [], teams: [] },
+      })),
+    },
+  });
+}
+
+/** Without what the two say differently on purpose. */
+function comparable(snapshot: Snapshot, away: readonly number[]): unknown {
+  const text = JSON.stringify({
+    ...snapshot,
+    people: snapshot.people.map(person =>
+      away.includes(person.id) ? { ...person, left: true, state: 'left' } : person,
+    ),
+    files: snapshot.files.map(file => ({ ...file, orphanedBlocks: [] })),
+  });
+  return JSON.parse(text.replaceAll('"ownerAway"', '"ownerLeft"'));
+}
+
+describe('a Snapshot without some people', () => {
+  for (const tier of [1, 2] as const) {
+    it(`is what an analysis says that has them as left, in tier ${tier}`, function () {
+      this.timeout(20_000);
+      fc.assert(
+        fc.property(writtenRepositories, fc.uniqueArray(fc.nat(11), { minLength: 1, maxLength: 4 }), (all, some) => {
+          const { lines, ...written } = all;
+          const shown = tier === 2 ? { ...written, lines } : written;
+          const snapshot = snapshotOf(shown);
+          const away = some.filter(id => id < snapshot.people.length);
+          assert.deepEqual(
+            comparable(withoutPeople(snapshot, new Set(away)), away),
+            comparable(analysedWithout(shown, snapshot, away), away),
+          );
+        }),
+        { numRuns: 40 },
+      );
+    });
+  }
+
+  it('is certain of nothing where the history is cut off', function () {
+    this.timeout(20_000);
+    fc.assert(
+      fc.property(writtenRepositories, fc.nat(11), ({ lines: _, ...written }, id) => {
+        const shallow = { ...written, boundary: [0] };
+        const snapshot = snapshotOf(shallow);
+        const away = [id].filter(each => each < snapshot.people.length);
+        assert.deepEqual(
+          comparable(withoutPeople(snapshot, new Set(away)), away),
+          comparable(analysedWithout(shallow, snapshot, away), away),
+        );
+      }),
+      { numRuns: 30 },
+    );
+  });
+
+  it('leaves the Snapshot as it was', () => {
+    const snapshot = snapshotOf(shop());
+    const before = structuredClone(snapshot);
+    withoutPeople(snapshot, new Set(snapshot.people.map(({ id }) => id)));
+    assert.deepEqual(snapshot, before);
+  });
+});
+
+/** Ann and Ben share `pay`, Ben alone has `web`, Cleo wrote a few lines beside; the runbook is by Ann. */
+function shop(): Written {
+  const paths = ['pay/a.ts', 'pay/b.ts', 'web/a.ts', 'web/b.ts', 'jobs/a.ts', 'jobs/b.ts'];
+  const edit = (author: typeof ann, ...changed: string[]) => ({ author, changes: changed.map(path => `M ${path}`) });
+  return {
+    commits: [
+      { author: ann, changes: ['A pay/a.ts', 'A pay/b.ts', 'A docs/runbooks/pay.md'] },
+      { author: ben, changes: ['A web/a.ts', 'A web/b.ts'] },
+      { author: cleo, changes: ['A jobs/a.ts', 'A jobs/b.ts'] },
+      ...[1, 2, 3, 4].map(() => edit(ann, 'pay/a.ts', 'pay/b.ts')),
+      ...[1, 2, 3, 4, 5].map(() => edit(ben, 'pay/a.ts', 'pay/b.ts', 'web/a.ts', 'web/b.ts')),
+      edit(cleo, 'web/a.ts'),
+      ...[1, 2, 3].map(() => edit(cleo, 'jobs/a.ts', 'jobs/b.ts')),
+      edit(ann, 'docs/runbooks/pay.md'),
+    ],
+    tree: [...paths, 'docs/runbooks/pay.md'],
+    texts: { 'docs/runbooks/pay.md': '# Restart pay\n\n1. Stop it.\n2. Start it.\n' },
+    settings: {
+      components: ['pay', 'web', 'jobs'].map((name, line) => ({
+        ...{ name, paths: [`${name}/**`], criticality: 'normal' as const, line },
+      })),
+    },
+  };
+}
+
+describe('what if someone is away', () => {
+  const snapshot = snapshotOf(shop());
+  const named = (name: string): number => snapshot.people.findIndex(person => person.name === name);
+  const without = (...names: string[]) => whatIf(snapshot, names.map(named));
+  const nameOf = (id: number | undefined): string | undefined => snapshot.people[id ?? -1]?.name;
+
+  it('names the components that become known by one person or by nobody, before and after, with a backup', () => {
+    const { components } = without('Ben Bäcker');
+    assert.deepEqual(
+      components.map(({ before, after }) => [after.id, before.state, after.state, nameOf(after.backup?.person)]),
+      [
+        ['pay', 'shared', 'sole', 'Cleo Third'],
+        ['web', 'sole', 'orphaned', 'Cleo Third'],
+      ],
+    );
+  });
+
+  it('names the files that do', () => {
+    assert.deepEqual(
+      without('Ben Bäcker').files.map(({ before, after }) => [after.path, before.state, after.state]),
+      [
+        ['pay/a.ts', 'shared', 'sole'],
+        ['pay/b.ts', 'shared', 'sole'],
+        ['web/a.ts', 'sole', 'orphaned'],
+        ['web/b.ts', 'sole', 'orphaned'],
+      ],
+    );
+  });
+
+  it('takes several people together', () => {
+    const states = without('Ben Bäcker', 'Ann Example').components.map(({ after }) => [after.id, after.state]);
+    assert.deepEqual(states, [
+      ['pay', 'orphaned'],
+      ['web', 'orphaned'],
+      ['root files', 'orphaned'],
+    ]);
+  });
+
+  it('never names someone away as a backup', () => {
+    for (const { after } of without('Ben Bäcker', 'Cleo Third').components) {
+      assert.ok(![named('Ben Bäcker'), named('Cleo Third')].includes(after.backup?.person ?? -1), after.id);
+    }
+  });
+
+  it('names the runbooks that lose their last author', () => {
+    assert.deepEqual(
+      without('Ann Example').runbooks.map(({ path }) => path),
+      ['docs/runbooks/pay.md'],
+    );
+    assert.deepEqual(without('Ben Bäcker').runbooks, []);
+  });
+
+  it('says the truck factor before and after, where there is one', () => {
+    assert.deepEqual(
+      without('Ben Bäcker').truckFactors.map(({ before, after }) => [before.definition, before.value, after.value]),
+      [
+        ['combined', 2, 1],
+        ['activity', 2, 1],
+      ],
+    );
+    const nobody = without('Ann Example', 'Ben Bäcker', 'Cleo Third').truckFactors[0]?.after;
+    assert.deepEqual([nobody?.value, nobody?.files], [null, 0]);
+  });
+
+  it('changes nothing where the person is not active, or not there', () => {
+    const quiet: Person[] = snapshot.people.map(person => ({ ...person, active: person.name !== 'Nobody' }));
+    const nothing = whatIf({ ...snapshot, people: quiet }, [99, -1]);
+    assert.deepEqual([nothing.people, nothing.components, nothing.files, nothing.runbooks], [[], [], [], []]);
+  });
+});
