@@ -10,6 +10,8 @@ export interface AnalysisCallbacks {
    * goes on before what it returns is done, so that tier 2 never holds up the showing of tier 1.
    */
   readonly onSnapshot: (snapshot: Snapshot, final: boolean) => unknown;
+  /** Called when all but the lines is done: tier 2 begins when what it returns is. */
+  readonly beforeLines?: (signal: AbortSignal) => Promise<void>;
 }
 
 /** The analysis as its users see it: in a worker thread for the editor, in the same thread for the command line. */

@@ -162,10 +162,12 @@ export class LocalAnalysis implements Analysis, LineAnalysis {
   /** Tier 2; null where it fails, for tier 1 is worth having without it. */
   private async linesAt(
     request: Omit<LineRequest, 'signal'>,
-    { signal, onProgress }: AnalysisCallbacks,
+    { signal, onProgress, beforeLines }: AnalysisCallbacks,
   ): Promise<LineOwnership | null> {
     throwIfCancelled(signal);
     onProgress({ phase: 'lines', done: 0, total: null });
+    await beforeLines?.(signal);
+    throwIfCancelled(signal);
     const told = (done: number, total: number): void => onProgress({ phase: 'lines', done, total });
     const own = this.options.ownLines ?? ownLines;
     try {

@@ -3,6 +3,7 @@ import type { Snapshot } from '../core/model';
 import { GitError } from '../git/errors';
 import { LocalAnalysis } from './localAnalysis';
 import { type FromWorker, slicedLists, type ToWorker } from './protocol';
+import { Turns } from './turns';
 
 /** So many files, people or components travel in one message: the host takes about a millisecond for it. */
 const itemsAtOnce = 250;
@@ -13,14 +14,14 @@ export interface WorkerOptions {
 }
 
 /**
- * The worker's side of the protocol. Analyses are served one after the other, so that no two repositories compete for
- * memory; a cancelled one frees its place. A stub of what is analysed already does not wait for the lines of tier 2.
+ * The worker's side of the protocol. Analyses are served in {@link Turns}, so that no two first trees compete for memory
+ * and none waits for lines; a cancelled one frees its place. A stub of what is analysed already waits for nothing.
  */
 function serve(port: NonNullable<typeof parentPort>, { storeDirectory }: WorkerOptions): void {
   const send = (message: FromWorker): void => port.postMessage(message);
   const controllers = new Map<number, AbortController>();
   const analysis = new LocalAnalysis({ storeDirectory, log: line => send({ kind: 'log', id: 0, line }) });
-  let turn: Promise<void> = Promise.resolve();
+  const turns = new Turns();
 
   let taken = (): void => {};
   /** One slice at a time: a port hands over everything that has arrived in a single turn of the host's loop. */
@@ -40,9 +41,13 @@ function serve(port: NonNullable<typeof parentPort>, { storeDirectory }: WorkerO
     send({ kind: 'complete', id });
   };
 
+  /** Of two Snapshots one goes first: both would wait for the same answers. */
+  let sending: Promise<void> = Promise.resolve();
+
   const handle = async (
     message: Extract<ToWorker, { kind: 'analyse' | 'stub' }>,
     signal: AbortSignal,
+    beforeLines: (signal: AbortSignal) => Promise<void>,
   ): Promise<void> => {
     const { id } = message;
     let sent: Promise<void> = Promise.resolve();
@@ -55,9 +60,11 @@ function serve(port: NonNullable<typeof parentPort>, { storeDirectory }: WorkerO
         signal,
         onProgress: progress => send({ kind: 'progress', id, progress }),
         onSnapshot: (snapshot, final) => {
-          sent = sent.then(() => sendSnapshot(id, snapshot, final));
+          sent = sending.then(() => sendSnapshot(id, snapshot, final));
+          sending = sent;
           return sent;
         },
+        beforeLines,
       });
       await sent;
       send({ kind: 'done', id });
@@ -80,10 +87,11 @@ function serve(port: NonNullable<typeof parentPort>, { storeDirectory }: WorkerO
     const controller = new AbortController();
     controllers.set(message.id, controller);
     const ready = message.kind === 'stub' && analysis.hasAnalysed(message.request.path);
-    const served = (ready ? Promise.resolve() : turn)
-      .then(() => handle(message, controller.signal))
-      .finally(() => controllers.delete(message.id));
-    turn = ready ? turn : served;
+    const { signal } = controller;
+    const served = ready
+      ? handle(message, signal, async () => {})
+      : turns.take(beforeLines => handle(message, signal, beforeLines));
+    void served.finally(() => controllers.delete(message.id));
   });
 }
 

@@ -10,7 +10,7 @@ import type { Snapshots } from './snapshots';
 
 const noLines: Limit = { code: 'noLines', values: {} };
 
-/** Runs the analyses that are asked for, one repository at a time, and puts what they find into the Snapshots. */
+/** Asks for analyses, each repository once at a time, and puts what they find into the Snapshots. */
 export class Analyses implements vscode.Disposable {
   readonly #snapshots: Snapshots;
   readonly #repositories: Repositories;
@@ -18,7 +18,7 @@ export class Analyses implements vscode.Disposable {
   readonly #analysis: () => Analysis;
   readonly #log: vscode.LogOutputChannel;
   readonly #waiting = new Set<string>();
-  #running: { readonly key: string; readonly abort: AbortController } | undefined;
+  readonly #running = new Map<string, AbortController>();
   readonly #disposal = new AbortController();
   #revision = 0;
 
@@ -40,7 +40,7 @@ export class Analyses implements vscode.Disposable {
   /** One that runs already ends first: its result is stored, and the next one adds only what is new since. */
   request(key: string): void {
     this.#waiting.add(key);
-    if (this.#running === undefined) void this.#run();
+    this.#start();
   }
 
   requestAll(): void {
@@ -50,25 +50,31 @@ export class Analyses implements vscode.Disposable {
   cancel(): void {
     for (const key of this.#waiting) this.#cancelled(key);
     this.#waiting.clear();
-    this.#running?.abort.abort();
+    this.#abort();
   }
 
   dispose(): void {
     this.#disposal.abort();
     this.#waiting.clear();
-    this.#running?.abort.abort();
+    this.#abort();
   }
 
-  async #run(): Promise<void> {
-    for (;;) {
-      const [key] = this.#waiting;
-      if (key === undefined) return;
-      this.#waiting.delete(key);
-      const abort = new AbortController();
-      this.#running = { key, abort };
-      await this.#analyse(key, abort.signal);
-      this.#running = undefined;
-    }
+  #abort(): void {
+    for (const abort of this.#running.values()) abort.abort();
+  }
+
+  /** Starts all that wait, so that whoever serves them knows of each when it chooses the order. */
+  #start(): void {
+    for (const key of this.#waiting) if (!this.#running.has(key)) void this.#run(key);
+  }
+
+  async #run(key: string): Promise<void> {
+    this.#waiting.delete(key);
+    const abort = new AbortController();
+    this.#running.set(key, abort);
+    await this.#analyse(key, abort.signal);
+    this.#running.delete(key);
+    this.#start();
   }
 
   async #analyse(key: string, signal: AbortSignal): Promise<void> {
@@ -107,7 +113,8 @@ export class Analyses implements vscode.Disposable {
   }
 
   async #attempt({ key, uri }: RepositoryFolder, signal: AbortSignal, tier: 1 | undefined): Promise<void> {
-    this.#snapshots.setActivity(key, { kind: 'analysing', progress: null });
+    // The others are told to be under way when they are.
+    if (this.#running.size === 1) this.#snapshots.setActivity(key, { kind: 'analysing', progress: null });
     let taken: Promise<void> = Promise.resolve();
     const shown = this.#snapshots.state(key)?.index?.snapshot;
     const request = {

@@ -46,7 +46,7 @@ async function readBatch(git: Git, cwd: string, ids: readonly string[], options:
   let [missing, tooLarge, notBlobs] = [0, 0, 0];
   let at = 0;
   if (ids.length > 0) {
-    await readObjects({ git, cwd, ids, ...options }, ({ type, content }) => {
+    await readObjects({ git, cwd, ids, ...options, bulk: false }, ({ type, content }) => {
       const id = ids[at++] ?? '';
       if (type === null) missing++;
       else if (type !== 'blob') notBlobs++;

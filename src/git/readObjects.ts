@@ -12,14 +12,16 @@ export interface ObjectsQuestion {
   /** A buffer with room for so many bytes; a new one each time when it is left out. */
   readonly allocate?: ((size: number) => Buffer) | undefined;
   readonly signal?: AbortSignal | undefined;
+  /** Whether there are many: see `pumpGit`. */
+  readonly bulk: boolean;
 }
 
 /** Visits objects in the order asked, as fast as git reads them; nothing is kept. Throws GitError, and what `visit` throws. */
 export async function readObjects(question: ObjectsQuestion, visit: (object: StreamedObject) => void): Promise<void> {
-  const { git, cwd, ids, maxBytes, allocate, signal } = question;
+  const { git, cwd, ids, maxBytes, allocate, signal, bulk } = question;
   const splitter = new ObjectSplitter(maxBytes, allocate);
   // git buffers its output, so the questions must not wait for the answers.
-  await pumpGit(git, ['cat-file', '--batch', '--buffer'], { cwd, input: lines(ids), signal }, chunk => {
+  await pumpGit(git, ['cat-file', '--batch', '--buffer'], { cwd, input: lines(ids), signal, bulk }, chunk => {
     for (const object of splitter.push(chunk)) visit(object);
   });
   splitter.finish();

@@ -1,4 +1,4 @@
-import { type ChildProcess, type ChildProcessWithoutNullStreams, spawn } from 'node:child_process';
+import { type ChildProcess, type ChildProcessByStdio, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { stat } from 'node:fs/promises';
 import { constants, setPriority } from 'node:os';
@@ -8,6 +8,7 @@ import { gitOptions } from './environment';
 import { cancelled, classifyFailure, classifySpawnFailure, GitError, type GitExit } from './errors';
 import { gitGate } from './gate';
 import type { Git } from './git';
+import { OutputChannel } from './outputChannel';
 
 export interface StreamOptions {
   /** Absolute path of an existing directory. */
@@ -47,16 +48,20 @@ export async function* streamGit(
 /**
  * Runs git and visits its output as it comes: for gigabytes, where a turn of {@link streamGit} for each chunk is dear.
  * Throws GitError like it, and what `visit` throws.
+ * @param options `bulk`: much is to come, so that reading it without a new buffer for each chunk is worth some milliseconds
+ * @param visit takes a chunk, which the next one may overwrite
  */
 export async function pumpGit(
   git: Git,
   args: readonly string[],
-  options: StreamOptions,
+  options: StreamOptions & { readonly bulk: boolean },
   visit: (chunk: Buffer) => void,
 ): Promise<void> {
   const leave = await gitGate.enter(options.signal);
   try {
-    await run(git, args, options, visit).next();
+    // Where there are no such sockets, a pipe does as well.
+    const channel = options.bulk ? await OutputChannel.open().catch(() => null) : null;
+    await run(git, args, options, { visit, channel }).next();
   } finally {
     leave();
   }
@@ -84,19 +89,19 @@ export async function readGit(
   return Buffer.concat(chunks, length);
 }
 
-/** @param visit takes the chunks; without it they are yielded */
+/** @param visits what takes the chunks; without it they are yielded */
 async function* run(
   git: Git,
   args: readonly string[],
   options: StreamOptions,
-  visit?: (chunk: Buffer) => void,
+  visits?: { readonly visit: (chunk: Buffer) => void; readonly channel: OutputChannel | null },
 ): AsyncGenerator<Buffer, void> {
-  const child = await start(git, args, options.cwd);
+  const { child, output } = await start(git, args, options.cwd, visits?.channel ?? null);
   const exited = exit(child);
   let stopped: GitError | null = null;
   const stop = (why: GitError): void => {
     stopped ??= why;
-    end(child);
+    end(child, output);
   };
   const onAbort = (): void => stop(cancelled());
   options.signal?.addEventListener('abort', onAbort, { once: true });
@@ -108,10 +113,10 @@ async function* run(
   try {
     if (options.signal?.aborted === true) onAbort();
     watch.wait();
-    if (visit !== undefined) {
-      await visitAll(child.stdout, visit, watch);
+    if (visits !== undefined) {
+      await visitAll(output, visits.channel, visits.visit, watch);
     } else {
-      for await (const chunk of child.stdout as AsyncIterable<Buffer>) {
+      for await (const chunk of output as AsyncIterable<Buffer>) {
         watch.pause();
         yield chunk;
         watch.wait();
@@ -128,14 +133,19 @@ async function* run(
   } finally {
     watch.stop();
     options.signal?.removeEventListener('abort', onAbort);
-    end(child);
+    end(child, output);
     await exited;
   }
 }
 
-function visitAll(output: Readable, visit: (chunk: Buffer) => void, watch: IdleWatch): Promise<void> {
+function visitAll(
+  output: Readable,
+  channel: OutputChannel | null,
+  visit: (chunk: Buffer) => void,
+  watch: IdleWatch,
+): Promise<void> {
   return new Promise((resolve, reject) => {
-    output.on('data', (chunk: Buffer) => {
+    const take = (chunk: Buffer): void => {
       watch.pause();
       try {
         visit(chunk);
@@ -144,30 +154,44 @@ function visitAll(output: Readable, visit: (chunk: Buffer) => void, watch: IdleW
         output.destroy();
       }
       watch.wait();
-    });
+    };
     output.on('error', reject);
     output.on('close', resolve);
+    if (channel === null) output.on('data', take);
+    else channel.visit(take);
   });
 }
 
-async function start(git: Git, args: readonly string[], cwd: string): Promise<ChildProcessWithoutNullStreams> {
+type Child = ChildProcessByStdio<Writable, Readable | null, Readable>;
+
+/** @param channel what git writes to; null: a pipe */
+async function start(
+  git: Git,
+  args: readonly string[],
+  cwd: string,
+  channel: OutputChannel | null,
+): Promise<{ child: Child; output: Readable }> {
   try {
     const child = spawn(git.path, [...gitOptions, ...args], {
       cwd,
       env: git.environment,
-      stdio: 'pipe',
+      stdio: ['pipe', channel?.writer ?? 'pipe', 'pipe'],
       windowsHide: true,
-    });
+    }) as Child;
     if (child.pid === undefined) throw (await once(child, 'error'))[0];
     // A signal that cannot be sent is reported here; the process then ends by itself or by SIGKILL.
     child.on('error', () => {});
     lowerPriority(child.pid);
-    return child;
+    return { child, output: channel?.reader ?? (child.stdout as Readable) };
   } catch (cause) {
+    channel?.reader.destroy();
     // A missing working directory looks just like a missing program.
     const found = await stat(cwd).catch(() => null);
     if (found?.isDirectory() === true) throw classifySpawnFailure(cause, git.path);
     throw new GitError('notARepository', `There is no folder ${cwd}. Open one that exists.`, String(cause));
+  } finally {
+    // git's own end is left: it alone decides when the output ends.
+    channel?.writer.destroy();
   }
 }
 
@@ -182,9 +206,9 @@ function exit(child: ChildProcess): Promise<GitExit> {
   });
 }
 
-function end(child: ChildProcessWithoutNullStreams): void {
+function end(child: Child, output: Readable): void {
+  output.destroy();
   if (child.exitCode !== null || child.signalCode !== null) return;
-  child.stdout.destroy();
   child.stdin.destroy();
   child.kill('SIGTERM');
   const timer = setTimeout(() => child.kill('SIGKILL'), graceMilliseconds);

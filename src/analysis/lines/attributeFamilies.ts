@@ -3,7 +3,7 @@ import type { FileFamily } from '../../core/lines/families';
 import { FamilyPlan } from '../../core/lines/familyPlan';
 import { Pool } from '../../core/lines/pool';
 import { readObjects } from '../../git/readObjects';
-import { type LineRequest, maxContentBytes } from './lineRequest';
+import { type LineRequest, manyFiles, maxContentBytes } from './lineRequest';
 
 /** How contents are found. */
 export interface ContentSource {
@@ -74,6 +74,7 @@ export async function attributeFamilies(
     maxBytes: maxContentBytes,
     allocate: (length: number) => buffers.take(length),
     signal: request.signal,
+    bulk: families.length >= manyFiles,
   };
   await readObjects(question, ({ content, size }) => {
     const blob = proceed();

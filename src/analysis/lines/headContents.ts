@@ -4,7 +4,7 @@ import { checkAttributes } from '../../git/attributes';
 import { presentObjects } from '../../git/blobs';
 import { readObjects } from '../../git/readObjects';
 import { listTree, type TreeEntry } from '../../git/tree';
-import { type LineRequest, maxContentBytes } from './lineRequest';
+import { type LineRequest, manyFiles, maxContentBytes } from './lineRequest';
 
 /** A regular file of a commit. */
 export interface HeadFile {
@@ -79,12 +79,16 @@ async function readContents(
   if (description.partial) ids = await presentObjects(git, description.root, ids, signal);
   if (ids.length === 0) return contents;
   let at = 0;
-  await readObjects({ git, cwd: description.root, ids, maxBytes: maxContentBytes, signal }, ({ content, size }) => {
-    const id = ids[at++] ?? '';
-    if (content === null) return;
-    const binary = content.subarray(0, Math.min(looksAt, size)).includes(0);
-    contents.set(id, { binary, lines: countLines(content, size) });
-  });
+  const bulk = ids.length >= manyFiles;
+  await readObjects(
+    { git, cwd: description.root, ids, maxBytes: maxContentBytes, signal, bulk },
+    ({ content, size }) => {
+      const id = ids[at++] ?? '';
+      if (content === null) return;
+      const binary = content.subarray(0, Math.min(looksAt, size)).includes(0);
+      contents.set(id, { binary, lines: countLines(content, size) });
+    },
+  );
   return contents;
 }
 

@@ -19,5 +19,8 @@ export interface LineRequest {
   readonly log?: ((line: string) => void) | undefined;
 }
 
+/** From so many files on, git is read in the way that takes longer to set up. */
+export const manyFiles = 200;
+
 /** Larger files are not read: their lines are unknown. */
 export const maxContentBytes = 32 * 1024 * 1024;

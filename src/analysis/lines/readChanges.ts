@@ -2,7 +2,7 @@ import type { ChangeLog } from '../../core/lines/changeLog';
 import { type ChangeList, ChangeLogParser, changeLogArguments } from '../../git/changeLog';
 import { GitError } from '../../git/errors';
 import { isAtLeast } from '../../git/git';
-import { streamGit } from '../../git/streamGit';
+import { pumpGit } from '../../git/streamGit';
 import type { LineHistory } from './lineHistory';
 import type { LineRequest } from './lineRequest';
 
@@ -27,10 +27,16 @@ export async function readChanges(
   }
   const read = async (list: ChangeList): Promise<boolean> => {
     const parser = new ChangeLogParser(log, list);
-    const args = changeLogArguments(list, range);
-    for await (const chunk of streamGit(git, args, { cwd: description.root, signal })) {
-      parser.push(chunk);
-      if (parser.count > most) return false;
+    const tooMany = new Error('Too many commits.');
+    try {
+      const bulk = most === Number.POSITIVE_INFINITY;
+      await pumpGit(git, changeLogArguments(list, range), { cwd: description.root, signal, bulk }, chunk => {
+        parser.push(chunk);
+        if (parser.count > most) throw tooMany;
+      });
+    } catch (error) {
+      if (error === tooMany) return false;
+      throw error;
     }
     parser.finish();
     return true;

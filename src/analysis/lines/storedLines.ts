@@ -88,25 +88,33 @@ function encode({ ownership, files, learnt }: StoredLines, origin: string): Uint
   writer.write(ownership.commits.length);
   writer.append(ownership.commits);
   writer.append(Buffer.from(files.map(({ blob }) => blob).join(''), 'hex'));
-  writer.writeAll(
-    Int32Array.from(files, ({ lines }) =>
-      lines === 'binary' ? binaryLines : lines === null ? unknownLines : lines + textLines,
-    ),
-  );
-  const counts = Int32Array.from(ownership.files, ({ runs }) => runs.length / 2);
-  const all = counts.reduce((sum, count) => sum + count, 0);
+  const lines = new Int32Array(files.length);
+  files.forEach((file, index) => {
+    lines[index] = file.lines === 'binary' ? binaryLines : file.lines === null ? unknownLines : file.lines + textLines;
+  });
+  writer.writeAll(lines);
+  encodeRuns(writer, ownership.files);
+  for (const { hunks } of learnt) writeHunks(writer, hunks);
+  return writer.bytes;
+}
+
+function encodeRuns(writer: VarintWriter, files: readonly FileLines[]): void {
+  const counts = new Int32Array(files.length);
+  let all = 0;
+  files.forEach(({ runs }, index) => {
+    counts[index] = runs.length / 2;
+    all += runs.length / 2;
+  });
   const lengths = new Int32Array(all);
   const owners = new Int32Array(all);
   let run = 0;
-  for (const { runs } of ownership.files) {
+  for (const { runs } of files) {
     for (let at = 0; at < runs.length; at += 2, run++) {
       lengths[run] = runs[at] as number;
       owners[run] = (runs[at + 1] as number) + 1;
     }
   }
   for (const column of [counts, lengths, owners]) writer.writeAll(column);
-  for (const { hunks } of learnt) writeHunks(writer, hunks);
-  return writer.bytes;
 }
 
 function decode(payload: Uint8Array): { origin: string; lines: StoredLines } {

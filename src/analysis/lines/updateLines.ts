@@ -1,7 +1,8 @@
+import { childrenFirst } from '../../core/lines/childrenFirst';
 import { unknownCommit } from '../../core/lines/lineOwnership';
 import { ask, failureOf } from '../../git/ask';
 import { changedFiles } from './changedFiles';
-import { ownWalked, type WalkedBack, walkBack } from './continueLines';
+import { ownWalked, walkBack } from './continueLines';
 import { type HeadFile, textsOf } from './headContents';
 import { EarlierLines } from './knownLines';
 import { type LearntHunks, LineHistory } from './lineHistory';
@@ -47,14 +48,15 @@ async function update(request: LineRequest, { lines, history, boundary }: Earlie
   // So the log numbers owners as they are numbered there, and runs can be taken over as they are.
   near.log.commits.addAll(ownership.commits);
   const [isWhole, changed] = await Promise.all([
-    readChanges(near.log, [request.head, `^${ownership.head}`], request, mostNewCommits),
+    readNearby(request, near, ownership.head),
     changedFiles(request, ownership.head, lines.files),
   ]);
   if (!isWhole || changed === null) return null;
   const earlier = new EarlierLines(lines);
   const { files, before } = changed;
-  const back = await walkNearby(request, near, files, earlier);
-  if (back === null) return null;
+  const isChanged = (rawPath: string): boolean => near.log.hasPath(rawPath);
+  const back = await walkBack(request, near, textsOf(files, near.log, isChanged), earlier, isChanged);
+  if (!back.restIsKnown) return null;
   near.learn(lines.learnt);
 
   const owned = new OwnedFiles(files, near.log);
@@ -84,29 +86,16 @@ async function update(request: LineRequest, { lines, history, boundary }: Earlie
   return { ownership: owned.finish(request.head), files, learnt };
 }
 
-/** Walks from the new head to the earlier one; null when there is too much between them. */
-async function walkNearby(
-  request: LineRequest,
-  near: LineHistory,
-  files: readonly HeadFile[],
-  earlier: EarlierLines,
-): Promise<WalkedBack | null> {
-  const { log } = near;
-  const isChanged = (rawPath: string): boolean => log.hasPath(rawPath);
-  const walk = (): Promise<WalkedBack> => walkBack(request, near, textsOf(files, log, isChanged), earlier, isChanged);
-  let back = await walk();
-  const open = back.walk.openCommits();
-  if (open.length > 0) {
-    // A branch began before the earlier head: what did not change from there to that head is as it is there.
-    const base = await commonBase(
-      request,
-      open.map(commit => log.commits.hex(commit)),
-    );
-    const range = base === null ? [earlier.head] : [earlier.head, `^${base}`];
-    if (!(await readChanges(log, range, request, mostBetween))) return null;
-    back = await walk();
-  }
-  return back.restIsKnown ? back : null;
+/** Reads what lies between the head and an earlier one; false when it is too much. */
+async function readNearby(request: LineRequest, { log }: LineHistory, earlier: string): Promise<boolean> {
+  const { head } = request;
+  if (!(await readChanges(log, [head, `^${earlier}`], request, mostNewCommits))) return false;
+  const ends = [...childrenFirst(log, [log.commits.addHex(head)])].filter(commit => !log.isKnown(commit));
+  const others = ends.map(commit => log.commits.hex(commit)).filter(commit => commit !== earlier);
+  if (others.length === 0) return true;
+  // A branch began before the earlier head: what did not change from there to that head is as it is there.
+  const base = await commonBase(request, others);
+  return readChanges(log, base === null ? [earlier] : [earlier, `^${base}`], request, mostBetween);
 }
 
 /** The newest commit that all of some commits come from; null when there is none. */

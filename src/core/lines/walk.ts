@@ -84,15 +84,6 @@ export class Walk {
     }
   }
 
-  /** Commits beyond the log at which versions are sought that nobody knows. */
-  openCommits(): number[] {
-    const open: number[] = [];
-    for (const [commit, sought] of this.sought) {
-      if ([...sought.values()].some(node => !this.known.has(node))) open.push(commit);
-    }
-    return open;
-  }
-
   private closeAll(here: Sought, commit: number): void {
     for (const node of here.values()) this.graph.close(node, commit, []);
   }

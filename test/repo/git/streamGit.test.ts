@@ -7,7 +7,7 @@ import { ask } from '../../../src/git/ask';
 import { GitError } from '../../../src/git/errors';
 import { gitGate } from '../../../src/git/gate';
 import type { Git } from '../../../src/git/git';
-import { readGit, type StreamOptions, streamGit } from '../../../src/git/streamGit';
+import { pumpGit, readGit, type StreamOptions, streamGit } from '../../../src/git/streamGit';
 import { git, repositoryWith, TemporaryFolder, thisGit } from './temporaryRepository';
 
 function reason(expected: string): (cause: unknown) => boolean {
@@ -126,6 +126,66 @@ describe('streaming from git', () => {
       assert.ok(niceness > getPriority(), printed);
     } finally {
       delete process.env['GIT_DIR'];
+    }
+  });
+
+  for (const bulk of [false, true]) {
+    describe(bulk ? 'visited in bulk' : 'visited', () => {
+      const visit = (used: Git, args: readonly string[], options: Partial<StreamOptions> = {}): Promise<Buffer> => {
+        const chunks: Buffer[] = [];
+        const take = (chunk: Buffer): unknown => chunks.push(Buffer.from(chunk));
+        return pumpGit(used, args, { cwd: root, bulk, ...options }, take).then(() => Buffer.concat(chunks));
+      };
+
+      it('gives all of the output, in order', async () => {
+        assert.equal((await visit(found, ['cat-file', 'blob', 'HEAD:large'])).toString(), 'x'.repeat(3_000_000));
+        const numbers = Array.from({ length: 20_000 }, (_, number) => `none-${number} missing\n`).join('');
+        const printed = await visit(found, ['cat-file', '--batch-check'], {
+          input: numbers.replaceAll(' missing', ''),
+        });
+        assert.equal(printed.toString(), numbers);
+        assert.equal((await visit(found, ['rev-list', '--max-count=0', 'HEAD'])).length, 0);
+      });
+
+      it('tells that git failed, or could not begin', async () => {
+        await assert.rejects(visit(found, ['log', 'nope', '--']), reason('unknownRevision'));
+        await assert.rejects(visit(found, ['log'], { cwd: path.join(root, 'absent') }), reason('notARepository'));
+        await assert.rejects(visit({ ...found, path: '/nowhere/git' }, ['log']), reason('gitNotFound'));
+      });
+
+      it('ends git when the visitor throws, and hands that on', async function () {
+        if (process.platform === 'win32') this.skip();
+        const endless = program(`visited-${bulk}`, 'exec yes');
+        const stop = (): void => {
+          throw new RangeError('enough');
+        };
+        await assert.rejects(pumpGit(endless.git, [], { cwd: root, bulk }, stop), RangeError);
+        assert.equal(isRunning(endless.pid()), false);
+      });
+
+      it('ends git on an abort, and when it is silent', async function () {
+        if (process.platform === 'win32') this.skip();
+        const silent = program(`silent-${bulk}`, 'exec sleep 60');
+        await assert.rejects(visit(silent.git, [], { signal: AbortSignal.timeout(200) }), reason('cancelled'));
+        assert.equal(isRunning(silent.pid()), false);
+        await assert.rejects(visit(silent.git, [], { idleMilliseconds: 100 }), reason('timedOut'));
+        assert.equal(isRunning(silent.pid()), false);
+      });
+    });
+  }
+
+  it('does as well with a pipe where there is no place for a socket', async () => {
+    const usual = process.env['TMPDIR'];
+    process.env['TMPDIR'] = path.join(root, 'absent');
+    try {
+      let length = 0;
+      await pumpGit(found, ['cat-file', 'blob', 'HEAD:large'], { cwd: root, bulk: true }, chunk => {
+        length += chunk.length;
+      });
+      assert.equal(length, 3_000_000);
+    } finally {
+      if (usual === undefined) delete process.env['TMPDIR'];
+      else process.env['TMPDIR'] = usual;
     }
   });
 

@@ -57,6 +57,7 @@ describe('the hunks of pairs of blobs', () => {
         reader.read();
         const decoded = HunkStore.decode(reader);
         assert.equal(reader.read(), 9);
+        assert.deepEqual([...store.entries(3)], [...store.entries()].slice(3));
         assert.deepEqual([...decoded.entries()], [...store.entries()]);
         for (const [before, after, found] of more) {
           store.put(before, after, found);

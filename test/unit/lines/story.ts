@@ -1,6 +1,6 @@
 import { ChangeLog, noBlob } from '../../../src/core/lines/changeLog';
 import { childrenFirst } from '../../../src/core/lines/childrenFirst';
-import { type LineGraph, noCommit } from '../../../src/core/lines/lineGraph';
+import { type LineGraph, noCommit, unfinished } from '../../../src/core/lines/lineGraph';
 import type { LostFile } from '../../../src/core/lines/renames';
 import { type HeadFile, type ParentChanges, Walk, type WalkQuestions } from '../../../src/core/lines/walk';
 
@@ -40,30 +40,36 @@ export class Story {
     }
   }
 
-  /** Every version that was closed, children first, with the versions it was made from; then commits that are open. */
+  /** Every version that was closed, children first, with the versions it was made from; then those that are open and not known. */
   async walk(
     head: string,
     files: Files,
     known: { readonly at: string; readonly files: Files } | null = null,
   ): Promise<string[]> {
     const walk = new Walk(this.log, this.questions());
-    if (known !== null) walk.start(this.number(known.at), this.headFiles(known.files), true);
+    const given =
+      known === null ? new Int32Array(0) : walk.start(this.number(known.at), this.headFiles(known.files), true);
     walk.start(this.number(head), this.headFiles(files));
     await walk.run(childrenFirst(this.log, [this.number(head)]));
     const { graph } = walk;
     const closed = Array.from(graph.order.values, node => this.told(graph, node));
-    return [...closed, ...walk.openCommits().map(commit => `open at ${this.names[commit]}`)];
+    const open = Array.from(graph.nodeCommits.values, (commit, node) => (commit === unfinished ? node : -1));
+    const sought = open.filter(node => node >= 0 && !given.includes(node));
+    return [...closed, ...sought.map(node => `${this.version(graph, node)} is open`)];
   }
 
   private told(graph: LineGraph, node: number): string {
-    const version = (each: number): string => `${this.path(graph.nodePaths.at(each))} ${graph.nodeBlobs.at(each)}`;
     const targets: string[] = [];
     for (let edge = graph.edgeStart(node); edge < graph.edgeEnd(node); edge++) {
-      targets.push(version(graph.targets.at(edge)));
+      targets.push(this.version(graph, graph.targets.at(edge)));
     }
     const commit = graph.nodeCommits.at(node);
     const who = commit === noCommit ? 'nobody' : this.names[commit];
-    return `${who} ${version(node)}${targets.length === 0 ? '' : ` → ${targets.join(', ')}`}`;
+    return `${who} ${this.version(graph, node)}${targets.length === 0 ? '' : ` → ${targets.join(', ')}`}`;
+  }
+
+  private version(graph: LineGraph, node: number): string {
+    return `${this.path(graph.nodePaths.at(node))} ${graph.nodeBlobs.at(node)}`;
   }
 
   private questions(): WalkQuestions {

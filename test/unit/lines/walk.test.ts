@@ -13,7 +13,7 @@ describe('the walk from the head to the versions that own lines', () => {
   it('ends at the last commit that is here, and says so', async () => {
     const story = new Story();
     story.commit('change', ['beyond'], ['M a 1']);
-    assert.deepEqual(await story.walk('change', { a: 2 }), ['change a 2 → a 1', 'open at beyond']);
+    assert.deepEqual(await story.walk('change', { a: 2 }), ['change a 2 → a 1', 'a 1 is open']);
   });
 
   it('begins a file anew where it took the place of a link', async () => {
@@ -42,12 +42,12 @@ describe('the walk from the head to the versions that own lines', () => {
     ]);
   });
 
-  it('says nothing of a file whose source cannot be told', async () => {
+  it('leaves a file open whose source cannot be told', async () => {
     const story = new Story();
     story.commit('root', [], ['A old']);
     story.commit('move', ['root'], ['A new', 'D old 1']);
     story.sources.set('move 0 new', 'undecided');
-    assert.deepEqual(await story.walk('move', { new: 2 }), []);
+    assert.deepEqual(await story.walk('move', { new: 2 }), ['new 2 is open']);
   });
 
   describe('at a merge', () => {
@@ -173,7 +173,7 @@ describe('the walk from the head to the versions that own lines', () => {
       story.sources.set('new 0 a', 'old 9');
       story.commit('known', ['beyond'], ['M b 3']);
       assert.deepEqual(await story.walk('new', { a: 2 }, { at: 'known', files: { b: 1 } }), [
-        ...['new a 2 → old 9', 'open at beyond'],
+        ...['new a 2 → old 9', 'old 9 is open'],
       ]);
     });
   });
