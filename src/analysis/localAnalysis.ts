@@ -111,7 +111,8 @@ export class LocalAnalysis implements Analysis, LineAnalysis {
 
     // A tier 2 of this commit says more than its tier 1: it stays until it is replaced by its like.
     const richer = shown?.tier === 2 && shown.head === head;
-    const early = request.tier === 1 || (request.tier === undefined && !richer) ? make(null) : null;
+    const isWanted = request.tier === 1 || (request.tier === undefined && !richer);
+    const early = isWanted ? make(null, { past: request.past === true }) : null;
     if (early) {
       await handOver(early, request.tier === 1);
     }
@@ -125,7 +126,7 @@ export class LocalAnalysis implements Analysis, LineAnalysis {
       return;
     }
     const lines = await this.linesAt({ git, description, head, ignored: steering.ignored, store }, callbacks);
-    const snapshot = make(lines, lines === null ? [{ code: 'noLines', values: {} }] : []);
+    const snapshot = make(lines, { past: true, limits: lines === null ? [{ code: 'noLines', values: {} }] : [] });
     await handOver(snapshot, true);
     if (store) {
       await save(() => saveSnapshot(store, description, snapshot));

@@ -32,6 +32,8 @@ export interface AnalyseRequest {
   readonly shown?: { readonly head: string | null; readonly tier: 1 | 2 };
   /** The only tier that is wanted. Without it each is handed over as soon as it is there. */
   readonly tier?: 1 | 2;
+  /** Looks back in tier 1, too; tier 2 does anyway. */
+  readonly past?: boolean;
 }
 
 /** What steers the revisions that are stepped over, in the order given; see gitblame(1). */

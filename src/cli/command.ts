@@ -21,7 +21,7 @@ export interface CommandContext {
 export async function analysed(
   { surroundings, path, analysis, now }: CommandContext,
   tier: 1 | 2,
-  revision: string | null = null,
+  { revision = null, past = false }: { readonly revision?: string | null; readonly past?: boolean } = {},
 ): Promise<Snapshot> {
   const progress = new ProgressLine(surroundings, now);
   let latest: Snapshot | null = null;
@@ -33,6 +33,7 @@ export async function analysed(
         tier,
         settings: { exclude: [], runbookPaths: [], activeDays: null },
         ...(revision === null ? {} : { revision }),
+        ...(past ? { past } : {}),
       },
       {
         signal: surroundings.signal,

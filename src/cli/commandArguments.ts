@@ -1,5 +1,5 @@
-import type { TruckFactorDefinition } from '../core/model';
 import { allDefinitions } from '../core/report/states';
+import type { TruckFactorDefinition } from '../core/truckFactor';
 import { type AnalysisArguments, analysisArguments, commonOptions, given, parse, wrong } from './argumentReader';
 
 export interface ScanArguments extends AnalysisArguments {

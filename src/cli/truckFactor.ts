@@ -6,6 +6,7 @@ import { printable } from '../core/report/printable';
 import { pseudonymise } from '../core/report/pseudonymise';
 import { definitionMeaning } from '../core/report/states';
 import { plainTranslate } from '../core/report/translate';
+import { pastJson, trendOf, trendText } from '../core/report/trend';
 import { truckFactorJson } from '../core/report/truckFactorJson';
 import { analysed, type CommandContext, findComponent, formatFor, tableStyle } from './command';
 import type { TruckFactorArguments } from './commandArguments';
@@ -18,16 +19,16 @@ import { wrap } from './width';
 export async function truckFactor(options: TruckFactorArguments, context: CommandContext): Promise<number> {
   const { surroundings } = context;
   const { definition } = options;
-  const analysedSnapshot = await analysed(
-    context,
-    definition === 'lines' || definition === 'combined' ? 2 : 1,
-    options.revision,
-  );
+  const tier = definition === 'lines' || definition === 'combined' ? 2 : 1;
+  const analysedSnapshot = await analysed(context, tier, { revision: options.revision, past: options.part === null });
   const part = partOf(analysedSnapshot, options);
   const snapshot = options.pseudonymise ? pseudonymise(part) : part;
   switch (formatFor(options, surroundings)) {
     case 'json':
-      for (const chunk of jsonText(truckFactorJson(snapshot, snapshot.truckFactor[definition]))) {
+      for (const chunk of jsonText({
+        ...truckFactorJson(snapshot, snapshot.truckFactor[definition]),
+        history: pastJson(snapshot),
+      })) {
         await surroundings.stdout.write(chunk);
       }
       break;
@@ -37,6 +38,7 @@ export async function truckFactor(options: TruckFactorArguments, context: Comman
     case 'table': {
       const style = tableStyle(surroundings);
       const { value, files, abandonedShare, exact, atLeast } = snapshot.truckFactor[definition];
+      const trend = trendOf(snapshot);
       const lines = [
         ...headLines(snapshot, style),
         ...truckFactorLines(snapshot, [definition], style),
@@ -48,6 +50,7 @@ export async function truckFactor(options: TruckFactorArguments, context: Comman
               `Without ${value === 1 ? 'this person' : 'these people'} ${percent(abandonedShare)} of ${wholeNumber(files)} files have no owner.${proofText(exact, atLeast)}`,
               style.width,
             )),
+        ...(trend === null ? [] : wrap(`Over a year: ${trendText(trend, plainTranslate)}.`, style.width)),
       ];
       await surroundings.stdout.write(`${lines.join('\n')}\n`);
     }

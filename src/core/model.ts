@@ -5,7 +5,10 @@
 
 import type { Grounds } from './grounds';
 import type { LimitCode } from './limitCode';
+import type { PastMoment } from './pastMoment';
 import type { ReasonCode } from './reasonCode';
+import type { Policy } from './settings';
+import type { TruckFactor, TruckFactorDefinition } from './truckFactor';
 
 /** Index into {@link Snapshot.people}. */
 export type PersonId = number;
@@ -179,6 +182,8 @@ export interface Component {
   readonly knowledge: readonly Share[];
   /** By each definition, over its files that have an owner; null when none has, or before lines are known. */
   readonly truckFactors: Readonly<Record<TruckFactorDefinition, number | null>>;
+  /** By activity at each moment of {@link Snapshot.past}; null also while it had no file. */
+  readonly pastTruckFactors: readonly (number | null)[];
   readonly soleFiles: number;
   readonly orphanedFiles: number;
   /** Commits of people that touched any of its files. */
@@ -240,30 +245,6 @@ export interface Finding {
   readonly data: Readonly<Record<string, string | number>>;
 }
 
-/**
- * Whose loss counts. `doa`: the authors of files by degree of authorship, as the reference tool finds them, present or
- * not. The others count active people: `activity` those with enough of a file's recent changes, `lines` those with
- * enough of the lines that stand (null before tier 2), `combined` the owners that the states are made of, by any of
- * authorship, activity and lines.
- */
-export type TruckFactorDefinition = 'doa' | 'activity' | 'lines' | 'combined';
-
-export interface TruckFactor {
-  readonly definition: TruckFactorDefinition;
-  /** null when nothing can be said (no files, no history). */
-  readonly value: number | null;
-  /** Those whose loss the value describes, in the order of removal; share: fraction of the files they know. */
-  readonly people: readonly Share[];
-  /** Files that were counted. */
-  readonly files: number;
-  /** Fraction of the files left without an owner once those people are gone. */
-  readonly abandonedShare: number;
-  /** True when it is proven that no smaller group does it. */
-  readonly exact: boolean;
-  /** It is proven that fewer people than this do not suffice; null where nothing was searched (`doa`) or can be said. */
-  readonly atLeast: number | null;
-}
-
 /** What stands between the numbers and the truth. */
 export interface Limit {
   readonly code: LimitCode;
@@ -278,14 +259,6 @@ export interface Repository {
   /** null in an empty repository. */
   readonly head: string | null;
   readonly commits: number;
-}
-
-/** What a repository allows to be shown of people. */
-export interface Policy {
-  /** Thinking people away, see `core/ownership/whatIf.ts`. */
-  readonly whatIf: boolean;
-  /** Lists of what each person knows. */
-  readonly people: boolean;
 }
 
 /** Everything the views show. */
@@ -312,6 +285,8 @@ export interface Snapshot {
   readonly excluded: Readonly<Record<ExcludedReason, number>>;
   readonly runbooks: readonly Runbook[];
   readonly findings: readonly Finding[];
+  /** The ends of the last quarters and today, oldest first; empty in tier 1, and where the history is cut off. */
+  readonly past: readonly PastMoment[];
 }
 
 export type ExcludedReason =

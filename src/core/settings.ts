@@ -1,4 +1,4 @@
-import type { AcceptedRisk, Criticality, Policy, RunbookType } from './model';
+import type { AcceptedRisk, Criticality, RunbookType } from './model';
 
 /** A component as a person declares it in `.single-points.yml`. */
 export interface DeclaredComponent {
@@ -33,6 +33,14 @@ export interface DeclaredPerson {
   /** Comes back: no owner and no backup on those days, and not left. */
   readonly away: readonly AwayPeriod[];
   readonly teams: readonly string[];
+}
+
+/** What a repository allows to be shown of people. */
+export interface Policy {
+  /** Thinking people away, see `core/ownership/whatIf.ts`. */
+  readonly whatIf: boolean;
+  /** Lists of what each person knows. */
+  readonly people: boolean;
 }
 
 /** What steers an analysis: `.single-points.yml`, overridden by the settings of one user. */

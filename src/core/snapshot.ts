@@ -3,6 +3,7 @@ import type { FoundComponent } from './components/componentList';
 import { findComponents } from './components/components';
 import { excludedReason, type PathAttributes } from './components/excluded';
 import { compileGlobs, type PathMatcher } from './components/glob';
+import { componentOfGonePath } from './components/gonePaths';
 import { foldTouches, type MergeAdditions, type Touches } from './history/fold';
 import type { History } from './history/history';
 import { canonicalOrder } from './history/order';
@@ -11,6 +12,7 @@ import type { ExcludedReason, FileOwnership, Limit, Repository, Snapshot } from 
 import { acceptedUntil, describeComponents, type PlacedFile } from './ownership/describeComponents';
 import { type FileEvidence, fileEvidence, notWhole, type OwnershipInput } from './ownership/fileOwnership';
 import { importsOf } from './ownership/imports';
+import { type OwnershipPast, ownershipPast } from './ownership/ownershipPast';
 import { survivingLines } from './ownership/survivingLines';
 import { authorshipTruckFactor, truckFactors } from './ownership/truckFactors';
 import { suggestAliases } from './people/aliasSuggestions';
@@ -50,8 +52,16 @@ export interface SnapshotInput {
   readonly texts: ReadonlyMap<string, string>;
 }
 
-/** Makes the Snapshot of tier 1, without lines, or of tier 2. `limits`: what stands in the way besides. */
-export type SnapshotMaker = (lines: LineOwnership | null, limits?: readonly Limit[]) => Snapshot;
+/** Makes the Snapshot of tier 1, without lines, or of tier 2. */
+export type SnapshotMaker = (
+  lines: LineOwnership | null,
+  options?: {
+    /** What stands in the way besides. */
+    readonly limits?: readonly Limit[];
+    /** Whether the past is looked at, too; it costs about a fifth of tier 1. */
+    readonly past?: boolean;
+  },
+) => Snapshot;
 
 /**
  * Folds a history and the files of HEAD into what both tiers rest on, so that the second costs little more. Pure, and
@@ -68,7 +78,7 @@ export function prepareSnapshot(input: SnapshotInput): SnapshotMaker {
   const excludes = settings.exclude.length > 0 ? compileGlobs(settings.exclude) : null;
   const imports = importsOf(history, path => excludedReason(path, null, input.attributes, excludes) === null);
   const ownership: OwnershipInput = { history, touches, credits, imports, active, asOf, settings };
-  const { places, found, excluded } = placeFiles(input, touches, excludes);
+  const { places, found, excluded, countedComponentOf } = placeFiles(input, touches, excludes);
   const cut = boundary.size > 0;
   const paths = input.tree.map(({ path }) => path);
   const doaOf = authorshipTruckFactor(history, order, paths, mailmap, identities, cut);
@@ -86,9 +96,16 @@ export function prepareSnapshot(input: SnapshotInput): SnapshotMaker {
   const codeownersText = codeownersPaths.map(path => input.texts.get(path)).find(text => text !== undefined);
   const codeowners = codeownersText === undefined ? null : parseCodeowners(codeownersText);
   const aliases = suggestAliases({ history, identities, people, mailmap });
+  const lookBack = (): OwnershipPast =>
+    ownershipPast({
+      ...{ ownership, identities, people, activeDays: settings.activeDays, head: input.repository.head, places },
+      standing: paths.map(path => fileOf(path, history, touches)).filter(file => file >= 0),
+      componentOf: countedComponentOf,
+    });
   const today = new Date(input.scannedAt * 1000).toISOString().slice(0, 10);
 
-  return (lines, limits = []) => {
+  return (lines, options = {}) => {
+    const past = options.past === true && !cut ? lookBack() : noPast;
     const linesOf = lines && survivingLines(lines, { history, touches, credits, imports, active, counts });
     const files = places.map((place): PlacedFile => {
       const evidence = fileEvidence(place.file, ownership, linesOf?.(place.path, place.file) ?? null);
@@ -96,7 +113,7 @@ export function prepareSnapshot(input: SnapshotInput): SnapshotMaker {
     });
     const evidences = files.map(({ evidence }) => evidence);
     const components = describeComponents({
-      ...{ files, found, people, ownership, settings, runbooks, codeowners, today, doaOf, cut },
+      ...{ files, found, people, ownership, settings, runbooks, codeowners, today, doaOf, cut, past },
     });
     return {
       version: 1,
@@ -106,7 +123,7 @@ export function prepareSnapshot(input: SnapshotInput): SnapshotMaker {
       activeDays: settings.activeDays,
       policy: settings.policy,
       tier: lines === null ? 1 : 2,
-      limits: [...input.limits, ...limits, ...ofHistory, ...evidenceLimits(evidences)],
+      limits: [...input.limits, ...(options.limits ?? []), ...ofHistory, ...evidenceLimits(evidences)],
       people,
       aliasSuggestions: aliases,
       truckFactor: { doa: doaOf(paths), ...truckFactors(evidences, cut) },
@@ -115,6 +132,7 @@ export function prepareSnapshot(input: SnapshotInput): SnapshotMaker {
       excluded,
       runbooks,
       findings: runbooks.flatMap(runbook => runbook.findings),
+      past: past.moments,
     };
   };
 }
@@ -154,6 +172,8 @@ function placeFiles(
   readonly places: readonly Omit<PlacedFile, 'evidence'>[];
   readonly found: readonly FoundComponent[];
   readonly excluded: Readonly<Record<ExcludedReason, number>>;
+  /** Of any path; undefined for one whose file does not count. */
+  readonly countedComponentOf: (path: string) => string | null | undefined;
 } {
   const { settings, tree } = input;
   const excluded: Record<ExcludedReason, number> = {
@@ -178,12 +198,24 @@ function placeFiles(
   paths.sort((a, b) => (a < b ? -1 : a > b ? 1 : 0));
   const { components: found, componentOf } = findComponents({ paths, texts: input.texts, settings });
   const places = paths.map(path => {
-    const index = input.history.indexOfPath(path);
-    const file = index < 0 ? -1 : (touches.fileOfPath[index] ?? -1);
-    return { path, file, component: componentOf(path) };
+    return { path, file: fileOf(path, input.history, touches), component: componentOf(path) };
   });
-  return { places, found, excluded };
+  const componentOfGone = componentOfGonePath(settings, found, componentOf);
+  const countedComponentOf = (path: string): string | null | undefined =>
+    excludedReason(path, ordinaryFile, input.attributes, excludes) === null ? componentOfGone(path) : undefined;
+  return { places, found, excluded, countedComponentOf };
 }
+
+/** The mode of a file that is not there any more is not known. */
+const ordinaryFile = '100644';
+
+/** As in `Touches`; −1 when no commit touched it. */
+function fileOf(path: string, history: History, touches: Touches): number {
+  const index = history.indexOfPath(path);
+  return index < 0 ? -1 : (touches.fileOfPath[index] ?? -1);
+}
+
+const noPast: OwnershipPast = { moments: [], truckFactors: new Map() };
 
 /** Where history is cut off nothing is certain, and only a file that was created after the cut is known whole. */
 function afterTheCut(evidence: FileEvidence, whole: boolean): FileEvidence {

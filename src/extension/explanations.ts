@@ -16,6 +16,7 @@ import { day, percent } from '../core/report/numbers';
 import { reasonText } from '../core/report/reasons';
 import { isAccepted } from '../core/report/singlePoints';
 import { definitionText, evidenceText } from '../core/report/states';
+import { componentTrend, trendText } from '../core/report/trend';
 import type { FolderContents, SnapshotIndex } from './snapshotIndex';
 import { translate } from './text';
 import { asSentence, changeFact, ownerCount, riskWords, stateSentence } from './wording';
@@ -30,6 +31,8 @@ export function explainComponent(component: Component, index: SnapshotIndex): Ex
   const { people, scannedAt } = index.snapshot;
   const change = changeFact(index.changedComponent(component), translate);
   const facts = component.risk.reasons.map(reason => reasonText(reason, people, translate));
+  const trend = componentTrend(component, index.snapshot);
+  if (trend !== null && trend.now !== trend.yearAgo) facts.push(asSentence(trendText(trend, translate)).slice(0, -1));
   if (change !== null) facts.unshift(change);
   const teams = teamsOf(component, people);
   if (teams.length > 0) facts.push(vscode.l10n.t('Teams: {teams}', { teams: teams.join(', ') }));

@@ -3,8 +3,9 @@
 import { readFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
 import { LocalAnalysis } from '../../src/analysis/localAnalysis';
-import type { Snapshot, TruckFactorDefinition } from '../../src/core/model';
+import type { Snapshot } from '../../src/core/model';
 import { allDefinitions } from '../../src/core/report/states';
+import type { TruckFactorDefinition } from '../../src/core/truckFactor';
 import { findClone } from './evaluate/clones';
 import { type Judgement, judge, namesOf } from './evaluate/judgement';
 import { detailTable, summaryTable } from './evaluate/report';

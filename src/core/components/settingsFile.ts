@@ -1,5 +1,5 @@
 import type { Node } from 'yaml';
-import type { AcceptedRisk, Criticality, Policy, RunbookType } from '../model';
+import type { AcceptedRisk, Criticality, RunbookType } from '../model';
 import {
   type AnalysisSettings,
   type AwayPeriod,
@@ -7,6 +7,7 @@ import {
   type DeclaredPerson,
   type DeclaredTeam,
   defaultSettings,
+  type Policy,
 } from '../settings';
 import { SettingsReader } from './settingsReader';
 import { type FileProblem, YamlFile } from './yamlFile';

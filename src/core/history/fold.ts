@@ -22,6 +22,15 @@ export interface Touches {
   readonly appearedAs: Int32Array;
   /** The commit it appeared in then, by index of the file; −1 likewise. */
   readonly appearedIn: Int32Array;
+  readonly lives: Lives;
+}
+
+/** When files came, moved and went, as columns in the order of the fold. */
+export interface Lives {
+  readonly files: Int32Array;
+  readonly commits: Int32Array;
+  /** The path the file stands at from then on; −1: at none any more. */
+  readonly paths: Int32Array;
 }
 
 /**
@@ -59,17 +68,20 @@ export function foldTouches(
   const touchCommit = new Int32Array(changes);
   const touchOf = new Uint8Array(changes);
   const breadth = new Int32Array(history.commitCount);
+  const lives = new LifeNotes(changes * 2);
   let touches = 0;
   let fileCount = 0;
 
   const begin = (path: number, commit: number): number => {
     appearedAs[fileCount] = commit < 0 ? -1 : path;
     appearedIn[fileCount] = commit;
-    fileOfPath[path] = fileCount;
     return fileCount++;
   };
+  const standingAt = (path: number): number => (gone[path] === 1 ? -1 : (fileOfPath[path] ?? -1));
   const take = (commit: number, counted: boolean, status: number, path: number, from: number, pure: boolean): void => {
+    const standing = standingAt(path);
     if (status === changeStatus.deleted) {
+      lives.leave(standing, commit);
       gone[path] = 1;
       return;
     }
@@ -79,8 +91,9 @@ export function foldTouches(
       file = fileOfPath[from] ?? -1;
       if (file < 0) {
         file = begin(from, commit);
+        fileOfPath[from] = file;
+        gone[from] = 1;
       }
-      gone[from] = 1;
       kind = touchKind.renamed;
     } else if (status === changeStatus.added) {
       kind = touchKind.created;
@@ -89,6 +102,14 @@ export function foldTouches(
       }
     } else if (file < 0) {
       file = begin(path, commit);
+    }
+    if (standing !== file) {
+      lives.stand(file, commit, path);
+      lives.leave(standing, commit);
+    }
+    if (status === changeStatus.renamed && from !== path) {
+      lives.leave(standingAt(from), commit);
+      gone[from] = 1;
     }
     fileOfPath[path] = file;
     gone[path] = 0;
@@ -120,8 +141,54 @@ export function foldTouches(
     breadth,
     appearedAs: appearedAs.subarray(0, fileCount),
     appearedIn: appearedIn.subarray(0, fileCount),
+    lives: lives.columns(),
     ...groupByFile(touchFile, touchCommit, touchOf, touches, fileCount),
   };
+}
+
+/** Notes when files come, move and go: a file stands while any path leads to it. */
+class LifeNotes {
+  readonly #files: Int32Array;
+  readonly #commits: Int32Array;
+  readonly #paths: Int32Array;
+  readonly #standing: number[] = [];
+  #count = 0;
+
+  constructor(most: number) {
+    this.#files = new Int32Array(most);
+    this.#commits = new Int32Array(most);
+    this.#paths = new Int32Array(most);
+  }
+
+  stand(file: number, commit: number, path: number): void {
+    this.#standing[file] = (this.#standing[file] ?? 0) + 1;
+    this.#note(file, commit, path);
+  }
+
+  /** −1: no file stood there. */
+  leave(file: number, commit: number): void {
+    const left = (this.#standing[file] ?? 0) - 1;
+    if (file >= 0) {
+      this.#standing[file] = left;
+      if (left === 0) {
+        this.#note(file, commit, -1);
+      }
+    }
+  }
+
+  columns(): Lives {
+    return {
+      files: this.#files.slice(0, this.#count),
+      commits: this.#commits.slice(0, this.#count),
+      paths: this.#paths.slice(0, this.#count),
+    };
+  }
+
+  #note(file: number, commit: number, path: number): void {
+    this.#files[this.#count] = file;
+    this.#commits[this.#count] = commit;
+    this.#paths[this.#count++] = path;
+  }
 }
 
 /** Counting sort; stable, so that touches of a file stay in order. */

@@ -27,8 +27,6 @@ export interface ComponentStanding {
   readonly state: State;
   readonly certain: boolean;
   readonly owners: readonly Share[];
-  /** Over its files that have an owner; null where none has, or nothing can be said. */
-  readonly truckFactors: Component['truckFactors'];
   readonly soleFiles: number;
   readonly orphanedFiles: number;
 }
@@ -42,10 +40,18 @@ export interface ComponentHistory {
 }
 
 export interface ComponentOwnership extends ComponentLines, ComponentStanding {
+  /** Over its files that have an owner; null where none has, or nothing can be said. */
+  readonly truckFactors: Component['truckFactors'];
   readonly knowledge: readonly Share[];
   /** Active people who did enough of the recent work. */
   readonly recent: readonly number[];
   readonly lastTouched: number;
+}
+
+/** The work on one file. */
+export interface Worked extends Pick<FileEvidence, 'state' | 'activity'> {
+  /** What the recency of the work is to be multiplied with; 1 where it is as of the day. */
+  readonly faded?: number;
 }
 
 /**
@@ -67,10 +73,11 @@ export function componentOwnership(
   const known = toldFiles(files);
   const recent = ownersByActivity(known, active, settings.activityThreshold);
   const lines = componentLines(files, known, active, settings.linesThreshold, fewestFiles(known.length));
-  const standing = componentStanding(files, recent, lines.writers, past);
+  const standing = componentStanding(files, recent, lines.writers);
   const owners = new Set(standing.owners.map(({ person }) => person));
   return {
     ...standing,
+    truckFactors: componentTruckFactors(files, past),
     knowledge: componentKnowledge(known),
     recent,
     ...lines,
@@ -87,16 +94,14 @@ export function componentOwnership(
  * @param writers active people with enough of the lines; null where lines do not tell
  */
 export function componentStanding(
-  files: readonly FileOwners[],
+  files: readonly Pick<FileOwners, 'state' | 'owners'>[],
   recent: readonly number[],
   writers: readonly number[] | null,
-  { doa, cut }: ComponentHistory,
 ): ComponentStanding {
   const known = toldFiles(files);
   const owned = [...filesByPerson(known.map(file => file.owners))]
     .map(([person, list]): Share => ({ person, share: list.length / known.length }))
     .sort(byShare);
-  const { activity, lines, combined } = truckFactors(known, cut);
   const byFiles = stateByFiles(known);
   const owners = new Set([...ownersByFiles(byFiles, owned), ...recent]);
   const state = known.length === 0 ? 'unknown' : stateOf(owners.size);
@@ -109,14 +114,22 @@ export function componentStanding(
       .map((person): Share => ({ person, share: shareOf.get(person) ?? 0 }))
       .sort(byShare)
       .slice(0, listedPeople),
-    truckFactors: { doa, activity: activity.value, lines: lines.value, combined: combined.value },
     soleFiles: known.filter(file => file.state === 'sole').length,
     orphanedFiles: known.filter(file => file.state === 'orphaned').length,
   };
 }
 
+/** The truck factors of a component; those of active people change with who is away. */
+export function componentTruckFactors(
+  files: readonly FileOwners[],
+  { doa, cut }: ComponentHistory,
+): Component['truckFactors'] {
+  const { activity, lines, combined } = truckFactors(toldFiles(files), cut);
+  return { doa, activity: activity.value, lines: lines.value, combined: combined.value };
+}
+
 /** Files of which something is known; none where that is less than half, for what is known of a few says nothing of the others. */
-function toldFiles<T extends Pick<FileEvidence, 'state'>>(files: readonly T[]): readonly T[] {
+export function toldFiles<T extends Pick<FileEvidence, 'state'>>(files: readonly T[]): readonly T[] {
   const told = files.filter(file => file.state !== 'unknown');
   return told.length * 2 < files.length ? [] : told;
 }
@@ -126,7 +139,7 @@ function byShare(a: Share, b: Share): number {
 }
 
 /** The state that the owners of its files give a component. */
-function stateByFiles(files: readonly FileOwners[]): State {
+function stateByFiles(files: readonly Pick<FileOwners, 'owners'>[]): State {
   const owned = files.filter(file => file.owners.length > 0);
   if (owned.length * 2 < files.length) {
     return 'orphaned';
@@ -145,26 +158,33 @@ function ownersByFiles(state: State, owned: readonly Share[]): number[] {
   return listed.map(({ person }) => person);
 }
 
-/** Active people with enough of the time-decayed touches of all files together, on enough of the files. */
-function ownersByActivity(files: readonly FileEvidence[], active: readonly boolean[], threshold: number): number[] {
-  const sums = new Map<number, { recency: number; files: number }>();
+/** Active people with enough of the time-decayed touches of all files together, on enough of the files; see {@link componentOwnership}. */
+export function ownersByActivity(all: readonly Worked[], active: readonly boolean[], threshold: number): number[] {
+  const files = toldFiles(all);
+  const places = new Map<number, number>();
+  const recencies: number[] = [];
+  const counts: number[] = [];
   let total = 0;
-  for (const { activity } of files) {
-    for (const { person, recency } of activity) {
-      const sum = sums.get(person) ?? { recency: 0, files: 0 };
-      sum.recency += recency;
-      sum.files++;
+  for (const { activity, faded = 1 } of files) {
+    for (const { person, recency: fresh } of activity) {
+      const recency = fresh * faded;
+      const place = places.get(person);
+      if (place === undefined) {
+        places.set(person, recencies.push(recency) - 1);
+        counts.push(1);
+      } else {
+        recencies[place] = (recencies[place] ?? 0) + recency;
+        counts[place] = (counts[place] ?? 0) + 1;
+      }
       total += recency;
-      sums.set(person, sum);
     }
   }
-  const highest = Math.max(0, ...[...sums.values()].map(({ recency }) => recency));
+  const highest = recencies.reduce((most, recency) => Math.max(most, recency), 0);
   const byShare = Math.max(neededShare(threshold, highest / total) * total, Math.min(leastRecency, files.length));
   const needed = Math.min(byShare, Math.max(enoughRecency, leastFileShare * files.length));
   const fewest = fewestFiles(files.length);
-  return [...sums]
-    .filter(([person, sum]) => active[person] === true && sum.recency >= needed && sum.files >= fewest)
-    .map(([person]) => person);
+  const passes = (place: number): boolean => (recencies[place] ?? 0) >= needed && (counts[place] ?? 0) >= fewest;
+  return [...places].filter(([person, place]) => active[person] === true && passes(place)).map(([person]) => person);
 }
 
 /** On so many of its files must have worked who is to know a component. */

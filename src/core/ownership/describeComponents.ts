@@ -1,13 +1,15 @@
 import type { Codeowners } from '../components/codeowners';
 import type { FoundComponent } from '../components/componentList';
 import type { Familiarity, Grounds } from '../grounds';
-import type { AcceptedRisk, Component, Person, Runbook, TruckFactor } from '../model';
+import type { AcceptedRisk, Component, Person, Runbook } from '../model';
 import { teamsOfFiles } from '../people/teams';
 import type { AnalysisSettings } from '../settings';
 import { type Surroundings, surroundingsOf } from '../spread/surroundings';
+import type { TruckFactor } from '../truckFactor';
 import { assess } from './assess';
 import { type ComponentOwnership, componentOwnership } from './componentOwnership';
 import type { FileEvidence, OwnershipInput } from './fileOwnership';
+import type { OwnershipPast } from './ownershipPast';
 import { toilOf } from './toil';
 
 /** A file of HEAD with its component and what is known of it. */
@@ -34,6 +36,7 @@ export interface ComponentsInput {
   readonly doaOf: (paths: readonly string[]) => TruckFactor;
   /** Whether history is cut off. */
   readonly cut: boolean;
+  readonly past: OwnershipPast;
 }
 
 interface Draft {
@@ -110,6 +113,7 @@ function describe(draft: Draft, surroundings: Surroundings, input: ComponentsInp
     linesBy: own.linesBy,
     teams,
     ...{ state, certain, owners, knowledge, truckFactors, soleFiles, orphanedFiles },
+    pastTruckFactors: input.past.truckFactors.get(found.id) ?? [],
     ...changes,
     lastTouched: own.lastTouched,
     runbooks: runbooks.map(({ path }) => path),

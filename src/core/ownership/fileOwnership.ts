@@ -5,7 +5,7 @@ import type { Evidence, FileKnowledge, OrphanedBlock, PersonLines, State } from 
 import type { AnalysisSettings } from '../settings';
 import type { Credits } from './credit';
 import { authorshipThreshold, degreeOfAuthorship } from './doa';
-import { addWriters, type FileTally, tallyTouches } from './fileTally';
+import { addWriters, type FileTallies, type FileTally, tallyTouches } from './fileTally';
 import type { SurvivingLines } from './survivingLines';
 
 /** One passing commit makes no owner of a file that saw many. */
@@ -93,10 +93,7 @@ export function fileEvidence(file: number, input: OwnershipInput, surviving: Sur
   }
   addWriters(tallies, surviving);
   const authorship = authorshipOf(tallies, deliveries);
-  const totalEffort = sum(tallies, tally => tally.effort);
-  const totalRecency = sum(tallies, tally => tally.recency);
-  const activity = tallies.map(tally => (totalRecency > 0 ? tally.recency / totalRecency : 0));
-  const needed = neededShare(input.settings.activityThreshold, Math.max(...activity));
+  const { activity, knows } = activityOf(tallies, input.settings.activityThreshold);
   const lines = lineShares(tallies, surviving);
   const neededLines = lines && neededShare(input.settings.linesThreshold, Math.max(...lines));
 
@@ -105,9 +102,8 @@ export function fileEvidence(file: number, input: OwnershipInput, surviving: Sur
   const owners: number[] = [];
   const knowledge = tallies.map((tally, index): FileKnowledge => {
     const active = input.active[tally.person] === true;
-    const knowsEnough = tally.effort >= leastTouches || tally.effort >= leastTouchShare * totalEffort;
     const byAuthorship = active && (authorship.isAuthor[index] ?? false);
-    const byActivity = active && knowsEnough && (activity[index] ?? 0) >= needed;
+    const byActivity = active && (knows[index] ?? false);
     const byLines = active && neededLines !== null && (lines?.[index] ?? 0) >= neededLines;
     const ownerBy = kindsOf(byAuthorship, byActivity, byLines);
     for (const evidence of ownerBy) {
@@ -163,6 +159,32 @@ export function fileEvidence(file: number, input: OwnershipInput, surviving: Sur
     unknownLines: surviving?.unknown ?? 0,
     orphanedBlocks: surviving?.orphanedBlocks ?? nothingKnown.orphanedBlocks,
   };
+}
+
+/** Who knows a file by authorship and by activity, active or not. */
+export function knowersOf(
+  { tallies, deliveries }: FileTallies,
+  settings: Pick<AnalysisSettings, 'activityThreshold'>,
+): { readonly authors: readonly number[]; readonly recent: readonly number[] } {
+  const people = (passes: readonly boolean[]): number[] =>
+    tallies.filter((_, index) => passes[index]).map(({ person }) => person);
+  return {
+    authors: people(authorshipOf(tallies, deliveries).isAuthor),
+    recent: people(activityOf(tallies, settings.activityThreshold).knows),
+  };
+}
+
+/** Shares of the time-decayed touches, and who has enough of them. */
+function activityOf(tallies: readonly FileTally[], threshold: number): { activity: number[]; knows: boolean[] } {
+  const totalEffort = sum(tallies, tally => tally.effort);
+  const totalRecency = sum(tallies, tally => tally.recency);
+  const activity = tallies.map(tally => (totalRecency > 0 ? tally.recency / totalRecency : 0));
+  const needed = neededShare(threshold, Math.max(...activity));
+  const knows = tallies.map(({ effort }, index) => {
+    const enough = effort >= leastTouches || effort >= leastTouchShare * totalEffort;
+    return enough && (activity[index] ?? 0) >= needed;
+  });
+  return { activity, knows };
 }
 
 /** Of what people know of a file, highest share first, what is listed. */

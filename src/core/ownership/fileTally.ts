@@ -24,29 +24,41 @@ export interface FileTally {
   lastTouched: number;
 }
 
+/** What everyone did in a file. */
 export interface FileTallies {
   readonly tallies: FileTally[];
-  readonly deliveries: number;
-  readonly assisted: number;
-  readonly lastTouched: number;
+  deliveries: number;
+  assisted: number;
+  lastTouched: number;
   /** When an import brought the file in, in seconds; null where it was written here. */
-  readonly imported: number | null;
+  imported: number | null;
+  /** Who imported it and when, in seconds, and has not changed it since. */
+  readonly importers: Map<number, number>;
+}
+
+export function noTallies(): FileTallies {
+  return { tallies: [], deliveries: 0, assisted: 0, lastTouched: 0, imported: null, importers: new Map() };
 }
 
 /** What everyone did in a file, from its touches. Who imported it created it only if they changed it later. */
-export function tallyTouches(
+export function tallyTouches(start: number, end: number, input: OwnershipInput): FileTallies {
+  const all = noTallies();
+  addTouches(all, start, end, null, input);
+  return all;
+}
+
+/** Adds touches to what everyone did: from `start` up to `end`, or what a list has there. */
+export function addTouches(
+  all: FileTallies,
   start: number,
   end: number,
+  list: Int32Array | null,
   { history, touches, credits, imports, asOf, settings }: OwnershipInput,
-): FileTallies {
-  const tallies: FileTally[] = [];
-  const byPerson = new Map<number, FileTally>();
-  const importers = new Map<number, number>();
-  let deliveries = 0;
-  let assisted = 0;
-  let imported: number | null = null;
-  let lastTouched = 0;
-  for (let at = start; at < end; at++) {
+): void {
+  const { tallies, importers } = all;
+  const byPerson = new Map(tallies.map(tally => [tally.person, tally]));
+  for (let index = start; index < end; index++) {
+    const at = list === null ? index : (list[index] ?? 0);
     const commit = touches.commits[at] ?? 0;
     const breadth = touches.breadth[commit] ?? 0;
     const created = touches.kinds[at] === touchKind.created;
@@ -56,14 +68,14 @@ export function tallyTouches(
     const age = Math.max(0, asOf - time) / daySeconds;
     const decay = 2 ** (-age / settings.halfLifeDays);
     const delivered = !created && !sweep;
-    lastTouched = Math.max(lastTouched, time);
-    assisted += credits.assisted[commit] ?? 0;
+    all.lastTouched = Math.max(all.lastTouched, time);
+    all.assisted += credits.assisted[commit] ?? 0;
     const isImport = created && imports[commit] === 1;
     if (isImport) {
-      imported = time;
+      all.imported = time;
     }
     if (delivered) {
-      deliveries++;
+      all.deliveries++;
     }
     const last = credits.starts[commit + 1] ?? 0;
     for (let credit = credits.starts[commit] ?? 0; credit < last; credit++) {
@@ -98,9 +110,9 @@ export function tallyTouches(
       entry.created = true;
       entry.touches++;
       entry.lastTouched = Math.max(entry.lastTouched, time);
+      importers.delete(person);
     }
   }
-  return { tallies, deliveries, assisted, lastTouched, imported };
 }
 
 function newTally(person: number): FileTally {

@@ -1,4 +1,5 @@
-import type { FileOwnership, Snapshot, TruckFactor, TruckFactorDefinition } from '../model';
+import type { FileOwnership, Snapshot } from '../model';
+import type { TruckFactor, TruckFactorDefinition } from '../truckFactor';
 import { ownersByEvidence } from './fileOwners';
 import { truckFactors } from './truckFactors';
 

@@ -1,7 +1,7 @@
 import { changeStatus, commitFlag, type History } from '../history/history';
-import type { TruckFactor } from '../model';
 import { foldName } from '../people/identities';
 import type { Mailmap } from '../people/mailmap';
+import type { TruckFactor } from '../truckFactor';
 import { authorshipThreshold, degreeOfAuthorship } from './doa';
 import { filesByPerson } from './truckFactor';
 

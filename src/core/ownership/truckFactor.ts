@@ -1,4 +1,5 @@
-import type { Share, TruckFactor, TruckFactorDefinition } from '../model';
+import type { Share } from '../model';
+import type { TruckFactor, TruckFactorDefinition } from '../truckFactor';
 import { smallestGroup } from './smallestGroup';
 
 /**

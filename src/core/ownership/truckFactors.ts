@@ -1,7 +1,8 @@
 import type { History } from '../history/history';
-import type { Snapshot, TruckFactor, TruckFactorDefinition } from '../model';
+import type { Snapshot } from '../model';
 import type { Identities } from '../people/identities';
 import type { Mailmap } from '../people/mailmap';
+import type { TruckFactor, TruckFactorDefinition } from '../truckFactor';
 import type { FileEvidence } from './fileOwnership';
 import { referenceAuthors, referenceTruckFactor } from './referenceDoa';
 import { truckFactorOf } from './truckFactor';

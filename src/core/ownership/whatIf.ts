@@ -1,4 +1,5 @@
-import type { Component, FileOwnership, Person, Runbook, Snapshot, State, TruckFactor } from '../model';
+import type { Component, FileOwnership, Person, Runbook, Snapshot, State } from '../model';
+import type { TruckFactor } from '../truckFactor';
 import { inOneGo, withoutPeopleInSteps } from './withoutPeople';
 
 /** Something whose state would change. */

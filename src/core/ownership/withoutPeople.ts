@@ -4,7 +4,13 @@ import { abandonedLimit } from '../snapshotLimits';
 import { surroundingsOf } from '../spread/surroundings';
 import { type Assessed, assess } from './assess';
 import { addedUp } from './componentLines';
-import { type ComponentStanding, componentKnowledge, componentStanding, listedPeople } from './componentOwnership';
+import {
+  type ComponentStanding,
+  componentKnowledge,
+  componentStanding,
+  componentTruckFactors,
+  listedPeople,
+} from './componentOwnership';
 import { byRisk, groupBy, operational } from './describeComponents';
 import { agree, stateOf, topKnowledge } from './fileOwnership';
 import { type FileOwners, truckFactors } from './truckFactors';
@@ -15,7 +21,8 @@ import { type FileOwners, truckFactors } from './truckFactors';
  * not depend on who is active; being active only decides who of those who pass counts.
  *
  * It differs in two things: the people are not marked as left, and of files the blocks without an active author stay those
- * of before, because a Snapshot does not hold every line. The truck factor by authorship asks for no activity and stays.
+ * of before, because a Snapshot does not hold every line. The truck factor by authorship asks for no activity and stays,
+ * and so does the past.
  *
  * @param away ids; who is not active already changes nothing
  */
@@ -107,7 +114,7 @@ interface Left {
 interface Draft {
   readonly component: Component;
   readonly grounds: Grounds;
-  readonly ownership: Assessed['ownership'];
+  readonly ownership: Assessed['ownership'] & Pick<Component, 'truckFactors'>;
 }
 
 function* componentsWithout(
@@ -148,7 +155,7 @@ function standingWithout(
   files: readonly LeftFile[],
   { recent, writers }: Grounds,
   cut: boolean,
-): ComponentStanding {
+): ComponentStanding & Pick<Component, 'truckFactors'> {
   const { grounds } = before;
   const same =
     recent.length === grounds.recent.length &&
@@ -158,8 +165,9 @@ function standingWithout(
     const { state, certain, owners, truckFactors, soleFiles, orphanedFiles } = before;
     return { state, certain, owners, truckFactors, soleFiles, orphanedFiles };
   }
-  const standing = componentStanding(files, recent, writers, { doa: before.truckFactors.doa, cut });
-  return { ...standing, certain: standing.certain && !cut };
+  const standing = componentStanding(files, recent, writers);
+  const truckFactors = componentTruckFactors(files, { doa: before.truckFactors.doa, cut });
+  return { ...standing, truckFactors, certain: standing.certain && !cut };
 }
 
 function groundsWithout(grounds: Grounds, away: ReadonlySet<number>): Grounds {

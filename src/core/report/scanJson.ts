@@ -1,19 +1,11 @@
-import type {
-  Component,
-  Evidence,
-  FileOwnership,
-  Finding,
-  Person,
-  Reason,
-  Share,
-  Snapshot,
-  TruckFactorDefinition,
-} from '../model';
+import type { Component, Evidence, FileOwnership, Finding, Person, Reason, Share, Snapshot } from '../model';
 import { fileOwners } from '../ownership/fileOwners';
+import type { TruckFactorDefinition } from '../truckFactor';
 import { type CodeJson, finite, fraction, limitJson, numbersMadeFinite, reasonJson } from './codeJson';
 import { moment } from './numbers';
 import { isAccepted } from './singlePoints';
 import { allDefinitions } from './states';
+import { type PastJson, pastJson } from './trend';
 import { type TruckFactorJson, truckFactorJson } from './truckFactorJson';
 
 export interface PersonJson {
@@ -108,6 +100,8 @@ export interface ComponentJson {
   /** By {@link ScanJson.truckFactors}' definitions; `truckFactor` is the combined one. */
   readonly truckFactors: Readonly<Record<TruckFactorDefinition, number | null>>;
   readonly truckFactor: number | null;
+  /** At each moment of {@link ScanJson.history}. */
+  readonly truckFactorHistory: readonly (number | null)[];
   readonly soleFiles: number;
   readonly orphanedFiles: number;
   /** Commits of people on its files, and those of them that an AI agent helped with. */
@@ -160,6 +154,8 @@ export interface ScanJson {
   /** The combined one; the others are in {@link ScanJson.truckFactors} as well. */
   readonly truckFactor: TruckFactorJson;
   readonly truckFactors: readonly TruckFactorJson[];
+  /** The ends of the last quarters and today, oldest first; empty where the history is cut off. */
+  readonly history: readonly PastJson[];
   readonly components: readonly ComponentJson[];
   readonly files: readonly FileJson[];
   readonly runbooks: readonly RunbookJson[];
@@ -190,6 +186,7 @@ export function scanJson(snapshot: Snapshot): ScanJson {
     })),
     truckFactor: truckFactorJson(snapshot, truckFactor.combined),
     truckFactors: all,
+    history: pastJson(snapshot),
     components: snapshot.components.map(component => componentJson(component, snapshot)),
     files: snapshot.files.map(fileJson),
     runbooks: snapshot.runbooks.map(runbook => ({
@@ -268,6 +265,7 @@ function componentJson(component: Component, snapshot: Snapshot): ComponentJson 
       activity: finiteOrNull(component.truckFactors.activity),
       lines: finiteOrNull(component.truckFactors.lines),
     },
+    truckFactorHistory: component.pastTruckFactors.map(finiteOrNull),
     soleFiles: finite(component.soleFiles),
     orphanedFiles: finite(component.orphanedFiles),
     changes: finite(component.changes),

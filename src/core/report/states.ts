@@ -1,4 +1,5 @@
-import type { ComponentKind, Evidence, RiskLevel, Snapshot, State, TruckFactorDefinition } from '../model';
+import type { ComponentKind, Evidence, RiskLevel, Snapshot, State } from '../model';
+import type { TruckFactorDefinition } from '../truckFactor';
 import { wholeNumber } from './numbers';
 import type { Translate } from './translate';
 

@@ -1,4 +1,5 @@
-import type { Snapshot, TruckFactor, TruckFactorDefinition } from '../model';
+import type { Snapshot } from '../model';
+import type { TruckFactor, TruckFactorDefinition } from '../truckFactor';
 import { type CodeJson, finite, fraction, limitJson } from './codeJson';
 
 /** What `truck-factor --format json` prints. */

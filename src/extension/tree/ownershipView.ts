@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { limitText } from '../../core/report/limits';
+import { trendOf, trendText } from '../../core/report/trend';
 import { contextKeys, views } from '../ids';
 import type { RepositoryState } from '../repositoryState';
 import type { Simulations } from '../simulations';
@@ -136,8 +137,11 @@ export class OwnershipView implements vscode.Disposable {
     void vscode.commands.executeCommand('setContext', contextKeys.simulated, simulated.length > 0);
     this.#view.message = isLooking
       ? vscode.l10n.t('Looking for git repositories…')
-      : [...simulated, messageOf(this.#simulations.states, state, this.#filter)].filter(Boolean).join(' ');
+      : [...simulated, messageOf(this.#snapshots.states, state, this.#filter, simulated.length === 0)]
+          .filter(Boolean)
+          .join(' ');
     this.#view.badge = badgeOf(this.#snapshots.states);
+    this.#view.description = simulated.length > 0 ? '' : trendIn(this.#snapshots.states);
     this.#showProgress(isLooking || isAnalysing);
     this.#redrawRepositories();
   }
@@ -166,8 +170,8 @@ export class OwnershipView implements vscode.Disposable {
   }
 }
 
-/** What goes on; else what is hidden, what went wrong with a Snapshot still there, and what the numbers lack. */
-function messageOf(states: readonly RepositoryState[], view: ViewState, filter: string): string {
+/** What goes on; else what is hidden, what went wrong with a Snapshot still there, or if wished what the numbers lack. */
+function messageOf(states: readonly RepositoryState[], view: ViewState, filter: string, withLimits: boolean): string {
   for (const { activity, index } of states) {
     if (activity.kind !== 'analysing' || activity.progress === null) continue;
     // What is shown already is only being completed: the progress bar says that.
@@ -181,7 +185,14 @@ function messageOf(states: readonly RepositoryState[], view: ViewState, filter: 
     return vscode.l10n.t('This is what was known before. {message}', { message: activity.message });
   }
   const [limit] = states.flatMap(({ index }) => index?.snapshot.limits ?? []);
-  return limit === undefined ? '' : limitText(limit, translate);
+  return limit === undefined || !withLimits ? '' : limitText(limit, translate);
+}
+
+/** Of several repositories each row says its own. */
+function trendIn(states: readonly RepositoryState[]): string {
+  const [only, ...others] = states;
+  const trend = only?.index == null || others.length > 0 ? null : trendOf(only.index.snapshot);
+  return trend === null ? '' : trendText(trend, translate);
 }
 
 function badgeOf(states: readonly RepositoryState[]): vscode.ViewBadge | undefined {

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { definitionText, knownDefinitions, truckFactorMeaning } from '../../core/report/states';
+import { trendOf, trendText } from '../../core/report/trend';
 import { explanationMarkdown } from '../explanationMarkdown';
 import { explainBackup, explainComponent, explainFile, explainFolder, explainRunbook } from '../explanations';
 import type { Simulations } from '../simulations';
@@ -97,6 +98,8 @@ function repositoryTooltip({ repository }: RepositoryNode): vscode.MarkdownStrin
         value: value ?? '',
       }),
     );
+  const trend = index === null ? null : trendOf(index.snapshot);
+  if (trend !== null) facts.push(vscode.l10n.t('Over a year: {trend}', { trend: trendText(trend, translate) }));
   if (facts.length > 0) {
     facts.push(vscode.l10n.t('Truck factor: {meaning}', { meaning: truckFactorMeaning(translate) }));
   }

@@ -1,5 +1,5 @@
-import type { TruckFactorDefinition } from '../../../src/core/model';
 import { allDefinitions } from '../../../src/core/report/states';
+import type { TruckFactorDefinition } from '../../../src/core/truckFactor';
 import type { Evaluated } from '../evaluate';
 import { type Judgement, judge } from './judgement';
 

@@ -342,7 +342,8 @@ describe('the command line', () => {
     const { code, out, requests } = await runWith(['truck-factor', '--definition', 'activity', '--at', 'v1']);
     assert.equal(code, 0);
     const json = JSON.parse(out);
-    assert.deepEqual(Object.keys(json).join(' '), 'definition value people files abandonedShare exact atLeast limits');
+    const fields = 'definition value people files abandonedShare exact atLeast limits history';
+    assert.deepEqual(Object.keys(json).join(' '), fields);
     assert.deepEqual([json.definition, json.value], ['activity', 1]);
     assert.equal((requests[0] as AnalyseRequest).revision, 'v1');
     const table = await runWith(['truck-factor'], { terminal: true });

@@ -16,10 +16,12 @@ export interface Written {
   readonly settings?: Partial<AnalysisSettings>;
   /** Places of commits where a shallow clone ends. */
   readonly boundary?: readonly number[];
+  readonly past?: boolean;
 }
 
 /** The Snapshot of a history that was written down, all of the core together. */
-export function snapshotOf({ commits, tree, texts = {}, lines, settings = {}, boundary = [] }: Written): Snapshot {
+export function snapshotOf(written: Written): Snapshot {
+  const { commits, tree, texts = {}, lines, settings = {}, boundary = [], past = false } = written;
   const history = writeHistory(commits);
   history.sortSignatures();
   const head = hex(commits.length - 1);
@@ -37,7 +39,7 @@ export function snapshotOf({ commits, tree, texts = {}, lines, settings = {}, bo
     attributes: new Map(),
     texts: new Map(Object.entries(texts)),
   });
-  return make(lines ? ownership(commits.length, head, lines) : null);
+  return make(lines ? ownership(commits.length, head, lines) : null, { past });
 }
 
 function ownership(commits: number, head: string, lines: NonNullable<Written['lines']>): LineOwnership {
@@ -60,8 +62,14 @@ function hex(place: number): string {
 const folders = ['api', 'api/core', 'web', 'docs/runbooks', 'jobs'];
 const paths = folders.flatMap(folder => ['a', 'b', 'c', 'd'].map(name => `${folder}/${name}.md`));
 
+export interface WrittenRepository extends Written {
+  readonly lines: NonNullable<Written['lines']>;
+  /** Files after each commit. */
+  readonly trees: readonly (readonly string[])[];
+}
+
 /** Histories of twelve people, some of whom pass by and some of whom go quiet, in five components. */
-export const writtenRepositories: fc.Arbitrary<Written & { readonly lines: NonNullable<Written['lines']> }> = fc
+export const writtenRepositories: fc.Arbitrary<WrittenRepository> = fc
   .record({
     steps: fc.array(
       fc.record({
@@ -69,6 +77,7 @@ export const writtenRepositories: fc.Arbitrary<Written & { readonly lines: NonNu
         coAuthor: fc.option(fc.nat(11), { freq: 3 }),
         reviewer: fc.option(fc.nat(11), { freq: 3 }),
         files: fc.uniqueArray(fc.nat(paths.length - 1), { minLength: 1, maxLength: 4 }),
+        ending: fc.option(fc.constantFrom('delete', 'move'), { freq: 6 }),
         days: fc.nat(12),
       }),
       { minLength: 20, maxLength: 120 },
@@ -80,11 +89,22 @@ export const writtenRepositories: fc.Arbitrary<Written & { readonly lines: NonNu
   })
   .map(({ steps, runs }) => {
     const seen = new Set<number>();
+    const trees: string[][] = [];
     let on = 0;
-    const commits = steps.map((step): WrittenCommit => {
+    const begin = { author: 0, coAuthor: null, reviewer: null, files: [3, 7, 11, 15, 19], ending: null, days: 0 };
+    const commits = [begin, ...steps].map((step): WrittenCommit => {
       on += step.days;
       const changes = step.files.map(file => `${seen.has(file) ? 'M' : 'A'} ${paths[file]}`);
       for (const file of step.files) seen.add(file);
+      // One file of each folder stays, so that there are the same components always.
+      const ends = [...seen].find(file => !step.files.includes(file) && file % 4 !== 3);
+      const free = paths.findIndex((_, file) => !seen.has(file) && folderAt(file) === folderAt(ends ?? -1));
+      if (ends !== undefined && step.ending !== null && (step.ending === 'delete' || free >= 0)) {
+        seen.delete(ends);
+        changes.push(step.ending === 'delete' ? `D ${paths[ends]}` : `R100 ${paths[ends]} ${paths[free]}`);
+        if (step.ending === 'move') seen.add(free);
+      }
+      trees.push(paths.filter((_, file) => seen.has(file)));
       return {
         author: personAt(step.author),
         on,
@@ -107,8 +127,12 @@ export const writtenRepositories: fc.Arbitrary<Written & { readonly lines: NonNu
         .filter(path => path.startsWith('docs/runbooks'))
         .map(path => [path, '# Restart it\n\n1. Stop.\n2. Start.\n']),
     );
-    return { commits, tree, texts, lines, settings: { components: folders.map(declared) } };
+    return { commits, tree, trees, texts, lines, settings: { components: folders.map(declared) } };
   });
+
+function folderAt(file: number): string | undefined {
+  return folders[Math.floor(file / 4)];
+}
 
 function personAt(number: number): readonly [string, string] {
   const letter = String.fromCharCode(65 + number);

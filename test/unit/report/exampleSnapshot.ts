@@ -41,6 +41,7 @@ export function exampleComponent(id: string, changes: Partial<Component> = {}): 
     owners: [{ person: 0, share: 0.92 }],
     knowledge: [{ person: 0, share: 0.9 }],
     truckFactors: { combined: 1, doa: 2, activity: 1, lines: null },
+    pastTruckFactors: [2, 1],
     soleFiles: 39,
     orphanedFiles: 0,
     changes: 80,
@@ -271,6 +272,10 @@ export function exampleSnapshot(changes: Partial<Snapshot> = {}): Snapshot {
       exampleRunbook('docs/core.md', 'packages/core', { findings: [], owner: '@shop/platform' }),
     ],
     findings: [],
+    past: [
+      { date: exampleMoment - 366 * dayLength, files: 1400, truckFactor: 2, components: 13, sole: 3, orphaned: 1 },
+      { date: exampleMoment, files: 1450, truckFactor: 1, components: 14, sole: 5, orphaned: 2 },
+    ],
     ...changes,
   };
 }
