@@ -194,6 +194,8 @@ export interface Component {
   readonly orphanedFiles: number;
   readonly lastTouched: number;
   readonly backup: Backup | null;
+  /** The second and the third choice. */
+  readonly alternatives: readonly Backup[];
   /** Paths of its runbooks. */
   readonly runbooks: readonly string[];
   readonly risk: Risk;

@@ -16,6 +16,8 @@ export interface BackupInput {
   readonly load: ReadonlyMap<number, number>;
 }
 
+const mostChoices = 3;
+
 /** Who made that many commits in the repository counts half; who passed by comes last. */
 const settledCommits = 8;
 const passerByCommits = 3;
@@ -26,9 +28,10 @@ const fadingSeconds = 365 * 86_400;
 /**
  * The second person for a component: active, near the code already, and not the one who carries most. Knowledge of the
  * component counts most, then work beside it; every component a person carries alone takes from it (after Mirsaeedi and
- * Rigby, "Mitigating turnover with code review recommendation", ICSE 2020). Null when nobody qualifies.
+ * Rigby, "Mitigating turnover with code review recommendation", ICSE 2020). At most three, the best first; none when nobody
+ * qualifies.
  */
-export function chooseBackup({ owners, familiar, nearby, active, commits, asOf, load }: BackupInput): Backup | null {
+export function chooseBackups({ owners, familiar, nearby, active, commits, asOf, load }: BackupInput): Backup[] {
   const owning = new Set(owners.map(({ person }) => person));
   const heaviest = heaviestLoad(load);
   const scores = new Map<number, { score: number; reasons: Reason[] }>();
@@ -55,25 +58,22 @@ export function chooseBackup({ owners, familiar, nearby, active, commits, asOf, 
     beside.add(person);
     consider(person, Math.log2(1 + touches) / 8, { code: 'touchedNearby', values: { person, path: component } });
   }
-  let best: { person: number; score: number; reasons: Reason[] } | null = null;
-  for (const [person, { score, reasons }] of scores) {
+  const weigh = (person: number, score: number): number => {
     const carried = load.get(person) ?? 0;
     const made = commits[person] ?? 0;
     const settled = (made / (made + settledCommits)) * (made < passerByCommits ? 0.1 : 1);
-    const weighed = ((score * settled) / (1 + carried / 2)) * (person === heaviest ? 0.25 : 1);
-    if (!best || weighed > best.score || (weighed === best.score && person < best.person)) {
-      best = { person, score: weighed, reasons };
-    }
-  }
-  if (!best) {
-    return null;
-  }
-  const carried = load.get(best.person) ?? 0;
-  const reasons = best.reasons.slice(0, 2);
-  if (carried > 0) {
-    reasons.push({ code: 'ownsElsewhere', values: { person: best.person, components: carried } });
-  }
-  return { person: best.person, reasons };
+    return ((score * settled) / (1 + carried / 2)) * (person === heaviest ? 0.25 : 1);
+  };
+  return [...scores]
+    .map(([person, { score, reasons }]) => ({ person, score: weigh(person, score), reasons }))
+    .sort((a, b) => b.score - a.score || a.person - b.person)
+    .slice(0, mostChoices)
+    .map(({ person, reasons }) => ({ person, reasons: [...reasons.slice(0, 2), ...loadReason(person, load)] }));
+}
+
+function loadReason(person: number, load: ReadonlyMap<number, number>): Reason[] {
+  const components = load.get(person) ?? 0;
+  return components === 0 ? [] : [{ code: 'ownsElsewhere', values: { person, components } }];
 }
 
 /** Who carries most alone; −1 when nobody carries two. */

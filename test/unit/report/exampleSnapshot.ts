@@ -48,6 +48,7 @@ export function exampleComponent(id: string, changes: Partial<Component> = {}): 
         { code: 'ownsElsewhere', values: { person: 1, components: 1 } },
       ],
     },
+    alternatives: [],
     runbooks: [],
     risk: risk('high', [
       { code: 'soleKnowledge', values: { person: 0, share: 0.92 } },

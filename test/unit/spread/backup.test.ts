@@ -1,15 +1,16 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import type { Familiarity } from '../../../src/core/grounds';
-import { type BackupInput, chooseBackup } from '../../../src/core/spread/backup';
+import { type BackupInput, chooseBackups } from '../../../src/core/spread/backup';
 
 const known = (person: number, touches: number, share = 0): Familiarity => ({ person, touches, lastTouched: 1, share });
 const beside = (person: number, touches: number, component = 'next'): Familiarity & { component: string } => ({
   ...known(person, touches),
   component,
 });
-const choose = (changes: Partial<BackupInput>) =>
-  chooseBackup({
+const choose = (changes: Partial<BackupInput>) => choices(changes)[0] ?? null;
+const choices = (changes: Partial<BackupInput>) =>
+  chooseBackups({
     ...{ owners: [{ person: 0, share: 1 }], familiar: [], nearby: [], load: new Map() },
     ...{ active: [true, true, true, true, false], commits: [90, 90, 90, 90, 90], asOf: 1 },
     ...changes,
