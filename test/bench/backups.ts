@@ -35,8 +35,7 @@ function git(repository: string, ...args: string[]): string {
   return execFileSync('git', ['-C', repository, ...args], { encoding: 'utf8', maxBuffer: 2 ** 30 });
 }
 
-async function snapshotAt(repository: string, revision: string): Promise<Snapshot> {
-  const analysis = new LocalAnalysis({ storeDirectory: null, log: () => {} });
+async function snapshotAt(analysis: LocalAnalysis, repository: string, revision: string): Promise<Snapshot> {
   const found: Snapshot[] = [];
   await analysis.analyse(
     {
@@ -96,12 +95,14 @@ async function measure(repository: string, years: number): Promise<{ asked: numb
     Object.keys(rules).map(name => [name, { hits: { 180: 0, 365: 0 }, hitsOfThree: { 180: 0, 365: 0 } }]),
   );
   const newest = Number(git(repository, 'log', '-1', '--format=%ct', 'HEAD'));
+  // One keeps the history from one revision to the next.
+  const analysis = new LocalAnalysis({ storeDirectory: null, log: () => {} });
   let asked = 0;
   for (let year = 1; year <= years; year++) {
     const before = newest - year * 365 * daySeconds;
     const revision = git(repository, 'rev-list', '--first-parent', '-1', `--before=${before}`, 'HEAD').trim();
     if (revision === '') break;
-    const snapshot = await snapshotAt(repository, revision);
+    const snapshot = await snapshotAt(analysis, repository, revision);
     const later = laterTouches(repository, revision, snapshot);
     for (const component of snapshot.components) {
       if ((component.state !== 'sole' && component.state !== 'orphaned') || component.backup === null) continue;

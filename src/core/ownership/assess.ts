@@ -26,7 +26,7 @@ export interface AssessmentTime {
 /** How much a component depends on one person or on nobody, and who could become its second owner. */
 export function assess(
   { id, kind, criticality, files, ownership, grounds, runbooks }: Assessed,
-  { nearby, load }: Surroundings,
+  { nearby, load, burden }: Surroundings,
   { people, away, asOf, activeDays }: AssessmentTime,
 ): Pick<Component, 'backup' | 'alternatives' | 'risk'> {
   const single = ownership.state === 'sole' || ownership.state === 'orphaned';
@@ -39,6 +39,7 @@ export function assess(
         commits: people.map(({ commits }) => commits),
         asOf,
         load,
+        burden,
       })
     : [];
   return {

@@ -1,4 +1,5 @@
-import type { Component, FileOwnership, Finding, Person, Reason, Share, Snapshot } from '../model';
+import type { Backup, Component, FileOwnership, Finding, Person, Reason, Share, Snapshot } from '../model';
+import { fileBackups } from '../spread/fileBackups';
 import { type CodeJson, finite, fraction, limitJson, numbersMadeFinite, reasonJson } from './codeJson';
 import { moment } from './numbers';
 import { isAccepted } from './singlePoints';
@@ -36,6 +37,12 @@ export interface BlockJson {
   readonly lastChanged: string | null;
 }
 
+export interface BackupJson {
+  /** Id of the person. */
+  readonly person: number;
+  readonly reasons: readonly CodeJson[];
+}
+
 export interface ComponentJson {
   readonly id: string;
   readonly name: string;
@@ -48,7 +55,9 @@ export interface ComponentJson {
   readonly state: string;
   readonly certain: boolean;
   readonly owners: readonly LinesJson[];
-  readonly backup: { readonly person: number; readonly reasons: readonly CodeJson[] } | null;
+  readonly backup: BackupJson | null;
+  /** The second and the third choice. */
+  readonly alternatives: readonly BackupJson[];
   readonly runbooks: readonly string[];
   readonly risk: { readonly level: string; readonly score: number; readonly reasons: readonly CodeJson[] };
   readonly truckFactor: number | null;
@@ -70,6 +79,8 @@ export interface FileJson {
   readonly owners: readonly LinesJson[];
   readonly orphanedBlocks: readonly BlockJson[];
   readonly lastTouched: string | null;
+  /** Of a file that one person or nobody active owns. */
+  readonly backup: BackupJson | null;
 }
 
 export interface RunbookJson {
@@ -112,6 +123,7 @@ export interface ScanJson {
  */
 export function scanJson(snapshot: Snapshot): ScanJson {
   const { repository, people, truckFactor } = snapshot;
+  const backups = fileBackups(snapshot);
   const doa = truckFactorJson(snapshot, truckFactor.doa);
   return {
     version: 1,
@@ -128,7 +140,7 @@ export function scanJson(snapshot: Snapshot): ScanJson {
     truckFactors: [doa, truckFactorJson(snapshot, truckFactor.activity), truckFactorJson(snapshot, truckFactor.lines)],
     history: pastJson(snapshot),
     components: snapshot.components.map(component => componentJson(component, snapshot)),
-    files: snapshot.files.map(fileJson),
+    files: snapshot.files.map(file => fileJson(file, backups(file)[0], people)),
     runbooks: snapshot.runbooks.map(runbook => ({
       path: runbook.path,
       type: runbook.type,
@@ -176,10 +188,8 @@ function componentJson(component: Component, snapshot: Snapshot): ComponentJson 
     state: component.state,
     certain: component.certain,
     owners: component.owners.map(owner => ({ ...shareJson(owner), lines: linesOf(component, owner.person) })),
-    backup: component.backup && {
-      person: component.backup.person,
-      reasons: reasonsJson(component.backup.reasons),
-    },
+    backup: component.backup && backupJson(component.backup, snapshot.people),
+    alternatives: component.alternatives.map(other => backupJson(other, snapshot.people)),
     runbooks: component.runbooks,
     risk: {
       level: component.risk.level,
@@ -195,7 +205,11 @@ function componentJson(component: Component, snapshot: Snapshot): ComponentJson 
   };
 }
 
-function fileJson(file: FileOwnership): FileJson {
+function backupJson({ person, reasons }: Backup, people: readonly Person[]): BackupJson {
+  return { person, reasons: reasons.map(reason => reasonJson(reason, people)) };
+}
+
+function fileJson(file: FileOwnership, backup: Backup | undefined, people: readonly Person[]): FileJson {
   return {
     path: file.path,
     component: file.component,
@@ -212,6 +226,7 @@ function fileJson(file: FileOwnership): FileJson {
       lastChanged: moment(lastChanged),
     })),
     lastTouched: moment(file.lastTouched),
+    backup: backup === undefined ? null : backupJson(backup, people),
   };
 }
 
