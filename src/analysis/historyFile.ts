@@ -2,7 +2,7 @@ import { History } from '../core/history/history';
 import type { KnownAdditions } from './mergeAdditions';
 
 /** Raised whenever the meaning of a stored byte changes; a file of another version is read anew from git. */
-export const historyVersion = 3;
+export const historyVersion = 4;
 
 /** What a stored history was read from: it is only continued when these still hold. */
 export interface HistoryOrigin {

@@ -1,13 +1,6 @@
-import type { TruckFactorDefinition } from '../core/model';
-import {
-  type AnalysisArguments,
-  analysisArguments,
-  commonOptions,
-  given,
-  notYet,
-  parse,
-  wrong,
-} from './argumentReader';
+import { allDefinitions } from '../core/report/states';
+import type { TruckFactorDefinition } from '../core/truckFactor';
+import { type AnalysisArguments, analysisArguments, commonOptions, given, parse, wrong } from './argumentReader';
 
 export interface ScanArguments extends AnalysisArguments {
   readonly component: string | null;
@@ -24,6 +17,8 @@ export interface FailOn {
 export interface TruckFactorArguments extends AnalysisArguments {
   readonly definition: TruckFactorDefinition;
   readonly revision: string | null;
+  /** The part it is asked of; null for all of the repository. */
+  readonly part: { readonly component: string } | { readonly folder: string } | null;
 }
 
 export interface WhatIfArguments extends AnalysisArguments {
@@ -62,19 +57,30 @@ export function truckFactorArguments(args: readonly string[]): TruckFactorArgume
     ...commonOptions,
     at: { type: 'string' },
     definition: { type: 'string' },
+    component: { type: 'string' },
+    folder: { type: 'string' },
   });
   const revision = given('--at', values.at);
   if (revision?.startsWith('-')) {
     throw wrong(`"${revision}" is no revision: no name of one begins with "-".`);
   }
-  const definition = values.definition ?? 'doa';
-  if (definition === 'combined') {
-    throw notYet(`The definition "${definition}" is not there yet. There are: doa, activity, lines.`);
+  const wanted = values.definition ?? 'combined';
+  const definition = allDefinitions.find(each => each === wanted);
+  if (definition === undefined) {
+    throw wrong(`There is no definition "${wanted}". There are: ${allDefinitions.join(', ')}.`);
   }
-  if (definition !== 'doa' && definition !== 'activity' && definition !== 'lines') {
-    throw wrong(`There is no definition "${definition}". There are: doa, activity, lines.`);
+  const component = given('--component', values.component);
+  const folder = given('--folder', values.folder);
+  if (component !== null && folder !== null) {
+    throw wrong('Of a component or of a folder, not of both: name one of `--component` and `--folder`.');
   }
-  return { ...analysisArguments(values, positionals), definition, revision };
+  if (definition === 'doa' && (component !== null || folder !== null)) {
+    throw wrong(
+      'The definition "doa" is of a whole repository here; `scan --format json` has its value for components.',
+    );
+  }
+  const part = component !== null ? { component } : folder !== null ? { folder } : null;
+  return { ...analysisArguments(values, positionals), definition, revision, part };
 }
 
 /**

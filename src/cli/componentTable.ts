@@ -1,4 +1,5 @@
-import type { Component, FileOwnership, Share, Snapshot, State } from '../core/model';
+import type { Component, Snapshot, State } from '../core/model';
+import { fileOwners } from '../core/ownership/fileOwners';
 import { personName } from '../core/report/names';
 import { day, wholeNumber } from '../core/report/numbers';
 import { printable } from '../core/report/printable';
@@ -66,7 +67,6 @@ function fileLines({ files, people }: Snapshot, { id }: Component, { width, colo
     return [];
   }
   const likely = shown.some(isLikely);
-  const owners = (file: FileOwnership): Share[] => file.knowledge.filter(({ owner }) => owner);
   return [
     '',
     ...gridLines(
@@ -76,7 +76,7 @@ function fileLines({ files, people }: Snapshot, { id }: Component, { width, colo
         { heading: 'last', cells: shown.map(({ lastTouched }) => day(lastTouched) ?? '–') },
         {
           heading: 'who knows it',
-          cells: shown.map(file => stateCell(file, ownersText(owners(file), people), likely)),
+          cells: shown.map(file => stateCell(file, ownersText(fileOwners(file), people), likely)),
           cut: 'end',
           weight: 1.8,
           paint: (text, row) => paintState(text, shown[row]?.state, colors),

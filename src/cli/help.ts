@@ -64,9 +64,12 @@ Options
 Usage: single-points truck-factor [path] [options]
 
 Options
-  --definition NAME   doa: authors by degree of authorship over the whole history (default)
-                      activity: active people who wrote a file or changed it lately
+  --definition NAME   combined: active people who know a file by any of the three below (default)
+                      doa: authors by degree of authorship over the whole history, present or not
+                      activity: active people with enough of what was changed in a file lately
                       lines: active people who wrote enough of the lines that stand in a file
+  --component ID      of one component, by id or by name
+  --folder PATH       of one folder, from the root of the repository
   --at REV            at this revision instead of HEAD
 ${shared}
 `,

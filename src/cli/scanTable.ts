@@ -1,4 +1,5 @@
 import type { Component, Person, Reason, Snapshot } from '../core/model';
+import { aliasCountText, aliasText } from '../core/report/aliasText';
 import { componentLabels, personName } from '../core/report/names';
 import { day, wholeNumber } from '../core/report/numbers';
 import { printable } from '../core/report/printable';
@@ -24,6 +25,7 @@ export interface ScanTableOptions extends TableStyle {
 
 const shownComponents = 20;
 const shownSteps = 3;
+const shownAliases = 3;
 
 /** Narrower than this the kind gives its room to names. */
 const roomyWidth = 90;
@@ -38,6 +40,7 @@ export function scanTable(snapshot: Snapshot, options: ScanTableOptions): string
     ...truckFactorLines(snapshot, knownDefinitions(snapshot), options),
     ...componentLines(snapshot, options),
     ...stepLines(snapshot, options),
+    ...aliasLines(snapshot, options),
   ].join('\n')}\n`;
 }
 
@@ -91,6 +94,20 @@ function componentLines(snapshot: Snapshot, { width, colors, all }: ScanTableOpt
     ...(anyRunbook ? [] : ['No component has a runbook.']),
   ];
   return ['', ...gridLines(columns, width, colors.underline), ...notes.map(note => colors.dim(note))];
+}
+
+function aliasLines(snapshot: Snapshot, { width, colors }: ScanTableOptions): string[] {
+  const count = aliasCountText(snapshot, plainTranslate);
+  if (count === null) {
+    return [];
+  }
+  const { aliasSuggestions, people } = snapshot;
+  const shown = aliasSuggestions.slice(0, shownAliases).map(each => aliasText(each, people, plainTranslate));
+  return [
+    '',
+    ...wrap(`${count} --format json has the lines for .mailmap.`, width).map(line => colors.dim(line)),
+    ...shown.flatMap(text => wrap(text, width, '- ')).map(line => colors.dim(line)),
+  ];
 }
 
 function riskCell({ risk }: Component): string {

@@ -1,12 +1,16 @@
+import type { Snapshot } from '../core/model';
+import { filesUnder, partTruckFactor } from '../core/ownership/partTruckFactor';
 import { truckFactorMarkdown } from '../core/report/markdown';
 import { percent, wholeNumber } from '../core/report/numbers';
+import { printable } from '../core/report/printable';
 import { pseudonymise } from '../core/report/pseudonymise';
 import { definitionMeaning } from '../core/report/states';
 import { plainTranslate } from '../core/report/translate';
 import { pastJson, trendOf, trendText } from '../core/report/trend';
 import { truckFactorJson } from '../core/report/truckFactorJson';
-import { analysed, type CommandContext, formatFor, tableStyle } from './command';
+import { analysed, type CommandContext, findComponent, formatFor, tableStyle } from './command';
 import type { TruckFactorArguments } from './commandArguments';
+import { CommandError } from './failure';
 import { jsonText } from './jsonText';
 import { headLines, truckFactorLines } from './reportHead';
 import { wrap } from './width';
@@ -15,11 +19,10 @@ import { wrap } from './width';
 export async function truckFactor(options: TruckFactorArguments, context: CommandContext): Promise<number> {
   const { surroundings } = context;
   const { definition } = options;
-  const analysedSnapshot = await analysed(context, definition === 'lines' ? 2 : 1, {
-    revision: options.revision,
-    past: true,
-  });
-  const snapshot = options.pseudonymise ? pseudonymise(analysedSnapshot) : analysedSnapshot;
+  const tier = definition === 'lines' || definition === 'combined' ? 2 : 1;
+  const analysedSnapshot = await analysed(context, tier, { revision: options.revision, past: options.part === null });
+  const part = partOf(analysedSnapshot, options);
+  const snapshot = options.pseudonymise ? pseudonymise(part) : part;
   switch (formatFor(options, surroundings)) {
     case 'json':
       for (const chunk of jsonText({
@@ -34,7 +37,7 @@ export async function truckFactor(options: TruckFactorArguments, context: Comman
       break;
     case 'table': {
       const style = tableStyle(surroundings);
-      const { value, files, abandonedShare, exact } = snapshot.truckFactor[definition];
+      const { value, files, abandonedShare, exact, atLeast } = snapshot.truckFactor[definition];
       const trend = trendOf(snapshot);
       const lines = [
         ...headLines(snapshot, style),
@@ -44,7 +47,7 @@ export async function truckFactor(options: TruckFactorArguments, context: Comman
         ...(value === null || value === 0
           ? []
           : wrap(
-              `Without ${value === 1 ? 'this person' : 'these people'} ${percent(abandonedShare)} of ${wholeNumber(files)} files have no owner.${exact ? ' No smaller group does that.' : ''}`,
+              `Without ${value === 1 ? 'this person' : 'these people'} ${percent(abandonedShare)} of ${wholeNumber(files)} files have no owner.${proofText(exact, atLeast)}`,
               style.width,
             )),
         ...(trend === null ? [] : wrap(`Over a year: ${trendText(trend, plainTranslate)}.`, style.width)),
@@ -53,4 +56,36 @@ export async function truckFactor(options: TruckFactorArguments, context: Comman
     }
   }
   return 0;
+}
+
+/** The Snapshot with the files and the truck factor of the part that was asked for. */
+function partOf(snapshot: Snapshot, { part, definition }: TruckFactorArguments): Snapshot {
+  if (part === null || definition === 'doa') {
+    return snapshot;
+  }
+  const files = 'folder' in part ? filesIn(snapshot, part.folder) : filesOf(snapshot, part.component);
+  const truckFactor = { ...snapshot.truckFactor, [definition]: partTruckFactor(snapshot, files, definition) };
+  return { ...snapshot, files, truckFactor };
+}
+
+function filesOf(snapshot: Snapshot, wanted: string): Snapshot['files'] {
+  const { id } = findComponent(snapshot, wanted);
+  return snapshot.files.filter(({ component }) => component === id);
+}
+
+function filesIn(snapshot: Snapshot, folder: string): Snapshot['files'] {
+  const path = folder.replaceAll('\\', '/').replace(/^(\.?\/)+|\/+$|^\.$/g, '');
+  const files = filesUnder(snapshot, path);
+  if (files.length === 0) {
+    throw new CommandError('noSuchFolder', `No file that counts is in the folder "${printable(folder)}".`);
+  }
+  return files;
+}
+
+/** What is proven of smaller groups. */
+function proofText(exact: boolean, atLeast: number | null): string {
+  if (exact) {
+    return ' No smaller group does that.';
+  }
+  return atLeast === null || atLeast < 2 ? '' : ` No group of fewer than ${atLeast} does that.`;
 }

@@ -1,4 +1,5 @@
-import type { Component, FileOwnership, Person, Share } from '../core/model';
+import type { Component, FileOwnership, Person } from '../core/model';
+import { fileOwners } from '../core/ownership/fileOwners';
 import type { Change, WhatIf } from '../core/ownership/whatIf';
 import { componentLabels, personName } from '../core/report/names';
 import { wholeNumber } from '../core/report/numbers';
@@ -94,7 +95,7 @@ function fileLines({ components, files, before, after }: WhatIf, options: WhatIf
   const shown = all ? others : others.slice(0, shownRows);
   const likely = shown.some(change => isLikely(change.before) || isLikely(change.after));
   const cell = (file: FileOwnership, people: readonly Person[]): string =>
-    stateCell(file, ownersText(ownersOf(file), people), likely);
+    stateCell(file, ownersText(fileOwners(file), people), likely);
   return [
     '',
     ...gridLines(
@@ -121,10 +122,6 @@ function fileLines({ components, files, before, after }: WhatIf, options: WhatIf
     ),
     ...moreLine(others.length - shown.length, colors.dim),
   ];
-}
-
-function ownersOf({ knowledge }: FileOwnership): Share[] {
-  return knowledge.filter(({ owner }) => owner);
 }
 
 function moreLine(hidden: number, dim: (text: string) => string): string[] {

@@ -4,11 +4,20 @@
  */
 
 import type { Grounds } from './grounds';
+import type { LimitCode } from './limitCode';
 import type { PastMoment } from './pastMoment';
+import type { ReasonCode } from './reasonCode';
 import type { Policy } from './settings';
+import type { TruckFactor, TruckFactorDefinition } from './truckFactor';
 
 /** Index into {@link Snapshot.people}. */
 export type PersonId = number;
+
+/**
+ * `active`: see {@link Person.active}; `quiet`: touched nothing for that long; `away`: listed as away on the day of the
+ * scan; `left`: listed as left.
+ */
+export type PersonState = 'active' | 'quiet' | 'away' | 'left';
 
 /** One human, however many addresses. Bots and agents are kept apart: they never own. */
 export interface Person {
@@ -20,8 +29,14 @@ export interface Person {
   readonly bot: boolean;
   /** An AI author: its human co-author or committer is credited instead. */
   readonly agent: boolean;
-  /** Touched something in the last {@link Snapshot.activeDays} days, or is listed as present; never for who left. */
+  /** Touched something in the last {@link Snapshot.activeDays} days, or is listed as present; never for who left or is away. */
   readonly active: boolean;
+  /** null for bots and agents. */
+  readonly state: PersonState | null;
+  /** The last day away, `YYYY-MM-DD`, of who is away until a known day. */
+  readonly awayUntil: string | null;
+  /** Teams as the settings name them, sorted. */
+  readonly teams: readonly string[];
   /** Listed as left in `.single-points.yml`. */
   readonly left: boolean;
   readonly commits: number;
@@ -32,7 +47,7 @@ export interface Person {
 /** `unknown`: the history that would tell is not there. */
 export type State = 'sole' | 'orphaned' | 'shared' | 'unknown';
 
-/** What tells who knows a file: degree of authorship, time-decayed touches, lines that stand. */
+/** What tells that a person knows a file: DOA, time-decayed touches, the lines that stand. */
 export type Evidence = 'authorship' | 'activity' | 'lines';
 
 /** What one person knows of one file, by three kinds of evidence: authorship, activity and surviving lines. */
@@ -47,12 +62,15 @@ export interface FileKnowledge {
   /** Lines that stand at HEAD and that the person wrote, alone or with others; null until line ownership has run. */
   readonly lines: number | null;
   readonly touches: number;
+  /** Those of the touches that an AI agent helped with. */
+  readonly assisted: number;
+  /** Commits of others that the person reviewed. */
+  readonly reviews: number;
+  /** Created the file; for one that an import brought in, only where the person also changed it later. */
   readonly created: boolean;
   readonly lastTouched: number;
-  /** Passes the threshold and is active. */
-  readonly owner: boolean;
-  /** Which kinds of evidence make an owner; empty for who is none. */
-  readonly by: readonly Evidence[];
+  /** By which evidence this person, being active, passes as an owner; empty for who is none. */
+  readonly ownerBy: readonly Evidence[];
 }
 
 /** Lines one behind the other that one person alone wrote, who left or went quiet. */
@@ -76,6 +94,10 @@ export interface FileOwnership {
   /** Highest share first, at most five; owners always included. */
   readonly knowledge: readonly FileKnowledge[];
   readonly touches: number;
+  /** Those of the touches that an AI agent helped with. */
+  readonly assisted: number;
+  /** An import brought it in: what was known before that is not known here, so that its state is never certain. */
+  readonly imported: boolean;
   readonly people: number;
   readonly lastTouched: number;
   /** As blame counts them; null until line ownership has run, and for what is no text. */
@@ -102,52 +124,6 @@ export interface Reason {
   readonly values: Readonly<Record<string, string | number>>;
 }
 
-export type ReasonCode =
-  /** {person, share} one person alone knows `share` of the files. */
-  | 'soleKnowledge'
-  /** {person} one person alone works on it enough to know it, though owning few of its files. */
-  | 'soleActivity'
-  /** {share} of the files have no active owner. */
-  | 'orphanedFiles'
-  /** {share} of the files are known by one person each. */
-  | 'soleFiles'
-  /** {person, date} the person who knew most was last seen then. */
-  | 'ownerQuiet'
-  /** {person} the person who knew most left. */
-  | 'ownerLeft'
-  /** {person} the person who knew most is away. */
-  | 'ownerAway'
-  /** {touches, days} it changes often. */
-  | 'changesOften'
-  /** {} no runbook. */
-  | 'noRunbook'
-  /** {person, path} its runbook was written by one person. */
-  | 'soleRunbook'
-  /** {} operations files. */
-  | 'operations'
-  /** {criticality} from the settings or the catalog. */
-  | 'critical'
-  /** {people} that many people share it. */
-  | 'sharedKnowledge'
-  /** {person, touches, date} what a backup did here already. */
-  | 'touchedHere'
-  /** {person} a backup reviewed changes here. */
-  | 'reviewedHere'
-  /** {person, components} a backup's present load. */
-  | 'ownsElsewhere'
-  /** {person, path} a backup touched neighbouring files. */
-  | 'touchedNearby'
-  /** {person, touches, total, date}. */
-  | 'touchedBy'
-  /** {person, touches, total, lines, ofLines, date} the same with the lines that stand. */
-  | 'touchedAndWrote'
-  /** {person, lines, total} so many of the lines that stand are by that person. */
-  | 'linesBy'
-  /** {share, lines} nobody active wrote these of its lines: their authors left or went quiet. */
-  | 'linesOfPeopleWhoLeft'
-  /** {person, line, lines, date} a block of a file that nobody active wrote. */
-  | 'orphanedBlock';
-
 export interface Backup {
   readonly person: PersonId;
   readonly reasons: readonly Reason[];
@@ -166,6 +142,20 @@ export type ComponentKind = 'service' | 'package' | 'module' | 'operations' | 'd
 
 export type Criticality = 'high' | 'normal' | 'low';
 
+/** An operations file that one person edits again and again: a candidate to automate. */
+export interface Toil {
+  readonly path: string;
+  /** Commits of people in the last `days`, `from` the first `to` the last, without those that changed many files. */
+  readonly edits: number;
+  /** Those of them by the one person who made most. */
+  readonly byOne: number;
+  /** Those of them of which no line stands: the next edit replaced it, or they only took lines away. */
+  readonly replaced: number;
+  readonly days: number;
+  readonly from: number;
+  readonly to: number;
+}
+
 /** Files that are run or changed together. */
 export interface Component {
   /** Stable while its name and place stay: `payments`, `packages/core`. */
@@ -174,6 +164,8 @@ export interface Component {
   readonly kind: ComponentKind;
   /** Globs, relative to the root of the repository. */
   readonly paths: readonly string[];
+  /** Teams that CODEOWNERS gives most of its files to, as written, without the `@`. */
+  readonly teams: readonly string[];
   /** Where it is declared, `path` or `path:line`; null for a folder that was split by size. */
   readonly source: string | null;
   readonly criticality: Criticality;
@@ -188,12 +180,16 @@ export interface Component {
   readonly owners: readonly Share[];
   /** Everyone who knows some of it, active or not, at most eight. */
   readonly knowledge: readonly Share[];
-  /** By activity, over the files that have an owner; null when none has. */
-  readonly truckFactor: number | null;
-  /** The same at each moment of {@link Snapshot.past}; null also while it had no file. */
+  /** By each definition, over its files that have an owner; null when none has, or before lines are known. */
+  readonly truckFactors: Readonly<Record<TruckFactorDefinition, number | null>>;
+  /** By activity at each moment of {@link Snapshot.past}; null also while it had no file. */
   readonly pastTruckFactors: readonly (number | null)[];
   readonly soleFiles: number;
   readonly orphanedFiles: number;
+  /** Commits of people that touched any of its files. */
+  readonly changes: number;
+  /** Those of them that an AI agent helped with. */
+  readonly assistedChanges: number;
   readonly lastTouched: number;
   readonly backup: Backup | null;
   /** The second and the third choice. */
@@ -201,6 +197,8 @@ export interface Component {
   /** Paths of its runbooks. */
   readonly runbooks: readonly string[];
   readonly risk: Risk;
+  /** Its operations files that one person edits again and again, most edits first, at most three; none in tier 1. */
+  readonly toil: readonly Toil[];
   /** An accepted risk, until the day given; the component then counts in no badge. */
   readonly accepted: AcceptedRisk | null;
   readonly grounds: Grounds;
@@ -210,6 +208,18 @@ export interface AcceptedRisk {
   /** `YYYY-MM-DD`, inclusive. */
   readonly until: string;
   readonly why: string;
+}
+
+/** Two entries of {@link Snapshot.people} that may be one person, on evidence too weak to merge them. */
+export interface AliasSuggestion {
+  /** Whom the other would become. */
+  readonly person: PersonId;
+  readonly alias: PersonId;
+  /** 0 to 1; how much speaks for it, see `people/aliasSuggestions.ts`. */
+  readonly score: number;
+  readonly reasons: readonly Reason[];
+  /** Lines for `.mailmap` that would make them one, see gitmailmap(5). */
+  readonly mailmap: readonly string[];
 }
 
 export type RunbookType = 'alert' | 'procedure' | 'service' | 'playbook' | 'hub' | 'record';
@@ -236,45 +246,6 @@ export interface Finding {
   readonly message: string;
   readonly data: Readonly<Record<string, string | number>>;
 }
-
-/** `lines`: active people with enough of the lines that stand; null before tier 2. */
-export type TruckFactorDefinition = 'doa' | 'activity' | 'lines';
-
-export interface TruckFactor {
-  readonly definition: TruckFactorDefinition;
-  /** null when nothing can be said (no files, no history). */
-  readonly value: number | null;
-  /** Those whose loss the value describes, in the order of removal; share: fraction of the files they know. */
-  readonly people: readonly Share[];
-  /** Files that were counted. */
-  readonly files: number;
-  /** Fraction of the files left without an owner once those people are gone. */
-  readonly abandonedShare: number;
-  /** True when no smaller set can exist; false: found greedily. */
-  readonly exact: boolean;
-}
-
-export type LimitCode =
-  /** {commits} history is cut off. */
-  | 'shallow'
-  /** {} blobs are fetched on demand: content renames are not followed. */
-  | 'partial'
-  /** {objects} objects are missing: renames there are found by identity only. */
-  | 'missingObjects'
-  /** {share} of the files have no active owner, and do not count in the truck factor by activity. */
-  | 'abandoned'
-  /** {commits} too few commits to tell. */
-  | 'young'
-  /** {} one person made every commit. */
-  | 'singleAuthor'
-  /** {} line ownership could not be found out: lines are not known. */
-  | 'noLines'
-  /** {share} of the lines are of commits that cannot be told. */
-  | 'unknownLines'
-  /** {date} the last commit is old; people are judged as of that day. */
-  | 'stale'
-  /** {path, problem} a settings file could not be read. */
-  | 'settings';
 
 /** What stands between the numbers and the truth. */
 export interface Limit {
@@ -305,6 +276,8 @@ export interface Snapshot {
   readonly tier: 1 | 2;
   readonly limits: readonly Limit[];
   readonly people: readonly Person[];
+  /** Likeliest first. */
+  readonly aliasSuggestions: readonly AliasSuggestion[];
   readonly truckFactor: Readonly<Record<TruckFactorDefinition, TruckFactor>>;
   /** Riskiest first. */
   readonly components: readonly Component[];

@@ -10,6 +10,18 @@ export interface DeclaredComponent {
   readonly line: number;
 }
 
+/** Days on which somebody is away, inclusive, `YYYY-MM-DD`; null: from or until whenever. */
+export interface AwayPeriod {
+  readonly from: string | null;
+  readonly until: string | null;
+}
+
+/** A team; people by name, address or `@login`. */
+export interface DeclaredTeam {
+  readonly name: string;
+  readonly people: readonly string[];
+}
+
 /** A person as the settings describe them. Matched by e-mail address or by full name, ignoring case. */
 export interface DeclaredPerson {
   readonly name: string | null;
@@ -18,6 +30,9 @@ export interface DeclaredPerson {
   /** Listed as present: active whatever the history says. */
   readonly present: boolean;
   readonly bot: boolean;
+  /** Comes back: no owner and no backup on those days, and not left. */
+  readonly away: readonly AwayPeriod[];
+  readonly teams: readonly string[];
 }
 
 /** What a repository allows to be shown of people. */
@@ -32,6 +47,7 @@ export interface Policy {
 export interface AnalysisSettings {
   readonly components: readonly DeclaredComponent[];
   readonly people: readonly DeclaredPerson[];
+  readonly teams: readonly DeclaredTeam[];
   /** Globs of files that count for nothing. */
   readonly exclude: readonly string[];
   /** Globs of runbooks, added to the usual places. */
@@ -54,6 +70,7 @@ export interface AnalysisSettings {
 export const defaultSettings: AnalysisSettings = {
   components: [],
   people: [],
+  teams: [],
   exclude: [],
   runbookPaths: [],
   runbookTypes: [],

@@ -1,7 +1,8 @@
+import { codeownersPaths, parseCodeowners } from './components/codeowners';
 import type { FoundComponent } from './components/componentList';
 import { findComponents } from './components/components';
 import { excludedReason, type PathAttributes } from './components/excluded';
-import { compileGlobs } from './components/glob';
+import { compileGlobs, type PathMatcher } from './components/glob';
 import { componentOfGonePath, inUncountedFolder } from './components/gonePaths';
 import { foldTouches, type MergeAdditions, type Touches } from './history/fold';
 import type { History } from './history/history';
@@ -10,9 +11,12 @@ import type { LineOwnership } from './lines/lineOwnership';
 import type { ExcludedReason, FileOwnership, Limit, Repository, Snapshot } from './model';
 import { acceptedUntil, describeComponents, type PlacedFile } from './ownership/describeComponents';
 import { type FileEvidence, fileEvidence, notWhole, type OwnershipInput } from './ownership/fileOwnership';
+import { importsOf } from './ownership/imports';
 import { type OwnershipPast, ownershipPast } from './ownership/ownershipPast';
+import { standingCommits } from './ownership/standingCommits';
 import { survivingLines } from './ownership/survivingLines';
 import { authorshipTruckFactor, truckFactors } from './ownership/truckFactors';
+import { suggestAliases } from './people/aliasSuggestions';
 import { everyone } from './people/everyone';
 import { Mailmap } from './people/mailmap';
 import { readRunbooks } from './runbooks/readRunbooks';
@@ -72,11 +76,13 @@ export function prepareSnapshot(input: SnapshotInput): SnapshotMaker {
   const counts = commitCounts(input);
   const touches = foldTouches(history, order, counts, input.additions);
   const active = people.map(person => person.active);
-  const ownership: OwnershipInput = { history, touches, credits, active, asOf, settings };
-  const { places, found, excluded, countedComponentOf } = placeFiles(input, touches);
+  const excludes = settings.exclude.length > 0 ? compileGlobs(settings.exclude) : null;
+  const imports = importsOf(history, path => excludedReason(path, null, input.attributes, excludes) === null);
+  const ownership: OwnershipInput = { history, touches, credits, imports, active, asOf, settings };
+  const { places, found, excluded, countedComponentOf } = placeFiles(input, touches, excludes);
   const cut = boundary.size > 0;
   const paths = input.tree.map(({ path }) => path);
-  const doa = authorshipTruckFactor(history, order, paths, mailmap, identities, cut);
+  const doaOf = authorshipTruckFactor(history, order, paths, mailmap, identities, cut);
   const age = input.scannedAt - asOf;
   const ofHistory = historyLimits(history, people, asOf, age, settings.activeDays);
   const runbooks = readRunbooks({
@@ -88,6 +94,9 @@ export function prepareSnapshot(input: SnapshotInput): SnapshotMaker {
     identities,
     credits,
   });
+  const codeownersText = codeownersPaths.map(path => input.texts.get(path)).find(text => text !== undefined);
+  const codeowners = codeownersText === undefined ? null : parseCodeowners(codeownersText);
+  const aliases = suggestAliases({ history, identities, people, mailmap });
   const lookBack = (): OwnershipPast =>
     ownershipPast({
       ...{ ownership, identities, people, activeDays: settings.activeDays, head: input.repository.head, places },
@@ -98,13 +107,16 @@ export function prepareSnapshot(input: SnapshotInput): SnapshotMaker {
 
   return (lines, options = {}) => {
     const past = options.past === true && !cut ? lookBack() : noPast;
-    const linesOf = lines && survivingLines(lines, { history, touches, credits, active, counts });
+    const linesOf = lines && survivingLines(lines, { history, touches, credits, imports, active, counts });
     const files = places.map((place): PlacedFile => {
       const evidence = fileEvidence(place.file, ownership, linesOf?.(place.path, place.file) ?? null);
       return { ...place, evidence: cut ? afterTheCut(evidence, beganHere(touches, place.file)) : evidence };
     });
+    const standing = lines && standingCommits(lines, history);
     const evidences = files.map(({ evidence }) => evidence);
-    const components = describeComponents({ files, found, people, ownership, settings, runbooks, today, past });
+    const components = describeComponents({
+      ...{ files, found, people, ownership, settings, runbooks, codeowners, standing, today, doaOf, cut, past },
+    });
     return {
       version: 1,
       repository: { ...input.repository, commits: history.commitCount },
@@ -115,7 +127,8 @@ export function prepareSnapshot(input: SnapshotInput): SnapshotMaker {
       tier: lines === null ? 1 : 2,
       limits: [...input.limits, ...(options.limits ?? []), ...ofHistory, ...evidenceLimits(evidences)],
       people,
-      truckFactor: truckFactors(doa, evidences, cut),
+      aliasSuggestions: aliases,
+      truckFactor: { doa: doaOf(paths), ...truckFactors(evidences, cut) },
       components: cut ? components.map(each => ({ ...each, certain: false })) : components,
       files: files.map(file => describeFile(file, settings, today)),
       excluded,
@@ -131,11 +144,23 @@ function describeFile(
   settings: AnalysisSettings,
   today: string,
 ): FileOwnership {
-  const { state, certain, knowledge, touches, people, lastTouched, lines, writers, orphanedBlocks } = evidence;
+  const {
+    state,
+    certain,
+    knowledge,
+    touches,
+    assisted,
+    imported,
+    people,
+    lastTouched,
+    lines,
+    writers,
+    orphanedBlocks,
+  } = evidence;
   const accepted = acceptedUntil(settings.accepted.get(path), today);
   return {
     ...{ path, component, state, certain, linesTell: writers !== null },
-    ...{ knowledge, touches, people, lastTouched, lines, orphanedBlocks },
+    ...{ knowledge, touches, assisted, imported, people, lastTouched, lines, orphanedBlocks },
     accepted,
   };
 }
@@ -144,6 +169,7 @@ function describeFile(
 function placeFiles(
   input: SnapshotInput,
   touches: Touches,
+  excludes: PathMatcher | null,
 ): {
   readonly places: readonly Omit<PlacedFile, 'evidence'>[];
   readonly found: readonly FoundComponent[];
@@ -152,7 +178,6 @@ function placeFiles(
   readonly countedComponentOf: (path: string) => string | null | undefined;
 } {
   const { settings, tree } = input;
-  const excludes = settings.exclude.length > 0 ? compileGlobs(settings.exclude) : null;
   const excluded: Record<ExcludedReason, number> = {
     binary: 0,
     vendored: 0,

@@ -5,8 +5,9 @@ import type { FileEvidence } from './ownership/fileOwnership';
 /** Fewer commits than this tell little about who knows what. */
 const youngBelow = 20;
 
-/** Said from this share of the files on. */
+/** Said from these shares of the files on. */
 const muchAbandoned = 0.25;
+const muchImported = 0.05;
 
 const daySeconds = 86_400;
 
@@ -41,6 +42,8 @@ export function historyLimits(
 /** How much of the files and lines cannot be judged. */
 export function evidenceLimits(files: readonly FileEvidence[]): Limit[] {
   const known = files.filter(({ state }) => state !== 'unknown');
+  const imported = files.flatMap(({ untouchedSince }) => (untouchedSince === null ? [] : [untouchedSince]));
+  const importedShare = shareOf(imported.length, files.length);
   const lines = files.reduce((sum, file) => sum + (file.lines ?? 0), 0);
   const unknown = shareOf(
     files.reduce((sum, file) => sum + file.unknownLines, 0),
@@ -48,6 +51,9 @@ export function evidenceLimits(files: readonly FileEvidence[]): Limit[] {
   );
   return [
     ...abandonedLimit(known),
+    ...(importedShare >= muchImported
+      ? [{ code: 'imported', values: { share: importedShare, date: mostFrequent(imported) } } as const]
+      : []),
     ...(unknown > 0 ? [{ code: 'unknownLines', values: { share: unknown } } as const] : []),
   ];
 }
@@ -56,6 +62,15 @@ export function evidenceLimits(files: readonly FileEvidence[]): Limit[] {
 export function abandonedLimit(known: readonly Pick<FileEvidence, 'recent'>[]): Limit[] {
   const share = shareOf(known.filter(({ recent }) => recent.length === 0).length, known.length);
   return share >= muchAbandoned ? [{ code: 'abandoned', values: { share } }] : [];
+}
+
+/** The number that is there most often, the lowest among equals. */
+function mostFrequent(numbers: readonly number[]): number {
+  const counts = new Map<number, number>();
+  for (const number of numbers) {
+    counts.set(number, (counts.get(number) ?? 0) + 1);
+  }
+  return [...counts].sort(([a, countOfA], [b, countOfB]) => countOfB - countOfA || a - b)[0]?.[0] ?? 0;
 }
 
 function shareOf(part: number, whole: number): number {

@@ -10,12 +10,14 @@ import type {
   Reason,
   Runbook,
 } from '../core/model';
+import { filesUnder, partTruckFactor } from '../core/ownership/partTruckFactor';
 import { personName } from '../core/report/names';
 import { day, percent } from '../core/report/numbers';
 import { reasonText } from '../core/report/reasons';
 import { isAccepted } from '../core/report/singlePoints';
+import { definitionText, evidenceText } from '../core/report/states';
 import { componentTrend, trendText } from '../core/report/trend';
-import type { SnapshotIndex } from './snapshotIndex';
+import type { FolderContents, SnapshotIndex } from './snapshotIndex';
 import { translate } from './text';
 import { asSentence, changeFact, ownerCount, riskWords, stateSentence } from './wording';
 
@@ -32,6 +34,9 @@ export function explainComponent(component: Component, index: SnapshotIndex): Ex
   const trend = componentTrend(component, index.snapshot);
   if (trend !== null && trend.now !== trend.yearAgo) facts.push(asSentence(trendText(trend, translate)).slice(0, -1));
   if (change !== null) facts.unshift(change);
+  const teams = teamsOf(component, people);
+  if (teams.length > 0) facts.push(vscode.l10n.t('Teams: {teams}', { teams: teams.join(', ') }));
+  facts.push(...truckFactorFacts(component.truckFactors.combined));
   if (component.backup !== null) facts.push(backupText(component.backup.person, people));
   if (component.accepted !== null && isAccepted(component, scannedAt)) facts.push(acceptedText(component.accepted));
   const risk = riskWords(component.risk.level, translate);
@@ -42,23 +47,82 @@ export function explainComponent(component: Component, index: SnapshotIndex): Ex
   };
 }
 
+/** The teams that CODEOWNERS gives a component to, then those of its owners. */
+function teamsOf({ teams, owners }: Component, people: readonly Person[]): readonly string[] {
+  return [...new Set([...teams, ...owners.flatMap(({ person }) => people[person]?.teams ?? [])])];
+}
+
+/** A folder by its path; its truck factor is by the owners that the view shows. */
+export function explainFolder(
+  { path, total, sole, orphaned }: FolderContents,
+  { snapshot }: SnapshotIndex,
+): Explanation {
+  const facts = [
+    vscode.l10n.t('Files known by one person: {sole} of {total}', { sole, total }),
+    vscode.l10n.t('Files known by nobody active: {orphaned} of {total}', { orphaned, total }),
+    ...truckFactorFacts(partTruckFactor(snapshot, filesUnder(snapshot, path), 'combined').value),
+  ];
+  return { sentence: path, facts };
+}
+
+/** A truck factor never stands without its definition. */
+function truckFactorFacts(value: number | null): string[] {
+  if (value === null) return [];
+  const definition = definitionText('combined', translate);
+  return [vscode.l10n.t('Truck factor by {definition}: {value}', { definition, value })];
+}
+
 export function explainFile(file: FileOwnership, name: string, index: SnapshotIndex): Explanation {
   const { people } = index.snapshot;
   const change = changeFact(index.changedFile(file), translate);
   const facts = file.knowledge.map(knowledge => {
-    const { person, created, owner } = knowledge;
-    const touched = reasonText(touchedReason(knowledge, file), people, translate);
-    const quiet = people[person]?.left === true || people[person]?.active === false;
+    const { person, created, ownerBy } = knowledge;
+    const touched = touchedText(knowledge, file, people);
+    const evidence = evidenceText(ownerBy, translate);
+    if (created && ownerBy.length > 0) {
+      return vscode.l10n.t('{touched} (created the file; owner by {evidence})', { touched, evidence });
+    }
+    if (ownerBy.length > 0) return vscode.l10n.t('{touched} (owner by {evidence})', { touched, evidence });
     if (created) return vscode.l10n.t('{touched} (created the file)', { touched });
-    return quiet && !owner ? vscode.l10n.t('{touched} (not active any more)', { touched }) : touched;
+    const state = stateNote(people[person]);
+    return state === null ? touched : vscode.l10n.t('{touched} ({state})', { touched, state });
   });
   if (change !== null) facts.unshift(change);
   const more = file.people - file.knowledge.length;
   if (more > 0) facts.push(vscode.l10n.t('{more} more touched it', { more }));
+  if (file.assisted > 0) {
+    const values = { touches: file.assisted, total: file.touches };
+    facts.push(reasonText({ code: 'agentAssisted', values }, people, translate));
+  }
   facts.push(...file.orphanedBlocks.map(block => reasonText(blockReason(block), people, translate)));
   if (file.accepted !== null) facts.push(acceptedText(file.accepted));
   const sentence = stateSentence(name, file.state, ownerCount(file), translate);
   return { sentence: [sentence, likely(file)].filter(Boolean).join(' '), facts };
+}
+
+/** Why somebody who knows a file does not own it now; null for who is active. */
+function stateNote(person: Person | undefined): string | null {
+  switch (person?.state) {
+    case 'left':
+      return vscode.l10n.t('left');
+    case 'away':
+      return person.awayUntil === null
+        ? vscode.l10n.t('away')
+        : vscode.l10n.t('away until {date}', { date: person.awayUntil });
+    case 'quiet':
+      return vscode.l10n.t('not active any more');
+    default:
+      return null;
+  }
+}
+
+/** What one person did in a file: changes, lines and reviews. */
+function touchedText(knowledge: FileKnowledge, file: FileOwnership, people: readonly Person[]): string {
+  const { person, touches, reviews } = knowledge;
+  const reviewed = reasonText({ code: 'reviewed', values: { person, reviews } }, people, translate);
+  if (reviews === 0) return reasonText(touchedReason(knowledge, file), people, translate);
+  if (touches === 0 && !knowledge.lines) return reviewed;
+  return `${reasonText(touchedReason(knowledge, file), people, translate)}; ${reviewed}`;
 }
 
 /** What one person did in a file, with the lines of it that stand once these are known. */
@@ -86,9 +150,11 @@ export function explainBlock(
   const author = people[person];
   const by = { person: personName(person, people, translate), date: day(lastChanged) ?? '?' };
   const facts = [
-    author?.left === true
+    author?.state === 'left'
       ? vscode.l10n.t('All by {person}, who left; last changed on {date}', by)
-      : vscode.l10n.t('All by {person}, not active any more; last changed on {date}', by),
+      : author?.state === 'away'
+        ? vscode.l10n.t('All by {person}, who is away; last changed on {date}', by)
+        : vscode.l10n.t('All by {person}, not active any more; last changed on {date}', by),
   ];
   if (backup !== null) facts.push(backupText(backup, people));
   return { sentence: vscode.l10n.t('Lines {from} to {to} of {name} are known by nobody active.', values), facts };

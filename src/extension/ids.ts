@@ -13,6 +13,7 @@ export const commands = {
   clearFilter: 'singlePoints.clearFilter',
   whatIf: 'singlePoints.whatIf',
   endWhatIf: 'singlePoints.endWhatIf',
+  reviewAliases: 'singlePoints.reviewAliases',
   openSettingsFile: 'singlePoints.openSettingsFile',
   showLog: 'singlePoints.showLog',
 } as const;

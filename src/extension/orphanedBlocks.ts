@@ -1,4 +1,5 @@
 import type { FileOwnership, OrphanedBlock, Person, PersonId } from '../core/model';
+import { fileOwners } from '../core/ownership/fileOwners';
 import { personName } from '../core/report/names';
 import { wholeNumber } from '../core/report/numbers';
 import type { Translate } from '../core/report/translate';
@@ -37,6 +38,6 @@ export function blockText({ lines, person }: OrphanedBlock, people: readonly Per
 
 /** Best placed to take a block over: who knows most of the rest of the file, else the backup of its component. */
 export function backupOf(file: FileOwnership, index: SnapshotIndex): PersonId | null {
-  const owner = file.knowledge.find(knowledge => knowledge.owner)?.person;
+  const owner = fileOwners(file)[0]?.person;
   return owner ?? index.componentOf(file)?.backup?.person ?? null;
 }

@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { acceptRisk } from './commands/acceptRisk';
 import type { Session } from './commands/command';
 import { generateRunbookStub } from './commands/generateRunbookStub';
+import { reviewAliases } from './commands/reviewAliases';
 import { openSettingsFile } from './commands/settingsFile';
 import { showReasons } from './commands/showReasons';
 import { suggestBackup } from './commands/suggestBackup';
@@ -25,6 +26,7 @@ const runs: Readonly<Record<Exclude<Command, typeof commands.showLog>, Run>> = {
   [commands.clearFilter]: ({ view }) => view.setFilter(''),
   [commands.whatIf]: whatIf,
   [commands.endWhatIf]: endWhatIf,
+  [commands.reviewAliases]: reviewAliases,
   [commands.openSettingsFile]: openSettingsFile,
 };
 

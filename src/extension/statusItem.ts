@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { FileOwnership } from '../core/model';
+import { fileOwners } from '../core/ownership/fileOwners';
 import { peopleNames } from '../core/report/names';
 import type { Config } from './config';
 import { explanationMarkdown } from './explanationMarkdown';
@@ -48,7 +49,7 @@ export function registerStatusItem(snapshots: Snapshots, simulations: Simulation
 }
 
 function textOf(file: FileOwnership, { snapshot }: SnapshotIndex): string {
-  const owners = file.knowledge.filter(({ owner }) => owner);
+  const owners = fileOwners(file);
   const names = peopleNames(owners, snapshot.people, mostNames, translate);
   switch (file.state) {
     case 'sole':

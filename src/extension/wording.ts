@@ -1,5 +1,6 @@
 import type { Progress } from '../analysis/protocol';
 import type { Component, FileOwnership, Person, PersonId, RiskLevel, State } from '../core/model';
+import { fileOwners } from '../core/ownership/fileOwners';
 import type { WhatIf } from '../core/ownership/whatIf';
 import { personName } from '../core/report/names';
 import type { Translate } from '../core/report/translate';
@@ -86,7 +87,7 @@ export function warningText(file: FileOwnership, people: readonly Person[], tran
 }
 
 export function ownersOf(file: FileOwnership): readonly PersonId[] {
-  return file.knowledge.filter(knowledge => knowledge.owner).map(knowledge => knowledge.person);
+  return fileOwners(file).map(knowledge => knowledge.person);
 }
 
 /** How many own a component or a file. */

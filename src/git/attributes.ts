@@ -10,7 +10,7 @@ export interface FileAttributes {
   readonly generated: boolean | null;
   readonly vendored: boolean | null;
   readonly binary: boolean | null;
-  /** Whether git compares it as text; the name of a driver says so too. */
+  /** Whether git compares it as text, whatever is in it; the name of a driver says nothing of that. */
   readonly diff: boolean | null;
 }
 
@@ -101,9 +101,10 @@ export class AttributeParser {
   }
 }
 
-/** `-diff` makes a file binary; `diff` and `diff=<driver>` make it text. */
+/** `-diff` makes a file binary, `diff` text; where `diff=<driver>` names a driver, the content tells. */
 function compares(value: string): boolean | null {
-  return value === 'unspecified' ? null : value !== 'unset';
+  if (value === 'set') return true;
+  return value === 'unset' ? false : null;
 }
 
 /** Linguist takes `attribute` and `attribute=true` for yes, `-attribute` and `attribute=false` for no. */

@@ -1,4 +1,4 @@
-import type { HistorySink } from '../core/history/history';
+import type { HistorySink, TrailerRole } from '../core/history/history';
 import { decodePath } from './paths';
 
 /**
@@ -6,6 +6,36 @@ import { decodePath } from './paths';
  * `none`: no changes are listed at all, so that no tree is read either.
  */
 export type RenameSearch = 'content' | 'identity' | 'none';
+
+/**
+ * What people did by the key of a trailer. `Acked-by` says by the kernel's rules ("Submitting patches") that who gives it
+ * has at least looked the change over; `Tested-by` says nothing of the code, and is not read.
+ */
+const roles: Readonly<Record<string, TrailerRole>> = {
+  'co-authored-by': 'coAuthor',
+  'co-developed-by': 'coAuthor',
+  'reviewed-by': 'reviewer',
+  'acked-by': 'reviewer',
+  'signed-off-by': 'signer',
+};
+
+/** Keys whose value says who or what helped. */
+const thanksKeys: ReadonlySet<string> = new Set([
+  'assisted-by',
+  'ai-assisted-by',
+  'generated-by',
+  'made-with',
+  'co-authored-by',
+]);
+
+/** Keys that one tool alone writes, with what it calls itself. */
+const toolKeys: Readonly<Record<string, string>> = {
+  'claude-session': 'Claude Code',
+  'amp-thread-id': 'Amp Code',
+  'replit-commit-author': 'Replit Agent',
+};
+
+const trailerKeys = [...new Set([...Object.keys(roles), ...thanksKeys, ...Object.keys(toolKeys)])];
 
 /**
  * Arguments of the one log that tier 1 reads. Merges print their header only, as log does without `-m` or `-c`. `--raw`
@@ -26,7 +56,7 @@ export function historyLogArguments(renames: RenameSearch): string[] {
     renames === 'content' ? '-M50%' : '-M100%',
     '-l1000',
     // Author and committer as recorded: the mailmap is applied later, also to trailers, and may change without a new log.
-    '--format=tformat:%H%x00%P%x00%an%x00%ae%x00%at%x00%cn%x00%ce%x00%ct%x00%s%x00%(trailers:key=Co-authored-by,key=Reviewed-by,unfold,separator=%x01)',
+    `--format=tformat:%H%x00%P%x00%an%x00%ae%x00%at%x00%cn%x00%ce%x00%ct%x00%s%x00%(trailers:${trailerKeys.map(key => `key=${key},`).join('')}unfold,separator=%x01)`,
   ];
 }
 
@@ -124,10 +154,18 @@ export class HistoryLogParser {
 
   private takeTrailers(text: string): void {
     for (const trailer of text.split('\x01')) {
-      const found = /^(co-authored-by|reviewed-by):\s*(.*?)\s*<([^<>]*)>\s*$/is.exec(trailer);
-      if (found) {
-        const role = (found[1] ?? '').toLowerCase() === 'reviewed-by' ? 'reviewer' : 'coAuthor';
-        this.sink.trailer(role, this.sink.signature(found[2] ?? '', (found[3] ?? '').trim()));
+      const colon = trailer.indexOf(':');
+      const key = trailer.slice(0, Math.max(0, colon)).trim().toLowerCase();
+      const value = trailer.slice(colon + 1);
+      const role = roles[key];
+      const person = role && /^\s*(.*?)\s*<([^<>]*)>\s*$/s.exec(value);
+      const tool = toolKeys[key];
+      if (role && person) {
+        this.sink.trailer(role, this.sink.signature(person[1] ?? '', (person[2] ?? '').trim()));
+      } else if (thanksKeys.has(key)) {
+        this.sink.thanks(value.trim());
+      } else if (tool !== undefined && !/^\s*user\s*$/i.test(value)) {
+        this.sink.thanks(tool);
       }
     }
   }

@@ -13,6 +13,7 @@ const names = [
   'inline-hover',
   'runbook-stub',
   'explorer-badges',
+  'what-if',
 ];
 const quality = 0.85;
 

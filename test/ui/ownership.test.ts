@@ -118,6 +118,20 @@ describe('Single Points in the workbench', () => {
       await workbench.row('cluster is known').waitFor();
     });
 
+    it('shows what would be if someone were away, and what is again', async () => {
+      await workbench.runCommand('Single Points: What If Someone Is Away…');
+      await waitForQuickInput(workbench, 'Anneke Mwangi');
+      await workbench.page.keyboard.type('Mara');
+      await waitForQuickInput(workbench, 'Mara Lindqvist');
+      await workbench.page.locator('.quick-input-widget:visible .monaco-list-row').first().click();
+      await workbench.page.keyboard.press('Enter');
+      await workbench.waitForText(/Simulated: without Mara Lindqvist/);
+      await workbench.row('payments is known by nobody active').waitFor();
+      await workbench.screenshot('what-if');
+      await workbench.runCommand('Single Points: Undo What If');
+      await workbench.row('payments is known by one person.').waitFor();
+    });
+
     it('shows an accepted risk as a change to the settings before anything is written', async () => {
       await chooseFromMenu(workbench, 'cluster is known', 'Accept Risk…');
       await waitForQuickInput(workbench, 'For a month');

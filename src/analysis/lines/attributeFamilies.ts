@@ -15,14 +15,15 @@ export interface ContentSource {
 
 /**
  * Attributes family after family, while git streams the contents they need.
- * @param onFile called once for each file with the commit of each line
+ * @param onFile called once for each file with the commit of each line, and whether some of them, or of files it shares
+ *   origins with, come from where the graph ends
  */
 export async function attributeFamilies(
   families: readonly FileFamily[],
   input: Omit<AttributionInput, 'tools'>,
   { idOf, isMissing }: ContentSource,
   request: LineRequest,
-  onFile: (index: number, owners: Int32Array) => void,
+  onFile: (index: number, owners: Int32Array, leadsBehind: boolean) => void,
 ): Promise<void> {
   const buffers = new Pool<Buffer>(length => Buffer.allocUnsafeSlow(length));
   const tools = new AttributionTools(
@@ -55,8 +56,10 @@ export async function attributeFamilies(
         current.accept(blob, null);
       }
       current.advance();
-      const { owners } = current;
-      for (const [file, { index }] of plan.family.files.entries()) onFile(index, owners[file] as Int32Array);
+      const { owners, leadsBehind } = current;
+      for (const [file, { index }] of plan.family.files.entries()) {
+        onFile(index, owners[file] as Int32Array, leadsBehind);
+      }
       plans[family++] = null;
       current = null;
       given = 0;

@@ -28,27 +28,23 @@ export interface NumberedText {
 /** git's own rule: a NUL among the first bytes makes a content binary. */
 const looksAt = 8000;
 
+/** The regular files of the head, in the order of the tree. */
+export async function headContents(request: LineRequest): Promise<HeadFile[]> {
+  const { git, description, head, signal } = request;
+  return describeFiles(request, await listTree(git, description.root, head, { signal }));
+}
+
 /**
- * The regular files of the head, in the order of the tree, with their lines as git sees text: what the attribute `diff`
+ * The regular files among some of a tree, in their order, with their lines as git sees text: what the attribute `diff`
  * says, else what the first bytes say. Links and submodules are none. Attributes are those of the work tree; in a bare
  * repository those of the commit, where git is 2.40 or later.
- *
- * @param known files of another commit with the same attributes: what is the same there is not read again
  */
-export async function headContents(request: LineRequest, known: readonly HeadFile[]): Promise<HeadFile[]> {
-  const { git, description, head, signal } = request;
-  const tree = await listTree(git, description.root, head, { signal });
-  const before = new Map(known.map(file => [file.rawPath, file]));
-  const isKnown = ({ rawPath, sha }: TreeEntry): boolean => before.get(rawPath)?.blob === sha;
-  const files = tree.filter(({ mode }) => mode.startsWith('100'));
-  const unknown = files.filter(entry => !isKnown(entry));
-  const marked = unknown.length > 0 ? await markedFiles(request, unknown) : new Map();
-  const texts = unknown.filter(({ path }) => marked.get(path) !== false);
+export async function describeFiles(request: LineRequest, entries: readonly TreeEntry[]): Promise<HeadFile[]> {
+  const files = entries.filter(({ mode }) => mode.startsWith('100'));
+  const marked = files.length > 0 ? await markedFiles(request, files) : new Map<string, boolean>();
+  const texts = files.filter(({ path }) => marked.get(path) !== false);
   const contents = await readContents(request, texts);
-  return files.map((entry): HeadFile => {
-    const { path, rawPath, sha } = entry;
-    const same = isKnown(entry) ? before.get(rawPath) : undefined;
-    if (same !== undefined) return same;
+  return files.map(({ path, rawPath, sha }): HeadFile => {
     const content = contents.get(sha) ?? null;
     const binary = marked.get(path) === false || (content?.binary === true && marked.get(path) !== true);
     return { path, rawPath, blob: sha, lines: binary ? 'binary' : (content?.lines ?? null) };
@@ -92,9 +88,18 @@ async function readContents(
   return contents;
 }
 
-/** The text files, in numbers of a log. */
-export function textsOf(files: readonly HeadFile[], log: ChangeLog): NumberedText[] {
+/**
+ * The text files, in numbers of a log.
+ * @param takesPart the paths that count, all unless given
+ */
+export function textsOf(
+  files: readonly HeadFile[],
+  log: ChangeLog,
+  takesPart: (rawPath: string) => boolean = () => true,
+): NumberedText[] {
   return files.flatMap(({ rawPath, blob, lines }, index) =>
-    typeof lines === 'number' ? [{ index, lines, path: log.path(rawPath), blob: log.blobs.addHex(blob) }] : [],
+    typeof lines === 'number' && takesPart(rawPath)
+      ? [{ index, lines, path: log.path(rawPath), blob: log.blobs.addHex(blob) }]
+      : [],
   );
 }

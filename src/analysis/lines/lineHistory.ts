@@ -11,6 +11,13 @@ const historyVersion = 1;
 /** So many heads are remembered; what an older one alone reaches is read again. */
 const mostTips = 16;
 
+/** Hunks by object ids, see `HunkStore`. */
+export interface LearntHunks {
+  readonly before: string;
+  readonly after: string;
+  readonly hunks: readonly number[];
+}
+
 /** All that was learnt of a repository and is true whatever head is looked at; worktrees share it. */
 export class LineHistory {
   constructor(
@@ -29,6 +36,27 @@ export class LineHistory {
 
   addTip(head: string): void {
     this.tips = [head, ...this.tips].slice(0, mostTips);
+  }
+
+  /** The commits where a shallow clone ends: what they seem to have written may be older. */
+  cutOff(): Set<number> {
+    return new Set(this.boundary.map(sha => this.log.commits.addHex(sha)));
+  }
+
+  /** Takes hunks over that another one learnt. */
+  learn(learnt: readonly LearntHunks[]): void {
+    const { blobs } = this.log;
+    for (const { before, after, hunks } of learnt) this.hunks.put(blobs.addHex(before), blobs.addHex(after), hunks);
+  }
+
+  /** The hunks that were learnt since there were so many pairs. */
+  learntSince(pairs: number): LearntHunks[] {
+    const { blobs } = this.log;
+    return [...this.hunks.entries(pairs)].map(({ before, after, hunks }) => ({
+      before: blobs.hex(before),
+      after: blobs.hex(after),
+      hunks,
+    }));
   }
 }
 

@@ -22,22 +22,21 @@ import { updateLines } from './updateLines';
 export async function ownLines(request: LineRequest): Promise<LineOwnership> {
   const { store, head, description } = request;
   const boundary = await shallowBoundary(request);
-  const origin = await originOf(request, boundary);
-  const known = store && (await loadLines(store, request, origin));
+  const [origin, stored] = await Promise.all([originOf(request, boundary), store && loadLines(store, request)]);
+  const known = stored?.origin === origin ? stored.lines : null;
   if (known?.ownership.head === head) return known.ownership;
-  const updated = known && (await updateLines(request, known));
+  const storedHistory = (): Promise<LineHistory | null> =>
+    store === null ? Promise.resolve(null) : loadLineHistory(store, description, origin);
+  const updated = known && (await updateLines(request, { lines: known, history: storedHistory, boundary }));
   if (store && updated) {
     await save(request, store, origin, updated);
     return updated.ownership;
   }
   const shaLength = head.length === 64 ? 32 : 20;
-  const stored = store && (await loadLineHistory(store, description, origin));
-  const history = stored ?? LineHistory.empty(shaLength, boundary);
-  for (const { before, after, hunks } of known?.learnt ?? []) {
-    history.hunks.put(history.log.blobs.addHex(before), history.log.blobs.addHex(after), hunks);
-  }
+  const history = (await storedHistory()) ?? LineHistory.empty(shaLength, boundary);
+  history.learn(known?.learnt ?? []);
   // The attributes may have changed since: everything is looked at anew.
-  const files = await headContents(request, []);
+  const files = await headContents(request);
   const ownership = await traceLines(request, files, history);
   if (store) {
     await report(request, saveLineHistory(store, description, origin, history));
@@ -50,10 +49,9 @@ export async function ownLines(request: LineRequest): Promise<LineOwnership> {
 async function save(request: LineRequest, store: SnapshotStore, origin: string, lines: StoredLines): Promise<void> {
   const { partial, shallow } = request.description;
   const unread = partial && lines.files.some(file => file.lines === null);
-  const unknown = lines.ownership.files.some(({ runs }) =>
-    runs.some((run, at) => at % 2 === 1 && run === unknownCommit),
-  );
-  if (unread || (unknown && (partial || !shallow))) return;
+  // A run's length is never what an unknown commit is.
+  const unknown = (partial || !shallow) && lines.ownership.files.some(({ runs }) => runs.includes(unknownCommit));
+  if (unread || unknown) return;
   await report(request, saveLines(store, request, origin, lines));
 }
 

@@ -2,6 +2,8 @@ import type { ChangeLog } from '../../core/lines/changeLog';
 import { type FileLines, type LineOwnership, unknownCommit } from '../../core/lines/lineOwnership';
 import type { HeadFile } from './headContents';
 
+const none = new Int32Array(0);
+
 /** Collects the owners of each file's lines, and gives them a form that does not depend on how they were found. */
 export class OwnedFiles {
   private readonly runs: Int32Array[];
@@ -10,7 +12,7 @@ export class OwnedFiles {
     private readonly files: readonly HeadFile[],
     private readonly log: ChangeLog,
   ) {
-    this.runs = files.map(() => new Int32Array(0));
+    this.runs = files.map(() => none);
   }
 
   /**
@@ -37,28 +39,41 @@ export class OwnedFiles {
   /** Numbers the commits by their ids. */
   finish(head: string): LineOwnership {
     const { log } = this;
-    const used = new Uint8Array(log.commits.size);
-    for (const runs of this.runs) {
-      for (let at = 1; at < runs.length; at += 2) if ((runs[at] as number) >= 0) used[runs[at] as number] = 1;
-    }
-    const owners: number[] = [];
-    used.forEach((isUsed, commit) => {
-      if (isUsed === 1) owners.push(commit);
-    });
-    owners.sort((a, b) => Buffer.compare(log.commits.at(a), log.commits.at(b)));
-    const commits = new Uint8Array(owners.length * log.shaLength);
-    const numbers = new Int32Array(log.commits.size);
-    owners.forEach((commit, number) => {
-      commits.set(log.commits.at(commit), number * log.shaLength);
-      numbers[commit] = number;
-    });
-    const files = this.files.flatMap(({ path, lines }, index): FileLines[] => {
-      if (lines === null || lines === 'binary') return [];
-      const runs = (this.runs[index] ?? new Int32Array(0)).map((value, at) =>
-        at % 2 === 0 || value < 0 ? value : (numbers[value] as number),
-      );
-      return [{ path, lines, runs }];
+    const { commits, numbers } = this.numbered();
+    const all = new Int32Array(this.runs.reduce((sum, { length }) => sum + length, 0));
+    let from = 0;
+    const files: FileLines[] = [];
+    this.files.forEach(({ path, lines }, index) => {
+      if (typeof lines !== 'number') return;
+      const runs = this.runs[index] as Int32Array;
+      for (let at = 0; at < runs.length; at += 2) {
+        const commit = runs[at + 1] as number;
+        all[from + at] = runs[at] as number;
+        all[from + at + 1] = commit < 0 ? commit : (numbers[commit] as number);
+      }
+      files.push({ path, lines, runs: all.subarray(from, from + runs.length) });
+      from += runs.length;
     });
     return { head, shaLength: log.shaLength, commits, files };
+  }
+
+  /** The ids of the commits that own lines, sorted, and where each commit of the log stands among them. */
+  private numbered(): { commits: Uint8Array; numbers: Int32Array } {
+    const { log } = this;
+    const used = new Uint8Array(log.commits.size);
+    for (const runs of this.runs) {
+      for (let at = 1; at < runs.length; at += 2) {
+        const commit = runs[at] as number;
+        if (commit >= 0) used[commit] = 1;
+      }
+    }
+    const owners: number[] = [];
+    for (let commit = 0; commit < used.length; commit++) if (used[commit] === 1) owners.push(commit);
+    owners.sort((a, b) => log.commits.compare(a, b));
+    const numbers = new Int32Array(used.length);
+    owners.forEach((commit, number) => {
+      numbers[commit] = number;
+    });
+    return { commits: log.commits.pick(owners), numbers };
   }
 }

@@ -3,6 +3,7 @@ import { type ChangeList, ChangeLogParser, changeLogArguments } from '../../git/
 import { GitError } from '../../git/errors';
 import { isAtLeast } from '../../git/git';
 import { streamGit } from '../../git/streamGit';
+import type { LineHistory } from './lineHistory';
 import type { LineRequest } from './lineRequest';
 
 /** Since then a log can list merges against their first parent. */
@@ -36,6 +37,20 @@ export async function readChanges(
   };
   const whole = await Promise.all([read('everyCommit'), read('mergesAgainstFirstParent')]);
   return whole.every(Boolean);
+}
+
+/** Brings the log of a history up to the head. */
+export async function readNewChanges(request: LineRequest, history: LineHistory): Promise<void> {
+  const { head } = request;
+  if (history.tips.includes(head)) return;
+  try {
+    await readChanges(history.log, [head, ...history.tips.map(tip => `^${tip}`)], request);
+  } catch (error) {
+    if (history.tips.length === 0 || !namesLostCommit(error)) throw error;
+    history.tips = [];
+    await readChanges(history.log, [head], request);
+  }
+  history.addTip(head);
 }
 
 /** Whether a question failed because a commit it named is not here any more, as after a force-push and a clean-up. */

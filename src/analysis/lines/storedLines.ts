@@ -1,40 +1,39 @@
 import { createHash } from 'node:crypto';
 import { readHunks, writeHunks } from '../../core/lines/hunkStore';
-import type { LineOwnership } from '../../core/lines/lineOwnership';
+import type { FileLines, LineOwnership } from '../../core/lines/lineOwnership';
 import { VarintReader, VarintWriter } from '../../core/lines/varints';
 import { type SnapshotStore, storeKey } from '../../store/snapshotStore';
 import type { HeadFile } from './headContents';
+import type { LearntHunks } from './lineHistory';
 import type { LineRequest } from './lineRequest';
 
 /** Raised whenever the meaning of a stored byte changes. */
-const linesVersion = 1;
+const linesVersion = 2;
 
-/** Hunks by object ids: learnt by an update, and not in the stored history yet. */
-export interface LearntHunks {
-  readonly before: string;
-  readonly after: string;
-  readonly hunks: readonly number[];
-}
+/** How many lines a file has, as it is written; those of a text are counted from the last. */
+const binaryLines = 0;
+const unknownLines = 1;
+const textLines = 2;
 
 /** The owners of all lines at a head, with what an update starts from. */
 export interface StoredLines {
   readonly ownership: LineOwnership;
   /** All regular files at that head. */
   readonly files: readonly HeadFile[];
+  /** Learnt by updates, and not in the stored history yet. */
   readonly learnt: readonly LearntHunks[];
 }
 
-/** What was stored for a work tree and a list of ignored revisions; null when nothing can be used. */
+/** What was stored for a work tree and a list of ignored revisions, and what it rests on; null when nothing can be used. */
 export async function loadLines(
   store: SnapshotStore,
   request: LineRequest,
-  origin: string,
-): Promise<StoredLines | null> {
+): Promise<{ readonly origin: string; readonly lines: StoredLines } | null> {
   const key = keyOf(request);
   const stored = await store.read(key);
   if (stored?.header.version !== linesVersion) return null;
   try {
-    return decode(stored.payload, origin);
+    return decode(stored.payload);
   } catch {
     await store.remove(key);
     return null;
@@ -70,7 +69,7 @@ interface Header {
   readonly learnt: readonly [before: string, after: string][];
 }
 
-/** A JSON header, then the ids of commits, and for each file its blob, its lines + 2 (0: binary, 1: unknown) and runs. */
+/** A JSON header, then columns: ids of commits, blobs, lines, numbers of runs, lengths and commits of all runs; hunks. */
 function encode({ ownership, files, learnt }: StoredLines, origin: string): Uint8Array {
   const writer = new VarintWriter();
   const header: Header = {
@@ -88,44 +87,64 @@ function encode({ ownership, files, learnt }: StoredLines, origin: string): Uint
   writer.append(json);
   writer.write(ownership.commits.length);
   writer.append(ownership.commits);
-  let owned = 0;
-  for (const { blob, lines } of files) {
-    writer.append(Buffer.from(blob, 'hex'));
-    writer.write(lines === 'binary' ? 0 : lines === null ? 1 : lines + 2);
-    if (lines === null || lines === 'binary') continue;
-    const runs = ownership.files[owned++]?.runs ?? new Int32Array(0);
-    writer.write(runs.length);
-    for (let at = 0; at < runs.length; at += 2) {
-      writer.write(runs[at] as number);
-      writer.write((runs[at + 1] as number) + 1);
+  writer.append(Buffer.from(files.map(({ blob }) => blob).join(''), 'hex'));
+  writer.writeAll(
+    Int32Array.from(files, ({ lines }) =>
+      lines === 'binary' ? binaryLines : lines === null ? unknownLines : lines + textLines,
+    ),
+  );
+  const counts = Int32Array.from(ownership.files, ({ runs }) => runs.length / 2);
+  const all = counts.reduce((sum, count) => sum + count, 0);
+  const lengths = new Int32Array(all);
+  const owners = new Int32Array(all);
+  let run = 0;
+  for (const { runs } of ownership.files) {
+    for (let at = 0; at < runs.length; at += 2, run++) {
+      lengths[run] = runs[at] as number;
+      owners[run] = (runs[at + 1] as number) + 1;
     }
   }
+  for (const column of [counts, lengths, owners]) writer.writeAll(column);
   for (const { hunks } of learnt) writeHunks(writer, hunks);
   return writer.bytes;
 }
 
-function decode(payload: Uint8Array, origin: string): StoredLines | null {
+function decode(payload: Uint8Array): { origin: string; lines: StoredLines } {
   const reader = new VarintReader(payload);
   const header = JSON.parse(new TextDecoder().decode(reader.take(reader.read()))) as Header;
-  if (header.origin !== origin) return null;
-  const { head, shaLength } = header;
-  const id = (): string => Buffer.from(reader.take(shaLength)).toString('hex');
-  // A copy: a part of a Buffer would keep all that was read.
+  const { origin, head, shaLength, paths, rawPaths } = header;
+  // Copies: a part of a Buffer would keep all that was read.
   const commits = Uint8Array.from(reader.take(reader.read()));
-  const owned: { path: string; lines: number; runs: Int32Array }[] = [];
-  const files = header.paths.map((path, index): HeadFile => {
-    const blob = id();
-    const lines = reader.read() - 2;
-    const rawPath = header.rawPaths[index] ?? path;
-    if (lines < 0) return { path, rawPath, blob, lines: lines === -1 ? null : 'binary' };
-    const runs = new Int32Array(reader.read());
-    for (let at = 0; at < runs.length; at += 2) {
-      runs[at] = reader.read();
-      runs[at + 1] = reader.read() - 1;
-    }
-    owned.push({ path, lines, runs });
-    return { path, rawPath, blob, lines };
+  const blobs = Buffer.from(reader.take(paths.length * shaLength)).toString('hex');
+  const files = Array.from(reader.readAll(paths.length), (lines, index): HeadFile => {
+    const path = paths[index] as string;
+    return {
+      path,
+      rawPath: rawPaths[index] ?? path,
+      blob: blobs.slice(index * shaLength * 2, (index + 1) * shaLength * 2),
+      lines: lines === binaryLines ? 'binary' : lines === unknownLines ? null : lines - textLines,
+    };
   });
+  const texts = files.flatMap(({ path, lines }) => (typeof lines === 'number' ? [{ path, lines }] : []));
+  const owned = decodeRuns(reader, texts);
   const learnt = header.learnt.map(([before, after]) => ({ before, after, hunks: readHunks(reader) }));
-  return { ownership: { head, shaLength, commits, files: owned }, files, learnt };
+  return { origin, lines: { ownership: { head, shaLength, commits, files: owned }, files, learnt } };
+}
+
+function decodeRuns(reader: VarintReader, texts: readonly { path: string; lines: number }[]): FileLines[] {
+  const counts = reader.readAll(texts.length);
+  const all = counts.reduce((sum, count) => sum + count, 0);
+  const lengths = reader.readAll(all);
+  const owners = reader.readAll(all);
+  const runs = new Int32Array(all * 2);
+  for (let run = 0; run < all; run++) {
+    runs[run * 2] = lengths[run] as number;
+    runs[run * 2 + 1] = (owners[run] as number) - 1;
+  }
+  let from = 0;
+  return texts.map(({ path, lines }, text) => {
+    const start = from;
+    from += (counts[text] as number) * 2;
+    return { path, lines, runs: runs.subarray(start, from) };
+  });
 }

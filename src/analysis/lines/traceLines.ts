@@ -8,7 +8,7 @@ import type { LineHistory } from './lineHistory';
 import type { LineRequest } from './lineRequest';
 import { missingBlobs } from './missingBlobs';
 import { OwnedFiles } from './ownedFiles';
-import { namesLostCommit, readChanges } from './readChanges';
+import { readNewChanges } from './readChanges';
 import { GitWalkQuestions } from './walkQuestions';
 
 /** Progress is told this many times at most. */
@@ -42,7 +42,7 @@ export async function traceLines(
   );
   const missing = await missingBlobs(request, log);
   const owned = new OwnedFiles(files, log);
-  const boundary = new Set(history.boundary.map(sha => log.commits.addHex(sha)));
+  const cutOff = history.cutOff();
   let done = 0;
   await attributeFamilies(
     families,
@@ -51,29 +51,14 @@ export async function traceLines(
       hunks,
       ignored: new Set([...request.ignored].map(sha => log.commits.addHex(sha))),
       ownersOf: () => null,
-      onUnfinished: () => {},
     },
     { idOf: blob => log.blobs.hex(blob), isMissing: blob => missing.has(blob) },
     request,
     (index, owners) => {
-      owned.put(index, owners, boundary);
+      owned.put(index, owners, cutOff);
       done++;
       if (done % Math.ceil(texts.length / progressSteps) === 0) onProgress?.(done, texts.length);
     },
   );
   return owned.finish(head);
-}
-
-/** Brings the log up to the head. */
-async function readNewChanges(request: LineRequest, history: LineHistory): Promise<void> {
-  const { head } = request;
-  if (history.tips.includes(head)) return;
-  try {
-    await readChanges(history.log, [head, ...history.tips.map(tip => `^${tip}`)], request);
-  } catch (error) {
-    if (history.tips.length === 0 || !namesLostCommit(error)) throw error;
-    history.tips = [];
-    await readChanges(history.log, [head], request);
-  }
-  history.addTip(head);
 }

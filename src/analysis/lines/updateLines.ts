@@ -1,19 +1,14 @@
-import { ChangeLog } from '../../core/lines/changeLog';
-import { childrenFirst } from '../../core/lines/childrenFirst';
-import { type AttributedFile, fileFamilies } from '../../core/lines/families';
-import { HunkStore } from '../../core/lines/hunkStore';
-import type { LineOwnership } from '../../core/lines/lineOwnership';
-import { SourceMemory } from '../../core/lines/sourceMemory';
-import { Walk } from '../../core/lines/walk';
+import { unknownCommit } from '../../core/lines/lineOwnership';
 import { ask, failureOf } from '../../git/ask';
-import { attributeFamilies } from './attributeFamilies';
-import { type HeadFile, headContents, textsOf } from './headContents';
+import { changedFiles } from './changedFiles';
+import { ownWalked, type WalkedBack, walkBack } from './continueLines';
+import { type HeadFile, textsOf } from './headContents';
+import { EarlierLines } from './knownLines';
+import { type LearntHunks, LineHistory } from './lineHistory';
 import type { LineRequest } from './lineRequest';
-import { missingBlobs } from './missingBlobs';
 import { OwnedFiles } from './ownedFiles';
-import { namesLostCommit, readChanges } from './readChanges';
-import type { LearntHunks, StoredLines } from './storedLines';
-import { GitWalkQuestions } from './walkQuestions';
+import { namesLostCommit, readChanges, readNewChanges } from './readChanges';
+import type { StoredLines } from './storedLines';
 
 /** More new commits than these, or more since a branch began, are traced from the whole history. */
 const mostNewCommits = 1000;
@@ -22,92 +17,96 @@ const mostBetween = 5000;
 /** So many pairs are carried from update to update until the whole history takes them in. */
 const mostLearnt = 5000;
 
+/** What an update starts from. */
+export interface Earlier {
+  readonly lines: StoredLines;
+  /** The whole history as far as it is stored; null for none. */
+  readonly history: () => Promise<LineHistory | null>;
+  /** Where a shallow clone ends. */
+  readonly boundary: readonly string[];
+}
+
 /**
  * Owns the lines of a head from those of an earlier one: walks through the commits between, and takes over every version
- * that is met again unchanged. Where lines lead behind that (a commit was amended, both branches changed a file) it gives
- * up: null. Then the whole history is asked, without comparing again what is known.
+ * that is met again unchanged. Files whose lines lead behind that (a commit was amended, both branches changed a file)
+ * are traced from the stored history. null where that is not here, or would not be less work for all files; then the whole
+ * history is to be asked, without comparing again what is known.
  */
-export async function updateLines(request: LineRequest, known: StoredLines): Promise<StoredLines | null> {
+export async function updateLines(request: LineRequest, earlier: Earlier): Promise<StoredLines | null> {
   try {
-    return await update(request, known);
+    return await update(request, earlier);
   } catch (error) {
     if (namesLostCommit(error)) return null;
     throw error;
   }
 }
 
-async function update(request: LineRequest, known: StoredLines): Promise<StoredLines | null> {
-  const { head } = request;
-  const { ownership } = known;
-  const log = new ChangeLog(ownership.shaLength);
-  if (!(await readChanges(log, [head, `^${ownership.head}`], request, mostNewCommits))) return null;
-  const files = await headContents(request, known.files);
-  // Other attributes make other files text. The log says nothing of what an earlier head had and this one has not.
-  if (attributeFiles(files) !== attributeFiles(known.files)) return null;
-  const before = textsOf(known.files, log);
-  const after = textsOf(files, log);
-  const questions = new GitWalkQuestions(request, log, new SourceMemory());
-  const walk = new Walk(log, questions);
-  const knownNodes = walk.start(log.commits.addHex(ownership.head), before, true);
-  const nodes = walk.start(log.commits.addHex(head), after);
-  try {
-    if (!(await walkThrough(walk, log, request, ownership.head))) return null;
-  } finally {
-    await questions.close();
-  }
+async function update(request: LineRequest, { lines, history, boundary }: Earlier): Promise<StoredLines | null> {
+  const { ownership } = lines;
+  const near = LineHistory.empty(ownership.shaLength, boundary);
+  // So the log numbers owners as they are numbered there, and runs can be taken over as they are.
+  near.log.commits.addAll(ownership.commits);
+  const [isWhole, changed] = await Promise.all([
+    readChanges(near.log, [request.head, `^${ownership.head}`], request, mostNewCommits),
+    changedFiles(request, ownership.head, lines.files),
+  ]);
+  if (!isWhole || changed === null) return null;
+  const earlier = new EarlierLines(lines);
+  const { files, before } = changed;
+  const back = await walkNearby(request, near, files, earlier);
+  if (back === null) return null;
+  near.learn(lines.learnt);
 
-  const hunks = new HunkStore();
-  for (const { before: old, after: changed, hunks: found } of known.learnt) {
-    hunks.put(log.blobs.addHex(old), log.blobs.addHex(changed), found);
+  const owned = new OwnedFiles(files, near.log);
+  const walked = new Set(back.texts.map(({ index }) => index));
+  for (const [index, file] of before.entries()) {
+    if (walked.has(index) || typeof files[index]?.lines !== 'number') continue;
+    // What no commit changed is there as well; anything else would be no history of git.
+    if (file < 0) return null;
+    owned.putRuns(index, earlier.runsOf(file));
   }
-  const missing = await missingBlobs(request, log);
-  const lines = new KnownLines(ownership, knownNodes, log);
-  const owned = new OwnedFiles(files, log);
-  const open: AttributedFile[] = [];
-  after.forEach(({ index, lines: count }, text) => {
-    const node = nodes[text] as number;
-    const runs = lines.runsOf(walk.graph.sameAs(node));
-    if (runs === null) open.push({ index, node, lines: count });
-    else owned.putRuns(index, runs);
-  });
-  let complete = true;
-  await attributeFamilies(
-    fileFamilies(walk.graph, open),
-    {
-      graph: walk.graph,
-      hunks,
-      ignored: new Set([...request.ignored].map(sha => log.commits.addHex(sha))),
-      ownersOf: node => lines.ownersOf(node),
-      onUnfinished: () => {
-        complete = false;
-      },
+  const cutOff = near.cutOff();
+  const behind = new Set<number>();
+  await ownWalked(request, near, back, {
+    known: (index, file) => owned.putRuns(index, earlier.runsOf(file)),
+    owned: (index, owners, leadsBehind) => {
+      if (leadsBehind) behind.add(index);
+      else owned.put(index, owners, cutOff);
     },
-    { idOf: blob => log.blobs.hex(blob), isMissing: blob => missing.has(blob) },
-    request,
-    (index, owners) => owned.put(index, owners, new Set()),
-  );
-  if (!complete || hunks.size > mostLearnt) return null;
-  return { ownership: owned.finish(head), files, learnt: learntFrom(hunks, log) };
+  });
+  const learnt = near.learntSince(0);
+  if (behind.size > 0) {
+    const more = await traceBehind(request, { earlier, near, stored: history, files, behind, owned });
+    if (more === null) return null;
+    learnt.push(...more);
+  }
+  if (learnt.length > mostLearnt) return null;
+  return { ownership: owned.finish(request.head), files, learnt };
 }
 
-function attributeFiles(files: readonly HeadFile[]): string {
-  const found = files.filter(({ path }) => path === '.gitattributes' || path.endsWith('/.gitattributes'));
-  return found.map(({ path, blob }) => `${path} ${blob}`).join('\n');
-}
-
-/** Walks from the new head to the earlier one; false when there is too much between them. */
-async function walkThrough(walk: Walk, log: ChangeLog, request: LineRequest, earlier: string): Promise<boolean> {
-  await walk.run(childrenFirst(log, [log.commits.addHex(request.head)]));
-  const open = walk.openCommits();
-  if (open.length === 0) return true;
-  // A branch began before the earlier head: what did not change from there to that head is as it is there.
-  const base = await commonBase(
-    request,
-    open.map(commit => log.commits.hex(commit)),
-  );
-  if (!(await readChanges(log, base === null ? [earlier] : [earlier, `^${base}`], request, mostBetween))) return false;
-  await walk.run(childrenFirst(log, [log.commits.addHex(earlier)]));
-  return true;
+/** Walks from the new head to the earlier one; null when there is too much between them. */
+async function walkNearby(
+  request: LineRequest,
+  near: LineHistory,
+  files: readonly HeadFile[],
+  earlier: EarlierLines,
+): Promise<WalkedBack | null> {
+  const { log } = near;
+  const isChanged = (rawPath: string): boolean => log.hasPath(rawPath);
+  const walk = (): Promise<WalkedBack> => walkBack(request, near, textsOf(files, log, isChanged), earlier, isChanged);
+  let back = await walk();
+  const open = back.walk.openCommits();
+  if (open.length > 0) {
+    // A branch began before the earlier head: what did not change from there to that head is as it is there.
+    const base = await commonBase(
+      request,
+      open.map(commit => log.commits.hex(commit)),
+    );
+    const range = base === null ? [earlier.head] : [earlier.head, `^${base}`];
+    if (!(await readChanges(log, range, request, mostBetween))) return null;
+    back = await walk();
+  }
+  return back.restIsKnown ? back : null;
 }
 
 /** The newest commit that all of some commits come from; null when there is none. */
@@ -122,46 +121,36 @@ async function commonBase(
   return answer.code === 0 ? answer.output.trim() : null;
 }
 
-function learntFrom(hunks: HunkStore, log: ChangeLog): LearntHunks[] {
-  return [...hunks.entries()].map(({ before, after, hunks: found }) => ({
-    before: log.blobs.hex(before),
-    after: log.blobs.hex(after),
-    hunks: found,
-  }));
+interface Behind {
+  readonly earlier: EarlierLines;
+  readonly near: LineHistory;
+  readonly stored: () => Promise<LineHistory | null>;
+  readonly files: readonly HeadFile[];
+  /** Files whose lines lead behind what is near. */
+  readonly behind: ReadonlySet<number>;
+  readonly owned: OwnedFiles;
 }
 
-/** The owners of an earlier head's lines, in numbers of a log, by node. */
-class KnownLines {
-  private readonly fileOf: ReadonlyMap<number, number>;
-  private readonly commits: Int32Array;
-
-  constructor(
-    private readonly ownership: LineOwnership,
-    nodes: Int32Array,
-    log: ChangeLog,
-  ) {
-    const { commits, shaLength } = ownership;
-    this.fileOf = new Map([...nodes].map((node, index) => [node, index]));
-    this.commits = Int32Array.from({ length: commits.length / shaLength }, (_, commit) =>
-      log.commits.add(commits, commit * shaLength),
-    );
-  }
-
-  /** Runs of the version of a node; null when it is none of an earlier head's. */
-  runsOf(node: number): Int32Array | null {
-    const file = this.ownership.files[this.fileOf.get(node) ?? -1];
-    if (file === undefined) return null;
-    return file.runs.map((value, at) => (at % 2 === 0 || value < 0 ? value : (this.commits[value] as number)));
-  }
-
-  /** The same, line by line. */
-  ownersOf(node: number): Int32Array | null {
-    const runs = this.runsOf(node);
-    if (runs === null) return null;
-    const owners: number[] = [];
-    for (let at = 0; at < runs.length; at += 2) {
-      for (let left = runs[at] as number; left > 0; left--) owners.push(runs[at + 1] as number);
-    }
-    return Int32Array.from(owners);
-  }
+/**
+ * Owns the lines of files that lead behind what is near, from the stored history.
+ * @returns the hunks it learnt; null when that history is not here
+ */
+async function traceBehind(request: LineRequest, question: Behind): Promise<LearntHunks[] | null> {
+  const { earlier, near, stored, files, behind, owned } = question;
+  // In a partial clone every content there ever was would be looked for.
+  const whole = request.description.partial ? null : await stored();
+  if (whole === null) return null;
+  whole.learn(near.learntSince(0));
+  const known = whole.hunks.size;
+  await readNewChanges(request, whole);
+  const texts = textsOf(files, whole.log).filter(({ index }) => behind.has(index));
+  const back = await walkBack(request, whole, texts, earlier, rawPath => near.log.hasPath(rawPath));
+  const cutOff = whole.cutOff();
+  const inNear = (owner: number): number =>
+    owner < 0 || cutOff.has(owner) ? unknownCommit : near.log.commits.add(whole.log.commits.at(owner));
+  await ownWalked(request, whole, back, {
+    known: (index, file) => owned.putRuns(index, earlier.runsOf(file)),
+    owned: (index, owners) => owned.put(index, owners.map(inNear), new Set()),
+  });
+  return whole.learntSince(known);
 }

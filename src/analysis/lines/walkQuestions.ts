@@ -18,10 +18,17 @@ const piecesKept = 2000;
 /** Since then the last piece of a file counts even without a line feed. */
 const countsLastPiece = [2, 44, 0] as const;
 
+/** The pieces of a content, as a text and as no text: which of them counts depends on the path. */
+interface KnownContent {
+  readonly asText: Pieces;
+  readonly asBinary: Pieces;
+  readonly looksLikeText: boolean;
+}
+
 /** Answers the questions of a walk from git; blobs are read only for renames with changes. Close it after use. */
 export class GitWalkQuestions implements WalkQuestions {
   private reader: BlobReader | null = null;
-  private readonly known = new Map<number, Pieces | null>();
+  private readonly known = new Map<number, KnownContent | null>();
   private readonly changes = new Map<string, ParentChanges>();
   private marked: ReadonlyMap<string, boolean> | null = null;
 
@@ -89,7 +96,11 @@ export class GitWalkQuestions implements WalkQuestions {
   private async piecesOf(files: readonly LostFile[]): Promise<(Pieces | null)[]> {
     const unknown = await this.present(files.filter(({ blob }) => !this.known.has(blob)));
     if (unknown.length > 0) await this.readPieces(unknown, files);
-    return files.map(({ blob }) => this.known.get(blob) ?? null);
+    return files.map(({ path, blob }) => {
+      const known = this.known.get(blob) ?? null;
+      if (known === null || known.asText === known.asBinary) return known?.asText ?? null;
+      return (this.marked?.get(this.log.paths[path] ?? '') ?? known.looksLikeText) ? known.asText : known.asBinary;
+    });
   }
 
   private async readPieces(unknown: readonly LostFile[], wanted: readonly LostFile[]): Promise<void> {
@@ -101,19 +112,16 @@ export class GitWalkQuestions implements WalkQuestions {
     }
     const contents = await this.reader.read(unknown.map(({ blob }) => this.log.blobs.hex(blob)));
     const last = isAtLeast(git.version, countsLastPiece);
-    const marked = contents.some(content => content && hasCrLf(content)) ? await this.markedText() : null;
-    unknown.forEach(({ path, blob }, index) => {
+    unknown.forEach(({ blob }, index) => {
       const content = contents[index];
-      this.known.set(
-        blob,
-        content ? pieces(content, marked?.get(this.log.paths[path] ?? '') ?? looksLikeText(content), last) : null,
-      );
+      this.known.set(blob, content ? knownContent(content, last) : null);
     });
+    if (contents.some(content => content && hasCrLf(content))) await this.askAttributes();
   }
 
   /** What attributes make text (true) or binary (false), of all paths that ever were: asked once, when it first matters. */
-  private async markedText(): Promise<ReadonlyMap<string, boolean>> {
-    if (this.marked !== null) return this.marked;
+  private async askAttributes(): Promise<void> {
+    if (this.marked !== null) return;
     const { git, description, signal } = this.request;
     // Whoever holds one of the few places for git processes must not wait for another.
     await this.close();
@@ -126,7 +134,6 @@ export class GitWalkQuestions implements WalkQuestions {
       if (diff !== null) marked.set(path, diff);
     });
     this.marked = marked;
-    return marked;
   }
 
   /** Those of some files that git may be asked for: it dies of a content that a partial clone lacks. */
@@ -139,4 +146,10 @@ export class GitWalkQuestions implements WalkQuestions {
     for (const { blob } of files) if (!here.has(this.log.blobs.hex(blob))) this.known.set(blob, null);
     return files.filter(({ blob }) => !this.known.has(blob));
   }
+}
+
+function knownContent(content: Uint8Array, lastPiece: boolean): KnownContent {
+  const asText = pieces(content, true, lastPiece);
+  const asBinary = hasCrLf(content) ? pieces(content, false, lastPiece) : asText;
+  return { asText, asBinary, looksLikeText: looksLikeText(content) };
 }

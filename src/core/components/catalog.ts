@@ -1,4 +1,5 @@
 import type { Node } from 'yaml';
+import type { Criticality } from '../model';
 import { folderOf, nameOf, resolvePath } from './repositoryPath';
 import { YamlFile } from './yamlFile';
 
@@ -10,7 +11,7 @@ export interface CatalogLink {
   readonly line: number;
 }
 
-/** A Component entity of Backstage's software catalog. */
+/** A component of a software catalog. */
 export interface CatalogComponent {
   readonly name: string;
   /** `spec.type`: service, library, website … as written; null when left out. */
@@ -18,6 +19,8 @@ export interface CatalogComponent {
   /** `spec.owner` as written: `team-a`, `group:default/team-a`. */
   readonly owner: string | null;
   readonly lifecycle: string | null;
+  /** As its tier says, else its lifecycle. */
+  readonly criticality: Criticality;
   readonly description: string | null;
   readonly links: readonly CatalogLink[];
   readonly tags: readonly string[];
@@ -29,18 +32,25 @@ export interface CatalogComponent {
 }
 
 const mostEntities = 1000;
+const tierKey = /(?:^|[./-])(?:tier|criticality)$/i;
+const tierTag = /^tier[-_: ]?\d$|critical$/i;
 
-/** Whether a path is that of a Backstage catalog file. */
+/** Whether a path is that of a catalog file of Backstage, OpsLevel, Cortex or Datadog. */
 export function isCatalogPath(path: string): boolean {
-  return /^catalog-info\.ya?ml$/.test(nameOf(path));
+  return /^(?:catalog-info|opslevel|cortex|service\.datadog)\.ya?ml$/.test(nameOf(path));
 }
 
 /**
- * The Component entities of a catalog file with one or more documents; other kinds are left out, and so are entities
- * without a name. What cannot be read gives no entities, never an error.
+ * The components of a catalog file with one or more documents: entities of kind Component of Backstage's, and the one
+ * service of each document of the others. Other kinds and those without a name are left out. What cannot be read gives no
+ * components, never an error.
  */
 export function parseCatalog(path: string, text: string): readonly CatalogComponent[] {
   const file = new YamlFile(text);
+  return nameOf(path).startsWith('catalog-info') ? backstageEntities(path, file) : services(path, file);
+}
+
+function backstageEntities(path: string, file: YamlFile): readonly CatalogComponent[] {
   const components: CatalogComponent[] = [];
   for (const root of file.roots.slice(0, mostEntities)) {
     if (file.textOf(file.valueOf(root, 'kind')) !== 'Component') continue;
@@ -49,16 +59,20 @@ export function parseCatalog(path: string, text: string): readonly CatalogCompon
     const nameNode = file.valueOf(metadata, 'name');
     const name = file.textOf(nameNode);
     if (name === null) continue;
+    const lifecycle = file.textOf(file.valueOf(spec, 'lifecycle'));
+    const tags = textsOf(file, file.valueOf(metadata, 'tags'));
+    const tiers = [spec, file.valueOf(metadata, 'annotations'), file.valueOf(metadata, 'labels')].flatMap(node =>
+      (file.entriesOf(node) ?? []).filter(({ key }) => tierKey.test(key)).map(({ value }) => wordOf(file, value)),
+    );
     components.push({
       name,
       type: file.textOf(file.valueOf(spec, 'type')),
       owner: file.textOf(file.valueOf(spec, 'owner')),
-      lifecycle: file.textOf(file.valueOf(spec, 'lifecycle')),
+      lifecycle,
+      criticality: criticalityOf([...tiers, ...tags.filter(tag => tierTag.test(tag)), lifecycle]),
       description: file.textOf(file.valueOf(metadata, 'description')),
       links: linksOf(file, file.valueOf(metadata, 'links')),
-      tags: (file.itemsOf(file.valueOf(metadata, 'tags')) ?? [])
-        .map(tag => file.textOf(tag))
-        .filter(tag => tag !== null),
+      tags,
       path,
       line: file.lineOf(nameNode),
       folder: sourceFolder(
@@ -68,6 +82,63 @@ export function parseCatalog(path: string, text: string): readonly CatalogCompon
     });
   }
   return components;
+}
+
+/**
+ * `component` or `service` of OpsLevel's file, `info` of Cortex's, the document itself of Datadog's: each describes the
+ * folder it lies in.
+ */
+function services(path: string, file: YamlFile): readonly CatalogComponent[] {
+  return file.roots.slice(0, mostEntities).flatMap(root => {
+    const entity = ['component', 'service', 'info'].map(key => file.valueOf(root, key)).find(node => node !== null);
+    const first = (...keys: readonly string[]): Node | null => {
+      const values = keys.map(key => file.valueOf(entity ?? root, key));
+      return values.find(value => value !== null) ?? null;
+    };
+    const nameNode = first('name', 'dd-service', 'x-cortex-tag', 'title');
+    const name = file.textOf(nameNode);
+    if (name === null) return [];
+    const [cortexOwner = null] = file.itemsOf(first('x-cortex-owners')) ?? [];
+    const lifecycle = file.textOf(first('lifecycle'));
+    const tags = [...textsOf(file, first('tags')), ...textsOf(file, first('x-cortex-groups'))];
+    const tiers = [wordOf(file, first('tier')), ...tags.filter(tag => tierTag.test(tag))];
+    return [
+      {
+        name,
+        type: file.textOf(first('type', 'x-cortex-type')),
+        owner: file.textOf(first('owner', 'team')) ?? file.textOf(file.valueOf(cortexOwner, 'name')),
+        lifecycle,
+        criticality: criticalityOf([...tiers, lifecycle]),
+        description: file.textOf(first('description')),
+        links: [],
+        tags,
+        path,
+        line: file.lineOf(nameNode),
+        folder: folderOf(path),
+      },
+    ];
+  });
+}
+
+/** The first word that says something; tiers count from 1 (or 0), the highest. */
+function criticalityOf(words: readonly (string | null)[]): Criticality {
+  for (const word of words) {
+    if (word === null) continue;
+    const tier = /^(?:tier[-_: ]?)?([0-9])$/i.exec(word)?.[1];
+    if (tier !== undefined) return tier <= '1' ? 'high' : tier === '2' ? 'normal' : 'low';
+    if (/^(?:(?:mission|business)[-_ ])?critical$|^high$/i.test(word)) return 'high';
+    if (/^(?:low|deprecated|experimental)$/i.test(word)) return 'low';
+  }
+  return 'normal';
+}
+
+function wordOf(file: YamlFile, node: Node | null): string | null {
+  const value = file.scalarOf(node);
+  return typeof value === 'number' ? String(value) : file.textOf(node);
+}
+
+function textsOf(file: YamlFile, node: Node | null): readonly string[] {
+  return (file.itemsOf(node) ?? []).map(item => file.textOf(item)).filter(text => text !== null);
 }
 
 function linksOf(file: YamlFile, node: Node | null): readonly CatalogLink[] {

@@ -1,4 +1,5 @@
 import { compileGlob, type PathMatcher } from './glob';
+import { folderOf, nameOf } from './repositoryPath';
 
 /** One line of CODEOWNERS. */
 export interface OwnersRule {
@@ -57,16 +58,46 @@ export function parseCodeowners(text: string): Codeowners {
     const owners = rest.filter(word => ownerPattern.test(word));
     rules.push({ pattern, owners: owners.length > 0 ? owners : defaults, line: index + 1, section });
   }
-  const matchers = rules.map(rule => patternMatcher(rule.pattern));
-  return {
-    rules,
-    ownersOf(path) {
-      for (let index = rules.length - 1; index >= 0; index--) {
-        if (matchers[index]?.(path)) return rules[index] ?? null;
+  const index = new RuleIndex(rules);
+  return { rules, ownersOf: path => rules[index.lastMatch(path)] ?? null };
+}
+
+/** Finds the last rule that matches a path. Rules without wildcards are looked up, which a file of thousands needs. */
+class RuleIndex {
+  /** Last rule by the file or folder that it means, and by the folder where it means a folder only. */
+  readonly #exact = new Map<string, number>();
+  readonly #folders = new Map<string, number>();
+  /** The same by a name that may stand anywhere. */
+  readonly #names = new Map<string, number>();
+  readonly #folderNames = new Map<string, number>();
+  /** The others, the last first. */
+  readonly #wildcards: { readonly rule: number; readonly matches: PathMatcher }[] = [];
+
+  constructor(rules: readonly OwnersRule[]) {
+    for (const [rule, { pattern }] of rules.entries()) {
+      const written = /^(\/*)([^*?\\]+?)(\/*)$/.exec(pattern);
+      const [, before = '', middle = '', after = ''] = written ?? [];
+      if (middle.replaceAll('/', '') === '' || middle.includes('//')) {
+        this.#wildcards.push({ rule, matches: patternMatcher(pattern) });
+        continue;
       }
-      return null;
-    },
-  };
+      const isAnchored = before !== '' || middle.includes('/');
+      if (isAnchored) (after === '' ? this.#exact : this.#folders).set(middle, rule);
+      else (after === '' ? this.#names : this.#folderNames).set(middle, rule);
+    }
+    this.#wildcards.reverse();
+  }
+
+  /** Index of the rule; -1 for none. */
+  lastMatch(path: string): number {
+    let last = Math.max(this.#exact.get(path) ?? -1, this.#names.get(nameOf(path)) ?? -1);
+    for (let around = folderOf(path); around !== ''; around = folderOf(around)) {
+      for (const known of [this.#exact, this.#folders]) last = Math.max(last, known.get(around) ?? -1);
+      for (const known of [this.#names, this.#folderNames]) last = Math.max(last, known.get(nameOf(around)) ?? -1);
+    }
+    const wildcard = this.#wildcards.find(({ rule, matches }) => rule <= last || matches(path));
+    return Math.max(last, wildcard?.rule ?? -1);
+  }
 }
 
 /** Words of a line up to a comment; `\ ` is a space and `\#` a hash inside a word. */

@@ -5,11 +5,13 @@ import { type Part, splitFolders } from './folderSplit';
 import { folderTree } from './folderTree';
 import { compileGlobs } from './glob';
 import { manifestPaths, needsText } from './manifests';
-import { environmentPath, isPackageSource, largeFolder, type PackageFolder, packageFolders } from './packageFolders';
+import { ownedFolders } from './ownedFolders';
+import { environmentPath, isPackageSource, type PackageFolder, packageFolders } from './packageFolders';
 import { kindOfFolder, kindOfPlace } from './placeKind';
-import { folderOf, shallowFirst } from './repositoryPath';
+import { folderOf, inFolder, nameOf, shallowFirst } from './repositoryPath';
 import { placeRoot } from './rootFiles';
-import { testMirrors } from './testMirrors';
+import { nearest, sortPackages } from './sortPackages';
+import { testedName, testMirrors } from './testMirrors';
 
 /** What components are found from. */
 export interface ComponentSearch {
@@ -32,9 +34,6 @@ export interface ComponentMap {
 
 /** Most texts that {@link componentSources} asks for. */
 export const mostSources = 5000;
-
-/** A package with more than that fraction of all files is the repository itself, and is cut like it. */
-const wholeRepository = 0.5;
 
 /**
  * The files whose text tells about components, at most 5,000: CODEOWNERS, catalogs, compose files with their environments,
@@ -64,10 +63,19 @@ export function findComponents({ paths, texts, settings }: ComponentSearch): Com
   placeDeclared(paths, settings, list, byFile);
 
   const counts = fileCounts(paths);
-  const found = packageFolders(paths, texts, folder => counts.get(folder) ?? 0);
+  const filesIn = (folder: string): number => counts.get(folder) ?? 0;
+  const codeowners = codeownersOf(texts);
+  const declared = packageFolders(paths, texts, filesIn);
+  const owned = codeowners === null ? [] : ownedFolders(codeowners.path, codeowners.rules, declared, filesIn, paths);
+  const found = new Map([...declared, ...owned]);
   const { packages, cut } = sortPackages(found, paths, byFile);
-  for (const [folder, declared] of packages)
-    byFolder.set(folder, addPackage(list, declared, folder, [folderGlob(folder)]));
+  const tests = new Map(
+    [...packages].map(([folder, each]) => testedSibling(folder, each, packages)).filter(pair => pair !== null),
+  );
+  for (const [folder, each] of packages) {
+    if (!tests.has(folder)) byFolder.set(folder, addPackage(list, each, folder, [folderGlob(folder)]));
+  }
+  for (const [folder, tested] of tests) addFolder(list, byFolder, folder, byFolder.get(tested) ?? -1);
 
   const owner = nearest(byFolder);
   const tree = folderTree(
@@ -75,14 +83,11 @@ export function findComponents({ paths, texts, settings }: ComponentSearch): Com
     index => (byFile[index] ?? -1) >= 0 || owner(folderOf(paths[index] ?? '')) >= 0,
     packages.keys(),
   );
-  const names = new Map([...cut].map(([folder, declared]) => [folder, declared.name]));
+  const names = new Map([...cut].map(([folder, each]) => [folder, each.name]));
   const { parts, rest } = splitFolders(tree, paths.length, names);
   for (const part of parts) placePart(part, cut.get(part.folder) ?? null, paths, list, byFolder);
   const ofRootFile = placeRoot(rest, found.get('') ?? null, paths, list, byFolder);
-  for (const mirror of testMirrors(tree, byFolder)) {
-    byFolder.set(mirror.folder, mirror.component);
-    list.addGlob(mirror.component, folderGlob(mirror.folder));
-  }
+  for (const mirror of testMirrors(tree, byFolder)) addFolder(list, byFolder, mirror.folder, mirror.component);
 
   const place = nearest(byFolder);
   const componentAt = (path: string): number => {
@@ -90,7 +95,7 @@ export function findComponents({ paths, texts, settings }: ComponentSearch): Com
     return index >= 0 ? index : path.includes('/') ? ofRootFile('') : ofRootFile(path);
   };
   for (const [index, path] of paths.entries()) if ((byFile[index] ?? -1) < 0) byFile[index] = componentAt(path);
-  return withoutEmpty(list, byFile, { paths, texts, settings }, componentAt);
+  return withoutEmpty({ list, byFile, paths, settings, codeowners: codeowners?.rules ?? null, componentAt });
 }
 
 function placeDeclared(
@@ -122,63 +127,27 @@ function fileCounts(paths: readonly string[]): ReadonlyMap<string, number> {
   return counts;
 }
 
-interface SortedPackages {
-  readonly packages: ReadonlyMap<string, PackageFolder>;
-  /** Packages that are cut into folders: the root's, and one that is most of the repository. */
-  readonly cut: ReadonlyMap<string, PackageFolder>;
-}
-
-/** Leaves out packages that are their manifest alone, and parts those that are as good as the whole repository. */
-function sortPackages(
-  found: ReadonlyMap<string, PackageFolder>,
-  paths: readonly string[],
-  byFile: Int32Array,
-): SortedPackages {
-  const ordered = [...found].toSorted(([left], [right]) => shallowFirst(left, right));
-  const root = found.get('');
-  const cut = new Map<string, PackageFolder>(root === undefined || root.workspace ? [] : [['', root]]);
-  const packages = new Map(ordered.filter(([folder]) => folder !== ''));
-  const own = new Map<string, number>();
-  const folders = nearest(new Map([...packages.keys()].map((folder, index) => [folder, index])));
-  const keys = [...packages.keys()];
-  for (const [index, path] of paths.entries()) {
-    const at = byFile[index] === -1 ? keys[folders(folderOf(path))] : undefined;
-    if (at !== undefined) own.set(at, (own.get(at) ?? 0) + 1);
-  }
-  for (const [folder, { by }] of ordered.toReversed()) {
-    if (!packages.has(folder)) continue;
-    const files = own.get(folder) ?? 0;
-    const fewest = by === 'catalog' || by === 'service' ? 1 : by === 'terraform' || by === 'ansible' ? 3 : 2;
-    const declared = packages.get(folder);
-    if (declared !== undefined && files > paths.length * wholeRepository && files > 2 * largeFolder)
-      cut.set(folder, declared);
-    else if (files >= fewest) continue;
-    packages.delete(folder);
-    if (files > 0 && !cut.has(folder)) giveToNext(folder, files, packages, own);
-  }
-  return { packages, cut };
-}
-
-function giveToNext(
-  folder: string,
-  files: number,
-  packages: ReadonlyMap<string, PackageFolder>,
-  own: Map<string, number>,
-): void {
-  for (let around = folderOf(folder); around !== ''; around = folderOf(around)) {
-    if (!packages.has(around)) continue;
-    own.set(around, (own.get(around) ?? 0) + files);
-    return;
-  }
-}
-
 function addPackage(list: ComponentList, declared: PackageFolder, id: string, globs: readonly string[]): number {
-  const { name, kind, source, owner } = declared;
+  const { name, kind, source, owner, criticality, by } = declared;
   const place = kindOfFolder(id.split('/')[0] ?? '') ?? 'folder';
-  return list.add(
-    { id, name, kind: kind === 'service' || place === 'folder' ? kind : place, source, criticality: 'normal', owner },
-    globs,
-  );
+  const isSaid = kind === 'service' || by === 'codeowners' || place === 'folder';
+  return list.add({ id, name, kind: isSaid ? kind : place, source, criticality, owner }, globs);
+}
+
+/** A project of tests beside what it tests, as .NET has them: `Cart.Tests` beside `Cart`; both folders, null for others. */
+function testedSibling(
+  folder: string,
+  { by }: PackageFolder,
+  packages: ReadonlyMap<string, PackageFolder>,
+): [tests: string, tested: string] | null {
+  const name = by === 'dotnet' ? testedName(nameOf(folder)) : null;
+  const tested = name === null ? null : inFolder(folderOf(folder), name);
+  return tested !== null && packages.has(tested) ? [folder, tested] : null;
+}
+
+function addFolder(list: ComponentList, byFolder: Map<string, number>, folder: string, component: number): void {
+  byFolder.set(folder, component);
+  list.addGlob(component, folderGlob(folder));
 }
 
 function placePart(
@@ -201,26 +170,15 @@ function placePart(
   for (const piece of pieces) byFolder.set(piece.folder, component);
 }
 
-/** The number of the nearest of the given folders at or around a folder; -1 for none. Answers are remembered. */
-function nearest(given: ReadonlyMap<string, number>): (folder: string) => number {
-  const known = new Map<string, number>();
-  const find = (folder: string): number => {
-    if (folder === '') return -1;
-    const before = given.get(folder) ?? known.get(folder);
-    if (before !== undefined) return before;
-    const found = find(folderOf(folder));
-    known.set(folder, found);
-    return found;
-  };
-  return find;
+interface PlacedFiles extends Pick<ComponentSearch, 'paths' | 'settings'> {
+  readonly list: ComponentList;
+  /** Index into the list, by index of the path. */
+  readonly byFile: Int32Array;
+  readonly codeowners: Codeowners | null;
+  readonly componentAt: (path: string) => number;
 }
 
-function withoutEmpty(
-  list: ComponentList,
-  byFile: Int32Array,
-  { paths, texts, settings }: ComponentSearch,
-  componentAt: (path: string) => number,
-): ComponentMap {
+function withoutEmpty({ list, byFile, paths, settings, codeowners, componentAt }: PlacedFiles): ComponentMap {
   const filesOf = new Map<number, string[]>();
   for (const [index, path] of paths.entries()) {
     const component = byFile[index] ?? -1;
@@ -228,7 +186,6 @@ function withoutEmpty(
     if (files === undefined) filesOf.set(component, [path]);
     else files.push(path);
   }
-  const codeowners = codeownersOf(texts);
   const criticalities = new Map(
     settings.components
       .filter(({ paths: globs }) => globs.length === 0)
@@ -251,9 +208,9 @@ function withoutEmpty(
   };
 }
 
-function codeownersOf(texts: ReadonlyMap<string, string>): Codeowners | null {
+function codeownersOf(texts: ReadonlyMap<string, string>): { path: string; rules: Codeowners } | null {
   const path = codeownersPaths.find(candidate => texts.has(candidate));
-  return path === undefined ? null : parseCodeowners(texts.get(path) ?? '');
+  return path === undefined ? null : { path, rules: parseCodeowners(texts.get(path) ?? '') };
 }
 
 /** The owners of more than half of the files, judged by at most 200 of them, spread evenly. */

@@ -15,6 +15,16 @@ export interface ComposeService {
   readonly line: number;
 }
 
+/** A service that a compose file runs from a ready image, with files of this repository in it. */
+export interface ConfiguredService {
+  readonly name: string;
+  /** Files and folders that are mounted into it. */
+  readonly mounts: readonly string[];
+  readonly path: string;
+  /** Line of the service's key, from 1. */
+  readonly line: number;
+}
+
 /** A folder that services are built from. */
 export interface ServiceFolder {
   readonly folder: string;
@@ -66,6 +76,48 @@ export function parseCompose(
   });
 }
 
+/** The services of a compose file that have an image and mount files of this repository. What cannot be read gives none. */
+export function parseConfigured(
+  path: string,
+  text: string,
+  environment: ReadonlyMap<string, string> = new Map(),
+): readonly ConfiguredService[] {
+  const file = new YamlFile(text);
+  const services = file.entriesOf(file.valueOf(file.roots[0] ?? null, 'services')) ?? [];
+  return services.slice(0, mostServices).flatMap(({ key, line, value }) => {
+    if (file.valueOf(value, 'image') === null || file.valueOf(value, 'build') !== null) return [];
+    const mounts = (file.itemsOf(file.valueOf(value, 'volumes')) ?? []).flatMap(item => {
+      const source = file.textOf(item)?.split(':')[0] ?? file.textOf(file.valueOf(item, 'source')) ?? '';
+      const mounted = substitute(source, environment);
+      // Without a dot it is the name of a volume.
+      return mounted.startsWith('.') ? [resolvePath(folderOf(path), mounted)].filter(mount => mount !== null) : [];
+    });
+    return mounts.length > 0 ? [{ name: key, mounts, path, line }] : [];
+  });
+}
+
+/**
+ * Folders that hold the configuration of one service that is not built here. A folder that is mounted into several is
+ * nobody's.
+ * @param isFolder whether a path is a folder with files in it; else it is taken for a file.
+ */
+export function configuredFolders(
+  services: readonly ConfiguredService[],
+  isFolder: (path: string) => boolean,
+): readonly ServiceFolder[] {
+  const found = new Map<string, ServiceFolder | null>();
+  for (const { name, mounts, path, line } of services) {
+    for (const mount of mounts) {
+      const folder = isFolder(mount) ? mount : folderOf(mount);
+      const before = found.get(folder);
+      if (folder === '' || dockerFolder.test(nameOf(folder)) || isContainer(folder)) continue;
+      if (before === undefined) found.set(folder, { folder, name, path, line });
+      else if (before?.name !== name) found.set(folder, null);
+    }
+  }
+  return [...found.values()].filter(service => service !== null);
+}
+
 /**
  * Where services live: the build context where it is a folder of its own, else (the context is the root, or other
  * services are built from it with Dockerfiles elsewhere) the folder of the Dockerfile. Services without a folder of their
@@ -81,7 +133,8 @@ export function serviceFolders(services: readonly ComposeService[]): readonly Se
   for (const { name, context, dockerfileFolder, path, line } of services) {
     const isShared = context === '' || (dockerfileFolders.get(context)?.size ?? 0) > 1;
     const folder = isShared ? aroundDockerfile(dockerfileFolder) : context;
-    if (folder === '') continue;
+    // Where images are made is no service.
+    if (folder === '' || dockerFolder.test(folder)) continue;
     const before = found.get(folder);
     const isAround = folder !== dockerfileFolder && folder !== context;
     if (before === undefined) found.set(folder, { folder, name: isAround ? nameOf(folder) : name, path, line });

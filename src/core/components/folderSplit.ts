@@ -1,7 +1,7 @@
 import { type Folder, type FolderTree, filesBelow, onlyFolderIn } from './folderTree';
 import { isHeldFolder } from './manifests';
 import { largeFolder } from './packageFolders';
-import { isTestFolder, kindOfFolder } from './placeKind';
+import { holdsManifests, isSideFolder, isTestFolder, kindOfFolder } from './placeKind';
 import { nameOf } from './repositoryPath';
 
 /** A folder that belongs to a part: with everything in it, or only with what lies in it directly. */
@@ -41,7 +41,8 @@ const sourceFolders: readonly string[] = ['lib', 'src', 'source', 'sources'];
 
 /**
  * Cuts the unclaimed files into parts: one a folder at the top; folders that hold packages, more than 150 files or more
- * than 40 % of all files are cut again, one level at a time, while they have two or more sub-folders worth it.
+ * than 40 % of all files are cut again, one level at a time, while they have two or more sub-folders worth it; so are
+ * folders of Kubernetes manifests, which have a folder an application.
  * Documentation and tests stay whole. Folders with fewer than three files go to the folder around them.
  * @param total number of files of the repository.
  * @param names of packages that are cut like the root, by folder: their source folder (`lib`, `src`, one named like the
@@ -53,7 +54,9 @@ export function splitFolders(tree: FolderTree, total: number, names: ReadonlyMap
   if (root === undefined) return { parts, rest: { folder: '', pieces: [], files: [] } };
 
   const isLarge = (folder: Folder): boolean =>
-    (folder.free > largeFolder || (folder.free > largestShare * total && folder.free >= fewestToCut)) &&
+    (folder.free > largeFolder ||
+      (folder.free > largestShare * total && folder.free >= fewestToCut) ||
+      holdsManifests(folder.path)) &&
     isDivisible(folder);
 
   const divide = (folder: Folder, fewest: number, packageName: string | null): Left => {
@@ -68,7 +71,7 @@ export function splitFolders(tree: FolderTree, total: number, names: ReadonlyMap
         settle(child, divide(child, fewestFiles, sourceOf), isSource ? null : fewest, left);
       else if (isLarge(child) && !staysWhole(child)) {
         settle(child, divide(child, smallestPart(child), sourceOf), isSource ? null : fewest, left);
-      } else if (isSource || child.free < fewest) {
+      } else if (isSource || child.free < fewest || isBeside(child, packageName)) {
         left.pieces.push({ folder: child.path, whole: true });
         for (const file of filesBelow(child)) left.files.push(file);
       } else {
@@ -119,6 +122,12 @@ function isDivisible(folder: Folder): boolean {
 
 function staysWhole(folder: Folder): boolean {
   return kindOfFolder(folder.path) === 'documentation' || isTestFolder(folder.path) || isHeldFolder(folder.path);
+}
+
+/** A small folder that shows or checks what a package beside others does goes with it; the root's stand alone. */
+function isBeside(folder: Folder, packageName: string | null): boolean {
+  const isAtRoot = !folder.path.includes('/');
+  return packageName !== null && !isAtRoot && folder.free <= largeFolder && isSideFolder(folder.path);
 }
 
 function isSourceOf(folder: Folder, packageName: string): boolean {

@@ -109,13 +109,23 @@ export function readGradleSettings(text: string): ManifestText | null {
   return { ...named, workspace: gradleProjects(text).length > 0 };
 }
 
-/** Folders, relative to `settings.gradle`, of the projects it includes, with the line of each. */
+/**
+ * Folders, relative to `settings.gradle`, of the projects it includes, with the line of each; a project that is given
+ * another folder (`project(":a").projectDir = file("libs/a")`) has that.
+ */
 export function gradleProjects(text: string): readonly { readonly folder: string; readonly line: number }[] {
   const projects: { folder: string; line: number }[] = [];
+  const moved = new Map<string, string>();
+  const projectDir =
+    /project\s*\(\s*["']:?([\w.:/-]+)["']\s*\)\s*\.projectDir\s*=\s*(?:new\s+File|file)\s*\(\s*(?:(?:settingsDir|rootDir|rootProject\.projectDir)\s*,\s*)?["']([\w./-]+)["']/g;
+  for (const [, project = '', folder = ''] of text.matchAll(projectDir)) {
+    moved.set(project.replaceAll(':', '/'), folder.replace(/^(?:\.?\/)+|\/+$/g, ''));
+  }
   for (const [index, line] of text.split('\n').entries()) {
     if (!/^\s*(?:include\b|["']:?[\w.:/-]+["']\s*[,)]?\s*$)/.test(line)) continue;
     for (const match of line.matchAll(/["']:?([\w.:/-]+)["']/g)) {
-      const folder = (match[1] ?? '').replaceAll(':', '/').replace(/^\/+|\/+$/g, '');
+      const named = (match[1] ?? '').replaceAll(':', '/').replace(/^\/+|\/+$/g, '');
+      const folder = moved.get(named) ?? named;
       if (folder !== '' && !folder.includes('..')) projects.push({ folder, line: index + 1 });
     }
   }
@@ -127,6 +137,16 @@ export function readCmake(text: string): ManifestText | null {
   const match = /^[ \t]*project[ \t]*\(\s*(?:"([^"\n]+)"|([^\s"()]+))/im.exec(text);
   if (match === null) return null;
   return { name: match[1] ?? match[2] ?? null, line: lineAt(text, match.index), workspace: false };
+}
+
+/** `Package.swift`. */
+export function readPackageSwift(text: string): ManifestText | null {
+  return byPattern(text, /\bPackage\s*\(\s*name:\s*"([^"\n]+)"/);
+}
+
+/** Bazel's `MODULE.bazel`. */
+export function readModuleBazel(text: string): ManifestText | null {
+  return byPattern(text, /^module\s{0,9}\([^)]{0,500}?\bname\s{0,9}=\s{0,9}"([^"\n]+)"/m);
 }
 
 /** `pnpm-workspace.yaml`, which may also hold settings only. */

@@ -1,3 +1,4 @@
+import { kustomizeFolder } from './kustomize';
 import {
   gradleProjects,
   type ManifestReader,
@@ -7,8 +8,10 @@ import {
   readGoMod,
   readGradleSettings,
   readMix,
+  readModuleBazel,
   readNamedYaml,
   readPackageJson,
+  readPackageSwift,
   readPnpmWorkspace,
   readPom,
   readProjectJson,
@@ -33,8 +36,12 @@ export type ManifestKind =
   | 'pub'
   | 'npm'
   | 'helm'
+  | 'kustomize'
   | 'terraform'
   | 'ansible'
+  | 'command'
+  | 'swift'
+  | 'bazel'
   | 'docker'
   | 'cmake';
 
@@ -88,16 +95,31 @@ const forms: readonly Form[] = [
   { kind: 'npm', pattern: /^project\.json$/, read: readProjectJson },
   { kind: 'helm', pattern: /^Chart\.yaml$/, read: readNamedYaml },
   { kind: 'terraform', pattern: /.\.tf$/, read: null },
+  { kind: 'swift', pattern: /^Package\.swift$/, read: readPackageSwift },
+  { kind: 'bazel', pattern: /^MODULE\.bazel$/, read: readModuleBazel },
   { kind: 'docker', pattern: /^(?:Docker|Container)file$/, read: null },
   { kind: 'cmake', pattern: /^CMakeLists\.txt$/, read: readCmake },
 ];
 
-const ansibleTasks = /^(?:.*\/)?roles\/[^/]+\/tasks\/main\.ya?ml$/;
-/** Manifests below these are examples, templates or food for tests. */
+/** Manifests that are known by more of the path than their name: a role, a Go program, a Bazel package among its like. */
+const placed: readonly Form[] = [
+  { kind: 'ansible', pattern: /^(?:.*\/)?roles\/[^/]+\/tasks\/main\.ya?ml$/, read: null },
+  { kind: 'command', pattern: /^(?:.*\/)?cmd\/[^/]+\/main\.go$/, read: null },
+  { kind: 'kustomize', pattern: /^.*\/[kK]ustomization(?:\.ya?ml)?$/, read: null },
+  {
+    kind: 'bazel',
+    pattern: /^(?:.*\/)?(?:packages|modules|apps|services|plugins|extensions)\/[^/]+\/BUILD(?:\.bazel)?$/,
+    read: null,
+  },
+];
+const placedName = /^(?:main\.(?:ya?ml|go)|[kK]ustomization(?:\.ya?ml)?|BUILD(?:\.bazel)?)$/;
+/** Manifests below these are examples, templates or food for tests. Dots and underscores around a name hide it from tools. */
 const heldFolder =
-  /(?:^|\/)(?:tests?|specs?|__tests__|e2e|testdata|test-data|test[-_]fixtures|fixtures?|__fixtures__|__mocks__|mocks|examples?|samples?|demos?|templates?|skeletons?|boilerplates?|cookiecutter[^/]*|\{\{[^/]*)\//i;
+  /(?:^|\/)[._]*(?:tests?|specs?|e2e|testdata|test-data|test[-_]fixtures|fixtures?|mocks|examples?|samples?|demos?|playgrounds?|templates?|skeletons?|boilerplates?|fuzz|compile[-_]fail|cookiecutter[^/]*|\{\{[^/]*)_*\//i;
 const heldItself =
-  /(?:^|\/)(?:testdata|test-data|test[-_]fixtures|fixtures?|__fixtures__|__mocks__|templates?|skeletons?)$/i;
+  /(?:^|\/)(?:[._]*(?:testdata|test-data|test[-_]fixtures|fixtures?|templates?|skeletons?|fuzz|compile[-_]fail)_*|__mocks__)$/i;
+/** What stands in a hidden folder at the root serves the repository as a whole: `.github`, `.ci`. */
+const hiddenAtRoot = /^\.[^/]+\//;
 
 /** Whether a folder is an example, a template or a fixture, whose manifests declare nothing. */
 export function isHeldFolder(folder: string): boolean {
@@ -106,7 +128,7 @@ export function isHeldFolder(folder: string): boolean {
 
 /** Whether a path is that of a manifest which may declare a package. */
 export function isManifest(path: string): boolean {
-  return formOf(path) !== null && !isHeldFolder(folderOfPackage(path));
+  return formOf(path) !== null && !hiddenAtRoot.test(path) && !isHeldFolder(folderOfPackage(path));
 }
 
 /** Whether the text of a manifest is needed, or its path says all. */
@@ -121,7 +143,8 @@ export function manifestPaths(paths: readonly string[]): readonly string[] {
 
 /** How early a manifest names a folder that has several: lower is earlier. */
 export function precedenceOf(kind: ManifestKind): number {
-  return forms.findIndex(form => form.kind === kind);
+  const place = forms.findIndex(form => form.kind === kind);
+  return place < 0 ? forms.length : place;
 }
 
 /**
@@ -172,14 +195,19 @@ function includedProjects(settings: Manifest, text: string): readonly Manifest[]
 }
 
 function formOf(path: string): Form | null {
-  if (ansibleTasks.test(path)) return { kind: 'ansible', pattern: ansibleTasks, read: null };
   const name = nameOf(path);
-  return forms.find(form => form.pattern.test(name)) ?? null;
+  return placedForm(path, name) ?? forms.find(form => form.pattern.test(name)) ?? null;
+}
+
+function placedForm(path: string, name: string): Form | null {
+  return placedName.test(name) ? (placed.find(form => form.pattern.test(path)) ?? null) : null;
 }
 
 function folderOfPackage(path: string): string {
   const folder = folderOf(path);
-  return ansibleTasks.test(path) ? folderOf(folder) : folder;
+  const kind = placedForm(path, nameOf(path))?.kind;
+  if (kind === 'kustomize') return kustomizeFolder(folder);
+  return kind === 'ansible' ? folderOf(folder) : folder;
 }
 
 function baseName(path: string): string {

@@ -1,9 +1,18 @@
-import type { ComponentKind } from '../model';
+import type { ComponentKind, Criticality } from '../model';
 import { type CatalogComponent, isCatalogPath, parseCatalog } from './catalog';
-import { isComposePath, parseCompose, parseEnvironment, serviceFolders } from './composeServices';
+import {
+  configuredFolders,
+  isComposePath,
+  parseCompose,
+  parseConfigured,
+  parseEnvironment,
+  type ServiceFolder,
+  serviceFolders,
+} from './composeServices';
 import { isContainer, nearestAround } from './folderTree';
+import { onlyLists } from './kustomize';
 import { isHeldFolder, type Manifest, type ManifestKind, manifestPaths, precedenceOf, readManifest } from './manifests';
-import { isTestFolder, kindOfFolder } from './placeKind';
+import { isSideFolder, isTestFolder, kindOfFolder } from './placeKind';
 import { depthOf, folderOf, inFolder, nameOf, shallowFirst } from './repositoryPath';
 
 /** A folder that something in the repository declares to be a component. */
@@ -15,8 +24,9 @@ export interface PackageFolder {
   /** `path` or `path:line`. */
   readonly source: string;
   readonly owner: string | null;
+  readonly criticality: Criticality;
   /** What declares it; a catalog entry or a service is a component however small. */
-  readonly by: 'catalog' | 'service' | ManifestKind;
+  readonly by: 'catalog' | 'service' | 'codeowners' | ManifestKind;
   /** Only holds other packages together. */
   readonly workspace: boolean;
 }
@@ -24,8 +34,12 @@ export interface PackageFolder {
 /** From here on a nested package is one of its own, whatever is around it. */
 export const largeFolder = 150;
 
-const operationsKinds: readonly string[] = ['helm', 'terraform', 'ansible'];
-const modules: readonly string[] = ['go', 'maven', 'gradle', 'cmake'];
+const operationsKinds: readonly string[] = ['helm', 'kustomize', 'terraform', 'ansible'];
+const modules: readonly string[] = ['go', 'command', 'maven', 'gradle', 'bazel', 'cmake'];
+
+const weakKinds: readonly string[] = ['docker', 'cmake', 'bazel'];
+/** Nested ones are parts of the one around them. */
+const undivided: readonly string[] = ['helm', 'kustomize', 'command'];
 
 /** Texts beside the manifests that tell about packages: catalogs, compose files, their environments. */
 export function isPackageSource(path: string): boolean {
@@ -53,13 +67,15 @@ export function packageFolders(
   const isDeployed = ({ folder, path }: Manifest): boolean =>
     dockerfiles.has(folder) || dockerfiles.has(folderOf(path));
   const dockerfiles = new Set(paths.filter(path => /(?:^|\/)(?:Docker|Container)file$/.test(path)).map(folderOf));
-  for (const service of services(paths, texts)) {
+  const compositions = composeFiles(paths, texts);
+  const built = compositions.flatMap(({ path, text, environment }) => parseCompose(path, text, environment));
+  for (const service of servicesIn(serviceFolders(built))) {
     const around = nearestAround(service.folder, found);
     const isOwn = around === null || around.by !== 'catalog';
     if (isOwn && filesIn(service.folder) > 0 && !found.has(service.folder)) found.set(service.folder, service);
   }
   const manifests = manifestPaths(paths).flatMap(path => readManifest(path, texts.get(path)));
-  const declared = byFolder(outOfSource(manifests), filesIn);
+  const declared = byFolder(outOfSource(withoutLists(manifests)), filesIn);
   for (const manifest of declared) {
     if (isWeak(manifest) || found.has(manifest.folder)) continue;
     if (isPartOf(nearestAround(manifest.folder, found), manifest, filesIn)) continue;
@@ -67,6 +83,13 @@ export function packageFolders(
     found.set(manifest.folder, declaredHere.name === '' ? { ...declaredHere, name: onlySource(paths) } : declaredHere);
   }
   addWeak(found, declared.filter(isWeak));
+  const configured = compositions.flatMap(({ path, text, environment }) => parseConfigured(path, text, environment));
+  const holders = foldersAround(found.keys());
+  for (const service of servicesIn(configuredFolders(configured, path => filesIn(path) > 0))) {
+    const { folder } = service;
+    const isOwn = nearestAround(folder, found) === null && !holders.has(folder) && filesIn(folder) > 0;
+    if (isOwn && !found.has(folder)) found.set(folder, service);
+  }
   return found;
 }
 
@@ -89,19 +112,32 @@ function addEntry(
     kind: entry.type === 'library' ? 'package' : entry.type === 'documentation' ? 'documentation' : 'service',
     source: `${entry.path}:${entry.line}`,
     owner: entry.owner,
+    criticality: entry.criticality,
     by: 'catalog',
     workspace: false,
   });
 }
 
-function services(paths: readonly string[], texts: ReadonlyMap<string, string>): readonly PackageFolder[] {
-  const built = paths
+interface ComposeFile {
+  readonly path: string;
+  readonly text: string;
+  readonly environment: ReadonlyMap<string, string>;
+}
+
+/** Compose files, those that say most of the repository as a whole first. */
+function composeFiles(paths: readonly string[], texts: ReadonlyMap<string, string>): readonly ComposeFile[] {
+  return paths
     .filter(path => isComposePath(path) && !isHeldFolder(folderOf(path)))
     .toSorted((left, right) => depthOf(left) - depthOf(right) || left.length - right.length || (left < right ? -1 : 1))
-    .flatMap(path =>
-      parseCompose(path, texts.get(path) ?? '', parseEnvironment(texts.get(environmentPath(path)) ?? '')),
-    );
-  return serviceFolders(built)
+    .map(path => ({
+      path,
+      text: texts.get(path) ?? '',
+      environment: parseEnvironment(texts.get(environmentPath(path)) ?? ''),
+    }));
+}
+
+function servicesIn(folders: readonly ServiceFolder[]): readonly PackageFolder[] {
+  return folders
     .filter(
       ({ folder }) =>
         !isHeldFolder(folder) && !isTestFolder(folder) && kindOfFolder(folder.split('/')[0] ?? '') === null,
@@ -113,9 +149,26 @@ function services(paths: readonly string[], texts: ReadonlyMap<string, string>):
       kind: 'service',
       source: `${path}:${line}`,
       owner: null,
+      criticality: 'normal',
       by: 'service',
       workspace: false,
     }));
+}
+
+/** Leaves out Kustomize folders that only list what stands in others. */
+function withoutLists(manifests: readonly Manifest[]): readonly Manifest[] {
+  const deployed = manifests.filter(({ kind }) => kind === 'kustomize');
+  const varied = new Set(deployed.filter(({ folder, path }) => folderOf(path) !== folder).map(({ folder }) => folder));
+  const holders = foldersAround(deployed.map(({ folder }) => folder));
+  return manifests.filter(({ kind, folder }) => kind !== 'kustomize' || !onlyLists(folder, varied, holders));
+}
+
+function foldersAround(folders: Iterable<string>): ReadonlySet<string> {
+  const holders = new Set<string>();
+  for (const folder of folders) {
+    for (let around = folderOf(folder); around !== ''; around = folderOf(around)) holders.add(around);
+  }
+  return holders;
 }
 
 /** A manifest in `cart/src` is that of `cart` where nothing else, tests aside, is a package in `cart`. */
@@ -160,16 +213,13 @@ function better(left: Manifest, right: Manifest): Manifest {
   return { ...shorter, workspace: first.workspace || second.workspace };
 }
 
-/** A Dockerfile or a CMake project makes a component only where nothing else does. */
+/** A Dockerfile, a CMake project or a Bazel package makes a component only where nothing else does. */
 function isWeak(manifest: Manifest): boolean {
-  return manifest.kind === 'docker' || manifest.kind === 'cmake';
+  return weakKinds.includes(manifest.kind);
 }
 
 function addWeak(found: Map<string, PackageFolder>, manifests: readonly Manifest[]): void {
-  const holders = new Set<string>();
-  for (const folder of [...found.keys(), ...manifests.map(manifest => manifest.folder)]) {
-    for (let around = folderOf(folder); around !== ''; around = folderOf(around)) holders.add(around);
-  }
+  const holders = foldersAround([...found.keys(), ...manifests.map(manifest => manifest.folder)]);
   for (const manifest of manifests) {
     const { folder } = manifest;
     if (folder === '' || found.has(folder) || holders.has(folder) || folder.startsWith('.')) continue;
@@ -182,7 +232,7 @@ function addWeak(found: Map<string, PackageFolder>, manifests: readonly Manifest
 
 function isPartOf(around: PackageFolder | null, manifest: Manifest, filesIn: (folder: string) => number): boolean {
   if (around === null || filesIn(manifest.folder) > largeFolder) return false;
-  return around.by !== manifest.kind || manifest.kind === 'helm' || isTestFolder(manifest.folder);
+  return around.by !== manifest.kind || undivided.includes(manifest.kind) || isSideFolder(manifest.folder);
 }
 
 function packageOf(manifest: Manifest, isDeployed: boolean): PackageFolder {
@@ -195,6 +245,7 @@ function packageOf(manifest: Manifest, isDeployed: boolean): PackageFolder {
     kind: isService ? 'service' : kindOfManifest(kind),
     source: kind === 'terraform' ? path : `${path}:${line}`,
     owner: null,
+    criticality: 'normal',
     by: kind,
     workspace,
   };

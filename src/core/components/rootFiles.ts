@@ -118,7 +118,7 @@ function placeRest(
       name: named?.name ?? rootFilesId,
       kind: named?.kind ?? 'folder',
       source: named?.source ?? null,
-      criticality: 'normal',
+      criticality: named?.criticality ?? 'normal',
       owner: named?.owner ?? null,
     },
     globs,

@@ -2,8 +2,10 @@ import type { Node } from 'yaml';
 import type { AcceptedRisk, Criticality, RunbookType } from '../model';
 import {
   type AnalysisSettings,
+  type AwayPeriod,
   type DeclaredComponent,
   type DeclaredPerson,
+  type DeclaredTeam,
   defaultSettings,
   type Policy,
 } from '../settings';
@@ -42,7 +44,7 @@ export function parseSettingsFile(text: string, defaults: AnalysisSettings = def
 }
 
 function settingsOf(read: SettingsReader, root: Node, defaults: AnalysisSettings): AnalysisSettings {
-  const keys = ['components', 'exclude', 'people', 'runbooks', 'thresholds', 'accepted', 'policy'] as const;
+  const keys = ['components', 'exclude', 'people', 'teams', 'runbooks', 'thresholds', 'accepted', 'policy'] as const;
   const fields = read.fields(root, 'the file', keys);
   const runbooks = fields?.get('runbooks', node => read.fields(node, 'runbooks', ['paths', 'types']), null);
   const thresholds = fields?.get('thresholds', node => read.fields(node, 'thresholds', thresholdKeys), null);
@@ -51,6 +53,7 @@ function settingsOf(read: SettingsReader, root: Node, defaults: AnalysisSettings
   return {
     components: fields?.get('components', node => components(read, node), null) ?? defaults.components,
     people: fields?.get('people', node => people(read, node), null) ?? defaults.people,
+    teams: fields?.get('teams', node => teams(read, node), null) ?? defaults.teams,
     exclude: fields?.get('exclude', node => read.globs(node, 'exclude'), null) ?? defaults.exclude,
     runbookPaths: runbooks?.get('paths', node => read.globs(node, 'paths'), null) ?? defaults.runbookPaths,
     runbookTypes: runbooks?.get('types', node => typesOfRunbooks(read, node), null) ?? defaults.runbookTypes,
@@ -81,7 +84,7 @@ function components(read: SettingsReader, node: Node | null): readonly DeclaredC
 function people(read: SettingsReader, node: Node | null): readonly DeclaredPerson[] {
   const declared: DeclaredPerson[] = [];
   for (const item of read.items(node, 'people')) {
-    const fields = read.fields(item, 'a person', ['name', 'emails', 'left', 'present', 'bot']);
+    const fields = read.fields(item, 'a person', ['name', 'emails', 'left', 'present', 'bot', 'away', 'teams']);
     if (fields === null) continue;
     const flag = (key: 'left' | 'present' | 'bot'): boolean => fields.get(key, value => read.flag(value, key), false);
     const name = fields.get('name', value => read.text(value, 'name'), null);
@@ -90,9 +93,38 @@ function people(read: SettingsReader, node: Node | null): readonly DeclaredPerso
     const present = flag('present');
     if (left && present) read.problem(item, 'A person cannot be both left and present; left counts.');
     if (name === null && emails.length === 0) read.problem(item, 'A person needs a name or e-mail addresses.');
-    else declared.push({ name, emails, left, present: present && !left, bot: flag('bot') });
+    else {
+      const away = fields.get('away', value => awayPeriods(read, value), []);
+      const teamNames = fields.get('teams', value => read.texts(value, 'teams'), []);
+      declared.push({ name, emails, left, present: present && !left, bot: flag('bot'), away, teams: teamNames });
+    }
   }
   return declared;
+}
+
+/** One period, or a list of them. */
+function awayPeriods(read: SettingsReader, node: Node | null): readonly AwayPeriod[] {
+  return read.oneOrMore(node, 'away').flatMap(item => {
+    const fields = read.fields(item, 'a time away', ['from', 'until']);
+    if (fields === null) return [];
+    const from = fields.get('from', value => read.date(value, 'from'), null);
+    const until = fields.get('until', value => read.date(value, 'until'), null);
+    if (from === null && until === null) read.problem(item, 'A time away needs a day: from, until, or both.');
+    else if (from !== null && until !== null && until < from) read.problem(item, 'A time away ends before it begins.');
+    else return [{ from, until }];
+    return [];
+  });
+}
+
+function teams(read: SettingsReader, node: Node | null): readonly DeclaredTeam[] {
+  return read.items(node, 'teams').flatMap(item => {
+    const fields = read.fields(item, 'a team', ['name', 'people']);
+    if (fields === null) return [];
+    const name = fields.get('name', value => read.text(value, 'name'), null);
+    const members = fields.get('people', value => read.texts(value, 'people'), []);
+    if (name === null || members.length === 0) read.problem(item, 'A team needs a name and people.');
+    return name === null || members.length === 0 ? [] : [{ name, people: members }];
+  });
 }
 
 function typesOfRunbooks(read: SettingsReader, node: Node | null): AnalysisSettings['runbookTypes'] {

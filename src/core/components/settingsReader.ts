@@ -57,6 +57,11 @@ export class SettingsReader {
     return items?.slice(0, mostItems) ?? [];
   }
 
+  /** The items of a list; a single mapping is a list of one. */
+  oneOrMore(node: Node | null, what: string): readonly Node[] {
+    return node !== null && this.#file.entriesOf(node) !== null ? [node] : this.items(node, what);
+  }
+
   /** Text; a number is taken as it is written. */
   text(node: Node | null, what: string): string | null {
     const value = this.#file.scalarOf(node);

@@ -10,13 +10,17 @@ export interface Mirror {
   readonly component: number;
 }
 
+/** What the name of a project that tests another adds to its name: `Cart.Tests`, `cart-integration-tests`. */
+const testSuffix =
+  /(?:[._-]?(?:unit|integration|functional|acceptance|e2e|system|performance|perf|stress))?[._-]?(?:tests?|specs?|benchmarks?|bench)$|[._-](?:stress|perf|e2e|benchmarks?)$/i;
+
 /** Levels that say how something is tested, before what is. */
 const manner = /^(?:unit|units|integration|functional|system|acceptance|component|components|e2e|feature|features)$/i;
 
 /**
  * Sub-folders of the tests at the top that carry the names of components: `test/payments` tests `services/payments`. A name
- * must be exactly that of one component's folder. One alike name is a coincidence, so of a level of sub-folders two or more
- * must match, with half of the level's files.
+ * must be exactly that of one component's folder, or add only that it tests it (`Payments.Tests`). One alike name is a
+ * coincidence, so of a level of sub-folders two or more must match, with half of the level's files.
  * @param folders component by its folder; for a folder that several claim, the first counts.
  */
 export function testMirrors(tree: FolderTree, folders: ReadonlyMap<string, number>): readonly Mirror[] {
@@ -30,10 +34,17 @@ export function testMirrors(tree: FolderTree, folders: ReadonlyMap<string, numbe
   return mirrors;
 }
 
+/** The name of what a folder of tests is named after: its own name, or that without what says that it tests; null where nothing is left. */
+export function testedName(name: string): string | null {
+  const tested = name.replace(testSuffix, '');
+  return tested === '' || tested === name ? null : tested;
+}
+
 function mirrorsIn(level: Folder, named: ReadonlyMap<string, number | null>): readonly Mirror[] {
   const candidates = level.children.filter(child => !manner.test(nameOf(child.path)) && child.free > 0);
   const matching = candidates.flatMap(child => {
-    const component = named.get(nameOf(child.path)) ?? null;
+    const name = nameOf(child.path);
+    const component = named.get(name) ?? named.get(testedName(name) ?? '') ?? null;
     return component === null ? [] : [{ folder: child.path, component, files: filesBelow(child).length }];
   });
   const matched = matching.reduce((sum, mirror) => sum + mirror.files, 0);

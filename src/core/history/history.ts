@@ -1,19 +1,27 @@
+import { namesAgent } from '../people/agents';
 import type { Signature } from '../people/mailmap';
 import { ByteColumn, FloatColumn, IntColumn } from './columns';
 
 /** How a commit changed a path; the letters are git's. */
 export const changeStatus = { added: 65, modified: 77, deleted: 68, renamed: 82, typeChanged: 84 } as const;
 
-/** What a trailer says a person did. */
-export type TrailerRole = 'coAuthor' | 'reviewer';
+/**
+ * What a trailer says a person did. A signer (`Signed-off-by`) answers for where the change comes from, and need not have
+ * read it.
+ */
+export type TrailerRole = 'coAuthor' | 'reviewer' | 'signer';
 
 /** The same in a column. */
-export const trailerRole: Readonly<Record<TrailerRole, number>> = { coAuthor: 1, reviewer: 2 };
+export const trailerRole: Readonly<Record<TrailerRole, number>> = { coAuthor: 1, reviewer: 2, signer: 3 };
+
+const trailerRoles: readonly TrailerRole[] = ['coAuthor', 'reviewer', 'signer'];
 
 export const commitFlag = {
   merge: 1,
   /** The subject says that it undoes or repairs something. */
   repair: 2,
+  /** A trailer names an AI tool that helped, without an address. */
+  assisted: 4,
 } as const;
 
 /** Where a parser of `git log` puts what it reads: a commit, then its changes. */
@@ -28,6 +36,8 @@ export interface HistorySink {
   repair(): void;
   parent(sha: Uint8Array): void;
   trailer(role: TrailerRole, signature: number): void;
+  /** A trailer of the commit last started thanks somebody or something for help, in these words. */
+  thanks(text: string): void;
   /**
    * A change of the commit last started. `status` is git's letter as a character code, see {@link changeStatus}. `pure`:
    * content stayed as it was. `oldPath` is −1 unless renamed.
@@ -127,6 +137,12 @@ export class History implements HistorySink {
     this.trailerEnds.addToLast(1);
   }
 
+  thanks(text: string): void {
+    if (namesAgent(text)) {
+      this.flags.orLast(commitFlag.assisted);
+    }
+  }
+
   change(status: number, path: number, oldPath: number, pure: boolean): void {
     this.changeStatuses.push(status);
     this.changePaths.push(path);
@@ -181,14 +197,12 @@ export class History implements HistorySink {
         this.committers.at(commit),
         this.commitTimes.at(commit),
       );
-      if ((this.flags.at(commit) & commitFlag.repair) !== 0) {
-        kept.repair();
-      }
+      kept.flags.orLast(this.flags.at(commit));
       for (let at = this.parentEnds.startOf(commit); at < this.parentEnds.at(commit); at++) {
         kept.parent(this.parentShas.values.subarray(at * width, (at + 1) * width));
       }
       for (let at = this.trailerEnds.startOf(commit); at < this.trailerEnds.at(commit); at++) {
-        const role = this.trailerRoles.at(at) === trailerRole.coAuthor ? 'coAuthor' : 'reviewer';
+        const role = trailerRoles.find(each => trailerRole[each] === this.trailerRoles.at(at)) ?? 'reviewer';
         kept.trailer(role, this.trailerSignatures.at(at));
       }
       for (let at = this.changeEnds.startOf(commit); at < this.changeEnds.at(commit); at++) {

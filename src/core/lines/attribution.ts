@@ -32,8 +32,6 @@ export interface AttributionInput {
   readonly tools: AttributionTools;
   /** Who owns the lines of a version already known, line by line; null for one that is not. */
   readonly ownersOf: (node: number) => Int32Array | null;
-  /** A version whose origin is not in this graph, though it could be found: nothing is to be said of its lines. */
-  readonly onUnfinished: (node: number) => void;
 }
 
 interface Content {
@@ -54,6 +52,8 @@ export const unknownOwner = -1;
 export class Attribution {
   /** By file: the commit of each line. */
   readonly owners: readonly Int32Array[];
+  /** Whether some lines come from a version whose origin is not in this graph, though it could be found. */
+  leadsBehind = false;
 
   private readonly waiting = new Map<number, Suspects[]>();
   private readonly contents = new Map<number, Content | null>();
@@ -124,14 +124,14 @@ export class Attribution {
   }
 
   private settle(node: number, suspects: Suspects): void {
-    const { graph, ignored, ownersOf, onUnfinished } = this.input;
+    const { graph, ignored, ownersOf } = this.input;
     const owners = ownersOf(node);
     if (owners !== null) {
       this.copy(suspects, owners);
       return;
     }
     const commit = graph.nodeCommits.at(node);
-    if (commit === unfinished) onUnfinished(node);
+    if (commit === unfinished) this.leadsBehind = true;
     let left = suspects;
     for (let edge = graph.edgeStart(node); edge < graph.edgeEnd(node) && left.length > 0; edge++) {
       left = this.pass(node, graph.targets.at(edge), left);

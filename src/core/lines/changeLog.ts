@@ -118,6 +118,11 @@ export class ChangeLog {
     return number;
   }
 
+  /** Whether a path has a number: it has one when any commit that is here changed it. */
+  hasPath(text: string): boolean {
+    return this.pathNumbers.has(text);
+  }
+
   /** Starts the list of a commit against its (first) parent. `parents` are numbers of commits, in order. */
   begin(commit: number, parents: readonly number[]): void {
     this.known.put(commit, 1);

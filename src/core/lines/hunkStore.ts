@@ -35,9 +35,9 @@ export class HunkStore {
     writeHunks(this.written, hunks);
   }
 
-  /** Every pair with its hunks, in the order they came. */
-  *entries(): Generator<{ before: number; after: number; hunks: number[] }> {
-    for (let pair = 0; pair < this.size; pair++) {
+  /** The pairs with their hunks in the order they came, from one on. */
+  *entries(first = 0): Generator<{ before: number; after: number; hunks: number[] }> {
+    for (let pair = first; pair < this.size; pair++) {
       const hunks = readHunks(new VarintReader(this.written.bytes, this.places.at(pair)));
       yield { before: this.befores.at(pair), after: this.afters.at(pair), hunks };
     }

@@ -75,6 +75,27 @@ export class ObjectIds {
     return this.bytes.subarray(index * this.shaLength, (index + 1) * this.shaLength);
   }
 
+  /** Negative where the first id comes before the other in the order of their bytes. */
+  compare(one: number, other: number): number {
+    const { bytes, shaLength } = this;
+    const start = one * shaLength;
+    const otherStart = other * shaLength;
+    let at = 0;
+    while (at < shaLength && bytes[start + at] === bytes[otherStart + at]) at++;
+    return at === shaLength ? 0 : (bytes[start + at] as number) - (bytes[otherStart + at] as number);
+  }
+
+  /** The ids with some numbers, one behind the other. */
+  pick(numbers: readonly number[]): Uint8Array {
+    const { bytes, shaLength } = this;
+    const picked = new Uint8Array(numbers.length * shaLength);
+    let to = 0;
+    for (const number of numbers) {
+      for (let at = number * shaLength; at < (number + 1) * shaLength; at++) picked[to++] = bytes[at] as number;
+    }
+    return picked;
+  }
+
   private insert(source: Uint8Array, offset: number, slot: number): number {
     const index = this.count++;
     if (this.count * this.shaLength > this.bytes.length) {

@@ -1,3 +1,5 @@
+const tooShort = 'The stored lines end too early.';
+
 /** Numbers from 0 to 2³²−1 as one to five bytes, seven bits each, the lowest first; in a buffer that grows. */
 export class VarintWriter {
   private buffer = new Uint8Array(1 << 12);
@@ -20,6 +22,22 @@ export class VarintWriter {
       left >>>= 7;
     }
     this.buffer[this.used++] = left;
+  }
+
+  /** Writes numbers one behind the other. */
+  writeAll(values: Int32Array): void {
+    this.reserve(values.length * 5);
+    const { buffer } = this;
+    let { used } = this;
+    for (let at = 0; at < values.length; at++) {
+      let left = (values[at] as number) >>> 0;
+      while (left >= 128) {
+        buffer[used++] = (left & 127) | 128;
+        left >>>= 7;
+      }
+      buffer[used++] = left;
+    }
+    this.used = used;
   }
 
   /** Takes bytes over as they are. */
@@ -48,15 +66,36 @@ export class VarintReader {
     let value = 0;
     for (let shift = 0; ; shift += 7) {
       const byte = this.buffer[this.at++];
-      if (byte === undefined) throw new RangeError('The stored lines end too early.');
+      if (byte === undefined) throw new RangeError(tooShort);
       value |= (byte & 127) << shift;
       if (byte < 128) return value >>> 0;
     }
   }
 
+  /** The next numbers; those from 2³¹ on come out negative. */
+  readAll(count: number): Int32Array {
+    // Each takes a byte at least: a count that is garbage must not ask for gigabytes.
+    if (count > this.buffer.length - this.at) throw new RangeError(tooShort);
+    const values = new Int32Array(count);
+    const { buffer } = this;
+    let { at } = this;
+    for (let index = 0; index < count; index++) {
+      let byte = buffer[at++] as number;
+      let value = byte & 127;
+      for (let shift = 7; byte >= 128; shift += 7) {
+        byte = buffer[at++] as number;
+        value |= (byte & 127) << shift;
+      }
+      values[index] = value;
+    }
+    if (at > buffer.length) throw new RangeError(tooShort);
+    this.at = at;
+    return values;
+  }
+
   /** The next bytes, without a copy. */
   take(length: number): Uint8Array {
-    if (this.at + length > this.buffer.length) throw new RangeError('The stored lines end too early.');
+    if (this.at + length > this.buffer.length) throw new RangeError(tooShort);
     this.at += length;
     return this.buffer.subarray(this.at - length, this.at);
   }

@@ -34,6 +34,9 @@ export interface SourceQuestion {
   readonly lost: () => Promise<readonly LostFile[]>;
 }
 
+/** In place of a path: all that no commit of the log changed. Where its walk leads, theirs would. */
+export const restOfTree = -1;
+
 /** The paths whose lines are sought at a commit, each with the node of its version. */
 type Sought = Map<number, number>;
 

@@ -4,9 +4,11 @@ import { chooseBackups } from '../spread/backup';
 import type { Surroundings } from '../spread/surroundings';
 import type { ComponentStanding } from './componentOwnership';
 import { type Foremost, riskOf } from './risk';
+import { teamReasons } from './teamReasons';
 
 /** A component with its owners, before it is said what that means. */
-export interface Assessed extends Pick<Component, 'id' | 'kind' | 'criticality' | 'files'> {
+export interface Assessed
+  extends Pick<Component, 'id' | 'kind' | 'criticality' | 'files' | 'toil' | 'teams' | 'changes' | 'assistedChanges'> {
   readonly ownership: ComponentStanding & Pick<Component, 'knowledge' | 'linesBy'>;
   readonly grounds: Grounds;
   /** Those that say what to do. */
@@ -25,7 +27,7 @@ export interface AssessmentTime {
 
 /** How much a component depends on one person or on nobody, and who could become its second owner. */
 export function assess(
-  { id, kind, criticality, files, ownership, grounds, runbooks }: Assessed,
+  { id, kind, criticality, files, ownership, grounds, runbooks, toil, teams, changes, assistedChanges }: Assessed,
   { nearby, load, burden }: Surroundings,
   { people, away, asOf, activeDays }: AssessmentTime,
 ): Pick<Component, 'backup' | 'alternatives' | 'risk'> {
@@ -52,6 +54,8 @@ export function assess(
       files,
       recentCommits: grounds.recentCommits,
       activeDays,
+      ...{ toil, changes, assistedChanges },
+      ofTeams: teamReasons(ownership, teams, people),
       foremost: foremostOf(ownership.knowledge, people, away),
       runbooks: runbooks.map(({ path, authors }) => ({
         path,
@@ -66,6 +70,6 @@ function foremostOf([first]: readonly Share[], people: readonly Person[], away: 
   if (first === undefined || person === undefined) {
     return null;
   }
-  const { active, left, lastCommit } = person;
-  return { ...first, active, left, lastCommit, away: away.has(first.person) };
+  const { state, awayUntil, lastCommit } = person;
+  return { ...first, state, awayUntil, lastCommit, thoughtAway: away.has(first.person) };
 }

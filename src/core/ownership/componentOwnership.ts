@@ -1,8 +1,9 @@
-import type { Share, State } from '../model';
+import type { Component, Share, State } from '../model';
 import type { AnalysisSettings } from '../settings';
 import { type ComponentLines, componentLines } from './componentLines';
 import { agree, type FileEvidence, neededShare, stateOf } from './fileOwnership';
-import { filesByPerson, truckFactorOf } from './truckFactor';
+import { filesByPerson } from './truckFactor';
+import { type FileOwners, truckFactors } from './truckFactors';
 
 /** Whoever owns this share of a component's files is one of its owners. */
 const ownerShare = 0.2;
@@ -26,13 +27,21 @@ export interface ComponentStanding {
   readonly state: State;
   readonly certain: boolean;
   readonly owners: readonly Share[];
-  /** By activity, over the files that have an owner; null when none has. */
-  readonly truckFactor: number | null;
   readonly soleFiles: number;
   readonly orphanedFiles: number;
 }
 
+/** What the history says of a component whoever is active. */
+export interface ComponentHistory {
+  /** Its truck factor by authorship. */
+  readonly doa: number | null;
+  /** Whether it is cut off. */
+  readonly cut: boolean;
+}
+
 export interface ComponentOwnership extends ComponentLines, ComponentStanding {
+  /** Over its files that have an owner; null where none has, or nothing can be said. */
+  readonly truckFactors: Component['truckFactors'];
   readonly knowledge: readonly Share[];
   /** Active people who did enough of the recent work. */
   readonly recent: readonly number[];
@@ -44,9 +53,6 @@ export interface Worked extends Pick<FileEvidence, 'state' | 'activity'> {
   /** What the recency of the work is to be multiplied with; 1 where it is as of the day. */
   readonly faded?: number;
 }
-
-/** Owners of one file, of any evidence and by activity alone. */
-export type FileOwners = Pick<FileEvidence, 'state' | 'owners' | 'recent'>;
 
 /**
  * Who knows a component, by three kinds of evidence. By files: it is orphaned when more than half of its files have no
@@ -62,6 +68,7 @@ export function componentOwnership(
   files: readonly FileEvidence[],
   active: readonly boolean[],
   settings: Pick<AnalysisSettings, 'activityThreshold' | 'linesThreshold'>,
+  past: ComponentHistory,
 ): ComponentOwnership {
   const known = toldFiles(files);
   const recent = ownersByActivity(known, active, settings.activityThreshold);
@@ -70,6 +77,7 @@ export function componentOwnership(
   const owners = new Set(standing.owners.map(({ person }) => person));
   return {
     ...standing,
+    truckFactors: componentTruckFactors(files, past),
     knowledge: componentKnowledge(known),
     recent,
     ...lines,
@@ -86,7 +94,7 @@ export function componentOwnership(
  * @param writers active people with enough of the lines; null where lines do not tell
  */
 export function componentStanding(
-  files: readonly FileOwners[],
+  files: readonly Pick<FileOwners, 'state' | 'owners'>[],
   recent: readonly number[],
   writers: readonly number[] | null,
 ): ComponentStanding {
@@ -106,17 +114,22 @@ export function componentStanding(
       .map((person): Share => ({ person, share: shareOf.get(person) ?? 0 }))
       .sort(byShare)
       .slice(0, listedPeople),
-    truckFactor: truckFactorOf(
-      'activity',
-      known.map(file => file.recent),
-    ).value,
     soleFiles: known.filter(file => file.state === 'sole').length,
     orphanedFiles: known.filter(file => file.state === 'orphaned').length,
   };
 }
 
+/** The truck factors of a component; those of active people change with who is away. */
+export function componentTruckFactors(
+  files: readonly FileOwners[],
+  { doa, cut }: ComponentHistory,
+): Component['truckFactors'] {
+  const { activity, lines, combined } = truckFactors(toldFiles(files), cut);
+  return { doa, activity: activity.value, lines: lines.value, combined: combined.value };
+}
+
 /** Files of which something is known; none where that is less than half, for what is known of a few says nothing of the others. */
-function toldFiles<T extends Pick<FileEvidence, 'state'>>(files: readonly T[]): readonly T[] {
+export function toldFiles<T extends Pick<FileEvidence, 'state'>>(files: readonly T[]): readonly T[] {
   const told = files.filter(file => file.state !== 'unknown');
   return told.length * 2 < files.length ? [] : told;
 }
@@ -126,7 +139,7 @@ function byShare(a: Share, b: Share): number {
 }
 
 /** The state that the owners of its files give a component. */
-function stateByFiles(files: readonly FileOwners[]): State {
+function stateByFiles(files: readonly Pick<FileOwners, 'owners'>[]): State {
   const owned = files.filter(file => file.owners.length > 0);
   if (owned.length * 2 < files.length) {
     return 'orphaned';

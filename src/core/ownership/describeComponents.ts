@@ -1,12 +1,16 @@
+import type { Codeowners } from '../components/codeowners';
 import type { FoundComponent } from '../components/componentList';
 import type { Familiarity, Grounds } from '../grounds';
 import type { AcceptedRisk, Component, Person, Runbook } from '../model';
+import { teamsOfFiles } from '../people/teams';
 import type { AnalysisSettings } from '../settings';
 import { type Surroundings, surroundingsOf } from '../spread/surroundings';
+import type { TruckFactor } from '../truckFactor';
 import { assess } from './assess';
 import { type ComponentOwnership, componentOwnership } from './componentOwnership';
 import type { FileEvidence, OwnershipInput } from './fileOwnership';
 import type { OwnershipPast } from './ownershipPast';
+import { type ToilInput, toilOf } from './toil';
 
 /** A file of HEAD with its component and what is known of it. */
 export interface PlacedFile {
@@ -24,8 +28,16 @@ export interface ComponentsInput {
   readonly ownership: OwnershipInput;
   readonly settings: AnalysisSettings;
   readonly runbooks: readonly Runbook[];
+  /** null where the repository has none. */
+  readonly codeowners: Codeowners | null;
+  /** null before lines are known: then no toil is told. */
+  readonly standing: ToilInput['standing'] | null;
   /** `YYYY-MM-DD`; accepted risks end the day after theirs. */
   readonly today: string;
+  /** See {@link authorshipTruckFactor}. */
+  readonly doaOf: (paths: readonly string[]) => TruckFactor;
+  /** Whether history is cut off. */
+  readonly cut: boolean;
   readonly past: OwnershipPast;
 }
 
@@ -49,6 +61,7 @@ export function describeComponents(input: ComponentsInput): Component[] {
         files.map(({ evidence }) => evidence),
         active,
         input.settings,
+        { doa: input.doaOf(files.map(({ path }) => path)).value, cut: input.cut },
       );
       const grounds: Grounds = {
         recent: ownership.recent,
@@ -82,7 +95,18 @@ export function operational(runbooks: readonly Runbook[]): readonly Runbook[] {
 
 function describe(draft: Draft, surroundings: Surroundings, input: ComponentsInput): Component {
   const { found, files, grounds, runbooks } = draft;
-  const { state, certain, owners, truckFactor, soleFiles, orphanedFiles, knowledge, ...own } = draft.ownership;
+  const { state, certain, owners, truckFactors, soleFiles, orphanedFiles, knowledge, ...own } = draft.ownership;
+  const teams =
+    input.codeowners === null
+      ? []
+      : teamsOfFiles(
+          files.map(({ path }) => path),
+          input.codeowners,
+        );
+  const changes = changesOf(files, input.ownership);
+  const { standing } = input;
+  const days = input.settings.activeDays;
+  const toil = standing === null ? [] : toilOf(files, found.kind, { ...input.ownership, days, standing });
   return {
     id: found.id,
     name: found.name,
@@ -93,16 +117,18 @@ function describe(draft: Draft, surroundings: Surroundings, input: ComponentsInp
     files: files.length,
     lines: own.lines,
     linesBy: own.linesBy,
-    ...{ state, certain, owners, knowledge, truckFactor, soleFiles, orphanedFiles },
+    teams,
+    ...{ state, certain, owners, knowledge, truckFactors, soleFiles, orphanedFiles },
     pastTruckFactors: input.past.truckFactors.get(found.id) ?? [],
+    ...changes,
     lastTouched: own.lastTouched,
     runbooks: runbooks.map(({ path }) => path),
-    ...assess({ ...found, files: files.length, ownership: draft.ownership, grounds, runbooks }, surroundings, {
-      people: input.people,
-      away: nobody,
-      asOf: input.ownership.asOf,
-      activeDays: input.settings.activeDays,
-    }),
+    toil,
+    ...assess(
+      { ...found, ...changes, teams, files: files.length, ownership: draft.ownership, grounds, runbooks, toil },
+      surroundings,
+      { people: input.people, away: nobody, asOf: input.ownership.asOf, activeDays: input.settings.activeDays },
+    ),
     accepted: acceptedUntil(
       input.settings.accepted.get(found.id) ?? input.settings.accepted.get(found.name),
       input.today,
@@ -153,6 +179,28 @@ function familiarWith(files: readonly PlacedFile[], { touches, history, credits 
       }),
     )
     .sort((a, b) => b.touches - a.touches || a.person - b.person);
+}
+
+/** Commits that touched any of the files: those of people, and those of them that an agent helped with. */
+function changesOf(
+  files: readonly PlacedFile[],
+  { touches, credits }: OwnershipInput,
+): Pick<Component, 'changes' | 'assistedChanges'> {
+  const commits = new Set<number>();
+  for (const { file } of files) {
+    for (let at = touches.starts[file] ?? 0; file >= 0 && at < (touches.starts[file + 1] ?? 0); at++) {
+      commits.add(touches.commits[at] ?? 0);
+    }
+  }
+  let changes = 0;
+  let assistedChanges = 0;
+  for (const commit of commits) {
+    if ((credits.starts[commit + 1] ?? 0) > (credits.starts[commit] ?? 0)) {
+      changes++;
+      assistedChanges += credits.assisted[commit] ?? 0;
+    }
+  }
+  return { changes, assistedChanges };
 }
 
 /** Commits of people, not of bots, that touched any of the files in the last days. */

@@ -20,6 +20,8 @@ export interface OwnershipInput {
   readonly history: History;
   readonly touches: Touches;
   readonly credits: Credits;
+  /** See `importsOf`. */
+  readonly imports: Uint8Array;
   /** By person. */
   readonly active: readonly boolean[];
   /** The moment people are judged at, in seconds. */
@@ -56,6 +58,10 @@ export interface FileEvidence extends LineEvidence {
   /** Time-decayed touches of everyone who ever touched it. */
   readonly activity: readonly { readonly person: number; readonly recency: number }[];
   readonly touches: number;
+  readonly assisted: number;
+  /** When an import brought it in, where nobody worked on it since, in seconds; else null. */
+  readonly untouchedSince: number | null;
+  readonly imported: boolean;
   readonly people: number;
   readonly lastTouched: number;
 }
@@ -75,11 +81,15 @@ export interface FileEvidence extends LineEvidence {
 export function fileEvidence(file: number, input: OwnershipInput, surviving: SurvivingLines | null): FileEvidence {
   const start = file < 0 ? 0 : (input.touches.starts[file] ?? 0);
   const end = file < 0 ? 0 : (input.touches.starts[file + 1] ?? 0);
-  const { tallies, deliveries, lastTouched } = tallyTouches(start, end, input);
-  if (tallies.length === 0) {
-    const state = end > start ? 'orphaned' : 'unknown';
+  const { tallies, deliveries, assisted, lastTouched, imported } = tallyTouches(start, end, input);
+  const untouchedSince = tallies.every(tally => tally.deliveries === 0) ? imported : null;
+  if (tallies.length === 0 || untouchedSince !== null) {
+    const state = end > start && untouchedSince === null ? 'orphaned' : 'unknown';
     const { lines, unknown: unknownLines } = surviving ?? { lines: null, unknown: 0 };
-    return { ...nothingKnown, lines, unknownLines, touches: end - start, lastTouched, state };
+    return {
+      ...{ ...nothingKnown, lines, unknownLines, touches: end - start, assisted, lastTouched },
+      ...{ state, untouchedSince, imported: imported !== null },
+    };
   }
   addWriters(tallies, surviving);
   const authorship = authorshipOf(tallies, deliveries);
@@ -87,21 +97,20 @@ export function fileEvidence(file: number, input: OwnershipInput, surviving: Sur
   const lines = lineShares(tallies, surviving);
   const neededLines = lines && neededShare(input.settings.linesThreshold, Math.max(...lines));
 
-  const authors: number[] = [];
-  const recent: number[] = [];
-  const writers: number[] = [];
+  const ownersBy: Record<Evidence, number[]> = { authorship: [], activity: [], lines: [] };
+  const { authorship: authors, activity: recent, lines: writers } = ownersBy;
   const owners: number[] = [];
   const knowledge = tallies.map((tally, index): FileKnowledge => {
     const active = input.active[tally.person] === true;
     const byAuthorship = active && (authorship.isAuthor[index] ?? false);
     const byActivity = active && (knows[index] ?? false);
     const byLines = active && neededLines !== null && (lines?.[index] ?? 0) >= neededLines;
-    const owner = byAuthorship || byActivity || byLines;
-    const passed = [byAuthorship && authors, byActivity && recent, byLines && writers, owner && owners];
-    for (const list of passed) {
-      if (list) {
-        list.push(tally.person);
-      }
+    const ownerBy = kindsOf(byAuthorship, byActivity, byLines);
+    for (const evidence of ownerBy) {
+      ownersBy[evidence].push(tally.person);
+    }
+    if (ownerBy.length > 0) {
+      owners.push(tally.person);
     }
     const shares = [authorship.shares[index] ?? 0, activity[index] ?? 0, ...(lines ? [lines[index] ?? 0] : [])];
     return {
@@ -111,10 +120,11 @@ export function fileEvidence(file: number, input: OwnershipInput, surviving: Sur
       activity: activity[index] ?? 0,
       lines: surviving && tally.lines,
       touches: tally.touches,
+      assisted: tally.assisted,
+      reviews: tally.reviews,
       created: tally.created,
       lastTouched: tally.lastTouched,
-      owner,
-      by: kindsOf(byAuthorship, byActivity, byLines),
+      ownerBy,
     };
   });
   knowledge.sort((a, b) => b.share - a.share || b.touches - a.touches || a.person - b.person);
@@ -122,16 +132,22 @@ export function fileEvidence(file: number, input: OwnershipInput, surviving: Sur
   const kinds = [authors, recent, ...(lines ? [writers] : [])];
   return {
     state,
-    certain: agree(
-      kinds.map(people => stateOf(people.length)),
-      state,
-    ),
+    // What was known of an imported file before its import is known to nobody here.
+    certain:
+      imported === null &&
+      agree(
+        kinds.map(people => stateOf(people.length)),
+        state,
+      ),
     knowledge: topKnowledge(knowledge),
     authors,
     recent,
     owners,
     activity: tallies.filter(({ recency }) => recency > 0),
     touches: end - start,
+    assisted,
+    untouchedSince,
+    imported: imported !== null,
     people: tallies.length,
     lastTouched,
     lines: surviving?.lines ?? null,
@@ -173,7 +189,7 @@ function activityOf(tallies: readonly FileTally[], threshold: number): { activit
 
 /** Of what people know of a file, highest share first, what is listed. */
 export function topKnowledge(knowledge: readonly FileKnowledge[]): FileKnowledge[] {
-  return knowledge.filter((entry, index) => index < listedPeople || entry.owner);
+  return knowledge.filter((entry, index) => index < listedPeople || entry.ownerBy.length > 0);
 }
 
 /** Every combination of kinds of evidence, so that the files of a repository share them. */
@@ -199,7 +215,17 @@ export function agree(states: readonly State[], state: State): boolean {
 
 /** Evidence of a file whose history began earlier than what is there: shares of the rest would mislead. */
 export function notWhole({ lastTouched, lines, unknownLines }: FileEvidence): FileEvidence {
-  return { ...nothingKnown, state: 'unknown', touches: 0, lastTouched, lines, unknownLines };
+  return {
+    ...nothingKnown,
+    state: 'unknown',
+    touches: 0,
+    assisted: 0,
+    untouchedSince: null,
+    imported: false,
+    lastTouched,
+    lines,
+    unknownLines,
+  };
 }
 
 const nothingKnown = {

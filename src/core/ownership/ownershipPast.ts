@@ -5,10 +5,11 @@ import { type Moments, quarterlyMoments } from '../history/points';
 import type { Person } from '../model';
 import type { PastMoment } from '../pastMoment';
 import type { Identities } from '../people/identities';
-import { componentStanding, type FileOwners, ownersByActivity, type Worked } from './componentOwnership';
+import { componentStanding, ownersByActivity, toldFiles, type Worked } from './componentOwnership';
 import { knowersOf, type OwnershipInput, stateOf } from './fileOwnership';
-import { addTouches, type FileTallies } from './fileTally';
+import { addTouches, type FileTallies, noTallies } from './fileTally';
 import { truckFactorOf } from './truckFactor';
+import type { FileOwners } from './truckFactors';
 
 export interface PastInput {
   /** As of today. */
@@ -55,9 +56,9 @@ export function ownershipPast(input: PastInput): OwnershipPast {
     const { files, byComponent } = pass.look(last);
     const states = [...byComponent].map(([id, own]) => {
       const recent = ownersByActivity(own, pass.active(last), input.ownership.settings.activityThreshold);
-      const { state, truckFactor } = componentStanding(own, recent, null);
+      const { state } = componentStanding(own, recent, null);
       const factors = truckFactors.get(id) ?? new Array<number | null>(moments.length).fill(null);
-      factors[index] = truckFactor;
+      factors[index] = byActivity(toldFiles(own));
       truckFactors.set(id, factors);
       return state;
     });
@@ -65,16 +66,20 @@ export function ownershipPast(input: PastInput): OwnershipPast {
     return {
       date: moment.date,
       files: files.length,
-      truckFactor: truckFactorOf(
-        'activity',
-        told.map(({ recent }) => recent),
-      ).value,
+      truckFactor: byActivity(told),
       components: states.length,
       sole: states.filter(state => state === 'sole').length,
       orphaned: states.filter(state => state === 'orphaned').length,
     };
   });
   return { moments: found, truckFactors };
+}
+
+function byActivity(files: readonly OwnedFile[]): number | null {
+  return truckFactorOf(
+    'activity',
+    files.map(({ recent }) => recent),
+  ).value;
 }
 
 /** A file as it is known at a moment. */
@@ -86,7 +91,7 @@ interface KnownFile extends FileTallies {
   recent: readonly number[];
 }
 
-type OwnedFile = FileOwners & Worked;
+type OwnedFile = Omit<FileOwners, 'writers'> & Worked;
 
 const daySeconds = 86_400;
 const excluded = -2;
@@ -220,7 +225,8 @@ class Pass {
 
   #owned(file: number, active: readonly boolean[]): OwnedFile {
     const known = this.#known[file];
-    if (known === undefined) {
+    // Nobody here has worked on what an import brought in.
+    if (known === undefined || (known.imported !== null && known.tallies.every(({ deliveries }) => deliveries === 0))) {
       return { state: 'unknown', owners: [], recent: [], activity: [] };
     }
     const recent = activeOf(known.recent, active);
@@ -285,7 +291,7 @@ function activeOf(people: readonly number[], active: readonly boolean[]): readon
 }
 
 function newlyKnown(): KnownFile {
-  return { tallies: [], deliveries: 0, lastTouched: 0, asOf: 0, authors: [], recent: [] };
+  return { ...noTallies(), asOf: 0, authors: [], recent: [] };
 }
 
 function filesOfTouches({ starts, fileCount, commits }: Touches): Int32Array {

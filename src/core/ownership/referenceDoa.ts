@@ -1,16 +1,27 @@
 import { changeStatus, commitFlag, type History } from '../history/history';
-import type { TruckFactor } from '../model';
 import { foldName } from '../people/identities';
 import type { Mailmap } from '../people/mailmap';
+import type { TruckFactor } from '../truckFactor';
 import { authorshipThreshold, degreeOfAuthorship } from './doa';
+import { filesByPerson } from './truckFactor';
 
 /** Who authors fewer files than this share of the top author's is left out of the result. */
 const prunedBelow = 0.1;
 
+/** Who authors which file, as the reference tool of Avelino et al. has it. Developers are numbers of this object alone. */
+export interface ReferenceAuthors {
+  /** Developers by path; a file without commits is not here. */
+  readonly ofFile: ReadonlyMap<string, readonly number[]>;
+  /** What each delivered: decides between two who author equally many files. */
+  readonly deliveries: ReadonlyMap<number, number>;
+  /** The signature that each used most. */
+  readonly signatureOf: ReadonlyMap<number, number>;
+}
+
 /**
- * The truck factor as the reference tool of Avelino et al. prints it, on all files of HEAD. It departs from the paper:
- * everyone who ever added a path counts as its creator and needs no absolute threshold, a rename is a delivery, a
- * person is one address or one accent-folded name, exactly half continues, files without commits do not count.
+ * Authors as the reference tool finds them, over all files of HEAD. It departs from the paper: everyone who ever added a
+ * path counts as its creator and needs no absolute threshold, a rename is a delivery, a person is one address or one
+ * accent-folded name.
  *
  * Unlike the tool, bots and agents author nothing.
  *
@@ -18,13 +29,13 @@ const prunedBelow = 0.1;
  * @param paths files at HEAD, sorted as git sorts them
  * @param isHuman by index of the signature
  */
-export function referenceTruckFactor(
+export function referenceAuthors(
   history: History,
   order: Int32Array,
   paths: readonly string[],
   mailmap: Mailmap,
   isHuman: (signature: number) => boolean,
-): ReferenceTruckFactor {
+): ReferenceAuthors {
   const { developerOf, signatureOf } = joinDevelopers(history, mailmap);
   const countsAsAuthor = (developer: number): boolean => isHuman(signatureOf.get(developer) ?? developer);
   const changesByPath = new Map<number, number[]>();
@@ -47,15 +58,15 @@ export function referenceTruckFactor(
   }
 
   const followed = new Uint8Array(history.changeStatuses.length);
-  const authorsOfFile: number[][] = [];
-  const devChanges = new Map<number, number>();
+  const ofFile = new Map<string, number[]>();
+  const deliveries = new Map<number, number>();
   for (const path of paths) {
     const changes = changesThroughRenames(history, history.indexOfPath(path), changesByPath, followed);
     if (changes.length > 0) {
-      authorsOfFile.push(authorsOf(changes, history, commitOf, developerOf, countsAsAuthor, devChanges));
+      ofFile.set(path, authorsOf(changes, history, commitOf, developerOf, countsAsAuthor, deliveries));
     }
   }
-  return countDown(authorsOfFile, devChanges, signatureOf);
+  return { ofFile, deliveries, signatureOf };
 }
 
 /** The result; people by their most used signature in the history, `share` is the fraction of the files they author. */
@@ -123,22 +134,26 @@ function authorsOf(
     .map(({ developer }) => developer);
 }
 
-function countDown(
-  authorsOfFile: readonly (readonly number[])[],
-  devChanges: ReadonlyMap<number, number>,
-  signatureOf: ReadonlyMap<number, number>,
+/**
+ * The truck factor of some of the files, as the reference tool counts it down: exactly half continues, files without
+ * commits do not count, who authors few files is left out of the result.
+ */
+export function referenceTruckFactor(
+  { ofFile, deliveries, signatureOf }: ReferenceAuthors,
+  paths: readonly string[],
 ): ReferenceTruckFactor {
+  const authorsOfFile = paths.flatMap(path => {
+    const authors = ofFile.get(path);
+    return authors === undefined ? [] : [authors];
+  });
   const files = authorsOfFile.length;
-  const authored = new Map<number, number>();
-  for (const authors of authorsOfFile) {
-    for (const developer of authors) {
-      authored.set(developer, (authored.get(developer) ?? 0) + 1);
-    }
-  }
-  const byWeight = [...authored].sort(
-    ([a, filesOfA], [b, filesOfB]) =>
-      filesOfB - filesOfA || (devChanges.get(b) ?? 0) - (devChanges.get(a) ?? 0) || a - b,
-  );
+  const authored = filesByPerson(authorsOfFile);
+  const byWeight = [...authored]
+    .map(([developer, list]): [number, number] => [developer, list.length])
+    .sort(
+      ([a, filesOfA], [b, filesOfB]) =>
+        filesOfB - filesOfA || (deliveries.get(b) ?? 0) - (deliveries.get(a) ?? 0) || a - b,
+    );
   const gone = new Set<number>();
   const covered = (): number => authorsOfFile.filter(authors => authors.some(author => !gone.has(author))).length;
   for (const [developer] of byWeight) {
@@ -154,7 +169,7 @@ function countDown(
     .map(([developer, count]) => ({ signature: signatureOf.get(developer) ?? developer, share: count / files }));
   // Where bots and agents alone worked there is nobody to lose.
   const value = developers.length === 0 ? null : developers.length;
-  return { definition: 'doa', value, developers, files, abandonedShare, exact: false };
+  return { definition: 'doa', value, developers, files, abandonedShare, exact: false, atLeast: null };
 }
 
 /** Joins signatures that share an address or a folded name, as the reference tool does. */

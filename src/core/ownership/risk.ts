@@ -1,4 +1,4 @@
-import type { ComponentKind, Criticality, Person, Reason, Risk, RiskLevel, Share } from '../model';
+import type { ComponentKind, Criticality, Person, Reason, Risk, RiskLevel, Share, Toil } from '../model';
 import type { ComponentOwnership } from './componentOwnership';
 
 /** What the risk of a component is judged by. */
@@ -13,17 +13,25 @@ export interface RiskInput {
   readonly activeDays: number;
   /** Who knew most, whether or not they are still there; null when nobody is known. */
   readonly foremost: Foremost | null;
+  readonly toil: readonly Toil[];
+  readonly changes: number;
+  readonly assistedChanges: number;
+  /** What is to be said of the teams of its owners. */
+  readonly ofTeams: readonly Reason[];
   readonly runbooks: readonly { readonly path: string; readonly soleAuthor: number | null }[];
 }
 
 /** A person with the share they know, and whether they can be asked. */
-export interface Foremost extends Share, Pick<Person, 'active' | 'left' | 'lastCommit'> {
-  /** Thought away: neither left nor quiet. */
-  readonly away: boolean;
+export interface Foremost extends Share, Pick<Person, 'state' | 'awayUntil' | 'lastCommit'> {
+  /** Thought away. */
+  readonly thoughtAway: boolean;
 }
 
 /** Below this share of the files, not they but recent work make a sole owner. */
 const ownsEnough = 0.25;
+
+/** From this share of the changes on it is said that an agent helped. */
+const muchAssisted = 0.1;
 
 /** From this share of the lines on it is said that their authors left. */
 const muchQuiet = 0.2;
@@ -37,7 +45,8 @@ const leastScore: readonly (readonly [RiskLevel, number])[] = [
 /**
  * How much a component depends on one person or on nobody. The score, 0 to 100, orders components: up to 55 for the
  * state, less for fewer than 8 files; up to 20 for the files that one person or nobody knows in a shared one; up to 20
- * for how often it changes; up to 15 for its size; up to 10 for lines whose authors left; 10 more for operations or a high criticality; 5 more without a runbook.
+ * for how often it changes; up to 15 for its size; up to 10 for lines whose authors left; 10 more for operations or a high criticality; 5 more without
+ * a runbook; 4 more for each of two files that one person edits again and again.
  */
 export function riskOf(input: RiskInput): Risk {
   const { ownership, files } = input;
@@ -83,6 +92,10 @@ export function riskOf(input: RiskInput): Risk {
   if (input.recentCommits >= 6) {
     reasons.push({ code: 'changesOften', values: { touches: input.recentCommits, days: input.activeDays } });
   }
+  reasons.push(...input.ofTeams);
+  if (input.assistedChanges >= muchAssisted * input.changes && input.assistedChanges > 0) {
+    reasons.push({ code: 'agentAssisted', values: { touches: input.assistedChanges, total: input.changes } });
+  }
   score += circumstances(input, reasons) * atStake;
   if (input.criticality === 'low' || input.kind === 'documentation') {
     score *= 0.6;
@@ -100,17 +113,15 @@ function foremostWriter({ state, owners, linesBy, linesByPeople }: RiskInput['ow
 }
 
 function whoLeft(foremost: RiskInput['foremost']): Reason[] {
-  if (!foremost || foremost.active) {
-    return [];
+  const person = foremost?.person ?? 0;
+  if (foremost?.state === 'left') {
+    return [{ code: 'ownerLeft', values: { person } }];
   }
-  if (foremost.away && !foremost.left) {
-    return [{ code: 'ownerAway', values: { person: foremost.person } }];
+  if (foremost?.thoughtAway || foremost?.state === 'away') {
+    const until = foremost.awayUntil;
+    return [{ code: 'ownerAway', values: until === null ? { person } : { person, until } }];
   }
-  return [
-    foremost.left
-      ? { code: 'ownerLeft', values: { person: foremost.person } }
-      : { code: 'ownerQuiet', values: { person: foremost.person, date: foremost.lastCommit } },
-  ];
+  return foremost?.state === 'quiet' ? [{ code: 'ownerQuiet', values: { person, date: foremost.lastCommit } }] : [];
 }
 
 function circumstances(input: RiskInput, reasons: Reason[]): number {
@@ -121,6 +132,10 @@ function circumstances(input: RiskInput, reasons: Reason[]): number {
   } else if (input.kind === 'operations') {
     score += 10;
     reasons.push({ code: 'operations', values: {} });
+  }
+  for (const { path, edits, byOne, days } of input.toil.slice(0, 2)) {
+    score += 4;
+    reasons.push({ code: 'toil', values: { path, edits, byOne, days } });
   }
   if (input.runbooks.length === 0) {
     if (input.kind === 'service' || input.kind === 'operations') {

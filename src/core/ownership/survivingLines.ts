@@ -13,6 +13,8 @@ export interface WritersInput {
   readonly history: History;
   readonly touches: Touches;
   readonly credits: Credits;
+  /** See `importsOf`. */
+  readonly imports: Uint8Array;
   /** By person. */
   readonly active: readonly boolean[];
   /** Whether a commit counts: not an ignored one, nor one where a shallow clone was cut. */
@@ -43,6 +45,7 @@ interface Writers {
   readonly people: readonly number[];
   readonly time: number;
   readonly sweep: boolean;
+  readonly imported: boolean;
   /** Those of them who are active; the same people are the same array. */
   readonly active: readonly number[];
 }
@@ -51,7 +54,8 @@ interface Writers {
  * From the commit of each line to the people who wrote it, as `creditCommits` has them: the author and every co-author,
  * each in full. A line that two wrote together is known by both, so that sharing it out would make owners of neither;
  * shares may therefore add up to more than 1. What a bot did is nobody's, what an agent did its humans', and who only
- * reviewed wrote nothing. A sweep over the tree wrote nothing either where it did not create the file.
+ * reviewed wrote nothing. A sweep over the tree wrote nothing either where it did not create the file, nor did who
+ * imported a file without changing it later.
  *
  * @returns for a path, and the file it is in `Touches` (−1 for none), its lines; null for a path without any
  */
@@ -60,26 +64,33 @@ export function survivingLines(
   input: WritersInput,
 ): (path: string, file: number) => SurvivingLines | null {
   const files = new Map(ownership.files.map(file => [file.path, file]));
-  const writers = writersOf(ownership, input);
+  const activeOf = activeSets(input.active);
+  const writers = writersOf(ownership, input, activeOf);
   return (path, file) => {
     const lines = files.get(path);
-    return lines === undefined ? null : tally(lines, writers, createdBy(file, input.touches));
+    return lines === undefined ? null : tally(lines, writers, writersIn(file, input, activeOf));
+  };
+}
+
+/** Those of some people who are active; the same ones are the same array. */
+function activeSets(active: readonly boolean[]): (people: readonly number[]) => readonly number[] {
+  const sets = new Map<string, readonly number[]>();
+  return people => {
+    const set = people.filter(person => active[person] === true).sort((a, b) => a - b);
+    const key = set.join();
+    const known = sets.get(key) ?? set;
+    sets.set(key, known);
+    return known;
   };
 }
 
 /** By index of the commit in the ownership: null for nobody, undefined for a commit that is not in the history. */
 function writersOf(
   { commits, shaLength }: LineOwnership,
-  { history, touches, credits, active, counts }: WritersInput,
+  { history, touches, credits, imports, counts }: WritersInput,
+  activeOf: (people: readonly number[]) => readonly number[],
 ): (Writers | null | undefined)[] {
   const table = new ShaTable(history.shas.values, history.shaLength, history.commitCount);
-  const sets = new Map<string, readonly number[]>();
-  const same = (set: readonly number[]): readonly number[] => {
-    const key = set.join();
-    const known = sets.get(key) ?? set;
-    sets.set(key, known);
-    return known;
-  };
   return Array.from({ length: commits.length / shaLength }, (_, index) => {
     const commit = table.find(commits, index * shaLength);
     if (commit < 0) {
@@ -99,29 +110,55 @@ function writersOf(
       people,
       time: history.authorTimes.at(commit),
       sweep: (touches.breadth[commit] ?? 0) > sweepBreadth,
-      active: same(people.filter(person => active[person] === true).sort((a, b) => a - b)),
+      imported: imports[commit] === 1,
+      active: activeOf(people),
     };
   });
 }
 
-/** Whether a commit created a file, under whatever name. */
-function createdBy(file: number, touches: Touches): (commit: number) => boolean {
-  const start = touches.starts[file] ?? 0;
-  const end = touches.starts[file + 1] ?? 0;
-  return commit => {
-    for (let at = start; file >= 0 && at < end; at++) {
+/** Who wrote the lines of a commit in one file: not everyone of a sweep or an import did. */
+function writersIn(
+  file: number,
+  { touches, credits }: WritersInput,
+  activeOf: (people: readonly number[]) => readonly number[],
+): (found: Writers) => Pick<Writers, 'people' | 'active'> {
+  const start = file < 0 ? 0 : (touches.starts[file] ?? 0);
+  const end = file < 0 ? 0 : (touches.starts[file + 1] ?? 0);
+  const created = (commit: number): boolean => {
+    for (let at = start; at < end; at++) {
       if (touches.commits[at] === commit && touches.kinds[at] === touchKind.created) {
         return true;
       }
     }
     return false;
   };
+  const changed = (person: number): boolean => {
+    for (let at = start; at < end; at++) {
+      const commit = touches.commits[at] ?? 0;
+      if (touches.kinds[at] === touchKind.created || (touches.breadth[commit] ?? 0) > sweepBreadth) {
+        continue;
+      }
+      for (let credit = credits.starts[commit] ?? 0; credit < (credits.starts[commit + 1] ?? 0); credit++) {
+        if (credits.people[credit] === person && credits.weights[credit] === 1) {
+          return true;
+        }
+      }
+    }
+    return false;
+  };
+  return found => {
+    if (!found.sweep || (!found.imported && created(found.commit))) {
+      return found;
+    }
+    const people = created(found.commit) ? found.people.filter(changed) : [];
+    return { people, active: activeOf(people) };
+  };
 }
 
 function tally(
   { lines, runs }: FileLines,
   writers: readonly (Writers | null | undefined)[],
-  created: (commit: number) => boolean,
+  writersHere: (found: Writers) => Pick<Writers, 'people' | 'active'>,
 ): SurvivingLines {
   const people = new Map<number, { lines: number; lastChanged: number }>();
   const together = new Map<readonly number[], number>();
@@ -136,25 +173,26 @@ function tally(
     if (found === undefined) {
       unknown += length;
     }
-    if (found == null || (found.sweep && !created(found.commit))) {
+    const wrote = found && writersHere(found);
+    if (!found || !wrote || wrote.people.length === 0) {
       blocks.nobody(length);
       continue;
     }
     byPeople += length;
-    for (const person of found.people) {
+    for (const person of wrote.people) {
       const known = people.get(person) ?? { lines: 0, lastChanged: 0 };
       known.lines += length;
       known.lastChanged = Math.max(known.lastChanged, found.time);
       people.set(person, known);
     }
-    if (found.active.length > 0) {
-      together.set(found.active, (together.get(found.active) ?? 0) + length);
+    if (wrote.active.length > 0) {
+      together.set(wrote.active, (together.get(wrote.active) ?? 0) + length);
       blocks.others(length);
       continue;
     }
     quiet += length;
-    const [only] = found.people;
-    if (only === undefined || found.people.length > 1) {
+    const [only] = wrote.people;
+    if (only === undefined || wrote.people.length > 1) {
       blocks.others(length);
     } else {
       blocks.quiet(length, only, found.time);

@@ -1,4 +1,5 @@
-import type { Component, FileOwnership, Person, Runbook, Snapshot, State, TruckFactor } from '../model';
+import type { Component, FileOwnership, Person, Runbook, Snapshot, State } from '../model';
+import type { TruckFactor } from '../truckFactor';
 import { inOneGo, withoutPeopleInSteps } from './withoutPeople';
 
 /** Something whose state would change. */
@@ -45,7 +46,7 @@ export function* whatIfInSteps(snapshot: Snapshot, away: Iterable<number>): Gene
     components: after.components.flatMap(component => worse(components.get(component.id), component)),
     files: after.files.flatMap((file, index) => worse(snapshot.files[index], file)),
     runbooks: snapshot.runbooks.filter(runbook => losesLastAuthor(runbook, snapshot.people, gone)),
-    truckFactors: (['activity', 'lines'] as const)
+    truckFactors: (['combined', 'activity', 'lines'] as const)
       .map(definition => ({ before: snapshot.truckFactor[definition], after: after.truckFactor[definition] }))
       .filter(({ before }) => before.value !== null),
   };

@@ -1,5 +1,5 @@
 import type { Grounds } from '../grounds';
-import type { Component, Evidence, FileOwnership, Limit, Person, PersonLines, Snapshot, TruckFactor } from '../model';
+import type { Component, Evidence, FileOwnership, Limit, Person, PersonLines, Snapshot } from '../model';
 import { abandonedLimit } from '../snapshotLimits';
 import { surroundingsOf } from '../spread/surroundings';
 import { type Assessed, assess } from './assess';
@@ -8,12 +8,12 @@ import {
   type ComponentStanding,
   componentKnowledge,
   componentStanding,
-  type FileOwners,
+  componentTruckFactors,
   listedPeople,
 } from './componentOwnership';
 import { byRisk, groupBy, operational } from './describeComponents';
 import { agree, stateOf, topKnowledge } from './fileOwnership';
-import { truckFactorOf } from './truckFactor';
+import { type FileOwners, truckFactors } from './truckFactors';
 
 /**
  * The Snapshot as it would be if those people were not active any more: what an analysis of the same commit says that has
@@ -48,23 +48,12 @@ export function* withoutPeopleInSteps(
   const told = files.filter(({ state }) => state !== 'unknown');
   yield;
   const components = yield* componentsWithout(snapshot, { people, away, files, cut });
-  const factor = (definition: 'activity' | 'lines', owners: readonly (readonly number[])[]): TruckFactor =>
-    cut ? snapshot.truckFactor[definition] : truckFactorOf(definition, owners);
-  const byActivity = factor(
-    'activity',
-    told.map(({ recent }) => recent),
-  );
-  yield;
-  const byLines = factor(
-    'lines',
-    told.map(({ writers }) => writers),
-  );
   return {
     ...snapshot,
     people,
     files: files.map(({ file }) => file),
     components,
-    truckFactor: { ...snapshot.truckFactor, activity: byActivity, lines: byLines },
+    truckFactor: { ...snapshot.truckFactor, ...truckFactors(told, cut) },
     limits: limitsWithout(snapshot.limits, told),
   };
 }
@@ -81,31 +70,13 @@ export function inOneGo<T>(steps: Generator<undefined, T, undefined>): T {
   }
 }
 
-/** Who owns a file by which kind of evidence. */
-interface KnownOwners extends FileOwners {
-  readonly writers: readonly number[];
-}
-
-function ownersOf({ state, knowledge }: FileOwnership): KnownOwners {
-  const owners: number[] = [];
-  const recent: number[] = [];
-  const writers: number[] = [];
-  for (const { person, owner, by } of knowledge) {
-    if (owner) {
-      owners.push(person);
-      if (by.includes('activity')) {
-        recent.push(person);
-      }
-      if (by.includes('lines')) {
-        writers.push(person);
-      }
-    }
-  }
-  return { state, owners, recent, writers };
+function ownersOf({ state, knowledge }: FileOwnership): FileOwners {
+  const owners = knowledge.filter(isOwner).map(({ person }) => person);
+  return { state, owners, recent: ownersBy(knowledge, 'activity'), writers: ownersBy(knowledge, 'lines') };
 }
 
 /** A file afterwards. */
-interface LeftFile extends KnownOwners {
+interface LeftFile extends FileOwners {
   readonly file: FileOwnership;
   readonly changed: boolean;
   /** Who owned it with a share that is not listed otherwise. */
@@ -113,20 +84,24 @@ interface LeftFile extends KnownOwners {
 }
 
 function ownersBy(knowledge: FileOwnership['knowledge'], kind: Evidence): number[] {
-  return knowledge.filter(({ by }) => by.includes(kind)).map(({ person }) => person);
+  return knowledge.filter(({ ownerBy }) => ownerBy.includes(kind)).map(({ person }) => person);
+}
+
+function isOwner({ ownerBy }: FileOwnership['knowledge'][number]): boolean {
+  return ownerBy.length > 0;
 }
 
 function fileWithout(file: FileOwnership, away: ReadonlySet<number>, cut: boolean): FileOwnership {
-  if (!file.knowledge.some(({ owner, person }) => owner && away.has(person))) {
+  if (!file.knowledge.some(entry => isOwner(entry) && away.has(entry.person))) {
     return file;
   }
   const knowledge = topKnowledge(
-    file.knowledge.map(entry => (away.has(entry.person) ? { ...entry, owner: false, by: [] } : entry)),
+    file.knowledge.map(entry => (away.has(entry.person) ? { ...entry, ownerBy: [] } : entry)),
   );
-  const state = stateOf(knowledge.filter(({ owner }) => owner).length);
+  const state = stateOf(knowledge.filter(isOwner).length);
   const kinds: readonly Evidence[] = ['authorship', 'activity', ...(file.linesTell ? (['lines'] as const) : [])];
   const states = kinds.map(kind => stateOf(ownersBy(knowledge, kind).length));
-  return { ...file, state, certain: !cut && agree(states, state), knowledge };
+  return { ...file, state, certain: !cut && !file.imported && agree(states, state), knowledge };
 }
 
 interface Left {
@@ -139,7 +114,7 @@ interface Left {
 interface Draft {
   readonly component: Component;
   readonly grounds: Grounds;
-  readonly ownership: Assessed['ownership'];
+  readonly ownership: Assessed['ownership'] & Pick<Component, 'truckFactors'>;
 }
 
 function* componentsWithout(
@@ -180,18 +155,19 @@ function standingWithout(
   files: readonly LeftFile[],
   { recent, writers }: Grounds,
   cut: boolean,
-): ComponentStanding {
+): ComponentStanding & Pick<Component, 'truckFactors'> {
   const { grounds } = before;
   const same =
     recent.length === grounds.recent.length &&
     writers?.length === grounds.writers?.length &&
     !files.some(({ changed }) => changed);
   if (same) {
-    const { state, certain, owners, truckFactor, soleFiles, orphanedFiles } = before;
-    return { state, certain, owners, truckFactor, soleFiles, orphanedFiles };
+    const { state, certain, owners, truckFactors, soleFiles, orphanedFiles } = before;
+    return { state, certain, owners, truckFactors, soleFiles, orphanedFiles };
   }
   const standing = componentStanding(files, recent, writers);
-  return { ...standing, certain: standing.certain && !cut };
+  const truckFactors = componentTruckFactors(files, { doa: before.truckFactors.doa, cut });
+  return { ...standing, truckFactors, certain: standing.certain && !cut };
 }
 
 function groundsWithout(grounds: Grounds, away: ReadonlySet<number>): Grounds {

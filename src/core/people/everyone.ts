@@ -21,7 +21,8 @@ export function everyone(history: History, mailmap: Mailmap, settings: AnalysisS
   const identities = joinIdentities(history.signatures, usesOf(history), mailmap, settings.people);
   const credits = creditCommits(history, identities);
   const asOf = Math.min(newestCommit(history), scannedAt);
-  return { identities, credits, asOf, people: describePeople(history, identities, credits, asOf, settings) };
+  const today = new Date(scannedAt * 1000).toISOString().slice(0, 10);
+  return { identities, credits, asOf, people: describePeople(history, identities, credits, asOf, settings, today) };
 }
 
 function usesOf(history: History): Int32Array {

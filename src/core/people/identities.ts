@@ -1,4 +1,5 @@
-import type { DeclaredPerson } from '../settings';
+import type { AwayPeriod, DeclaredPerson } from '../settings';
+import { withoutAgent } from './agents';
 import { type Actor, actorOf } from './automation';
 import type { Mailmap, Signature } from './mailmap';
 
@@ -11,6 +12,9 @@ export interface Identity {
   readonly kind: Actor;
   readonly left: boolean;
   readonly present: boolean;
+  readonly away: readonly AwayPeriod[];
+  /** As listed with the person in the settings. */
+  readonly teams: readonly string[];
 }
 
 export interface Identities {
@@ -31,7 +35,7 @@ export function joinIdentities(
   mailmap: Mailmap,
   declared: readonly DeclaredPerson[],
 ): Identities {
-  const mapped = signatures.map(signature => mailmap.map(signature));
+  const mapped = signatures.map(signature => withoutAgent(mailmap.map(signature)));
   const groups = new Groups(signatures.length);
   const firstByKey = new Map<string, number>();
   mapped.forEach((signature, index) => {
@@ -161,6 +165,8 @@ function describe(
     kind: declaration ? (declaration.bot ? 'bot' : 'human') : kind,
     left: declaration?.left ?? false,
     present: declaration?.present ?? false,
+    away: declaration?.away ?? [],
+    teams: declaration?.teams ?? [],
   };
 }
 

@@ -63,6 +63,14 @@ export function limitText({ code, values }: Limit, translate: Translate): string
         'One person made every commit, so all of it is known by one person. If others worked here too, name them in `Co-authored-by` lines; else start with a runbook and a backup for what is listed first.',
         {},
       );
+    case 'imported':
+      return translate(
+        '{share} of the files came in one commit on {date}, which looks like an import, and nobody changed them since: who knows them cannot be told. If the earlier history is elsewhere, join it with `git replace --graft`.',
+        {
+          share: percent(Number(values['share'] ?? Number.NaN)),
+          date: day(Number(values['date'] ?? Number.NaN)) ?? '?',
+        },
+      );
     case 'stale':
       return translate(
         'The last commit is of {date}: people are judged as of that day. If this clone is behind, run `git pull` and scan again.',

@@ -1,4 +1,5 @@
 import type { Component, Snapshot } from '../model';
+import { aliasCountText, aliasText } from './aliasText';
 import { limitText } from './limits';
 import { codeSpan, escapeMarkdown, tableRow } from './markdownText';
 import { componentLabels, peopleNames, personName } from './names';
@@ -18,6 +19,9 @@ import {
 } from './states';
 import type { Translate } from './translate';
 
+/** At most so many suggestions of aliases are listed. */
+const listedAliases = 20;
+
 /**
  * The scan as a Markdown document, for a page, a pull request or an issue: limits first, then components by risk, then
  * what is known about each single point. It ranks no people and holds no addresses.
@@ -33,7 +37,9 @@ export function scanMarkdown(snapshot: Snapshot, translate: Translate): string {
     ...truckFactorLines(snapshot, knownDefinitions(snapshot), translate),
     ...componentTable(snapshot, translate),
     ...singlePointSections(snapshot, translate),
+    ...toilTable(snapshot, translate),
     ...runbookTable(snapshot, translate),
+    ...aliasList(snapshot, translate),
   ]
     .join('\n')
     .trimEnd()}\n`;
@@ -193,6 +199,59 @@ function singlePointSection(
         ]),
     '',
   ];
+}
+
+/** Names only; the lines for a mailmap hold addresses. */
+function aliasList(snapshot: Snapshot, translate: Translate): string[] {
+  const count = aliasCountText(snapshot, translate);
+  return count === null
+    ? []
+    : [
+        `## ${translate('Perhaps one person', {})}`,
+        '',
+        `${count} ${translate('{command} has the lines for {file}.', {
+          command: codeSpan('single-points scan --format json'),
+          file: codeSpan('.mailmap'),
+        })}`,
+        '',
+        ...snapshot.aliasSuggestions
+          .slice(0, listedAliases)
+          .map(each => `- ${escapeMarkdown(aliasText(each, snapshot.people, translate))}`),
+        '',
+      ];
+}
+
+function toilTable({ components }: Snapshot, translate: Translate): string[] {
+  const labels = componentLabels(components);
+  const rows = components.flatMap(({ id, toil }) =>
+    toil.map(({ path, edits, byOne, from, to }) =>
+      tableRow([
+        codeSpan(path),
+        escapeMarkdown(labels.get(id) ?? id),
+        wholeNumber(edits),
+        wholeNumber(byOne),
+        `${day(from) ?? '–'} – ${day(to) ?? '–'}`,
+      ]),
+    ),
+  );
+  return rows.length === 0
+    ? []
+    : [
+        `## ${translate('Edited again and again by one person', {})}`,
+        '',
+        translate('Operations files whose edits are candidates to automate.', {}),
+        '',
+        tableRow([
+          translate('File', {}),
+          translate('Component', {}),
+          translate('Edits', {}),
+          translate('By one person', {}),
+          translate('When', {}),
+        ]),
+        '|---|---|--:|--:|---|',
+        ...rows,
+        '',
+      ];
 }
 
 function runbookTable(snapshot: Snapshot, translate: Translate): string[] {

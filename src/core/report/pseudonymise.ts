@@ -23,7 +23,9 @@ export function pseudonymise(snapshot: Snapshot): Snapshot {
       branch: repository.branch && replace.inText(repository.branch),
     },
     limits: snapshot.limits.map(limit => withValues(limit, replace)),
-    people,
+    people: people.map(person => ({ ...person, teams: person.teams.map(replace.inText) })),
+    // Lines for a mailmap are names and addresses.
+    aliasSuggestions: [],
     components: snapshot.components.map(component => componentWithout(component, replace)),
     files: snapshot.files.map(file => ({
       ...file,
@@ -77,6 +79,7 @@ function componentWithout(component: Component, replace: NameReplacer): Componen
     id: replace.inPath(component.id),
     name: replace.inPath(component.name),
     paths: component.paths.map(replace.inPath),
+    teams: component.teams.map(replace.inText),
     source: component.source && replace.inPath(component.source),
     backup: component.backup && { ...component.backup, reasons: reasons(component.backup.reasons) },
     alternatives: component.alternatives.map(other => ({ ...other, reasons: reasons(other.reasons) })),

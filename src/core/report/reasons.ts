@@ -27,7 +27,41 @@ export function reasonText(reason: Reason, people: readonly Person[], translate:
     case 'ownerLeft':
       return translate('Known best by {person}, who left', { person: value.person() });
     case 'ownerAway':
-      return translate('Known best by {person}, who is away', { person: value.person() });
+      return value.text('until') === '?'
+        ? translate('Known best by {person}, who is away', { person: value.person() })
+        : translate('Known best by {person}, who is away until {date}', {
+            person: value.person(),
+            date: value.text('until'),
+          });
+    case 'agentAssisted':
+      return translate('{touches} of {total} changes were written with an AI agent', {
+        touches: value.count('touches'),
+        total: value.count('total'),
+      });
+    case 'reviewed':
+      return reason.values['reviews'] === 1
+        ? translate('{person} reviewed one change', { person: value.person() })
+        : translate('{person} reviewed {reviews} changes', { person: value.person(), reviews: value.count('reviews') });
+    case 'oneTeam':
+      return translate('All who know it are in the team {team}', { team: value.text('team') });
+    case 'soleInTeam':
+      return translate('Of the team {team} only {person} knows it', {
+        team: value.text('team'),
+        person: value.person(),
+      });
+    case 'sameLogin':
+      return translate('Both sign as {login}', { login: value.text('login') });
+    case 'sameNameSpelled':
+      return translate('The name or the address spells out {person}', { person: value.person() });
+    case 'shortOfName':
+      return translate('{short} is short for {person}, and for nobody else here', {
+        short: value.text('short'),
+        person: value.person(),
+      });
+    case 'machineAddress':
+      return translate('The address was made up by a machine, and nobody else here is called {name}', {
+        name: value.text('name'),
+      });
     case 'changesOften':
       return translate('Changed {touches} in {days} days', { touches: value.times(), days: value.count('days') });
     case 'noRunbook':
@@ -89,7 +123,9 @@ export function reasonText(reason: Reason, people: readonly Person[], translate:
         person: value.person(),
       });
     case 'linesOfPeopleWhoLeft':
-      return translate('{share} of the lines are by people who left or went quiet', { share: value.share() });
+      return translate('{share} of the lines are by people who left, went quiet or are away', { share: value.share() });
+    case 'toil':
+      return toil(value, reason.values['byOne'] === reason.values['edits'], translate);
     case 'orphanedBlock':
       return translate('Lines {from} to {to} are known by nobody active: all by {person}, last changed on {date}', {
         from: value.count('line'),
@@ -108,6 +144,16 @@ function sharedKnowledge(people: string | number | undefined, translate: Transla
   return people === 1
     ? translate('Known best by one person, and by others in parts', {})
     : translate('Shared by {people} people', { people: wholeNumber(people) });
+}
+
+function toil(value: Values, always: boolean, translate: Translate): string {
+  const values = { path: value.text('path'), edits: value.count('edits'), days: value.count('days') };
+  return always
+    ? translate('{path} was edited {edits} times in {days} days, always by one person: a candidate to automate', values)
+    : translate(
+        '{path} was edited {edits} times in {days} days, {byOne} of them by one person: a candidate to automate',
+        { ...values, byOne: value.count('byOne') },
+      );
 }
 
 interface Values {

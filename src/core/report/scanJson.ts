@@ -1,8 +1,12 @@
-import type { Backup, Component, FileOwnership, Finding, Person, Reason, Share, Snapshot } from '../model';
+import type { Backup, Component, Evidence, FileOwnership, Finding, Person, Reason, Share, Snapshot } from '../model';
+import { fileOwners } from '../ownership/fileOwners';
 import { fileBackups } from '../spread/fileBackups';
+import type { TruckFactorDefinition } from '../truckFactor';
+import { type BackupJson, backupJson } from './backupJson';
 import { type CodeJson, finite, fraction, limitJson, numbersMadeFinite, reasonJson } from './codeJson';
 import { moment } from './numbers';
 import { isAccepted } from './singlePoints';
+import { allDefinitions } from './states';
 import { type PastJson, pastJson } from './trend';
 import { type TruckFactorJson, truckFactorJson } from './truckFactorJson';
 
@@ -13,6 +17,10 @@ export interface PersonJson {
   readonly bot: boolean;
   readonly agent: boolean;
   readonly active: boolean;
+  /** active, quiet, away or left; null for bots and agents. */
+  readonly state: string | null;
+  readonly awayUntil: string | null;
+  readonly teams: readonly string[];
   readonly left: boolean;
   readonly commits: number;
   readonly lastCommit: string | null;
@@ -29,6 +37,30 @@ export interface LinesJson extends ShareJson {
   readonly lines: number | null;
 }
 
+/** An owner of a file: by which evidence, and how much of each. */
+export interface FileOwnerJson extends LinesJson {
+  readonly by: readonly Evidence[];
+  /** DOA divided by the highest of the file. */
+  readonly authorship: number;
+  /** Share of the time-decayed touches. */
+  readonly activity: number;
+  readonly touches: number;
+  /** Those of the touches that an AI agent helped with. */
+  readonly assisted: number;
+  readonly reviews: number;
+  readonly created: boolean;
+  readonly lastTouched: string | null;
+}
+
+/** Two people who may be one, and the lines for `.mailmap` that would make them one. */
+export interface AliasJson {
+  readonly person: number;
+  readonly alias: number;
+  readonly score: number;
+  readonly reasons: readonly CodeJson[];
+  readonly mailmap: readonly string[];
+}
+
 /** Lines that one person alone wrote who left or went quiet; the first of them counted from 1. */
 export interface BlockJson {
   readonly person: number;
@@ -37,10 +69,17 @@ export interface BlockJson {
   readonly lastChanged: string | null;
 }
 
-export interface BackupJson {
-  /** Id of the person. */
-  readonly person: number;
-  readonly reasons: readonly CodeJson[];
+export interface ToilJson {
+  readonly path: string;
+  readonly edits: number;
+  /** Those by the one person who made most. */
+  readonly byOne: number;
+  /** Those of them of which no line stands. */
+  readonly replaced: number;
+  /** In the last so many days. */
+  readonly days: number;
+  readonly from: string | null;
+  readonly to: string | null;
 }
 
 export interface ComponentJson {
@@ -48,6 +87,8 @@ export interface ComponentJson {
   readonly name: string;
   readonly kind: string;
   readonly paths: readonly string[];
+  /** Teams that CODEOWNERS gives most of its files to. */
+  readonly teams: readonly string[];
   readonly source: string | null;
   readonly criticality: string;
   readonly files: number;
@@ -60,11 +101,18 @@ export interface ComponentJson {
   readonly alternatives: readonly BackupJson[];
   readonly runbooks: readonly string[];
   readonly risk: { readonly level: string; readonly score: number; readonly reasons: readonly CodeJson[] };
+  /** Operations files that one person edits again and again. */
+  readonly toil: readonly ToilJson[];
+  /** By {@link ScanJson.truckFactors}' definitions; `truckFactor` is the combined one. */
+  readonly truckFactors: Readonly<Record<TruckFactorDefinition, number | null>>;
   readonly truckFactor: number | null;
   /** At each moment of {@link ScanJson.history}. */
   readonly truckFactorHistory: readonly (number | null)[];
   readonly soleFiles: number;
   readonly orphanedFiles: number;
+  /** Commits of people on its files, and those of them that an AI agent helped with. */
+  readonly changes: number;
+  readonly assistedChanges: number;
   readonly lastTouched: string | null;
   /** Set while the acceptance holds. */
   readonly accepted: { readonly until: string; readonly why: string } | null;
@@ -76,7 +124,11 @@ export interface FileJson {
   readonly lines: number | null;
   readonly state: string;
   readonly certain: boolean;
-  readonly owners: readonly LinesJson[];
+  readonly owners: readonly FileOwnerJson[];
+  readonly touches: number;
+  readonly assisted: number;
+  /** An import brought it in. */
+  readonly imported: boolean;
   readonly orphanedBlocks: readonly BlockJson[];
   readonly lastTouched: string | null;
   /** Of a file that one person or nobody active owns. */
@@ -106,7 +158,8 @@ export interface ScanJson {
     readonly limits: readonly CodeJson[];
   };
   readonly people: readonly PersonJson[];
-  /** By authorship; the others are in {@link ScanJson.truckFactors}. */
+  readonly aliasSuggestions: readonly AliasJson[];
+  /** The combined one; the others are in {@link ScanJson.truckFactors} as well. */
   readonly truckFactor: TruckFactorJson;
   readonly truckFactors: readonly TruckFactorJson[];
   /** The ends of the last quarters and today, oldest first; empty where the history is cut off. */
@@ -124,7 +177,7 @@ export interface ScanJson {
 export function scanJson(snapshot: Snapshot): ScanJson {
   const { repository, people, truckFactor } = snapshot;
   const backups = fileBackups(snapshot);
-  const doa = truckFactorJson(snapshot, truckFactor.doa);
+  const all = allDefinitions.map(definition => truckFactorJson(snapshot, truckFactor[definition]));
   return {
     version: 1,
     repository: {
@@ -136,8 +189,12 @@ export function scanJson(snapshot: Snapshot): ScanJson {
       limits: snapshot.limits.map(limitJson),
     },
     people: people.map(personJson),
-    truckFactor: doa,
-    truckFactors: [doa, truckFactorJson(snapshot, truckFactor.activity), truckFactorJson(snapshot, truckFactor.lines)],
+    aliasSuggestions: snapshot.aliasSuggestions.map(({ person, alias, score, reasons, mailmap }) => ({
+      ...{ person, alias, score: fraction(score), mailmap },
+      reasons: reasons.map(reason => reasonJson(reason, people)),
+    })),
+    truckFactor: truckFactorJson(snapshot, truckFactor.combined),
+    truckFactors: all,
     history: pastJson(snapshot),
     components: snapshot.components.map(component => componentJson(component, snapshot)),
     files: snapshot.files.map(file => fileJson(file, backups(file)[0], people)),
@@ -167,6 +224,9 @@ function personJson(person: Person): PersonJson {
     bot: person.bot,
     agent: person.agent,
     active: person.active,
+    state: person.state,
+    awayUntil: person.awayUntil,
+    teams: person.teams,
     left: person.left,
     commits: finite(person.commits),
     lastCommit: moment(person.lastCommit),
@@ -181,6 +241,7 @@ function componentJson(component: Component, snapshot: Snapshot): ComponentJson 
     name: component.name,
     kind: component.kind,
     paths: component.paths,
+    teams: component.teams,
     source: component.source,
     criticality: component.criticality,
     files: finite(component.files),
@@ -196,17 +257,30 @@ function componentJson(component: Component, snapshot: Snapshot): ComponentJson 
       score: finite(component.risk.score),
       reasons: reasonsJson(component.risk.reasons),
     },
-    truckFactor: finiteOrNull(component.truckFactor),
+    toil: component.toil.map(({ path, edits, byOne, replaced, days, from, to }) => ({
+      path,
+      edits: finite(edits),
+      byOne: finite(byOne),
+      replaced: finite(replaced),
+      days: finite(days),
+      from: moment(from),
+      to: moment(to),
+    })),
+    truckFactor: finiteOrNull(component.truckFactors.combined),
+    truckFactors: {
+      combined: finiteOrNull(component.truckFactors.combined),
+      doa: finiteOrNull(component.truckFactors.doa),
+      activity: finiteOrNull(component.truckFactors.activity),
+      lines: finiteOrNull(component.truckFactors.lines),
+    },
     truckFactorHistory: component.pastTruckFactors.map(finiteOrNull),
     soleFiles: finite(component.soleFiles),
     orphanedFiles: finite(component.orphanedFiles),
+    changes: finite(component.changes),
+    assistedChanges: finite(component.assistedChanges),
     lastTouched: moment(component.lastTouched),
     accepted: isAccepted(component, snapshot.scannedAt) ? component.accepted : null,
   };
-}
-
-function backupJson({ person, reasons }: Backup, people: readonly Person[]): BackupJson {
-  return { person, reasons: reasons.map(reason => reasonJson(reason, people)) };
 }
 
 function fileJson(file: FileOwnership, backup: Backup | undefined, people: readonly Person[]): FileJson {
@@ -216,9 +290,22 @@ function fileJson(file: FileOwnership, backup: Backup | undefined, people: reado
     lines: finiteOrNull(file.lines),
     state: file.state,
     certain: file.certain,
-    owners: file.knowledge
-      .filter(({ owner }) => owner)
-      .map(({ person, share, lines }) => ({ person, share: fraction(share), lines: finiteOrNull(lines) })),
+    owners: fileOwners(file).map(owner => ({
+      person: owner.person,
+      share: fraction(owner.share),
+      lines: finiteOrNull(owner.lines),
+      by: owner.ownerBy,
+      authorship: fraction(owner.authorship),
+      activity: fraction(owner.activity),
+      touches: finite(owner.touches),
+      assisted: finite(owner.assisted),
+      reviews: finite(owner.reviews),
+      created: owner.created,
+      lastTouched: moment(owner.lastTouched),
+    })),
+    touches: finite(file.touches),
+    assisted: finite(file.assisted),
+    imported: file.imported,
     orphanedBlocks: file.orphanedBlocks.map(({ person, line, lines, lastChanged }) => ({
       person,
       line: finite(line),

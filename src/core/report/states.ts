@@ -1,4 +1,5 @@
-import type { ComponentKind, RiskLevel, Snapshot, State, TruckFactorDefinition } from '../model';
+import type { ComponentKind, Evidence, RiskLevel, Snapshot, State } from '../model';
+import type { TruckFactorDefinition } from '../truckFactor';
 import { wholeNumber } from './numbers';
 import type { Translate } from './translate';
 
@@ -53,9 +54,22 @@ export function kindText(kind: ComponentKind, translate: Translate): string {
   }
 }
 
-/** The definitions of the truck factor that a Snapshot has an answer for: by lines only where they are known. */
+/** All definitions of the truck factor, the one to go by first. */
+export const allDefinitions: readonly TruckFactorDefinition[] = ['combined', 'doa', 'activity', 'lines'];
+
+/** Those that a Snapshot has an answer for: by lines only where they are known. */
 export function knownDefinitions({ tier }: Snapshot): readonly TruckFactorDefinition[] {
-  return tier === 2 ? ['doa', 'activity', 'lines'] : ['doa', 'activity'];
+  return tier === 2 ? allDefinitions : allDefinitions.filter(definition => definition !== 'lines');
+}
+
+/** What makes an owner, joined: `authorship and recent activity`. */
+export function evidenceText(evidence: readonly Evidence[], translate: Translate): string {
+  const words = evidence.map(each => definitionText(each === 'authorship' ? 'doa' : each, translate));
+  const [first = '', second = '', third = ''] = words;
+  if (words.length === 3) {
+    return translate('{first}, {second} and {third}', { first, second, third });
+  }
+  return words.length === 2 ? translate('{first} and {second}', { first, second }) : first;
 }
 
 /** What the owners of a truck factor are told by. */
@@ -67,6 +81,8 @@ export function definitionText(definition: TruckFactorDefinition, translate: Tra
       return translate('recent activity', {});
     case 'lines':
       return translate('surviving lines', {});
+    case 'combined':
+      return translate('combined evidence', {});
   }
 }
 
@@ -84,8 +100,13 @@ export function definitionMeaning(definition: TruckFactorDefinition, translate: 
         {},
       );
     case 'activity':
-      return translate('Owners are the active people who wrote a file or changed it lately.', {});
+      return translate('Owners are the active people with enough of what was changed in a file lately.', {});
     case 'lines':
       return translate('Owners are the active people who wrote enough of the lines that stand in a file.', {});
+    case 'combined':
+      return translate(
+        'Owners are the active people who know a file by authorship, by recent activity or by the lines that stand: those that the views show.',
+        {},
+      );
   }
 }

@@ -1,4 +1,5 @@
-import type { Snapshot, TruckFactor, TruckFactorDefinition } from '../model';
+import type { Snapshot } from '../model';
+import type { TruckFactor, TruckFactorDefinition } from '../truckFactor';
 import { type CodeJson, finite, fraction, limitJson } from './codeJson';
 
 /** What `truck-factor --format json` prints. */
@@ -8,6 +9,9 @@ export interface TruckFactorJson {
   readonly people: readonly { readonly name: string; readonly email: string; readonly share: number }[];
   readonly files: number;
   readonly abandonedShare: number;
+  /** Whether it is proven that no smaller group does it, and what is proven: no fewer than `atLeast`. */
+  readonly exact: boolean;
+  readonly atLeast: number | null;
   readonly limits: readonly CodeJson[];
 }
 
@@ -23,9 +27,11 @@ export function truckFactorJson(snapshot: Snapshot, truckFactor: TruckFactor): T
     })),
     files: finite(truckFactor.files),
     abandonedShare: fraction(truckFactor.abandonedShare),
-    // Files that nobody active owns are left out by activity only.
+    exact: truckFactor.exact,
+    atLeast: truckFactor.atLeast === null ? null : finite(truckFactor.atLeast),
+    // Files that nobody active owns are left out by every definition but authorship.
     limits: snapshot.limits
-      .filter(({ code }) => code !== 'abandoned' || truckFactor.definition === 'activity')
+      .filter(({ code }) => code !== 'abandoned' || truckFactor.definition !== 'doa')
       .map(limitJson),
   };
 }

@@ -1,4 +1,5 @@
-import type { Component, FileOwnership, Person, Share, Snapshot, State } from '../model';
+import type { Component, Person, Share, Snapshot, State } from '../model';
+import { fileOwners } from '../ownership/fileOwners';
 import type { Change, WhatIf } from '../ownership/whatIf';
 import { type CodeJson, finite, fraction, limitJson, reasonJson } from './codeJson';
 
@@ -73,8 +74,8 @@ export function whatIfJson({ people, before, after, components, files, runbooks,
     files: files.map(change => ({
       path: change.after.path,
       component: change.after.component,
-      before: standingJson(change.before, ownersOf(change.before), all),
-      after: standingJson(change.after, ownersOf(change.after), all),
+      before: standingJson(change.before, fileOwners(change.before), all),
+      after: standingJson(change.after, fileOwners(change.after), all),
     })),
     runbooks: runbooks.map(({ path, title, component, authors }) => ({
       ...{ path, title, component },
@@ -102,10 +103,6 @@ function standingJson(
   people: readonly Person[],
 ): StandingJson {
   return { state, certain, owners: owners.map(owner => sharedJson(owner, people)) };
-}
-
-function ownersOf({ knowledge }: FileOwnership): readonly Share[] {
-  return knowledge.filter(({ owner }) => owner);
 }
 
 function sharedJson({ person, share }: Share, people: readonly Person[]): NamedJson & { readonly share: number } {

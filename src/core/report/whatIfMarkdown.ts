@@ -1,4 +1,5 @@
 import type { Component } from '../model';
+import { fileOwners } from '../ownership/fileOwners';
 import type { Change, WhatIf } from '../ownership/whatIf';
 import { limitText } from './limits';
 import { codeSpan, escapeMarkdown, tableRow } from './markdownText';
@@ -84,10 +85,10 @@ function fileTable({ files, after }: WhatIf, translate: Translate): string[] {
         tableRow([translate('File', {}), translate('Now', {}), translate('Then', {}), translate('Who', {})]),
         '|---|---|---|---|',
         ...files.map(change => {
-          const owners = change.after.knowledge.filter(({ owner }) => owner);
+          const owners = fileOwners(change.after);
           return tableRow([
             codeSpan(change.after.path),
-            stateText(change.before.state, change.before.knowledge.filter(({ owner }) => owner).length, translate),
+            stateText(change.before.state, fileOwners(change.before).length, translate),
             stateText(change.after.state, owners.length, translate),
             escapeMarkdown(peopleNames(owners, after.people, 2, translate)) || '–',
           ]);

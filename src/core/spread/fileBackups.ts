@@ -1,5 +1,6 @@
 import type { Familiarity } from '../grounds';
 import type { Backup, FileOwnership, Snapshot } from '../model';
+import { fileOwners } from '../ownership/fileOwners';
 import { chooseBackups } from './backup';
 import { type Nearby, surroundingsOf } from './surroundings';
 
@@ -27,7 +28,7 @@ export function fileBackups(snapshot: Snapshot): (file: FileOwnership) => readon
       ...(component?.grounds.familiar ?? []).map(entry => ({ ...entry, component: component?.name ?? '' })),
     ];
     return chooseBackups({
-      ...{ owners: file.knowledge.filter(({ owner }) => owner), familiar: file.knowledge, nearby },
+      ...{ owners: fileOwners(file), familiar: file.knowledge, nearby },
       ...{ active, commits, asOf, load, burden },
     });
   };

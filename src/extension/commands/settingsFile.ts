@@ -22,6 +22,14 @@ const draft = `# Settings of Single Points for this repository. Everything is op
 #   - name: Ann Example
 #     emails: [ann@example.org, ann@old.example.org]
 #     left: true                   # or present: true, or bot: true
+#   - name: Ben Example
+#     away: { from: 2030-01-01, until: 2030-03-31 }
+#     teams: [payments]
+
+# Who is in which team; CODEOWNERS names teams, but not who is in them.
+# teams:
+#   - name: payments
+#     people: [Ann Example, ben@example.org, '@cleo']
 
 # Runbooks outside the usual folders.
 # runbooks:
@@ -83,7 +91,8 @@ export async function openSettingsFile({ snapshots }: Session, argument: unknown
   await vscode.window.showTextDocument(document, { preview: false });
 }
 
-async function pickRepository(states: readonly RepositoryState[]): Promise<RepositoryState | undefined> {
+/** The only repository of those, or the one that is picked. */
+export async function pickRepository(states: readonly RepositoryState[]): Promise<RepositoryState | undefined> {
   if (states.length < 2) {
     if (states.length === 0) void vscode.window.showInformationMessage(vscode.l10n.t('No repository is open.'));
     return states[0];

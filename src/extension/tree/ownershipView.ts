@@ -137,7 +137,9 @@ export class OwnershipView implements vscode.Disposable {
     void vscode.commands.executeCommand('setContext', contextKeys.simulated, simulated.length > 0);
     this.#view.message = isLooking
       ? vscode.l10n.t('Looking for git repositories…')
-      : [...simulated, messageOf(this.#simulations.states, state, this.#filter)].filter(Boolean).join(' ');
+      : [...simulated, messageOf(this.#snapshots.states, state, this.#filter, simulated.length === 0)]
+          .filter(Boolean)
+          .join(' ');
     this.#view.badge = badgeOf(this.#snapshots.states);
     this.#view.description = simulated.length > 0 ? '' : trendIn(this.#snapshots.states);
     this.#showProgress(isLooking || isAnalysing);
@@ -168,8 +170,8 @@ export class OwnershipView implements vscode.Disposable {
   }
 }
 
-/** What goes on; else what is hidden, what went wrong with a Snapshot still there, and what the numbers lack. */
-function messageOf(states: readonly RepositoryState[], view: ViewState, filter: string): string {
+/** What goes on; else what is hidden, what went wrong with a Snapshot still there, or if wished what the numbers lack. */
+function messageOf(states: readonly RepositoryState[], view: ViewState, filter: string, withLimits: boolean): string {
   for (const { activity, index } of states) {
     if (activity.kind !== 'analysing' || activity.progress === null) continue;
     // What is shown already is only being completed: the progress bar says that.
@@ -183,7 +185,7 @@ function messageOf(states: readonly RepositoryState[], view: ViewState, filter: 
     return vscode.l10n.t('This is what was known before. {message}', { message: activity.message });
   }
   const [limit] = states.flatMap(({ index }) => index?.snapshot.limits ?? []);
-  return limit === undefined ? '' : limitText(limit, translate);
+  return limit === undefined || !withLimits ? '' : limitText(limit, translate);
 }
 
 /** Of several repositories each row says its own. */

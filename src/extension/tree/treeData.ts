@@ -1,8 +1,8 @@
 import * as vscode from 'vscode';
-import { definitionText, truckFactorMeaning } from '../../core/report/states';
+import { definitionText, knownDefinitions, truckFactorMeaning } from '../../core/report/states';
 import { trendOf, trendText } from '../../core/report/trend';
 import { explanationMarkdown } from '../explanationMarkdown';
-import { explainBackup, explainComponent, explainFile, explainRunbook } from '../explanations';
+import { explainBackup, explainComponent, explainFile, explainFolder, explainRunbook } from '../explanations';
 import type { Simulations } from '../simulations';
 import { translate } from '../text';
 import { itemOf } from './items';
@@ -70,6 +70,8 @@ function tooltipOf(node: OwnershipNode): vscode.MarkdownString | undefined {
       return repositoryTooltip(node);
     case 'component':
       return explanationMarkdown(explainComponent(node.component, node.index));
+    case 'folder':
+      return explanationMarkdown(explainFolder(node.folder, node.index));
     case 'file':
       return explanationMarkdown(explainFile(node.file, node.file.path, node.index));
     case 'runbook':
@@ -86,7 +88,8 @@ function tooltipOf(node: OwnershipNode): vscode.MarkdownString | undefined {
 /** A truck factor never stands without its definition. */
 function repositoryTooltip({ repository }: RepositoryNode): vscode.MarkdownString {
   const { activity, folder, index } = repository;
-  const factors = index === null ? [] : [index.snapshot.truckFactor.doa, index.snapshot.truckFactor.activity];
+  const factors =
+    index === null ? [] : knownDefinitions(index.snapshot).map(definition => index.snapshot.truckFactor[definition]);
   const facts = factors
     .filter(({ value }) => value !== null)
     .map(({ value, definition }) =>

@@ -2,6 +2,7 @@ import type { AnalysisCallbacks } from '../../../src/analysis/client';
 import { LocalAnalysis } from '../../../src/analysis/localAnalysis';
 import type { AnalyseRequest } from '../../../src/analysis/protocol';
 import type { Component, FileOwnership, Person, Snapshot } from '../../../src/core/model';
+import { fileOwners } from '../../../src/core/ownership/fileOwners';
 import type { BuiltRepository } from '../../support/builtRepository';
 import { type BuildOptions, type CommitDescription, RepositoryBuilder } from '../../support/repositoryBuilder';
 
@@ -76,8 +77,7 @@ export function componentOf(snapshot: Snapshot, path: string): Component {
 
 /** Names of the owners of a file, sorted. */
 export function ownersOf(snapshot: Snapshot, path: string): string[] {
-  return fileAt(snapshot, path)
-    .knowledge.filter(({ owner }) => owner)
+  return fileOwners(fileAt(snapshot, path))
     .map(({ person }) => snapshot.people[person]?.name ?? '?')
     .sort();
 }

@@ -246,4 +246,116 @@ describe('where other tools go wrong', () => {
     }
     assert.equal(componentOf(snapshot, 'manual/en/one.md').state, 'shared');
   });
+
+  it('an agent alone on a pull request is credited to who merged it, and its share is said', async () => {
+    const agent = { name: 'Copilot', email: '198982749+Copilot@users.noreply.github.com' };
+    const host = { name: 'GitHub', email: 'noreply@github.com' };
+    const builder = new RepositoryBuilder();
+    const start = builder.commit({ author: ann, date: at(0), files: { a: text('a') } });
+    const branch = builder.commit({
+      author: agent,
+      committer: host,
+      date: at(1),
+      parents: [start],
+      files: { b: text('b') },
+    });
+    builder.commit({ author: ben, committer: host, date: at(2), parents: [start, branch], files: { b: text('b') } });
+    const snapshot = await analyse(await repositories.from(builder));
+    assert.deepEqual(ownersOf(snapshot, 'b'), [ben.name]);
+    const { touches, assisted, knowledge } = fileAt(snapshot, 'b');
+    assert.deepEqual([touches, assisted, knowledge[0]?.assisted], [1, 1, 1]);
+    const { changes, assistedChanges, risk } = componentOf(snapshot, 'b');
+    assert.deepEqual([changes, assistedChanges], [2, 1]);
+    assert.ok(risk.reasons.some(({ code }) => code === 'agentAssisted'));
+  });
+
+  it('trailers that thank a tool mark the change, and those that thank a person do not', async () => {
+    const repository = await repositories.of([
+      { files: { a: text('a') }, trailers: [['Assisted-by', 'Claude:claude-opus-4']] },
+      { files: { b: text('b') }, trailers: [['Assisted-by', 'Ben Bäcker']] },
+      { files: { c: text('c') }, trailers: [['Signed-off-by', 'Ben Bäcker <ben@example.com>']] },
+    ]);
+    const snapshot = await analyse(repository);
+    assert.deepEqual(
+      ['a', 'b', 'c'].map(path => fileAt(snapshot, path).assisted),
+      [1, 0, 0],
+    );
+    assert.deepEqual(ownersOf(snapshot, 'c'), [ann.name]);
+  });
+
+  it('a squashed merge by the host keeps its author, and the host is nobody', async () => {
+    const host = { name: 'GitHub', email: 'noreply@github.com' };
+    const repository = await repositories.of([
+      { files: { b: 'b' } },
+      { author: ben, committer: host, message: 'Add a (#12)', files: { a: text('a') } },
+    ]);
+    const snapshot = await analyse(repository);
+    assert.deepEqual(ownersOf(snapshot, 'a'), [ben.name]);
+    assert.deepEqual(
+      snapshot.people
+        .filter(({ state }) => state !== null)
+        .map(({ name }) => name)
+        .sort(),
+      [ann.name, ben.name],
+    );
+  });
+
+  it('a first commit that imports everything makes its author the owner of nothing they left alone', async () => {
+    const files = Object.fromEntries(Array.from({ length: 120 }, (_, index) => [`src/${index}`, text(`${index}`)]));
+    const repository = await repositories.of([
+      { files },
+      { author: ben, files: { 'src/1': text('one', 30) } },
+      { files: { 'src/2': text('two', 30) } },
+    ]);
+    const snapshot = await analyse(repository);
+    assert.deepEqual([fileAt(snapshot, 'src/0').state, fileAt(snapshot, 'src/0').knowledge], ['unknown', []]);
+    assert.deepEqual(ownersOf(snapshot, 'src/1'), [ben.name]);
+    assert.deepEqual(ownersOf(snapshot, 'src/2'), [ann.name]);
+    assert.ok(snapshot.files.every(({ certain }) => !certain));
+    const limit = snapshot.limits.find(({ code }) => code === 'imported');
+    assert.deepEqual(limit?.values, { share: 118 / 120, date: at(0) });
+    // The reference tool knows no imports, and its numbers stay what they are.
+    assert.deepEqual([snapshot.truckFactor.doa.value, snapshot.truckFactor.doa.files], [1, 120]);
+  });
+
+  it('merges that add files are authored by who made the merge', async () => {
+    const builder = new RepositoryBuilder();
+    const start = builder.commit({ author: ann, date: at(0), files: { a: text('a') } });
+    const branch = builder.commit({ author: ben, date: at(1), parents: [start], files: { b: text('b') } });
+    const files = { b: text('b'), c: text('c') };
+    builder.commit({ author: cleo, date: at(2), parents: [start, branch], files });
+    const snapshot = await analyse(await repositories.from(builder));
+    assert.deepEqual([ownersOf(snapshot, 'c'), ownersOf(snapshot, 'b')], [[cleo.name], [ben.name]]);
+  });
+
+  it('weaker likeness of names is suggested with ready lines, and those lines join them', async () => {
+    const other = { name: 'ann', email: 'annexample7@home.example' };
+    const first = { name: ann.name, email: 'annexample7@work.example' };
+    const commits = [
+      { author: first, files: { a: 'a' } },
+      { author: first, files: { b: 'b' } },
+      { author: other, files: { a: 'c' } },
+    ];
+    const snapshot = await analyse(await repositories.of(commits));
+    assert.equal(snapshot.people.length, 2);
+    const lines = snapshot.aliasSuggestions.flatMap(({ mailmap }) => mailmap);
+    assert.deepEqual(lines, ['Ann Example <annexample7@work.example> <annexample7@home.example>']);
+    const mapped = await repositories.of([
+      ...commits,
+      { author: first, files: { '.mailmap': `${lines.join('\n')}\n` } },
+    ]);
+    assert.equal(await mapped.git('check-mailmap', 'ann <annexample7@home.example>'), `${ann.name} <${first.email}>`);
+    const after = await analyse(mapped);
+    assert.deepEqual([after.people.length, after.aliasSuggestions], [1, []]);
+  });
+
+  it('who is away owns nothing meanwhile, and has not left', async () => {
+    const settings = `people:\n  - name: ${ann.name}\n    away: { from: 2020-01-01, until: 2999-12-31 }\n`;
+    const repository = await repositories.of([{ files: { a: text('a'), '.single-points.yml': settings } }]);
+    const snapshot = await analyse(repository);
+    const { state, left, awayUntil } = personNamed(snapshot, ann.name);
+    assert.deepEqual([state, left, awayUntil], ['away', false, '2999-12-31']);
+    assert.equal(fileAt(snapshot, 'a').state, 'orphaned');
+    assert.ok(componentOf(snapshot, 'a').risk.reasons.some(({ code }) => code === 'ownerAway'));
+  });
 });

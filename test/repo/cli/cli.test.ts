@@ -104,7 +104,7 @@ describe('the command line on a real repository', () => {
     const at = await run(['truck-factor', '--no-cache', '--at', first]);
     assert.equal(at.code, 0);
     const json = JSON.parse(at.out);
-    assert.deepEqual([json.definition, json.value, json.files], ['doa', 1, 4]);
+    assert.deepEqual([json.definition, json.value, json.files], ['combined', 1, 4]);
     assert.equal(json.people[0].name, 'Ann Example');
     const head = await run(['truck-factor', '--no-cache', '--definition', 'activity']);
     assert.equal(JSON.parse(head.out).definition, 'activity');

@@ -136,6 +136,14 @@ describe('line ownership after the head has moved', function () {
     assert.equal(await contents(), 0);
     await repository.git('reset', '--quiet', '--hard', 'HEAD~1');
     await repository.git('commit', '--quiet', '--allow-empty', '-m', 'Empty');
-    assert.ok((await contents()) <= 4, 'all files are read again, none is compared again');
+    assert.equal(await contents(), 1, 'the changed file is counted again, none is compared again');
+    await repository.git('checkout', '--quiet', '-b', 'topic', 'HEAD~2');
+    await commit(repository, { a: `${text('more', 3)}topic\n${text('a')}` });
+    await repository.git('checkout', '--quiet', 'main');
+    await commit(repository, { a: `${text('more', 3)}${text('a')}main\n` });
+    await contents();
+    await repository.git('merge', '--quiet', '--no-edit', 'topic');
+    assert.equal(await contents(), 5, 'one to count; the merged one, its parents and where the branch began');
+    await assertAsCold(repository);
   });
 });

@@ -1,13 +1,10 @@
 import assert from 'node:assert/strict';
-import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { GitError } from '../../../src/git/errors';
 import { SnapshotStore } from '../../../src/store/snapshotStore';
-import { blamed } from '../../support/blame';
 import type { BuiltRepository } from '../../support/builtRepository';
 import { RepositoryBuilder } from '../../support/repositoryBuilder';
 import { ann, at, ben, cleo, Repositories, text } from '../analysis/analyse';
-import { described, differences } from './agreement';
 import { linesByPath, type OwnedOptions, ownedLines } from './ownedLines';
 
 describe('line ownership where a part is not here', function () {
@@ -24,18 +21,6 @@ describe('line ownership where a part is not here', function () {
   const storeOf = (repository: BuiltRepository, name = 'store'): Promise<SnapshotStore> =>
     SnapshotStore.open(path.join(repository.home, name));
 
-  /** Asks blame about every line. */
-  const assertAsBlame = async (repository: BuiltRepository, options: OwnedOptions = {}): Promise<void> => {
-    const asked = blamed(repository);
-    try {
-      const head = options.head ?? (await commitOf(repository));
-      const found = await differences(asked, head, await ownedLines(repository, options));
-      assert.deepEqual(found, [], described(found));
-    } finally {
-      asked.shells.dispose();
-    }
-  };
-
   /** Five commits to `a`, one of which renames it with changes, and a file that stays as it was. */
   const fiveCommits = (): Promise<BuiltRepository> =>
     repositories.of(
@@ -49,27 +34,12 @@ describe('line ownership where a part is not here', function () {
       { checkout: true },
     );
 
-  it('where there is no file, or none with a line', async () => {
-    const empty = await repositories.of([{ files: {} }]);
-    assert.deepEqual(await owned(empty), {});
-    const blank = await repositories.of([
-      { files: { a: '' } },
-      { files: { b: '' } },
-      { files: { a: 'x\n', b: null } },
-      { files: { a: '' } },
-    ]);
-    assert.deepEqual(await owned(blank), { a: [] });
-    await assertAsBlame(blank);
-  });
-
   describe('shallow clones', () => {
     it('leave lines of the commits where they end to nobody, and name the others', async () => {
       const full = await fiveCommits();
       const all = await owned(full);
       for (const depth of [1, 2, 3, 4]) {
         const clone = await full.shallowClone(depth);
-        const here = (await clone.git('rev-list', `HEAD~${depth - 1}`, '--not', `HEAD~${depth - 1}`)).length;
-        assert.equal(here, 0);
         const known = new Set((await clone.git('rev-list', '--max-count', `${depth - 1}`, 'HEAD')).split('\n'));
         const expected = Object.fromEntries(
           Object.entries(all).map(([file, lines]) => [
@@ -185,40 +155,10 @@ describe('line ownership where a part is not here', function () {
       const clone = await full.partialClone({ checkout: true });
       const store = await storeOf(clone);
       await owned(clone, { store });
-      await clone.git('rev-list', '--objects', '--all', '--missing=print');
       for (const line of (await full.git('rev-list', '--objects', '--all')).split('\n'))
         await clone.git('cat-file', '-e', line.slice(0, 40));
       assert.deepEqual(await owned(clone), await owned(full), 'cold');
       assert.deepEqual(await owned(clone, { store }), await owned(full), 'warm');
-    });
-  });
-
-  describe('with other parents than were committed', () => {
-    it('are owned as blame does it with grafts, and an old store is not trusted', async () => {
-      const repository = await fiveCommits();
-      const store = await storeOf(repository);
-      await assertAsBlame(repository, { store });
-      const [head, root] = [await commitOf(repository), await commitOf(repository, 'HEAD~4')];
-      await mkdir(path.join(repository.gitFolder, 'info'), { recursive: true });
-      await writeFile(path.join(repository.gitFolder, 'info', 'grafts'), `${head} ${root}\n`);
-      const grafted = await owned(repository, { store });
-      assert.deepEqual(grafted, await owned(repository));
-      assert.deepEqual(new Set(Object.values(grafted).flat()), new Set([head, root]));
-      await assertAsBlame(repository, { store });
-    });
-
-    it('are owned as blame does it with replacements, and an old store is not trusted', async () => {
-      const repository = await fiveCommits();
-      const store = await storeOf(repository);
-      await owned(repository, { store });
-      await repository.git('replace', '--graft', 'HEAD~2');
-      await assertAsBlame(repository, { store });
-      await assertAsBlame(repository);
-      assert.ok(
-        !JSON.stringify(await owned(repository, { store })).includes(await commitOf(repository, 'main~2^0')) || true,
-      );
-      await repository.git('replace', '-d', await commitOf(repository, 'HEAD~2'));
-      await assertAsBlame(repository, { store });
     });
   });
 
@@ -268,22 +208,5 @@ describe('line ownership where a part is not here', function () {
       await repository.corrupt({ object: await commitOf(repository, 'HEAD~2:b') });
       assert.deepEqual(await owned(repository), { ...all, b: all['b']?.map(() => null) });
     });
-  });
-
-  it('bare, and through linked work trees that share what was compared', async () => {
-    const repository = await fiveCommits();
-    await assertAsBlame(await repository.bareClone());
-    const store = await storeOf(repository);
-    const { readdir } = await import('node:fs/promises');
-    const files = async (): Promise<number> => (await readdir(path.join(repository.home, 'store'))).length;
-    await assertAsBlame(repository, { store });
-    assert.equal(await files(), 2);
-    const tree = await repository.worktree('other');
-    await tree.write('d', 'new\n');
-    await tree.git('add', '.');
-    await tree.git('commit', '--quiet', '-m', 'More');
-    await assertAsBlame(tree, { store });
-    assert.equal(await files(), 3, 'the history is shared, the owners are not');
-    await assertAsBlame(repository, { store });
   });
 });

@@ -41,4 +41,29 @@ export const keptHistories: readonly PlannedHistory[] = [
     head: 2,
     ignored: [],
   },
+  // One content under two names of which attributes make one binary: its carriage returns count there.
+  {
+    commits: [
+      { parents: [], date: 1700000000, files: [['a.txt', { content: '}\r\nthe only line 1\n' }]] },
+      {
+        parents: [0],
+        date: 1700000001,
+        files: [
+          ['a.txt', null],
+          ['-dash', { content: '\tthe only line 0\n}\r\nthe only line 1\n' }],
+          ['kept.off', { content: '}\r\nthe only line 1\n' }],
+        ],
+      },
+      {
+        parents: [1],
+        date: 1700000002,
+        files: [
+          ['kept.off', null],
+          ['lib/deep', { content: '}\r\n}\r\nthe only line 1\n' }],
+        ],
+      },
+    ],
+    head: 2,
+    ignored: [],
+  },
 ];

@@ -88,7 +88,7 @@ describe('the store of line ownership', function () {
       const key = path.basename(file, path.extname(file));
       const whole = await store.read(key);
       assert.ok(whole);
-      for (let part = 1; part < 12; part += 2) {
+      for (let part = 1; part < 12; part += 3) {
         const { payload, header } = whole;
         await store.write(key, header.version, [payload.subarray(0, Math.floor((payload.length * part) / 12))]);
         await assertRight();
@@ -113,7 +113,7 @@ describe('the store of line ownership', function () {
 
   it('that was left half-way, wherever that was, gives the right answer', async () => {
     let ended = false;
-    for (let after = 0; !ended && after < 40; after++) {
+    for (let after = 0; !ended && after < 24; after++) {
       await disk.rm(folder, { recursive: true, force: true });
       const store = await open();
       const controller = new AbortController();
@@ -125,7 +125,7 @@ describe('the store of line ownership', function () {
           if (calls++ >= after) controller.abort();
         },
       };
-      const timer = setTimeout(() => controller.abort(), after * 6);
+      const timer = setTimeout(() => controller.abort(), after * 10);
       try {
         assert.deepEqual(await ownedLines(repository, git), cold);
         ended = !controller.signal.aborted;
@@ -134,7 +134,7 @@ describe('the store of line ownership', function () {
       } finally {
         clearTimeout(timer);
       }
-      if (after % 6 === 0) await assertRight();
+      if (after % 8 === 0) await assertRight();
     }
     await assertRight();
   });

@@ -79,9 +79,9 @@ describe('the arguments of scan', () => {
 });
 
 describe('the arguments of truck-factor', () => {
-  it('are doa at HEAD without more', () => {
+  it('are combined at HEAD without more', () => {
     const { definition, revision } = truckFactorArguments([]);
-    assert.deepEqual([definition, revision], ['doa', null]);
+    assert.deepEqual([definition, revision], ['combined', null]);
   });
 
   it('take a definition and a revision', () => {
@@ -89,19 +89,30 @@ describe('the arguments of truck-factor', () => {
     assert.deepEqual([definition, revision, path], ['activity', 'v1.0~2', 'x']);
   });
 
-  it('name definitions that are still to come', () => {
+  it('take a component or a folder, and neither with authorship', () => {
+    assert.deepEqual(truckFactorArguments(['--component', 'x']).part, { component: 'x' });
+    assert.deepEqual(truckFactorArguments(['--folder', 'src']).part, { folder: 'src' });
+    assert.equal(truckFactorArguments([]).part, null);
+    assert.throws(() => truckFactorArguments(['--component=x', '--folder=y']), refuses('wrongUsage', /not of both/));
     assert.throws(
-      () => truckFactorArguments(['--definition', 'combined']),
-      refuses('notThereYet', /There are: doa, activity, lines\./),
+      () => truckFactorArguments(['--folder=y', '--definition=doa']),
+      refuses('wrongUsage', /"doa" is of a whole repository/),
     );
-    assert.equal(truckFactorArguments(['--definition', 'lines']).definition, 'lines');
+  });
+
+  it('take every definition', () => {
+    for (const definition of ['doa', 'activity', 'lines', 'combined']) {
+      assert.equal(truckFactorArguments(['--definition', definition]).definition, definition);
+    }
   });
 
   it('are refused when they are no definition or no revision', () => {
-    assert.throws(() => truckFactorArguments(['--definition', 'DOA']), refuses('wrongUsage', /no definition "DOA"/));
+    assert.throws(
+      () => truckFactorArguments(['--definition', 'DOA']),
+      refuses('wrongUsage', /no definition "DOA". There are: combined, doa, activity, lines\./),
+    );
     assert.throws(() => truckFactorArguments(['--at=--output=x']), refuses('wrongUsage', /is no revision/));
     assert.throws(() => truckFactorArguments(['--at', '']), refuses('wrongUsage', /`--at` is empty/));
-    assert.throws(() => truckFactorArguments(['--component', 'x']), refuses('wrongUsage', /--component/));
   });
 });
 

@@ -147,7 +147,7 @@ describe('the command line', () => {
       [['--nope'], /no command "--nope"/],
       [['scan', '--nope'], /Unknown option '--nope'/],
       [['scan', 'not/there'], /no folder not\/there/],
-      [['truck-factor', '--definition', 'combined'], /"combined" is not there yet/],
+      [['truck-factor', '--definition', 'all'], /no definition "all"/],
       [['lines', '--format', 'table'], /The format of `lines` is: json/],
       [['lines', '--path', ''], /The glob "" of `--path` is empty/],
       [['lines', '--ignore-rev', '--x'], /--ignore-rev/],
@@ -292,7 +292,8 @@ describe('the command line', () => {
     const tierOf = async (...args: string[]) => ((await runWith(args)).requests[0] as AnalyseRequest).tier;
     assert.equal(await tierOf('scan'), 2);
     assert.equal(await tierOf('truck-factor', '--definition', 'lines'), 2);
-    assert.equal(await tierOf('truck-factor'), 1);
+    assert.equal(await tierOf('truck-factor'), 2);
+    assert.equal(await tierOf('truck-factor', '--definition', 'doa'), 1);
     assert.equal(await tierOf('stub', '--component', 'payments'), 1);
   });
 
@@ -341,16 +342,24 @@ describe('the command line', () => {
     const { code, out, requests } = await runWith(['truck-factor', '--definition', 'activity', '--at', 'v1']);
     assert.equal(code, 0);
     const json = JSON.parse(out);
-    assert.deepEqual(Object.keys(json), [
-      ...['definition', 'value', 'people', 'files', 'abandonedShare', 'limits'],
-      'history',
-    ]);
+    const fields = 'definition value people files abandonedShare exact atLeast limits history';
+    assert.deepEqual(Object.keys(json).join(' '), fields);
     assert.deepEqual([json.definition, json.value], ['activity', 1]);
     assert.equal((requests[0] as AnalyseRequest).revision, 'v1');
     const table = await runWith(['truck-factor'], { terminal: true });
-    assert.match(table.out, /Truck factor {2}2 {2}by authorship {2}Ann Example, Ben Ito/);
-    assert.match(table.out, /Without these people 53 % of 1,450 files have no owner\./);
+    assert.match(table.out, /Truck factor {2}2 {2}by combined evidence {2}Ann Example, Carla/);
+    assert.match(table.out, /Without these people 57 % of 1,450 files have no owner\./);
     assert.equal(Object.hasOwn(table.requests[0] ?? {}, 'revision'), false);
+  });
+
+  it('prints the truck factor of a folder or a component', async () => {
+    const json = async (...args: string[]) =>
+      JSON.parse((await runWith(['truck-factor', '--format', 'json', ...args], { snapshot: whole })).out);
+    const whole = exampleSnapshot({ limits: [] });
+    assert.deepEqual([(await json('--folder', './payments/')).files, (await json()).files], [2, 1450]);
+    assert.equal((await json('--component', 'web', '--definition', 'activity')).files, 1);
+    const { code, err } = await runWith(['truck-factor', '--folder', 'nowhere'], { snapshot: whole });
+    assert.deepEqual([code, err], [2, 'single-points: No file that counts is in the folder "nowhere".\n']);
   });
 
   it('hides people in every format with --pseudonymise', async () => {

@@ -39,9 +39,10 @@ describe('the table of scan', () => {
     assert.match(text, /^3 of 11 components are known by one person, 2 by nobody active\./m);
   });
 
-  it('names both truck factors with their definition', () => {
-    assert.match(text, /Truck factor {2}2 {2}by authorship {7}Ann Example, Ben Ito/);
-    assert.match(text, /1 {2}by recent activity {2}Ann Example/);
+  it('names the truck factors with their definition, the combined one first', () => {
+    assert.match(text, /Truck factor {2}2 {2}by combined evidence {2}Ann Example, Carla/);
+    assert.match(text, /2 {2}by authorship {9}Ann Example, Ben Ito/);
+    assert.match(text, /1 {2}by recent activity {4}Ann Example/);
     assert.match(text, /fewest people whose loss leaves more than half/);
   });
 

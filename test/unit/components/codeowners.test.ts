@@ -25,6 +25,18 @@ describe('CODEOWNERS', () => {
     assert.equal(ownersOf('/apps/*-service/ @a', 'apps/pay-service/x/y'), '@a');
   });
 
+  it('takes a path with a slash at its end for a folder only, and a slash alone for everything', () => {
+    assert.equal(ownersOf('logs/ @a', 'logs'), undefined);
+    assert.equal(ownersOf('logs/ @a', 'deep/logs/x'), '@a');
+    assert.equal(ownersOf('/ @a', 'x/y'), '@a');
+  });
+
+  it('lets the last rule count among those with and without wildcards, whatever their order', () => {
+    assert.equal(ownersOf('/src/pay/ @a\n*.ts @b\nx.js @c', 'src/pay/x.ts'), '@b');
+    assert.equal(ownersOf('*.ts @b\n/src/pay/ @a\nx.js @c', 'src/pay/x.ts'), '@a');
+    assert.equal(ownersOf('*.js @b\n/src/ @a\nx.js @c', 'src/pay/x.js'), '@c');
+  });
+
   it('reads escaped spaces and characters that mean nothing here', () => {
     assert.equal(ownersOf('my\\ docs/ @a', 'my docs/x'), '@a');
     assert.equal(ownersOf('/app/[id]/(shop) @a', 'app/[id]/(shop)/x'), '@a');

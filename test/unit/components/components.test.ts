@@ -217,6 +217,179 @@ describe('components', () => {
     );
   });
 
+  it('takes fixtures under any name, fuzzing and what only tests a package for no packages of their own', () => {
+    const found = search(['core/{9}.rs', 'core/tests/{3}.rs'], {
+      'core/Cargo.toml': '[package]\nname = "core"',
+      'core/fuzz/Cargo.toml': '[package]\nname = "core-fuzz"',
+      'core/fuzz/a.rs': '',
+      'core/test-app/Cargo.toml': '[package]\nname = "test-app"',
+      'core/test-app/a.rs': '',
+      'core/.fixtures/x/Cargo.toml': '[package]\nname = "x"',
+      'core/.fixtures/x/a.rs': '',
+      'core/macros/Cargo.toml': '[package]\nname = "core-macros"',
+      'core/macros/a.rs': '',
+      '.github/action/package.json': '{"name": "action"}',
+      '.github/action/index.js': '',
+      '.github/workflows/ci.yml': '',
+    });
+    assert.deepEqual(
+      found.components.map(component => component.id),
+      ['core', 'core/macros', '.github'],
+    );
+  });
+
+  it('gives test projects to what they are named after, also by a name that says so', () => {
+    const { componentOf } = search(
+      ['src/Acme.Cart/{5}.cs', 'src/Acme.Pay/{5}.cs', 'test/Acme.Cart.Tests/{3}.cs', 'test/Acme.Pay.Benchmarks/{3}.cs'],
+      { 'src/Acme.Cart/Acme.Cart.csproj': '', 'src/Acme.Pay/Acme.Pay.csproj': '' },
+    );
+    assert.equal(componentOf('test/Acme.Cart.Tests/f0.cs'), 'src/Acme.Cart');
+    assert.equal(componentOf('test/Acme.Pay.Benchmarks/f0.cs'), 'src/Acme.Pay');
+    const beside = search(['Cart/{3}.cs', 'Cart.Tests/{3}.cs', 'pay/{3}.rs', 'pay-test/{3}.rs'], {
+      'Cart/Cart.csproj': '',
+      'Cart.Tests/Cart.Tests.csproj': '',
+      'pay/Cargo.toml': '[package]\nname = "pay"',
+      'pay-test/Cargo.toml': '[package]\nname = "pay-test"',
+    });
+    assert.equal(beside.componentOf('Cart.Tests/f0.cs'), 'Cart');
+    assert.equal(beside.componentOf('pay-test/f0.rs'), 'pay-test');
+  });
+
+  it('has a component for each Go program of a module, and none for those of another package', () => {
+    const found = kinds(
+      [
+        'cmd/server/{5}.go',
+        'cmd/ctl/{5}.go',
+        'cmd/one/main.go',
+        'pkg/{9}.go',
+        'agent/cmd/agent/{3}.go',
+        'agent/{3}.go',
+      ],
+      {
+        'go.mod': 'module example.com/acme\n',
+        'agent/go.mod': 'module example.com/acme/agent\n',
+        'cmd/server/main.go': '',
+        'cmd/ctl/main.go': '',
+        'agent/cmd/agent/main.go': '',
+      },
+    );
+    assert.deepEqual(found['cmd/server'], ['module', 'server']);
+    assert.deepEqual(
+      Object.keys(found).filter(id => id !== 'pkg'),
+      ['agent', 'cmd/ctl', 'cmd/server', 'acme'],
+    );
+  });
+
+  it('has a component for each folder that CODEOWNERS gives to others than the folder around it', () => {
+    const codeowners = [
+      '* @all',
+      '/discovery/consul @carol',
+      '/discovery/same @all',
+      'storage/remote/ @rita',
+      '/pay/inner @ida',
+      '/docs/guide @dora',
+      '/docs/alerts @alice',
+      '/gone @nobody',
+      '**/any @anyone',
+    ].join('\n');
+    const { components, componentOf } = search(
+      [
+        'discovery/consul/{3}.go',
+        'discovery/same/{3}.go',
+        'discovery/{9}.go',
+        'storage/remote/{4}.go',
+        'storage/{4}.go',
+      ].concat(['pay/inner/{4}.go', 'pay/{4}.go', 'docs/guide/{4}.md', 'docs/{4}.md', 'docs/alerts/{4}.yaml']),
+      { CODEOWNERS: codeowners, 'pay/go.mod': 'module example.com/pay\n' },
+    );
+    const declared = components.filter(({ source }) => source?.startsWith('CODEOWNERS'));
+    assert.deepEqual(
+      declared.map(({ id, kind, source, owner }) => [id, kind, source, owner]),
+      [
+        ['discovery/consul', 'folder', 'CODEOWNERS:2', '@carol'],
+        ['docs/alerts', 'operations', 'CODEOWNERS:7', '@alice'],
+        ['storage/remote', 'folder', 'CODEOWNERS:4', '@rita'],
+      ],
+    );
+    assert.equal(componentOf('pay/inner/f0.go'), 'pay');
+    assert.equal(componentOf('docs/guide/f0.md'), 'docs');
+  });
+
+  it('gives a compose service that is not built here the folder of its configuration, unless others use it too', () => {
+    const found = kinds(
+      ['src/flags/{1}.json', 'src/rules/{2}.yml', 'src/shared/{2}.yml', 'src/cart/{5}.go', 'src/{3}.go'],
+      {
+        'compose.yaml': [
+          'services:',
+          '  cart: { build: ./src/cart, volumes: ["./src/flags:/flags"] }',
+          '  flagd: { image: flagd, volumes: ["./src/flags:/etc/flags", "data:/data", "/etc/hosts:/etc/hosts"] }',
+          '  prometheus:',
+          '    image: prom',
+          '    volumes: [{ type: bind, source: ./src/rules/f0.yml, target: /a.yml }, "./src/shared:/s"]',
+          '  grafana: { image: grafana, volumes: ["./src/shared:/s", "./:/all"] }',
+        ].join('\n'),
+      },
+    );
+    assert.deepEqual(found['src/flags'], ['service', 'flagd']);
+    assert.deepEqual(found['src/rules'], ['service', 'prometheus']);
+    assert.equal(found['src/shared'], undefined);
+  });
+
+  it('has a component for each application that Kustomize deploys, its variants with it', () => {
+    const found = kinds([
+      'kubernetes/apps/kustomization.yaml',
+      'kubernetes/apps/web/kustomization.yaml',
+      'kubernetes/apps/web/plex/app/{3}.yaml',
+      'kubernetes/apps/web/plex/app/kustomization.yaml',
+      'kubernetes/apps/web/plex/tools/kustomization.yaml',
+      'kubernetes/apps/web/plex/tools/{3}.yaml',
+      'kubernetes/apps/web/radarr/overlays/production/kustomization.yaml',
+      'kubernetes/apps/web/radarr/base/kustomization.yaml',
+      'kubernetes/apps/web/radarr/base/{3}.yaml',
+      'config/crd/kustomization.yaml',
+      'config/rbac/kustomization.yaml',
+      'config/manager/kustomization.yaml',
+    ]);
+    assert.deepEqual(
+      Object.entries(found).map(([id, [kind]]) => [id, kind]),
+      [
+        ['config', 'operations'],
+        ['kubernetes/apps/web/plex', 'operations'],
+        ['kubernetes/apps/web/radarr', 'operations'],
+        ['root files', 'folder'],
+      ],
+    );
+  });
+
+  it('cuts a folder of Kubernetes manifests by application, however small', () => {
+    const found = kinds(['k8s/cart/{3}.yaml', 'k8s/pay/{4}.yaml', 'k8s/namespace.yaml', 'src/{90}.go']);
+    assert.deepEqual(
+      ['k8s/cart', 'k8s/pay', 'k8s'].map(id => found[id]?.[0]),
+      ['operations', 'operations', undefined],
+    );
+  });
+
+  it('takes a folder of scripts for operations where most are, and one of code under that name for code', () => {
+    const found = kinds(['scripts/{4}.sh', 'scripts/a.py', 'tools/{4}.go', 'tools/a.sh', 'src/{9}.go']);
+    assert.deepEqual([found['scripts']?.[0], found['tools']?.[0]], ['operations', 'folder']);
+  });
+
+  it('keeps hundreds of files at the root together, apart from operations, prose and folders', () => {
+    const { components } = search([
+      ...['{300}.c', 'Dockerfile', 'compose.yaml', '.travis.yml', 'README.md', 'NEWS.md', 'COPYING'],
+      ...['t/{400}.sh', 't/data/{200}.txt', 't/other/{200}.txt'],
+    ]);
+    assert.deepEqual(
+      components.map(({ id, kind }) => [id, kind]),
+      [
+        ['t', 'folder'],
+        ['operations', 'operations'],
+        ['documentation', 'documentation'],
+        ['root files', 'folder'],
+      ],
+    );
+  });
+
   it('makes the ids unique', () => {
     const settings = { components: [{ name: 'pay', paths: ['lib/**'], criticality: 'normal', line: 1 } as const] };
     const ids = search(['pay/{5}.go', 'lib/{5}.go'], {}, settings).components.map(component => component.id);

@@ -39,6 +39,30 @@ describe('manifests', () => {
     assert.deepEqual(read('pom.xml', aggregator), [['top', 'maven', '', 1, true]]);
   });
 
+  it('reads where settings.gradle puts the projects it includes', () => {
+    const settings = "include ':cart', ':pay'\nproject(':pay').projectDir = file('libs/pay')\n";
+    assert.deepEqual(
+      readManifest('settings.gradle', settings).map(({ folder, name }) => [folder, name]),
+      [
+        ['', ''],
+        ['cart', 'cart'],
+        ['libs/pay', 'pay'],
+      ],
+    );
+  });
+
+  it('reads the names of Swift and Bazel modules', () => {
+    const swift = readManifest('kit/Package.swift', 'let package = Package(\n  name: "CartKit",\n)');
+    const bazel = readManifest('rules/MODULE.bazel', 'module(\n    name = "rules_cart",\n    version = "1",\n)');
+    assert.deepEqual(
+      [...swift, ...bazel].map(({ name, kind, folder }) => [name, kind, folder]),
+      [
+        ['CartKit', 'swift', 'kit'],
+        ['rules_cart', 'bazel', 'rules'],
+      ],
+    );
+  });
+
   it('reads the projects that settings.gradle includes', () => {
     const settings = "rootProject.name = 'shop'\ninclude ':cart', ':libs:money'\n";
     assert.deepEqual(read('settings.gradle', settings), [

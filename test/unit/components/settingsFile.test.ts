@@ -42,9 +42,18 @@ describe('settings file', () => {
         { name: 'docs', paths: [], criticality: 'low', line: 6 },
       ],
       people: [
-        { name: 'Ann Example', emails: ['ann@example.com', 'ann@old.example'], left: true, present: false, bot: false },
-        { name: null, emails: ['ci@example.com'], left: false, present: false, bot: true },
+        {
+          name: 'Ann Example',
+          emails: ['ann@example.com', 'ann@old.example'],
+          left: true,
+          present: false,
+          bot: false,
+          away: [],
+          teams: [],
+        },
+        { name: null, emails: ['ci@example.com'], left: false, present: false, bot: true, away: [], teams: [] },
       ],
+      teams: [],
       exclude: ['legacy/**'],
       runbookPaths: ['ops/how-to/**'],
       runbookTypes: [{ glob: 'ops/how-to/alerts/**', type: 'alert' }],
@@ -58,6 +67,43 @@ describe('settings file', () => {
       halfLifeDays: 200,
       policy: { whatIf: false, people: true },
     });
+  });
+
+  it('reads when people are away and which teams they are in', () => {
+    const { settings, problems } = parseSettingsFile(`people:
+  - name: Ann Example
+    away: { from: 2030-01-01, until: 2030-03-31 }
+    teams: [payments, ops]
+  - name: Ben
+    away:
+      - until: 2029-05-01
+      - from: 2030-06-01
+  - name: Cleo
+    away: [{}, { from: 2030-02-01, until: 2030-01-01 }]
+teams:
+  - name: payments
+    people: [Ann Example, '@ben']
+  - name: empty
+`);
+    assert.deepEqual(
+      settings.people.map(({ away, teams }) => [away, teams]),
+      [
+        [[{ from: '2030-01-01', until: '2030-03-31' }], ['payments', 'ops']],
+        [
+          [
+            { from: null, until: '2029-05-01' },
+            { from: '2030-06-01', until: null },
+          ],
+          [],
+        ],
+        [[], []],
+      ],
+    );
+    assert.deepEqual(settings.teams, [{ name: 'payments', people: ['Ann Example', '@ben'] }]);
+    assert.deepEqual(
+      problems.map(({ line }) => line),
+      [10, 10, 14],
+    );
   });
 
   it('is the defaults when it is empty', () => {

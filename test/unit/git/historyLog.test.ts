@@ -34,6 +34,10 @@ class Notes implements HistorySink {
     this.lines.push([role, this.signatures[signature]]);
   }
 
+  thanks(text: string): void {
+    this.lines.push(['thanks', text]);
+  }
+
   change(status: number, path: number, oldPath: number, pure: boolean): void {
     this.lines.push([String.fromCharCode(status), this.paths[path], this.paths[oldPath] ?? null, pure]);
   }
@@ -156,19 +160,39 @@ describe('the log of a history', () => {
     assert.deepEqual(parseOne({ times: ['', '-7'] })[0], ['commit', one, 'Ann <ann@x>', 0, 'Com <com@x>', -7]);
   });
 
-  it('gives co-authors and reviewers, and no trailer that names nobody', () => {
+  it('gives co-authors, reviewers and signers, and no trailer that names nobody', () => {
     const trailers = [
       'Co-authored-by: Ben Bäcker <ben@x>',
       'co-AUTHORED-by:  Cleo < cleo@x > ',
       'Reviewed-by: <dan@x>',
       'Reviewed-by: nobody in particular',
       'Signed-off-by: Eve <eve@x>',
+      'Co-developed-by: Fay <fay@x>',
+      'Acked-by: Gus <gus@x>',
     ];
     assert.deepEqual(parseOne({ trailers }).slice(1), [
       ['coAuthor', 'Ben Bäcker <ben@x>'],
       ['coAuthor', 'Cleo <cleo@x>'],
       ['reviewer', ' <dan@x>'],
+      ['signer', 'Eve <eve@x>'],
+      ['coAuthor', 'Fay <fay@x>'],
+      ['reviewer', 'Gus <gus@x>'],
     ]);
+  });
+
+  it('gives what a trailer thanks for help, and the tool that alone writes one', () => {
+    const trailers = [
+      'Assisted-by: Claude:claude-opus-4',
+      'Generated-by: protoc',
+      'Co-authored-by: Copilot',
+      'Claude-Session: https://example.com/1',
+      'Replit-Commit-Author: Agent',
+      'Replit-Commit-Author: User',
+    ];
+    assert.deepEqual(
+      parseOne({ trailers }).slice(1),
+      ['Claude:claude-opus-4', 'protoc', 'Copilot', 'Claude Code', 'Replit Agent'].map(text => ['thanks', text]),
+    );
   });
 
   it('tells repairs by the subject', () => {

@@ -5,6 +5,7 @@ import { GitError } from '../../../src/git/errors';
 import { decodePath } from '../../../src/git/paths';
 import { RecordSplitter } from '../../../src/git/recordSplitter';
 import { parseTreeRecord } from '../../../src/git/tree';
+import { parseDifference } from '../../../src/git/treeDifference';
 
 /** Cuts bytes at the places given (fractions), so that every chunk is non-empty. */
 function cut(bytes: Buffer, places: readonly number[]): Buffer[] {
@@ -84,6 +85,24 @@ describe('a record of ls-tree', () => {
   it('is refused when it is something else', () => {
     assert.throws(() => parseTreeRecord(Buffer.from('100644 blob')), GitError);
     assert.throws(() => parseTreeRecord(Buffer.from('100644 blob\tfile')), GitError);
+  });
+});
+
+describe('a record of what differs between trees', () => {
+  const [old, now] = ['1'.repeat(40), '2'.repeat(40)];
+
+  it('tells what the later tree has, by any name, and what it has not', () => {
+    const rawPath = 'caf\xe9 a';
+    const path = 'caf\\xE9 a';
+    const entry = { mode: '100755', sha: now, path, rawPath };
+    assert.deepEqual(parseDifference(`:100644 100755 ${old} ${now} M`, rawPath), { rawPath, entry });
+    assert.deepEqual(parseDifference(`:100644 000000 ${old} ${'0'.repeat(40)} D`, rawPath), { rawPath, entry: null });
+  });
+
+  it('is refused when it is something else', () => {
+    for (const record of ['', `100644 100755 ${old} ${now} M`, `:100644 100755 ${old} ${now}`]) {
+      assert.throws(() => parseDifference(record, 'a'), GitError, record);
+    }
   });
 });
 

@@ -24,6 +24,8 @@ export interface WrittenCommit {
   /** Places in the list; without them, the commit before. */
   readonly parents?: readonly number[];
   readonly trailers?: readonly (readonly [TrailerRole, Person])[];
+  /** Values of trailers that thank for help. */
+  readonly thanks?: readonly string[];
   readonly repair?: boolean;
   /** `A path`, `M path`, `T path`, `D path`, `mode path`, `R old new` (changed as well), `R100 old new`. */
   readonly changes?: readonly string[];
@@ -48,6 +50,7 @@ export function writeHistory(commits: readonly WrittenCommit[], reading = [...co
     if (commit.repair === true) history.repair();
     for (const parent of commit.parents ?? (place === 0 ? [] : [place - 1])) history.parent(shaAt(parent));
     for (const [role, person] of commit.trailers ?? []) history.trailer(role, history.signature(...person));
+    for (const text of commit.thanks ?? []) history.thanks(text);
     for (const change of commit.changes ?? []) writeChange(history, change.split(' '));
   }
   return history;

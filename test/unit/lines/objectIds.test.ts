@@ -32,6 +32,17 @@ describe('a set of object ids', () => {
     );
   });
 
+  it('compares them by their bytes, and gives some of them in any order', () => {
+    for (const length of [20, 32] as const) {
+      const ids = new ObjectIds(length);
+      const all = Array.from({ length: 50 }, (_, index) => hexOf(index, length));
+      for (const hex of all) ids.addHex(hex);
+      const numbers = all.map((_, index) => index).sort((a, b) => ids.compare(a, b));
+      assert.equal(Buffer.from(ids.pick(numbers)).toString('hex'), [...all].sort().join(''));
+      assert.equal(ids.compare(7, 7), 0);
+    }
+  });
+
   it('keeps hundreds apart, also those that begin alike', () => {
     const ids = new ObjectIds(20);
     const all = Array.from(

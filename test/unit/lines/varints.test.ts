@@ -70,6 +70,28 @@ describe('numbers in a few bytes', () => {
     assert.throws(() => new VarintReader(bytes).take(bytes.length + 1), tooEarly);
   });
 
+  it('are written and read many at once as one by one', () => {
+    fc.assert(
+      fc.property(
+        fc.array(fc.array(fc.nat(2 ** 31 - 1), { maxLength: 3000, size: 'max' }), { maxLength: 3 }),
+        lists => {
+          const writer = new VarintWriter();
+          for (const list of lists) writer.writeAll(Int32Array.from(list));
+          assert.deepEqual(writer.bytes, written(lists.flat()));
+          const reader = new VarintReader(writer.bytes);
+          for (const list of lists) assert.deepEqual([...reader.readAll(list.length)], list);
+          assert.equal(reader.at, writer.length);
+        },
+      ),
+      { numRuns: 30 },
+    );
+    const bytes = written([5, 300, 2 ** 30]);
+    for (let length = 0; length < bytes.length; length++) {
+      assert.throws(() => new VarintReader(bytes.subarray(0, length)).readAll(3), tooEarly, `${length} bytes`);
+    }
+    assert.throws(() => new VarintReader(bytes).readAll(2 ** 32 - 1), tooEarly);
+  });
+
   it('are small where they are near 0, whatever their sign', () => {
     assert.deepEqual([0, -1, 1, -2, 2].map(zigzag), [0, 1, 2, 3, 4]);
     fc.assert(fc.property(fc.integer(), value => assert.equal(unzigzag(zigzag(value)), value)));

@@ -20,11 +20,18 @@ function file(...people: number[]): FileEvidence {
     ...{ state: stateOf(owners.length), certain: true, authors: owners, recent: owners, owners },
     knowledge: people.map(person => ({
       ...{ person, share: 1 / people.length, authorship: 1, activity: 1 / people.length },
-      ...{ lines: null, touches: 4, created: true, lastTouched: 50, owner: active[person] === true },
-      by: active[person] === true ? (['authorship', 'activity'] as const) : [],
+      ...{ lines: null, touches: 4, assisted: 0, reviews: 0, created: true },
+      ...{ lastTouched: 50, ownerBy: active[person] === true ? ['authorship', 'activity'] : [] },
     })),
     activity: people.map(person => ({ person, recency: 4 })),
-    ...{ touches: 4 * people.length, people: people.length, lastTouched: 50 },
+    ...{
+      touches: 4 * people.length,
+      assisted: 0,
+      untouchedSince: null,
+      imported: false,
+      people: people.length,
+      lastTouched: 50,
+    },
     ...noLines,
   };
 }
@@ -45,14 +52,14 @@ function wroteBy(evidence: FileEvidence, ...wrote: (readonly [person: number, li
     wrote: wrote.map(([person, lines]) => ({ person, lines })),
   };
 }
-const of = (...files: FileEvidence[]) => componentOwnership(files, active, defaultSettings);
+const of = (...files: FileEvidence[]) => componentOwnership(files, active, defaultSettings, { doa: null, cut: false });
 const people = (shares: readonly { person: number }[]): number[] => shares.map(({ person }) => person);
 
 describe('a component', () => {
   it('is known by one person, for certain, where one owns all files', () => {
-    const { state, certain, owners, soleFiles, orphanedFiles, truckFactor } = of(file(0), file(0), file(0));
+    const { state, certain, owners, soleFiles, orphanedFiles } = of(file(0), file(0), file(0));
     assert.deepEqual([state, certain, owners], ['sole', true, [{ person: 0, share: 1 }]]);
-    assert.deepEqual([soleFiles, orphanedFiles, truckFactor], [3, 0, 1]);
+    assert.deepEqual([soleFiles, orphanedFiles], [3, 0]);
   });
 
   it('is shared where two own the files together', () => {
@@ -66,8 +73,8 @@ describe('a component', () => {
   });
 
   it('is orphaned where most files have no owner, and nobody is active on the whole', () => {
-    const { state, certain, owners, truckFactor, orphanedFiles } = of(file(4), file(4), file(4));
-    assert.deepEqual([state, certain, owners, truckFactor, orphanedFiles], ['orphaned', true, [], null, 3]);
+    const { state, certain, owners, orphanedFiles } = of(file(4), file(4), file(4));
+    assert.deepEqual([state, certain, owners, orphanedFiles], ['orphaned', true, [], 3]);
   });
 
   it('is likely only where files and activity differ', () => {
@@ -83,8 +90,8 @@ describe('a component', () => {
   });
 
   it('is unknown where most of its files are, and has no numbers then', () => {
-    const { state, certain, owners, knowledge, truckFactor, lastTouched } = of(file(0), unknown, unknown);
-    assert.deepEqual([state, certain, owners, knowledge, truckFactor], ['unknown', false, [], [], null]);
+    const { state, certain, owners, knowledge, lastTouched } = of(file(0), unknown, unknown);
+    assert.deepEqual([state, certain, owners, knowledge], ['unknown', false, [], []]);
     assert.equal(lastTouched, 50);
     assert.equal(of().state, 'unknown');
   });
@@ -159,7 +166,6 @@ describe('a component', () => {
         assert.equal(found.state, found.state === 'unknown' ? 'unknown' : stateOf(count));
         assert.ok(found.owners.every(({ person, share }) => active[person] && share >= 0 && share <= 1));
         assert.ok(found.knowledge.every(({ share }) => share > 0 && share <= 1));
-        assert.ok(found.truckFactor === null || found.truckFactor > 0);
       }),
     );
   });

@@ -4,6 +4,7 @@ import type { LineOwnership } from '../../../src/core/lines/lineOwnership';
 import type { Person } from '../../../src/core/model';
 import { creditCommits } from '../../../src/core/ownership/credit';
 import { type FileEvidence, fileEvidence } from '../../../src/core/ownership/fileOwnership';
+import { importsOf } from '../../../src/core/ownership/imports';
 import { survivingLines } from '../../../src/core/ownership/survivingLines';
 import { joinIdentities } from '../../../src/core/people/identities';
 import { Mailmap } from '../../../src/core/people/mailmap';
@@ -24,6 +25,8 @@ export interface Circumstances {
   readonly declared?: readonly DeclaredPerson[];
   /** Day people are judged at; without it, the day of the last commit. */
   readonly today?: number;
+  /** The day of the scan. */
+  readonly date?: string;
   readonly ignored?: readonly number[];
   readonly mailmap?: string;
   /** Lines at HEAD by path, top to bottom; without them line ownership has not run. */
@@ -42,19 +45,24 @@ export function judge(commits: readonly WrittenCommit[], circumstances: Circumst
   const uses = history.signatures.map((_, index) => history.authors.values.filter(author => author === index).length);
   const identities = joinIdentities(history.signatures, uses, new Mailmap(mailmap), declared);
   const credits = creditCommits(history, identities);
+  const imports = importsOf(history, () => true);
   const counts = (commit: number): boolean => !ignored.includes(commit);
   const touches = foldTouches(history, canonicalOrder(history), counts);
   const asOf = at(today ?? Math.max(...commits.map(({ on }, place) => on ?? place)));
-  const people = describePeople(history, identities, credits, asOf, settings);
+  const people = describePeople(history, identities, credits, asOf, settings, circumstances.date ?? '2026-01-01');
   const active = people.map(person => person.active);
   const ownership = lines && writeLines(commits.length, lines);
-  const linesOf = ownership && survivingLines(ownership, { history, touches, credits, active, counts });
+  const linesOf = ownership && survivingLines(ownership, { history, touches, credits, imports, active, counts });
   return {
     people,
     active,
     evidence: path => {
       const file = touches.fileOfPath[history.indexOfPath(path)] ?? -1;
-      return fileEvidence(file, { history, touches, credits, active, asOf, settings }, linesOf?.(path, file) ?? null);
+      return fileEvidence(
+        file,
+        { history, touches, credits, imports, active, asOf, settings },
+        linesOf?.(path, file) ?? null,
+      );
     },
     names: ids => ids.map(id => people[id]?.name ?? '?').sort(),
   };

@@ -5,7 +5,7 @@ import { agent, ann, at, ben, bot, cleo, type Person, type WrittenCommit } from 
 import { judge, repeat } from './evidence';
 
 const edit = (author: Person, on: number, ...changes: string[]): WrittenCommit => ({ author, on, changes });
-const left = (name: string) => [{ name, emails: [], left: true, present: false, bot: false }];
+const left = (name: string) => [{ name, emails: [], left: true, present: false, bot: false, away: [], teams: [] }];
 
 /** A commit that changes 150 files besides the one named. */
 const sweep = (author: Person, on: number, change: string): WrittenCommit =>
@@ -17,10 +17,10 @@ describe('the owners of a file', () => {
     const { state, certain, owners, knowledge, touches, people } = evidence('a');
     assert.deepEqual([state, certain, names(owners), touches, people], ['sole', true, ['Ann Example'], 4, 1]);
     assert.deepEqual(
-      knowledge.map(({ share, authorship, activity, touches: own, created, owner }) => ({
-        ...{ share, authorship, activity, own, created, owner },
+      knowledge.map(({ share, authorship, activity, touches: own, created, ownerBy }) => ({
+        ...{ share, authorship, activity, own, created, ownerBy },
       })),
-      [{ share: 1, authorship: 1, activity: 1, own: 4, created: true, owner: true }],
+      [{ share: 1, authorship: 1, activity: 1, own: 4, created: true, ownerBy: ['authorship', 'activity'] }],
     );
   });
 
@@ -49,8 +49,8 @@ describe('the owners of a file', () => {
     const { evidence } = judge([edit(ann, 0, 'A a'), edit(ben, 900, 'A b')]);
     assert.deepEqual([evidence('a').state, evidence('a').certain, evidence('b').state], ['orphaned', true, 'sole']);
     assert.deepEqual(
-      evidence('a').knowledge.map(({ owner }) => owner),
-      [false],
+      evidence('a').knowledge.map(({ ownerBy }) => ownerBy),
+      [[]],
     );
   });
 
@@ -115,7 +115,7 @@ describe('the owners of a file', () => {
     const { evidence, names } = judge([edit(ann, 0, 'A a'), reviewed, edit(ann, 1, 'M a'), edit(ann, 1, 'M a')]);
     assert.deepEqual(names(evidence('a').authors), ['Ann Example']);
     const reviewer = evidence('a').knowledge.find(({ person }) => names([person])[0] === 'Ben Bäcker');
-    assert.deepEqual([reviewer?.touches, reviewer?.owner], [0, false]);
+    assert.deepEqual([reviewer?.touches, reviewer?.ownerBy], [0, []]);
   });
 
   it('forget with time: who worked last counts more', () => {
@@ -146,7 +146,7 @@ describe('the owners of a file', () => {
       ...everyone.map(person => edit(person, 1, 'M a')),
     ]);
     assert.deepEqual([evidence('a').knowledge.length, evidence('a').people], [5, 10]);
-    assert.equal(evidence('a').knowledge[0]?.owner, true);
+    assert.deepEqual(evidence('a').knowledge[0]?.ownerBy, ['authorship', 'activity']);
   });
 
   it('have shares that add up to one, and no number that is none, whatever happened', () => {

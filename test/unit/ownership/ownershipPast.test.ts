@@ -42,7 +42,7 @@ describe('the past of a repository', () => {
           assert.deepEqual(withoutDate(moment), today(then), new Date(moment.date * 1000).toISOString());
           for (const component of snapshot.components) {
             const before = then.components.find(({ id }) => id === component.id);
-            assert.equal(component.pastTruckFactors[index], before?.truckFactor ?? null, component.id);
+            assert.equal(component.pastTruckFactors[index], before?.truckFactors.activity ?? null, component.id);
           }
         }
       }),
@@ -86,7 +86,9 @@ describe('the past of a repository', () => {
   });
 
   it('counts who is listed as left until they left', () => {
-    const people = [{ name: null, emails: ['ann@example.com'], left: true, present: false, bot: false }];
+    const people = [
+      { name: null, emails: ['ann@example.com'], left: true, present: false, bot: false, away: [], teams: [] },
+    ];
     const commits = [touch(ann, 0, 'A a.ts'), touch(ann, 5, 'M a.ts'), touch(ann, 120, 'M a.ts')];
     const { past } = snapshotOf({ commits, tree: ['a.ts'], past: true, settings: { people } });
     assert.deepEqual(

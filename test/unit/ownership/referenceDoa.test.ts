@@ -1,7 +1,11 @@
 import assert from 'node:assert/strict';
 import { canonicalOrder } from '../../../src/core/history/order';
 import { degreeOfAuthorship } from '../../../src/core/ownership/doa';
-import { type ReferenceTruckFactor, referenceTruckFactor } from '../../../src/core/ownership/referenceDoa';
+import {
+  type ReferenceTruckFactor,
+  referenceAuthors,
+  referenceTruckFactor,
+} from '../../../src/core/ownership/referenceDoa';
 import { actorOf } from '../../../src/core/people/automation';
 import { Mailmap } from '../../../src/core/people/mailmap';
 import { ann, ben, bot, cleo, type Person, type WrittenCommit, writeHistory } from '../history/writtenHistory';
@@ -11,15 +15,9 @@ type Found = Omit<ReferenceTruckFactor, 'developers'> & { readonly developers: R
 function reference(commits: readonly WrittenCommit[], paths: readonly string[], mailmap = ''): Found {
   const history = writeHistory(commits);
   const nobody = { name: '', email: '' };
-  const { developers, ...rest } = referenceTruckFactor(
-    history,
-    canonicalOrder(history),
-    paths,
-    new Mailmap(mailmap),
-    index => {
-      return actorOf(history.signatures[index] ?? nobody) === 'human';
-    },
-  );
+  const isHuman = (index: number): boolean => actorOf(history.signatures[index] ?? nobody) === 'human';
+  const authors = referenceAuthors(history, canonicalOrder(history), paths, new Mailmap(mailmap), isHuman);
+  const { developers, ...rest } = referenceTruckFactor(authors, paths);
   return {
     ...rest,
     developers: Object.fromEntries(

@@ -7,7 +7,8 @@ const ownership = (
   state: ComponentOwnership['state'],
   changes: Partial<ComponentOwnership> = {},
 ): ComponentOwnership => ({
-  ...{ state, certain: true, truckFactor: 1, lastTouched: 0, knowledge: [] },
+  ...{ state, certain: true, lastTouched: 0, knowledge: [] },
+  truckFactors: { doa: 1, activity: 1, lines: null, combined: 1 },
   ...{ lines: null, linesBy: [], linesByPeople: 0, quietLines: 0, recent: [], writers: null, writtenBy: [] },
   owners:
     state === 'sole'
@@ -25,7 +26,8 @@ const ownership = (
 const risk = (state: ComponentOwnership['state'], changes: Partial<RiskInput> = {}) =>
   riskOf({
     ...{ kind: 'service', criticality: 'normal', ownership: ownership(state), files: 10, recentCommits: 0 },
-    ...{ activeDays: 180, foremost: null, runbooks: [{ path: 'r.md', soleAuthor: null }] },
+    ...{ activeDays: 180, foremost: null, toil: [], runbooks: [{ path: 'r.md', soleAuthor: null }] },
+    ...{ changes: 20, assistedChanges: 0, ofTeams: [] },
     ...changes,
   });
 const codes = (found: ReturnType<typeof risk>): string[] => found.reasons.map(({ code }) => code);
@@ -40,6 +42,18 @@ describe('the risk of a component', () => {
   it('is none, without reasons, where nothing is known', () => {
     assert.deepEqual(risk('unknown'), { level: 'none', score: 0, reasons: [] });
     assert.deepEqual(risk('sole', { files: 0 }).score, 0);
+  });
+
+  it('is higher where one person edits an operations file again and again, and says which', () => {
+    const file = { path: 'deploy/values.yaml', edits: 14, byOne: 13, replaced: 9, days: 180, from: 0, to: 0 };
+    const found = risk('sole', { toil: [file] });
+    assert.ok(found.score > risk('sole').score);
+    assert.deepEqual(found.reasons.find(({ code }) => code === 'toil')?.values, {
+      path: 'deploy/values.yaml',
+      edits: 14,
+      byOne: 13,
+      days: 180,
+    });
   });
 
   it('grows with how often it changes and says so from six commits on', () => {
@@ -72,17 +86,35 @@ describe('the risk of a component', () => {
     assert.ok(!codes(risk('sole', { runbooks: [{ path: 'r.md', soleAuthor: 3 }, other] })).includes('soleRunbook'));
   });
 
+  it('says from a tenth on how many changes an agent helped with', () => {
+    assert.deepEqual(risk('shared', { changes: 40, assistedChanges: 12 }).reasons.at(-1), {
+      ...{ code: 'agentAssisted', values: { touches: 12, total: 40 } },
+    });
+    assert.ok(!codes(risk('shared', { changes: 40, assistedChanges: 3 })).includes('agentAssisted'));
+  });
+
   it('names who left or went quiet only where nobody is left', () => {
-    const foremost = { person: 5, share: 0.9, active: false, left: false, lastCommit: 77, away: false };
+    const foremost = {
+      person: 5,
+      share: 0.9,
+      state: 'quiet',
+      awayUntil: null,
+      lastCommit: 77,
+      thoughtAway: false,
+    } as const;
     assert.deepEqual(codes(risk('orphaned', { foremost })), ['orphanedFiles', 'ownerQuiet']);
-    assert.deepEqual(codes(risk('orphaned', { foremost: { ...foremost, left: true } })), [
+    assert.deepEqual(codes(risk('orphaned', { foremost: { ...foremost, state: 'left' } })), [
       'orphanedFiles',
       'ownerLeft',
     ]);
-    assert.deepEqual(codes(risk('orphaned', { foremost: { ...foremost, away: true } })), [
-      'orphanedFiles',
-      'ownerAway',
-    ]);
+    const away = risk('orphaned', {
+      foremost: { ...foremost, thoughtAway: false, state: 'away', awayUntil: '2030-01-31' },
+    });
+    assert.deepEqual(away.reasons[1], { code: 'ownerAway', values: { person: 5, until: '2030-01-31' } });
+    const thoughtAway = risk('orphaned', { foremost: { ...foremost, state: 'active', thoughtAway: true } });
+    assert.deepEqual(thoughtAway.reasons[1], { code: 'ownerAway', values: { person: 5 } });
+    const active = risk('orphaned', { foremost: { ...foremost, state: 'active' } });
+    assert.deepEqual(codes(active), ['orphanedFiles']);
     assert.ok(!codes(risk('sole', { foremost })).includes('ownerQuiet'));
   });
 

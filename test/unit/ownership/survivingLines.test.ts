@@ -4,7 +4,7 @@ import { agent, ann, ben, bot, cleo, type Person, type WrittenCommit } from '../
 import { judge, repeat, type WrittenRun } from './evidence';
 
 const edit = (author: Person, on: number, ...changes: string[]): WrittenCommit => ({ author, on, changes });
-const left = (name: string) => [{ name, emails: [], left: true, present: false, bot: false }];
+const left = (name: string) => [{ name, emails: [], left: true, present: false, bot: false, away: [], teams: [] }];
 const sweep = (author: Person, on: number, change: string): WrittenCommit =>
   edit(author, on, change, ...Array.from({ length: 150 }, (_, index) => `A sweep/${on}/${index}`));
 
@@ -143,12 +143,13 @@ describe('the lines of a file', () => {
   });
 
   it('are nobody’s where a sweep or an ignored revision wrote them, unless that created the file', () => {
-    const commits = [sweep(ann, 0, 'A a'), sweep(ben, 1, 'M a'), edit(cleo, 2, 'M a')];
+    const start = edit(cleo, 0, ...Array.from({ length: 200 }, (_, index) => `A start/${index}`));
+    const commits = [start, sweep(ann, 1, 'A a'), sweep(ben, 2, 'M a'), edit(cleo, 3, 'M a')];
     assert.deepEqual(
       linesOf(commits, [
-        [10, 0],
-        [5, 1],
-        [7, 2],
+        [10, 1],
+        [5, 2],
+        [7, 3],
       ]).by,
       { 'Ann Example': 10, 'Cleo Third': 7 },
     );
@@ -156,11 +157,11 @@ describe('the lines of a file', () => {
       linesOf(
         commits,
         [
-          [10, 0],
-          [5, 1],
-          [7, 2],
+          [10, 1],
+          [5, 2],
+          [7, 3],
         ],
-        [2],
+        [3],
       ).by,
       { 'Ann Example': 10 },
     );

@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
+import { filesUnder, partTruckFactor } from '../../../src/core/ownership/partTruckFactor';
 import { filesByPerson, truckFactorOf } from '../../../src/core/ownership/truckFactor';
+import { exampleSnapshot } from '../report/exampleSnapshot';
 
 type Owners = readonly (readonly number[])[];
 
@@ -46,12 +48,30 @@ describe('the truck factor', () => {
     );
   });
 
-  it('says that it is exact wherever a handful of people share few files', () => {
+  it('says that it is exact wherever a few people share few files', () => {
     fc.assert(
-      fc.property(owners(5, 8), files => {
-        const { value, exact } = truckFactorOf('activity', files);
-        assert.equal(exact, value !== null);
+      fc.property(owners(12, 20), files => {
+        const { value, exact, atLeast } = truckFactorOf('activity', files);
+        assert.deepEqual([exact, atLeast], [value !== null, value]);
       }),
+    );
+  });
+
+  it('is bounded from below where there are too many groups to try', () => {
+    // Fifty pairs who share their files, alike: half of them and one must go, 52 people; the bound rules out fifty.
+    const files = Array.from({ length: 3000 }, (_, index) => [index % 50, (index % 50) + 50]);
+    const { value, exact, atLeast } = truckFactorOf('activity', files);
+    assert.deepEqual([value, exact, atLeast], [52, false, 51]);
+  });
+
+  it('never claims more than is true of smaller groups', () => {
+    fc.assert(
+      fc.property(owners(9, 16), files => {
+        const owned = files.filter(people => people.length > 0);
+        const { atLeast } = truckFactorOf('combined', files);
+        if (owned.length > 0) assert.ok(atLeast !== null && atLeast <= bruteForce(owned));
+      }),
+      { numRuns: 200 },
     );
   });
 
@@ -107,5 +127,25 @@ describe('the truck factor', () => {
         assert.deepEqual(truckFactorOf('activity', other), truckFactorOf('activity', files)),
       ),
     );
+  });
+});
+
+describe('the truck factor of a part', () => {
+  const snapshot = exampleSnapshot({ limits: [] });
+
+  it('is of the files of a folder, by the owners that the views show', () => {
+    const { value, files, people } = partTruckFactor(snapshot, filesUnder(snapshot, 'payments/src'), 'combined');
+    assert.deepEqual([value, files, people.map(({ person }) => person)], [2, 2, [0, 1]]);
+    assert.deepEqual(filesUnder(snapshot, 'payments/sr'), []);
+    assert.equal(filesUnder(snapshot, '').length, snapshot.files.length);
+  });
+
+  it('does not count files without an owner, and is nothing where none has one', () => {
+    const { value, files } = partTruckFactor(snapshot, filesUnder(snapshot, 'labels'), 'activity');
+    assert.deepEqual([value, files], [null, 0]);
+  });
+
+  it('is nothing where history is cut off', () => {
+    assert.equal(partTruckFactor(exampleSnapshot(), snapshot.files, 'combined').value, null);
   });
 });

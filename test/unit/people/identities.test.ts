@@ -15,7 +15,7 @@ const join = (pairs: readonly Pair[], declared: readonly DeclaredPerson[] = [], 
   );
 const groups = (...pairs: Pair[]): number => join(pairs).identities.length;
 const declare = (person: Partial<DeclaredPerson>): DeclaredPerson => ({
-  ...{ name: null, emails: [], left: false, present: false, bot: false },
+  ...{ name: null, emails: [], left: false, present: false, bot: false, away: [], teams: [] },
   ...person,
 });
 

@@ -37,12 +37,43 @@ describe('a person', () => {
   it('is active who is listed as present, and is not who is listed as left', () => {
     const declare = (left: boolean): Circumstances => ({
       today: 1000,
-      declared: [{ name: 'Ann Example', emails: [], left, present: !left, bot: false }],
+      declared: [{ name: 'Ann Example', emails: [], left, present: !left, bot: false, away: [], teams: [] }],
     });
     const commits = [{ author: ann, on: 1 }];
     assert.equal(person('Ann Example', commits, declare(false)).active, true);
     const left = person('Ann Example', [{ author: ann, on: 1000 }], declare(true));
     assert.deepEqual([left.active, left.left], [false, true]);
+  });
+
+  it('is away on the days listed, whenever the last commit was, and comes back', () => {
+    const on = (date: string, period: { from: string | null; until: string | null }): Person =>
+      person('Ann Example', [{ author: ann, on: 1 }], {
+        date,
+        declared: [
+          { name: 'Ann Example', emails: [], left: false, present: false, bot: false, away: [period], teams: [] },
+        ],
+      });
+    const period = { from: '2026-02-01', until: '2026-03-31' };
+    const states = ['2026-01-31', '2026-02-01', '2026-03-31', '2026-04-01'].map(date => on(date, period).state);
+    assert.deepEqual(states, ['active', 'away', 'away', 'active']);
+    const away = on('2026-02-10', period);
+    assert.deepEqual([away.active, away.left, away.awayUntil], [false, false, '2026-03-31']);
+    const open = on('2030-01-01', { from: '2026-02-01', until: null });
+    assert.deepEqual([open.state, open.awayUntil], ['away', null]);
+  });
+
+  it('is in one state: active, quiet, left; bots and agents in none', () => {
+    const commits: WrittenCommit[] = [
+      { author: ann, on: 0 },
+      { author: bot, on: 0 },
+      { author: agent, on: 0 },
+      { author: ben, on: 1000 },
+    ];
+    const names = ['Ann Example', 'Ben Bäcker', 'Release Bot', 'Claude'];
+    assert.deepEqual(
+      names.map(name => person(name, commits).state),
+      ['quiet', 'active', null, null],
+    );
   });
 
   it('has the commits written and co-written, not those merged or reviewed', () => {

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
-import type { Limit, LimitCode } from '../../../src/core/model';
+import type { LimitCode } from '../../../src/core/limitCode';
+import type { Limit } from '../../../src/core/model';
 import { limitText } from '../../../src/core/report/limits';
 import { plainTranslate } from '../../../src/core/report/translate';
 import { exampleMoment } from './exampleSnapshot';
@@ -14,6 +15,7 @@ const expected: Readonly<Record<LimitCode, readonly [values: Limit['values'], pa
   abandoned: [{ share: 0.37 }, ['37 %', 'owner']],
   young: [{ commits: 4 }, ['4 commits', 'scan again']],
   singleAuthor: [{}, ['One person made every commit', 'Co-authored-by']],
+  imported: [{ share: 0.4, date: exampleMoment }, ['40 %', '2024-06-30', '`git replace --graft`']],
   noLines: [{}, ['authorship and recent activity alone', 'scan again']],
   unknownLines: [{ share: 0.12 }, ['12 %', 'Fetch']],
   stale: [{ date: exampleMoment }, ['2024-06-30', '`git pull`']],

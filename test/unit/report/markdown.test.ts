@@ -48,6 +48,27 @@ describe('the Markdown of scan', () => {
     assert.match(text, /\| accepted \| legacy \|/);
   });
 
+  it('lists operations files that one person edits again and again, and names nobody there', () => {
+    const [first, ...others] = exampleSnapshot().components;
+    assert.ok(first);
+    const file = {
+      path: 'deploy/values.yaml',
+      edits: 14,
+      byOne: 13,
+      replaced: 9,
+      days: 180,
+      from: 1_704_067_200,
+      to: 1_719_748_800,
+    };
+    const written = scanMarkdown(
+      { ...exampleSnapshot(), components: [{ ...first, toil: [file] }, ...others] },
+      plainTranslate,
+    );
+    assert.match(written, /## Edited again and again by one person/);
+    assert.match(written, /\| `deploy\/values.yaml` \| [^|]+ \| 14 \| 13 \| 2024-01-01 – 2024-06-30 \|/);
+    assert.doesNotMatch(text, /Edited again and again/);
+  });
+
   it('has no address', () => {
     assert.doesNotMatch(text, /@example/);
   });

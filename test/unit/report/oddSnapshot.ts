@@ -1,5 +1,6 @@
 import fc from 'fast-check';
-import type { Component, Limit, Reason, ReasonCode, Snapshot, State } from '../../../src/core/model';
+import type { Component, Limit, Reason, Snapshot, State } from '../../../src/core/model';
+import type { ReasonCode } from '../../../src/core/reasonCode';
 import { exampleComponent, exampleFile, examplePerson, exampleRunbook, exampleSnapshot } from './exampleSnapshot';
 
 const nasty = [
@@ -93,11 +94,28 @@ const component: fc.Arbitrary<Component> = fc
     certain: fc.boolean(),
     owners: fc.array(share, { maxLength: 4 }),
     knowledge: fc.array(share, { maxLength: 2 }),
-    truckFactor: fc.option(oddNumber),
+    truckFactors: fc.record({
+      combined: fc.option(oddNumber),
+      doa: fc.option(oddNumber),
+      activity: fc.option(oddNumber),
+      lines: fc.option(oddNumber),
+    }),
     soleFiles: oddNumber,
     lastTouched: oddNumber,
     backup: fc.option(fc.record({ person, reasons: fc.array(reason, { maxLength: 2 }) })),
     runbooks: fc.array(oddText, { maxLength: 2 }),
+    toil: fc.array(
+      fc.record({
+        path: oddText,
+        edits: oddNumber,
+        byOne: oddNumber,
+        replaced: oddNumber,
+        days: oddNumber,
+        from: oddNumber,
+        to: oddNumber,
+      }),
+      { maxLength: 2 },
+    ),
     source: fc.option(oddText),
     accepted: fc.option(fc.record({ until: fc.constantFrom('2024-01-01', '2999-12-31'), why: oddText })),
     risk: fc.record({
@@ -114,6 +132,7 @@ const truckFactor = fc.record({
   files: oddNumber,
   abandonedShare: oddNumber,
   exact: fc.boolean(),
+  atLeast: fc.option(oddNumber),
 });
 
 /** Snapshots whose texts and numbers are as odd as can be. */
@@ -129,6 +148,7 @@ export const oddSnapshot: fc.Arbitrary<Snapshot> = fc
     doa: truckFactor,
     activity: truckFactor,
     lines: truckFactor,
+    combined: truckFactor,
     tier: fc.constantFrom(1 as const, 2 as const),
     blocks: fc.array(fc.record({ person, line: oddNumber, lines: oddNumber, lastChanged: oddNumber }), {
       maxLength: 2,
@@ -151,6 +171,7 @@ export const oddSnapshot: fc.Arbitrary<Snapshot> = fc
         doa: { definition: 'doa', ...odd.doa },
         activity: { definition: 'activity', ...odd.activity },
         lines: { definition: 'lines', ...odd.lines },
+        combined: { definition: 'combined', ...odd.combined },
       },
       components: odd.components,
       files: odd.paths.map(([path, fileState, touches]) => ({

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import type { Reason, ReasonCode } from '../../../src/core/model';
+import type { Reason } from '../../../src/core/model';
+import type { ReasonCode } from '../../../src/core/reasonCode';
 import { reasonText } from '../../../src/core/report/reasons';
 import { plainTranslate } from '../../../src/core/report/translate';
 import { exampleMoment, examplePerson } from './exampleSnapshot';
@@ -19,7 +20,7 @@ const sentences: Readonly<Record<ReasonCode, readonly [values: Reason['values'],
   soleFiles: [{ share: 0.997 }, 'over 99 % of the files are known by one person each'],
   ownerQuiet: [{ person: 0, date }, 'Known best by Ann Example, last seen on 2024-06-30'],
   ownerLeft: [{ person: 0 }, 'Known best by Ann Example, who left'],
-  ownerAway: [{ person: 0 }, 'Known best by Ann Example, who is away'],
+  ownerAway: [{ person: 0, until: '2024-08-01' }, 'Known best by Ann Example, who is away until 2024-08-01'],
   changesOften: [{ touches: 1234, days: 180 }, 'Changed 1,234 times in 180 days'],
   noRunbook: [{}, 'Has no runbook'],
   soleRunbook: [{ person: 0, path: 'docs/a.md' }, 'Its runbook docs/a.md was written by one person: Ann Example'],
@@ -36,7 +37,22 @@ const sentences: Readonly<Record<ReasonCode, readonly [values: Reason['values'],
     '3 of 4 changes and 1,200 of 1,500 lines are by Ann Example, the last change on 2024-06-30',
   ],
   linesBy: [{ person: 0, lines: 80, total: 100 }, '80 of 100 lines are by Ann Example'],
-  linesOfPeopleWhoLeft: [{ share: 0.42, lines: 42 }, '42 % of the lines are by people who left or went quiet'],
+  linesOfPeopleWhoLeft: [
+    { share: 0.42, lines: 42 },
+    '42 % of the lines are by people who left, went quiet or are away',
+  ],
+  toil: [
+    { path: 'deploy/values.yaml', edits: 14, byOne: 13, days: 180 },
+    'deploy/values.yaml was edited 14 times in 180 days, 13 of them by one person: a candidate to automate',
+  ],
+  agentAssisted: [{ touches: 12, total: 40 }, '12 of 40 changes were written with an AI agent'],
+  reviewed: [{ person: 0, reviews: 4 }, 'Ann Example reviewed 4 changes'],
+  oneTeam: [{ team: 'payments' }, 'All who know it are in the team payments'],
+  soleInTeam: [{ person: 0, team: 'shop/payments' }, 'Of the team shop/payments only Ann Example knows it'],
+  sameLogin: [{ login: 'annsmith' }, 'Both sign as annsmith'],
+  sameNameSpelled: [{ person: 0 }, 'The name or the address spells out Ann Example'],
+  shortOfName: [{ person: 0, short: 'aexample' }, 'aexample is short for Ann Example, and for nobody else here'],
+  machineAddress: [{ name: 'ann' }, 'The address was made up by a machine, and nobody else here is called ann'],
   orphanedBlock: [
     { person: 0, line: 10, lines: 25, date },
     'Lines 10 to 34 are known by nobody active: all by Ann Example, last changed on 2024-06-30',
@@ -51,6 +67,13 @@ describe('the words for reasons', () => {
       assert.equal(text(code, values), sentence);
     });
   }
+
+  it('say always where every edit is by one person', () => {
+    assert.equal(
+      text('toil', { path: 'a.yaml', edits: 6, byOne: 6, days: 180 }),
+      'a.yaml was edited 6 times in 180 days, always by one person: a candidate to automate',
+    );
+  });
 
   it('count one as one', () => {
     assert.equal(text('changesOften', { touches: 1, days: 30 }), 'Changed once in 30 days');

@@ -47,11 +47,32 @@ describe('the JSON of scan', () => {
     assert.equal(json.repository.limits[0]?.code, 'shallow');
   });
 
-  it('names owners only among those who know a file', () => {
+  it('says which operations files one person edits again and again', () => {
+    const [first] = snapshot.components;
+    assert.ok(first);
+    const file = {
+      path: 'deploy/values.yaml',
+      edits: 14,
+      byOne: 13,
+      replaced: 9,
+      days: 180,
+      from: 1_704_067_200,
+      to: 1_719_748_800,
+    };
+    const written = scanJson({ ...snapshot, components: [{ ...first, toil: [file] }] });
+    assert.deepEqual(written.components[0]?.toil, [
+      { ...file, from: '2024-01-01T00:00:00Z', to: '2024-06-30T12:00:00Z' },
+    ]);
+    assert.deepEqual(json.components[0]?.toil, []);
+  });
+
+  it('names owners only among those who know a file, with the evidence they pass by', () => {
     const file = json.files.find(({ path }) => path === 'payments/src/settle.ts');
+    const known = { by: ['authorship', 'activity'], authorship: 1, activity: 0.5, touches: 5 };
+    const did = { ...known, assisted: 0, reviews: 0, created: true, lastTouched: '2024-06-29T12:00:00Z' };
     assert.deepEqual(file?.owners, [
-      { person: 0, share: 0.5, lines: null },
-      { person: 1, share: 0.5, lines: null },
+      { person: 0, share: 0.5, lines: null, ...did },
+      { person: 1, share: 0.5, lines: null, ...did },
     ]);
   });
 
@@ -95,6 +116,8 @@ describe('the JSON of truck-factor', () => {
       people: [{ name: 'Ann Example', email: 'ann.example@example.com', share: 0.48 }],
       files: 1450,
       abandonedShare: 0.61,
+      exact: true,
+      atLeast: 1,
       limits: [],
     });
   });

@@ -1,0 +1,25 @@
+import type { History } from '../history/history';
+import { ShaTable } from '../history/order';
+import { type LineOwnership, unknownCommit } from '../lines/lineOwnership';
+
+/**
+ * Which commits lines of a file that stand are of, as indexes in the history; null for a path without known lines, or with
+ * lines of commits that cannot be told. A commit that changed the file and is not among them was overwritten since, or only
+ * took lines away.
+ */
+export function standingCommits(
+  ownership: LineOwnership,
+  history: History,
+): (path: string) => ReadonlySet<number> | null {
+  const files = new Map(ownership.files.map(file => [file.path, file]));
+  const table = new ShaTable(history.shas.values, history.shaLength, history.commitCount);
+  return path => {
+    const runs = files.get(path)?.runs;
+    const standing = new Set<number>();
+    for (let at = 1; runs !== undefined && at < runs.length; at += 2) {
+      const commit = runs[at] ?? unknownCommit;
+      standing.add(commit === unknownCommit ? -1 : table.find(ownership.commits, commit * ownership.shaLength));
+    }
+    return runs === undefined || standing.has(-1) ? null : standing;
+  };
+}

@@ -1,0 +1,84 @@
+import * as vscode from 'vscode';
+import type { AliasSuggestion } from '../../core/model';
+import { withMailmapLines } from '../../core/people/mailmapLines';
+import { personName } from '../../core/report/names';
+import { reasonText } from '../../core/report/reasons';
+import type { RepositoryState } from '../repositoryState';
+import { uriOf } from '../snapshots';
+import { targetOf } from '../target';
+import { translate } from '../text';
+import type { Session } from './command';
+import { pickRepository } from './settingsFile';
+
+interface AliasItem extends vscode.QuickPickItem {
+  readonly suggestion: AliasSuggestion;
+}
+
+/** Lets the person pick which names are one person, and proposes the lines for `.mailmap` that say so. */
+export async function reviewAliases({ snapshots }: Session, argument: unknown): Promise<void> {
+  const analysed = snapshots.states.filter(({ index }) => index !== null);
+  const repository = targetOf(argument, snapshots)?.repository ?? (await pickRepository(analysed));
+  const snapshot = repository?.index?.snapshot;
+  if (repository === undefined || snapshot === undefined) return;
+  const { aliasSuggestions, people } = snapshot;
+  if (aliasSuggestions.length === 0) {
+    void vscode.window.showInformationMessage(vscode.l10n.t('No two names here look like one person.'));
+    return;
+  }
+  const items = aliasSuggestions.map(
+    (suggestion): AliasItem => ({
+      label: vscode.l10n.t('{alias} → {person}', {
+        alias: personName(suggestion.alias, people, translate),
+        person: personName(suggestion.person, people, translate),
+      }),
+      detail: suggestion.reasons.map(reason => reasonText(reason, people, translate)).join('. '),
+      suggestion,
+    }),
+  );
+  const picked = await vscode.window.showQuickPick(items, {
+    title: vscode.l10n.t('Review Alias Suggestions'),
+    placeHolder: vscode.l10n.t(
+      'Which of these are one person? The lines for .mailmap are shown before they are written.',
+    ),
+    canPickMany: true,
+    matchOnDetail: true,
+  });
+  if (picked === undefined || picked.length === 0) return;
+  await propose(
+    repository,
+    picked.flatMap(({ suggestion }) => suggestion.mailmap),
+  );
+}
+
+/** VS Code's refactor preview holds the change until the person applies it; the watcher then starts an analysis. */
+async function propose(repository: RepositoryState, lines: readonly string[]): Promise<void> {
+  const place = uriOf(repository, '.mailmap');
+  const label = vscode.l10n.t('Names of one person in .mailmap');
+  const edit = new vscode.WorkspaceEdit();
+  const document = await openIfThere(place);
+  if (document === null) {
+    const contents = new TextEncoder().encode(withMailmapLines('', lines));
+    edit.createFile(place, { contents }, { label, needsConfirmation: true });
+    await vscode.workspace.applyEdit(edit);
+    return;
+  }
+  const before = document.getText();
+  const after = withMailmapLines(before, lines);
+  const wasDirty = document.isDirty;
+  edit.insert(place, document.positionAt(before.length), after.slice(before.length), {
+    label,
+    needsConfirmation: true,
+  });
+  const applied = await vscode.workspace.applyEdit(edit);
+  // Whose own changes are still unsaved decides when to save them.
+  if (applied && !wasDirty && document.getText() === after) await document.save();
+}
+
+async function openIfThere(place: vscode.Uri): Promise<vscode.TextDocument | null> {
+  try {
+    await vscode.workspace.fs.stat(place);
+  } catch {
+    return null;
+  }
+  return vscode.workspace.openTextDocument(place);
+}
