@@ -3,7 +3,7 @@ import { fileOwners } from '../ownership/fileOwners';
 import { fileBackups } from '../spread/fileBackups';
 import type { TruckFactorDefinition } from '../truckFactor';
 import { type BackupJson, backupJson } from './backupJson';
-import { type CodeJson, finite, fraction, limitJson, numbersMadeFinite, reasonJson } from './codeJson';
+import { type CodeJson, finite, finiteOrNull, fraction, limitJson, numbersMadeFinite, reasonJson } from './codeJson';
 import { moment } from './numbers';
 import { isAccepted } from './singlePoints';
 import { allDefinitions } from './states';
@@ -210,10 +210,6 @@ export function scanJson(snapshot: Snapshot): ScanJson {
     })),
     findings: snapshot.findings.map(findingJson),
   };
-}
-
-function finiteOrNull(value: number | null): number | null {
-  return value === null || !Number.isFinite(value) ? null : value;
 }
 
 function personJson(person: Person): PersonJson {
