@@ -10,8 +10,19 @@ export function buildHarbour(): Promise<BuiltRepository> {
 
 /** Opens a row of the view and waits for one below it. */
 export async function expandRow(workbench: Workbench, row: string, below: string): Promise<void> {
-  await workbench.row(row).locator('.monaco-tl-twistie').click();
-  await workbench.row(below).waitFor();
+  const expanded = workbench.row(below);
+  // A row that is drawn anew just then, because the analysis came to its end, does not take the click.
+  for (let attempt = 0; attempt < 3; attempt++) {
+    if ((await workbench.row(row).getAttribute('aria-expanded')) !== 'true') {
+      await workbench.row(row).locator('.monaco-tl-twistie').click();
+    }
+    const shown = await expanded.waitFor({ timeout: 10_000 }).then(
+      () => true,
+      () => false,
+    );
+    if (shown) return;
+  }
+  await expanded.waitFor();
 }
 
 /** The note behind the first line of the editor in front, where it stands on the screen; null while there is none. */

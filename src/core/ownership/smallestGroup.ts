@@ -1,5 +1,5 @@
-/** So many visits of a set of owners before the search gives up: a few hundredths of a second. */
-const mostVisits = 300_000;
+/** So many visits of a set of owners before the search gives up: a hundredth of a second. */
+const mostVisits = 20_000;
 
 /** Files that the very same people own. */
 interface OwnedAlike {
@@ -8,7 +8,7 @@ interface OwnedAlike {
 }
 
 export interface SmallestGroup {
-  /** In the order of how much of the files hangs on them, most first. */
+  /** In the order in which greed removes them, or by how much of the files hangs on them. */
   readonly people: readonly number[];
   /** No group of fewer people than this is enough; equal to their number where they are proven to be the smallest. */
   readonly atLeast: number;
@@ -16,9 +16,10 @@ export interface SmallestGroup {
 
 /**
  * The fewest people who together own more than half of the files alone: a partial set cover, turned round. Greed gives
- * a group, in the better of two ways: by files owned, as truck factors are counted down, and by what then hangs on each; then smaller ones are ruled out, or found, by branch and bound. The bound: a file with `n` owners counts
- * `1/n` for each, since it is lost only with all of them, so that no group can lose more than the shares of its members
- * add up to. For most repositories that alone proves the greedy group to be the smallest.
+ * a group, in the better of two ways: by files owned, as truck factors are counted down, and by what then hangs on each.
+ * Smaller ones are ruled out by a bound, or else found or ruled out by branch and bound. The bound: a file with `n` owners
+ * counts `1/n` for each, since it is lost only with all of them, so that no group can lose more than the shares of its
+ * members add up to. For most repositories that alone proves the greedy group to be the smallest.
  *
  * Deterministic, also where it gives up: work is counted, not timed.
  *
@@ -27,14 +28,17 @@ export interface SmallestGroup {
 export function smallestGroup(ownersOfFiles: readonly (readonly number[])[]): SmallestGroup {
   const sets = ownedAlike(ownersOfFiles);
   const needed = Math.floor(ownersOfFiles.length / 2) + 1;
-  const shares = sharesIn(sets, new Set());
-  const [byFiles, byNeed] = [removeByFiles(sets, needed), removeByShare(sets, needed)];
-  const greedy = byNeed.length < byFiles.length ? byNeed : byFiles;
-  const search = new Search(sets, needed, byShare(shares));
-  for (let size = 1; size < greedy.length; size++) {
+  const { shares } = new Remaining(sets);
+  const least = leastGroup(shares, needed);
+  const byFiles = removeByFiles(sets, needed);
+  if (byFiles.length === least) return { people: byFiles, atLeast: least };
+  const byShares = removeByShares(sets, needed);
+  const greedy = byShares.length < byFiles.length ? byShares : byFiles;
+  const search = new Search(sets, needed, byMost(shares));
+  for (let size = least; size < greedy.length; size++) {
     const found = search.groupOf(size);
     if (found === 'unknown') return { people: greedy, atLeast: size };
-    if (found !== null) return { people: found.sort((a, b) => compareShares(shares, a, b)), atLeast: size };
+    if (found !== null) return { people: found.sort((a, b) => compareBy(shares, a, b)), atLeast: size };
   }
   return { people: greedy, atLeast: greedy.length };
 }
@@ -51,51 +55,91 @@ function ownedAlike(ownersOfFiles: readonly (readonly number[])[]): OwnedAlike[]
   return [...found].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, set]) => set);
 }
 
+/** What is left while people are removed one after the other. */
+class Remaining {
+  /** What hangs on each person who is left: of each file its part among the owners who are left. */
+  readonly shares = new Map<number, number>();
+  /** Files that nobody owns any more. */
+  lost = 0;
+  private readonly setsOf = new Map<number, number[]>();
+  private readonly left: number[];
+
+  constructor(private readonly sets: readonly OwnedAlike[]) {
+    this.left = sets.map(({ owners }) => owners.length);
+    sets.forEach(({ owners, files }, set) => {
+      for (const owner of owners) {
+        this.add(owner, files / owners.length);
+        const own = this.setsOf.get(owner);
+        if (own) own.push(set);
+        else this.setsOf.set(owner, [set]);
+      }
+    });
+  }
+
+  remove(person: number): void {
+    this.shares.delete(person);
+    for (const set of this.setsOf.get(person) ?? []) {
+      const { owners, files } = this.sets[set] as OwnedAlike;
+      const left = (this.left[set] ?? 0) - 1;
+      this.left[set] = left;
+      if (left === 0) this.lost += files;
+      const more = files / left - files / (left + 1);
+      for (const owner of left === 0 ? [] : owners) if (this.shares.has(owner)) this.add(owner, more);
+    }
+  }
+
+  private add(person: number, share: number): void {
+    this.shares.set(person, (this.shares.get(person) ?? 0) + share);
+  }
+}
+
 /** Always the person next who owns most files. */
 function removeByFiles(sets: readonly OwnedAlike[], needed: number): number[] {
   const files = new Map<number, number>();
   for (const set of sets) for (const owner of set.owners) files.set(owner, (files.get(owner) ?? 0) + set.files);
-  const gone = new Set<number>();
-  for (const person of byShare(files)) {
-    if (lost(sets, gone) >= needed) break;
-    gone.add(person);
+  const remaining = new Remaining(sets);
+  const removed: number[] = [];
+  for (const person of byMost(files)) {
+    if (remaining.lost >= needed) break;
+    removed.push(person);
+    remaining.remove(person);
   }
-  return [...gone];
+  return removed;
 }
 
 /** Always the person next on whom most hangs once those before are gone. */
-function removeByShare(sets: readonly OwnedAlike[], needed: number): number[] {
-  const gone = new Set<number>();
-  while (lost(sets, gone) < needed) {
-    const [person] = byShare(sharesIn(sets, gone));
-    if (person === undefined) break;
-    gone.add(person);
+function removeByShares(sets: readonly OwnedAlike[], needed: number): number[] {
+  const remaining = new Remaining(sets);
+  const removed: number[] = [];
+  while (remaining.lost < needed) {
+    let most: number | undefined;
+    for (const person of remaining.shares.keys()) {
+      if (most === undefined || compareBy(remaining.shares, person, most) < 0) most = person;
+    }
+    if (most === undefined) break;
+    removed.push(most);
+    remaining.remove(most);
   }
-  return [...gone];
+  return removed;
 }
 
-function lost(sets: readonly OwnedAlike[], gone: ReadonlySet<number>): number {
-  let files = 0;
-  for (const set of sets) if (set.owners.every(owner => gone.has(owner))) files += set.files;
-  return files;
+/** Fewer people than this cannot lose enough, by the bound. */
+function leastGroup(shares: ReadonlyMap<number, number>, needed: number): number {
+  let sum = 0;
+  const sorted = [...shares.values()].sort((a, b) => b - a);
+  const enough = sorted.findIndex(share => {
+    sum += share;
+    return sum >= needed - tolerance;
+  });
+  return enough < 0 ? sorted.length : enough + 1;
 }
 
-/** What hangs on each person who is not gone: of each file its part among the owners who are left. */
-function sharesIn(sets: readonly OwnedAlike[], gone: ReadonlySet<number>): Map<number, number> {
-  const shares = new Map<number, number>();
-  for (const set of sets) {
-    const left = set.owners.filter(owner => !gone.has(owner));
-    for (const owner of left) shares.set(owner, (shares.get(owner) ?? 0) + set.files / left.length);
-  }
-  return shares;
+function compareBy(counts: ReadonlyMap<number, number>, a: number, b: number): number {
+  return (counts.get(b) ?? 0) - (counts.get(a) ?? 0) || a - b;
 }
 
-function compareShares(shares: ReadonlyMap<number, number>, a: number, b: number): number {
-  return (shares.get(b) ?? 0) - (shares.get(a) ?? 0) || a - b;
-}
-
-function byShare(shares: ReadonlyMap<number, number>): number[] {
-  return [...shares.keys()].sort((a, b) => compareShares(shares, a, b));
+function byMost(counts: ReadonlyMap<number, number>): number[] {
+  return [...counts.keys()].sort((a, b) => compareBy(counts, a, b));
 }
 
 /** Sums of fractions are not exact: a bound that falls short by less than this rules nothing out. */
@@ -124,17 +168,27 @@ class Search {
   ): number[] | null | 'unknown' {
     this.visits += sets.length + 1;
     if (this.visits > mostVisits) return 'unknown';
-    const gone = new Set(chosen);
-    const already = lost(sets, gone);
-    if (left === 0) return already >= this.needed ? [...chosen] : null;
-    const shares = sharesIn(sets, gone);
+    const { lost, shares } = without(sets, chosen);
+    if (left === 0) return lost >= this.needed ? [...chosen] : null;
     const most = [...shares.values()].sort((a, b) => b - a).slice(0, left);
-    if (already + most.reduce((sum, share) => sum + share, 0) < this.needed - tolerance) return null;
+    if (lost + most.reduce((sum, share) => sum + share, 0) < this.needed - tolerance) return null;
     const person = this.candidates[from];
-    if (person === undefined) return already >= this.needed ? [...chosen] : null;
+    if (person === undefined) return lost >= this.needed ? [...chosen] : null;
     const withPerson = this.extend([...chosen, person], sets, from + 1, left - 1);
     if (withPerson !== null) return withPerson;
     const others = sets.filter(({ owners }) => !owners.includes(person));
     return this.extend(chosen, others, from + 1, left);
   }
+}
+
+/** Files lost without some people, and what then hangs on each of the others. */
+function without(sets: readonly OwnedAlike[], gone: readonly number[]): { lost: number; shares: Map<number, number> } {
+  const shares = new Map<number, number>();
+  let lost = 0;
+  for (const { owners, files } of sets) {
+    const left = gone.length === 0 ? owners : owners.filter(owner => !gone.includes(owner));
+    if (left.length === 0) lost += files;
+    for (const owner of left) shares.set(owner, (shares.get(owner) ?? 0) + files / left.length);
+  }
+  return { lost, shares };
 }

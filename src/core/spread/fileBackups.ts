@@ -34,28 +34,48 @@ export function fileBackups(snapshot: Snapshot): (file: FileOwnership) => readon
   };
 }
 
+/** So many people of a folder are looked at. */
+const mostNeighbours = 40;
+
+/** What someone did most in a folder: in one file, and in the next one, which counts for the first. */
+interface Neighbour {
+  readonly most: NeighbouringWork;
+  readonly next: NeighbouringWork | null;
+}
+
+type NeighbouringWork = Familiarity & { readonly path: string };
+
 /** Who knows the other files of a file's folder, most touches first. */
 function neighboursOf(files: readonly FileOwnership[]): (file: FileOwnership) => readonly Nearby[] {
-  const folders = new Map<string, FileOwnership[]>();
-  for (const file of files) {
-    const folder = folders.get(folderOf(file.path)) ?? [];
-    folder.push(file);
-    folders.set(folderOf(file.path), folder);
-  }
-  return file => {
-    const known = new Map<number, Familiarity & { readonly path: string }>();
-    for (const { path, knowledge } of folders.get(folderOf(file.path)) ?? []) {
-      for (const { person, touches, lastTouched, share } of path === file.path ? [] : knowledge) {
-        const before = known.get(person);
-        if (touches > 0 && (before === undefined || touches > before.touches)) {
-          known.set(person, { person, touches, lastTouched, share, path });
-        }
-      }
+  const folders = new Map<string, Map<number, Neighbour>>();
+  for (const { path, knowledge } of files) {
+    const folder = folders.get(folderOf(path)) ?? new Map<number, Neighbour>();
+    folders.set(folderOf(path), folder);
+    for (const { person, touches, lastTouched, share } of knowledge) {
+      if (touches > 0) folder.set(person, withWork(folder.get(person), { person, touches, lastTouched, share, path }));
     }
-    return [...known.values()]
-      .map(({ path, ...entry }): Nearby => ({ ...entry, component: path }))
-      .sort((a, b) => b.touches - a.touches || a.person - b.person);
-  };
+  }
+  const busiest = new Map(
+    [...folders].map(([folder, people]) => [
+      folder,
+      [...people.values()].sort((a, b) => compareWork(a.most, b.most)).slice(0, mostNeighbours),
+    ]),
+  );
+  return ({ path: own }) =>
+    (busiest.get(folderOf(own)) ?? [])
+      .flatMap(({ most, next }) => (most.path !== own ? [most] : next === null ? [] : [next]))
+      .sort(compareWork)
+      .map(({ path, ...entry }): Nearby => ({ ...entry, component: path }));
+}
+
+function withWork(known: Neighbour | undefined, work: NeighbouringWork): Neighbour {
+  if (known === undefined) return { most: work, next: null };
+  if (work.touches > known.most.touches) return { most: work, next: known.most };
+  return known.next === null || work.touches > known.next.touches ? { ...known, next: work } : known;
+}
+
+function compareWork(a: Familiarity, b: Familiarity): number {
+  return b.touches - a.touches || a.person - b.person;
 }
 
 function folderOf(path: string): string {
