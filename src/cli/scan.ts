@@ -57,7 +57,7 @@ async function judged({ components }: Snapshot, { states }: FailOn, { surroundin
     return 0;
   }
   await surroundings.stderr.write(
-    'single-points: --fail-on cannot be judged, since some states are unknown. In a shallow clone run `git fetch --unshallow` first.\n',
+    'single-points: --fail-on cannot be judged, since some states are unknown: the history does not reach back far enough. In a shallow clone run `git fetch --unshallow` first.\n',
   );
   return 2;
 }

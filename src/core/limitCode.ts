@@ -6,7 +6,7 @@ export type LimitCode =
   | 'partial'
   /** {objects} objects are missing: renames there are found by identity only. */
   | 'missingObjects'
-  /** {share} of the files have no active owner, and do not count in the truck factor by activity. */
+  /** {share} of the files have no active owner, and do not count in the truck factors but that by authorship. */
   | 'abandoned'
   /** {commits} too few commits to tell. */
   | 'young'

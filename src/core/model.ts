@@ -192,6 +192,8 @@ export interface Component {
   readonly assistedChanges: number;
   readonly lastTouched: number;
   readonly backup: Backup | null;
+  /** The second and the third choice. */
+  readonly alternatives: readonly Backup[];
   /** Paths of its runbooks. */
   readonly runbooks: readonly string[];
   readonly risk: Risk;

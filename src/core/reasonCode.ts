@@ -26,6 +26,8 @@ export type ReasonCode =
   | 'sharedKnowledge'
   /** {person, touches, date} what a backup did here already. */
   | 'touchedHere'
+  /** {person} a backup reviewed changes here. */
+  | 'reviewedHere'
   /** {person, components} a backup's present load. */
   | 'ownsElsewhere'
   /** {person, path} a backup touched neighbouring files. */

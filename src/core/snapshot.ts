@@ -3,7 +3,7 @@ import type { FoundComponent } from './components/componentList';
 import { findComponents } from './components/components';
 import { excludedReason, type PathAttributes } from './components/excluded';
 import { compileGlobs, type PathMatcher } from './components/glob';
-import { componentOfGonePath } from './components/gonePaths';
+import { componentOfGonePath, inUncountedFolder } from './components/gonePaths';
 import { foldTouches, type MergeAdditions, type Touches } from './history/fold';
 import type { History } from './history/history';
 import { canonicalOrder } from './history/order';
@@ -203,8 +203,14 @@ function placeFiles(
     return { path, file: fileOf(path, input.history, touches), component: componentOf(path) };
   });
   const componentOfGone = componentOfGonePath(settings, found, componentOf);
+  const isUncounted = inUncountedFolder(
+    tree.map(({ path }) => path),
+    paths,
+  );
   const countedComponentOf = (path: string): string | null | undefined =>
-    excludedReason(path, ordinaryFile, input.attributes, excludes) === null ? componentOfGone(path) : undefined;
+    !isUncounted(path) && excludedReason(path, ordinaryFile, input.attributes, excludes) === null
+      ? componentOfGone(path)
+      : undefined;
   return { places, found, excluded, countedComponentOf };
 }
 

@@ -59,8 +59,8 @@ export function evidenceLimits(files: readonly FileEvidence[]): Limit[] {
 }
 
 /** Whether much of the files has no active owner. `known`: those of which it is known. */
-export function abandonedLimit(known: readonly Pick<FileEvidence, 'recent'>[]): Limit[] {
-  const share = shareOf(known.filter(({ recent }) => recent.length === 0).length, known.length);
+export function abandonedLimit(known: readonly Pick<FileEvidence, 'owners'>[]): Limit[] {
+  const share = shareOf(known.filter(({ owners }) => owners.length === 0).length, known.length);
   return share >= muchAbandoned ? [{ code: 'abandoned', values: { share } }] : [];
 }
 

@@ -19,3 +19,36 @@ export function componentOfGonePath(
     .map(({ name, paths }) => ({ name, matches: compileGlobs(paths) }));
   return path => declared.find(({ matches }) => matches(path))?.name ?? componentOf(path);
 }
+
+/**
+ * Whether a path that is not there any more lies in a folder of which nothing counts today: that the folder is vendored or
+ * generated may be said for the files that are there only.
+ *
+ * @param paths all that are there
+ * @param counted those of them that count
+ */
+export function inUncountedFolder(paths: readonly string[], counted: readonly string[]): (path: string) => boolean {
+  const there = foldersOf(paths);
+  const counting = foldersOf(counted);
+  return path => {
+    let folder = folderOf(path);
+    while (folder !== '' && !there.has(folder)) {
+      folder = folderOf(folder);
+    }
+    return folder !== '' && !counting.has(folder);
+  };
+}
+
+function foldersOf(paths: readonly string[]): ReadonlySet<string> {
+  const folders = new Set<string>();
+  for (const path of paths) {
+    for (let folder = folderOf(path); folder !== '' && !folders.has(folder); folder = folderOf(folder)) {
+      folders.add(folder);
+    }
+  }
+  return folders;
+}
+
+function folderOf(path: string): string {
+  return path.slice(0, Math.max(0, path.lastIndexOf('/')));
+}

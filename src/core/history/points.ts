@@ -1,5 +1,5 @@
 import type { History } from './history';
-import { ShaTable } from './order';
+import { canonicalOrder, ShaTable } from './order';
 
 /** A moment of a history that is looked back at. */
 export interface HistoryMoment {
@@ -14,6 +14,8 @@ export interface Moments {
   readonly moments: readonly HistoryMoment[];
   /** By index of the commit: the first moment whose head reaches it; −1 for none. */
   readonly ofCommit: Int32Array;
+  /** Whether a commit descends from the first one of the line of first parents; a history merged as a subtree does not. */
+  readonly isOwn: (commit: number) => boolean;
 }
 
 /** Ten years in quarters. */
@@ -30,15 +32,30 @@ export function quarterlyMoments(history: History, headSha: string | null): Mome
   const parents = new Parents(history);
   const head = headSha === null ? -1 : parents.find(headSha);
   if (head < 0) {
-    return { moments: [], ofCommit };
+    return { moments: [], ofCommit, isOwn: () => true };
   }
-  const moments = [...quarterEnds(history, parents.firstLine(head)).reverse(), momentOf(history, head)].slice(
-    -mostMoments,
-  );
+  const line = parents.firstLine(head);
+  const moments = [...quarterEnds(history, line).reverse(), momentOf(history, head)].slice(-mostMoments);
   moments.forEach((moment, index) => {
     reach(moment.head, index, parents, ofCommit);
   });
-  return { moments, ofCommit };
+  return { moments, ofCommit, isOwn: descendants(history, line.at(-1) ?? head, parents) };
+}
+
+function descendants(history: History, root: number, parents: Parents): (commit: number) => boolean {
+  const { parentEnds } = history;
+  const isRoot = (commit: number): boolean => parentEnds.startOf(commit) === parentEnds.at(commit);
+  const order = canonicalOrder(history);
+  if (order.filter(isRoot).length < 2) {
+    return () => true;
+  }
+  const own = new Uint8Array(history.commitCount);
+  for (const commit of order) {
+    const before: number[] = [];
+    parents.push(commit, before);
+    own[commit] = commit === root || before.some(parent => own[parent] === 1) ? 1 : 0;
+  }
+  return commit => own[commit] === 1;
 }
 
 function momentOf(history: History, head: number): HistoryMoment {

@@ -1,6 +1,6 @@
 import type { Grounds } from '../grounds';
 import type { Component, Person, Runbook, Share } from '../model';
-import { chooseBackup } from '../spread/backup';
+import { chooseBackups } from '../spread/backup';
 import type { Surroundings } from '../spread/surroundings';
 import type { ComponentStanding } from './componentOwnership';
 import { type Foremost, riskOf } from './risk';
@@ -26,22 +26,25 @@ export interface AssessmentTime {
 /** How much a component depends on one person or on nobody, and who could become its second owner. */
 export function assess(
   { id, kind, criticality, files, ownership, grounds, runbooks, toil, teams, changes, assistedChanges }: Assessed,
-  { nearby, load }: Surroundings,
+  { nearby, load, burden }: Surroundings,
   { people, asOf, activeDays }: AssessmentTime,
-): Pick<Component, 'backup' | 'risk'> {
+): Pick<Component, 'backup' | 'alternatives' | 'risk'> {
   const single = ownership.state === 'sole' || ownership.state === 'orphaned';
+  const [backup = null, ...alternatives] = single
+    ? chooseBackups({
+        owners: ownership.owners,
+        familiar: grounds.familiar,
+        nearby: nearby(id),
+        active: people.map(({ active }) => active),
+        commits: people.map(({ commits }) => commits),
+        asOf,
+        load,
+        burden,
+      })
+    : [];
   return {
-    backup: single
-      ? chooseBackup({
-          owners: ownership.owners,
-          familiar: grounds.familiar,
-          nearby: nearby(id),
-          active: people.map(({ active }) => active),
-          commits: people.map(({ commits }) => commits),
-          asOf,
-          load,
-        })
-      : null,
+    backup,
+    alternatives,
     risk: riskOf({
       kind,
       criticality,

@@ -76,7 +76,9 @@ export function describeComponents(input: ComponentsInput): Component[] {
     })
     .filter(({ files }) => files.length > 0);
   const surroundings = surroundingsOf(
-    drafts.map(({ found, ownership, grounds }) => ({ ...found, ...ownership, familiar: grounds.familiar })),
+    drafts.map(({ found, files, ownership, grounds }) => ({
+      ...{ ...found, ...ownership, files: files.length, familiar: grounds.familiar },
+    })),
   );
   return byRisk(drafts.map(draft => describe(draft, surroundings, input)));
 }

@@ -159,7 +159,7 @@ function describe(
   }
   const email = mostUsed(emails);
   return {
-    name: declaration?.name ?? (mostUsed(names) || email),
+    name: declaration?.name ?? (mostUsed(fullNamesOf(names)) || mostUsed(names) || email),
     email,
     aliases: aliasesOf(email, emails.keys()),
     kind: declaration ? (declaration.bot ? 'bot' : 'human') : kind,
@@ -168,6 +168,11 @@ function describe(
     away: declaration?.away ?? [],
     teams: declaration?.teams ?? [],
   };
+}
+
+/** The full names among the names of one person: a login says less to who must find them. */
+function fullNamesOf(names: ReadonlyMap<string, number>): ReadonlyMap<string, number> {
+  return new Map([...names].filter(([name]) => fullNameOf(name) !== null));
 }
 
 /** The other addresses, each in one spelling: case does not make another. */

@@ -31,6 +31,11 @@ export function finite(value: number): number {
   return Number.isFinite(value) ? value : 0;
 }
 
+/** The number, or null when it is not finite or not known. */
+export function finiteOrNull(value: number | null): number | null {
+  return value === null || !Number.isFinite(value) ? null : value;
+}
+
 function valuesJson(values: Limit['values']): Record<string, string | number | null> {
   const written: Record<string, string | number | null> = { ...numbersMadeFinite(values) };
   const { date, share } = values;

@@ -38,7 +38,7 @@ export function limitText({ code, values }: Limit, translate: Translate): string
           );
     case 'abandoned':
       return translate(
-        '{share} of the files have no owner by recent activity and do not count in the truck factor by it. Find them an owner, or exclude what nobody needs in `.single-points.yml`.',
+        '{share} of the files have no active owner and do not count in the truck factor. Find them an owner, or exclude what nobody needs in `.single-points.yml`.',
         { share: percent(Number(values['share'] ?? Number.NaN)) },
       );
     case 'noLines':

@@ -82,6 +82,7 @@ function componentWithout(component: Component, replace: NameReplacer): Componen
     teams: component.teams.map(replace.inText),
     source: component.source && replace.inPath(component.source),
     backup: component.backup && { ...component.backup, reasons: reasons(component.backup.reasons) },
+    alternatives: component.alternatives.map(other => ({ ...other, reasons: reasons(other.reasons) })),
     runbooks: component.runbooks.map(replace.inPath),
     risk: { ...component.risk, reasons: reasons(component.risk.reasons) },
     accepted: component.accepted && { ...component.accepted, why: replace.inText(component.accepted.why) },

@@ -83,6 +83,8 @@ export function reasonText(reason: Reason, people: readonly Person[], translate:
         person: value.person(),
         date: value.date(),
       });
+    case 'reviewedHere':
+      return translate('Reviewed by {person}', { person: value.person() });
     case 'ownsElsewhere':
       return reason.values['components'] === 1
         ? translate('One other component already depends on {person} alone', { person: value.person() })

@@ -1,7 +1,9 @@
-import type { Component, Evidence, FileOwnership, Finding, Person, Reason, Share, Snapshot } from '../model';
+import type { Backup, Component, Evidence, FileOwnership, Finding, Person, Reason, Share, Snapshot } from '../model';
 import { fileOwners } from '../ownership/fileOwners';
+import { fileBackups } from '../spread/fileBackups';
 import type { TruckFactorDefinition } from '../truckFactor';
-import { type CodeJson, finite, fraction, limitJson, numbersMadeFinite, reasonJson } from './codeJson';
+import { type BackupJson, backupJson } from './backupJson';
+import { type CodeJson, finite, finiteOrNull, fraction, limitJson, numbersMadeFinite, reasonJson } from './codeJson';
 import { moment } from './numbers';
 import { isAccepted } from './singlePoints';
 import { allDefinitions } from './states';
@@ -94,7 +96,9 @@ export interface ComponentJson {
   readonly state: string;
   readonly certain: boolean;
   readonly owners: readonly LinesJson[];
-  readonly backup: { readonly person: number; readonly reasons: readonly CodeJson[] } | null;
+  readonly backup: BackupJson | null;
+  /** The second and the third choice. */
+  readonly alternatives: readonly BackupJson[];
   readonly runbooks: readonly string[];
   readonly risk: { readonly level: string; readonly score: number; readonly reasons: readonly CodeJson[] };
   /** Operations files that one person edits again and again. */
@@ -127,6 +131,8 @@ export interface FileJson {
   readonly imported: boolean;
   readonly orphanedBlocks: readonly BlockJson[];
   readonly lastTouched: string | null;
+  /** Of a file that one person or nobody active owns. */
+  readonly backup: BackupJson | null;
 }
 
 export interface RunbookJson {
@@ -170,6 +176,7 @@ export interface ScanJson {
  */
 export function scanJson(snapshot: Snapshot): ScanJson {
   const { repository, people, truckFactor } = snapshot;
+  const backups = fileBackups(snapshot);
   const all = allDefinitions.map(definition => truckFactorJson(snapshot, truckFactor[definition]));
   return {
     version: 1,
@@ -190,7 +197,7 @@ export function scanJson(snapshot: Snapshot): ScanJson {
     truckFactors: all,
     history: pastJson(snapshot),
     components: snapshot.components.map(component => componentJson(component, snapshot)),
-    files: snapshot.files.map(fileJson),
+    files: snapshot.files.map(file => fileJson(file, backups(file)[0], people)),
     runbooks: snapshot.runbooks.map(runbook => ({
       path: runbook.path,
       type: runbook.type,
@@ -203,10 +210,6 @@ export function scanJson(snapshot: Snapshot): ScanJson {
     })),
     findings: snapshot.findings.map(findingJson),
   };
-}
-
-function finiteOrNull(value: number | null): number | null {
-  return value === null || !Number.isFinite(value) ? null : value;
 }
 
 function personJson(person: Person): PersonJson {
@@ -242,10 +245,8 @@ function componentJson(component: Component, snapshot: Snapshot): ComponentJson 
     state: component.state,
     certain: component.certain,
     owners: component.owners.map(owner => ({ ...shareJson(owner), lines: linesOf(component, owner.person) })),
-    backup: component.backup && {
-      person: component.backup.person,
-      reasons: reasonsJson(component.backup.reasons),
-    },
+    backup: component.backup && backupJson(component.backup, snapshot.people),
+    alternatives: component.alternatives.map(other => backupJson(other, snapshot.people)),
     runbooks: component.runbooks,
     risk: {
       level: component.risk.level,
@@ -278,7 +279,7 @@ function componentJson(component: Component, snapshot: Snapshot): ComponentJson 
   };
 }
 
-function fileJson(file: FileOwnership): FileJson {
+function fileJson(file: FileOwnership, backup: Backup | undefined, people: readonly Person[]): FileJson {
   return {
     path: file.path,
     component: file.component,
@@ -308,6 +309,7 @@ function fileJson(file: FileOwnership): FileJson {
       lastChanged: moment(lastChanged),
     })),
     lastTouched: moment(file.lastTouched),
+    backup: backup === undefined ? null : backupJson(backup, people),
   };
 }
 

@@ -14,7 +14,11 @@ export interface BackupInput {
   readonly asOf: number;
   /** Components each person is the only owner of. */
   readonly load: ReadonlyMap<number, number>;
+  /** What each person owns, weighed by size; see `Surroundings`. */
+  readonly burden: ReadonlyMap<number, number>;
 }
+
+const mostChoices = 3;
 
 /** Who made that many commits in the repository counts half; who passed by comes last. */
 const settledCommits = 8;
@@ -24,16 +28,27 @@ const passerByCommits = 3;
 const fadingSeconds = 365 * 86_400;
 
 /**
- * The second person for a component: active, near the code already, and not the one who carries most. Knowledge of the
- * component counts most, then work beside it; every component a person carries alone takes from it (after Mirsaeedi and
- * Rigby, "Mitigating turnover with code review recommendation", ICSE 2020). Null when nobody qualifies.
+ * The second person for a component: active, near the code already, and never the one who owns most. Knowledge of the
+ * component counts most, then work beside it; what a person owns beyond the usual takes from it (after Mirsaeedi and
+ * Rigby, "Mitigating turnover with code review recommendation", ICSE 2020). At most three, the best first; none when nobody
+ * qualifies.
  */
-export function chooseBackup({ owners, familiar, nearby, active, commits, asOf, load }: BackupInput): Backup | null {
+export function chooseBackups({
+  owners,
+  familiar,
+  nearby,
+  active,
+  commits,
+  asOf,
+  load,
+  burden,
+}: BackupInput): Backup[] {
   const owning = new Set(owners.map(({ person }) => person));
-  const heaviest = heaviestLoad(load);
+  const heaviest = mostBurdened(burden);
+  const usual = usualBurden(burden);
   const scores = new Map<number, { score: number; reasons: Reason[] }>();
   const consider = (person: number, score: number, reason: Reason): void => {
-    if (active[person] !== true || owning.has(person) || score <= 0) {
+    if (active[person] !== true || owning.has(person) || person === heaviest || score <= 0) {
       return;
     }
     const entry = scores.get(person) ?? { score: 0, reasons: [] };
@@ -42,6 +57,11 @@ export function chooseBackup({ owners, familiar, nearby, active, commits, asOf, 
     scores.set(person, entry);
   };
   for (const { person, touches, lastTouched, share } of familiar) {
+    if (touches === 0) {
+      const reviewed: Reason = { code: 'reviewedHere', values: { person } };
+      consider(person, 0.5 + 10 * share, reviewed);
+      continue;
+    }
     const reason: Reason = { code: 'touchedHere', values: { person, touches, date: lastTouched } };
     const faded = 2 ** (-Math.max(0, asOf - lastTouched) / fadingSeconds);
     consider(person, 1 + Math.log2(1 + touches) * faded + 10 * share, reason);
@@ -55,36 +75,33 @@ export function chooseBackup({ owners, familiar, nearby, active, commits, asOf, 
     beside.add(person);
     consider(person, Math.log2(1 + touches) / 8, { code: 'touchedNearby', values: { person, path: component } });
   }
-  let best: { person: number; score: number; reasons: Reason[] } | null = null;
-  for (const [person, { score, reasons }] of scores) {
-    const carried = load.get(person) ?? 0;
+  const weigh = (person: number, score: number): number => {
+    // What everyone carries is no reason against anyone.
+    const over = usual === 0 ? 0 : Math.max(0, (burden.get(person) ?? 0) / usual - 1);
     const made = commits[person] ?? 0;
     const settled = (made / (made + settledCommits)) * (made < passerByCommits ? 0.1 : 1);
-    const weighed = ((score * settled) / (1 + carried / 2)) * (person === heaviest ? 0.25 : 1);
-    if (!best || weighed > best.score || (weighed === best.score && person < best.person)) {
-      best = { person, score: weighed, reasons };
-    }
-  }
-  if (!best) {
-    return null;
-  }
-  const carried = load.get(best.person) ?? 0;
-  const reasons = best.reasons.slice(0, 2);
-  if (carried > 0) {
-    reasons.push({ code: 'ownsElsewhere', values: { person: best.person, components: carried } });
-  }
-  return { person: best.person, reasons };
+    return (score * settled) / (1 + over / 2);
+  };
+  return [...scores]
+    .map(([person, { score, reasons }]) => ({ person, score: weigh(person, score), reasons }))
+    .sort((a, b) => b.score - a.score || a.person - b.person)
+    .slice(0, mostChoices)
+    .map(({ person, reasons }) => ({ person, reasons: [...reasons.slice(0, 2), ...loadReason(person, load)] }));
 }
 
-/** Who carries most alone; −1 when nobody carries two. */
-function heaviestLoad(load: ReadonlyMap<number, number>): number {
-  let heaviest = -1;
-  let most = 1;
-  for (const [person, count] of load) {
-    if (count > most || (count === most && count > 1 && person < heaviest)) {
-      heaviest = person;
-      most = count;
-    }
-  }
-  return heaviest;
+function loadReason(person: number, load: ReadonlyMap<number, number>): Reason[] {
+  const components = load.get(person) ?? 0;
+  return components === 0 ? [] : [{ code: 'ownsElsewhere', values: { person, components } }];
+}
+
+/** Who owns most, and more than anybody else; −1 where nobody does. */
+function mostBurdened(burden: ReadonlyMap<number, number>): number {
+  const [first, second] = [...burden].sort(([, a], [, b]) => b - a);
+  return first !== undefined && first[1] > (second?.[1] ?? 0) ? first[0] : -1;
+}
+
+/** The mean over those who own anything. */
+function usualBurden(burden: ReadonlyMap<number, number>): number {
+  const all = [...burden.values()];
+  return all.length === 0 ? 0 : all.reduce((sum, each) => sum + each, 0) / all.length;
 }

@@ -16,9 +16,11 @@ export interface Surroundings {
   readonly nearby: (id: string) => readonly Nearby[];
   /** How many components each person is the only owner of. */
   readonly load: ReadonlyMap<number, number>;
+  /** What each person owns: components by the logarithm of their size, each divided by its owners. */
+  readonly burden: ReadonlyMap<number, number>;
 }
 
-type Around = Pick<Component, 'id' | 'name' | 'state' | 'owners'> & {
+type Around = Pick<Component, 'id' | 'name' | 'files' | 'state' | 'owners'> & {
   /** Active people, most commits first. */
   readonly familiar: readonly Familiarity[];
 };
@@ -26,7 +28,7 @@ type Around = Pick<Component, 'id' | 'name' | 'state' | 'owners'> & {
 /** Looks around all components at once. */
 export function surroundingsOf(components: readonly Around[]): Surroundings {
   const neighbours = neighbourhoods(components);
-  return { nearby: id => nearbyOf(id, neighbours), load: soleLoad(components) };
+  return { nearby: id => nearbyOf(id, neighbours), load: soleLoad(components), burden: burdenOf(components) };
 }
 
 type Neighbour = Nearby & { readonly id: string };
@@ -77,4 +79,15 @@ function soleLoad(components: readonly Around[]): Map<number, number> {
     }
   }
   return load;
+}
+
+/** Twice the files are not twice the work; what several own they share. */
+function burdenOf(components: readonly Around[]): Map<number, number> {
+  const burden = new Map<number, number>();
+  for (const { files, owners } of components) {
+    for (const { person } of owners) {
+      burden.set(person, (burden.get(person) ?? 0) + Math.log2(1 + files) / owners.length);
+    }
+  }
+  return burden;
 }

@@ -111,6 +111,29 @@ describe('the past of a repository', () => {
     );
   });
 
+  it('does not take the places of a history that was merged as a subtree for its own', () => {
+    const commits: WrittenCommit[] = [
+      touch(ann, 0, 'A a.ts'),
+      { ...touch(ben, 5, 'A lib.c', 'A readme'), parents: [] },
+      { author: ann, on: 10, parents: [0, 1] },
+      { ...touch(ann, 120, 'M a.ts'), parents: [2] },
+    ];
+    const { past } = snapshotOf({ commits, tree: ['a.ts'], past: true });
+    assert.deepEqual(
+      past.map(({ files }) => files),
+      [1, 1],
+    );
+  });
+
+  it('takes a file that only the head shows to be gone to be there until its last touch', () => {
+    const commits = [touch(ann, 0, 'A a.ts', 'A b.ts'), touch(ann, 120, 'M a.ts'), touch(ann, 240, 'M a.ts')];
+    const { past } = snapshotOf({ commits, tree: ['a.ts'], past: true });
+    assert.deepEqual(
+      past.map(({ files }) => files),
+      [2, 1, 1],
+    );
+  });
+
   it('is not told where the history is cut off, nor where it was not asked for', () => {
     const written: Written = { commits: [touch(ann, 0, 'A a.ts')], tree: ['a.ts'] };
     assert.deepEqual(snapshotOf({ ...written, past: true, boundary: [0] }).past, []);

@@ -42,6 +42,16 @@ describe('identities', () => {
     assert.deepEqual([identities[0]?.email, identities[0]?.aliases], ['ann@work.example', ['ANN@home.example']]);
   });
 
+  it('are called by a full name, however often a login is used', () => {
+    const signatures: Signature[] = [
+      { name: 'annie7', email: 'ann@work.example' },
+      { name: 'Ann Example', email: 'ann@work.example' },
+    ];
+    assert.equal(joinIdentities(signatures, [90, 2], new Mailmap(''), []).identities[0]?.name, 'Ann Example');
+    const mailmap = new Mailmap('annie7 <ann@work.example>');
+    assert.equal(joinIdentities(signatures, [90, 2], mailmap, []).identities[0]?.name, 'annie7');
+  });
+
   it('join the no-reply forms of one login', () => {
     assert.equal(groups(['a', '12+ann@users.noreply.github.com'], ['b', 'ann@users.noreply.github.com']), 1);
     assert.equal(groups(['a', '12+ann@users.noreply.github.com'], ['b', 'ben@users.noreply.github.com']), 2);

@@ -54,6 +54,7 @@ export function exampleComponent(id: string, changes: Partial<Component> = {}): 
         { code: 'ownsElsewhere', values: { person: 1, components: 1 } },
       ],
     },
+    alternatives: [],
     runbooks: [],
     toil: [],
     risk: risk('high', [

@@ -1,16 +1,17 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import type { Familiarity } from '../../../src/core/grounds';
-import { type BackupInput, chooseBackup } from '../../../src/core/spread/backup';
+import { type BackupInput, chooseBackups } from '../../../src/core/spread/backup';
 
 const known = (person: number, touches: number, share = 0): Familiarity => ({ person, touches, lastTouched: 1, share });
 const beside = (person: number, touches: number, component = 'next'): Familiarity & { component: string } => ({
   ...known(person, touches),
   component,
 });
-const choose = (changes: Partial<BackupInput>) =>
-  chooseBackup({
-    ...{ owners: [{ person: 0, share: 1 }], familiar: [], nearby: [], load: new Map() },
+const choose = (changes: Partial<BackupInput>) => choices(changes)[0] ?? null;
+const choices = (changes: Partial<BackupInput>) =>
+  chooseBackups({
+    ...{ owners: [{ person: 0, share: 1 }], familiar: [], nearby: [], load: new Map(), burden: new Map() },
     ...{ active: [true, true, true, true, false], commits: [90, 90, 90, 90, 90], asOf: 1 },
     ...changes,
   });
@@ -38,19 +39,46 @@ describe('a backup', () => {
     assert.equal(choose({ familiar: [known(1, 2, 0.02)], nearby: neighbours })?.person, 1);
   });
 
-  it('is not who carries most alone already, where another is as near', () => {
+  it('is never who owns most already, though nobody else were as near', () => {
     const familiar = [known(1, 10, 0.2), known(2, 6, 0.1)];
+    const burden = new Map([
+      [1, 40],
+      [2, 3],
+      [3, 2],
+    ]);
     assert.equal(choose({ familiar })?.person, 1);
-    assert.equal(
-      choose({
-        familiar,
-        load: new Map([
-          [1, 4],
-          [3, 2],
-        ]),
-      })?.person,
-      2,
+    assert.deepEqual(
+      choices({ familiar, burden }).map(({ person }) => person),
+      [2],
     );
+  });
+
+  it('is rather who owns no more than usual where two are as near', () => {
+    const familiar = [known(1, 6, 0.1), known(2, 6, 0.1)];
+    const burden = new Map([
+      [0, 40],
+      [1, 30],
+      [2, 3],
+      [3, 2],
+    ]);
+    assert.equal(choose({ familiar })?.person, 1);
+    assert.equal(choose({ familiar, burden })?.person, 2);
+  });
+
+  it('comes with a second and a third choice, the best first', () => {
+    const familiar = [known(1, 9, 0.2), known(2, 6, 0.1), known(3, 2)];
+    assert.deepEqual(
+      choices({ familiar, nearby: [beside(3, 3)] }).map(({ person }) => person),
+      [1, 2, 3],
+    );
+  });
+
+  it('may have reviewed it only, after who changed it', () => {
+    assert.deepEqual(
+      choices({ familiar: [known(1, 0), known(2, 1)] }).map(({ person }) => person),
+      [2, 1],
+    );
+    assert.deepEqual(choose({ familiar: [known(1, 0)] })?.reasons, [{ code: 'reviewedHere', values: { person: 1 } }]);
   });
 
   it('says what they carry elsewhere', () => {
