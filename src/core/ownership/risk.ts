@@ -1,4 +1,5 @@
-import type { ComponentKind, Criticality, Person, Reason, Risk, RiskLevel, Share, Toil } from '../model';
+import type { ComponentKind, Criticality, Person, Reason, Risk, RiskLevel, Share } from '../model';
+import type { Toil } from '../toil';
 import type { ComponentOwnership } from './componentOwnership';
 
 /** What the risk of a component is judged by. */
