@@ -3,11 +3,13 @@
  * Times are seconds since 1970 (UTC) as git stores them; shares are fractions from 0 to 1.
  */
 
+import type { AliasSuggestion } from './aliasSuggestion';
 import type { Grounds } from './grounds';
 import type { LimitCode } from './limitCode';
 import type { PastMoment } from './pastMoment';
 import type { ReasonCode } from './reasonCode';
 import type { Policy } from './settings';
+import type { Toil } from './toil';
 import type { TruckFactor, TruckFactorDefinition } from './truckFactor';
 
 /** Index into {@link Snapshot.people}. */
@@ -142,20 +144,6 @@ export type ComponentKind = 'service' | 'package' | 'module' | 'operations' | 'd
 
 export type Criticality = 'high' | 'normal' | 'low';
 
-/** An operations file that one person edits again and again: a candidate to automate. */
-export interface Toil {
-  readonly path: string;
-  /** Commits of people in the last `days`, `from` the first `to` the last, without those that changed many files. */
-  readonly edits: number;
-  /** Those of them by the one person who made most. */
-  readonly byOne: number;
-  /** Those of them of which no line stands: the next edit replaced it, or they only took lines away. */
-  readonly replaced: number;
-  readonly days: number;
-  readonly from: number;
-  readonly to: number;
-}
-
 /** Files that are run or changed together. */
 export interface Component {
   /** Stable while its name and place stay: `payments`, `packages/core`. */
@@ -208,18 +196,6 @@ export interface AcceptedRisk {
   /** `YYYY-MM-DD`, inclusive. */
   readonly until: string;
   readonly why: string;
-}
-
-/** Two entries of {@link Snapshot.people} that may be one person, on evidence too weak to merge them. */
-export interface AliasSuggestion {
-  /** Whom the other would become. */
-  readonly person: PersonId;
-  readonly alias: PersonId;
-  /** 0 to 1; how much speaks for it, see `people/aliasSuggestions.ts`. */
-  readonly score: number;
-  readonly reasons: readonly Reason[];
-  /** Lines for `.mailmap` that would make them one, see gitmailmap(5). */
-  readonly mailmap: readonly string[];
 }
 
 export type RunbookType = 'alert' | 'procedure' | 'service' | 'playbook' | 'hub' | 'record';

@@ -18,8 +18,6 @@ export interface Assessed
 /** As of when and among whom it is assessed. */
 export interface AssessmentTime {
   readonly people: readonly Person[];
-  /** Thought away, and so not active. */
-  readonly away: ReadonlySet<number>;
   /** Seconds. */
   readonly asOf: number;
   readonly activeDays: number;
@@ -29,7 +27,7 @@ export interface AssessmentTime {
 export function assess(
   { id, kind, criticality, files, ownership, grounds, runbooks, toil, teams, changes, assistedChanges }: Assessed,
   { nearby, load, burden }: Surroundings,
-  { people, away, asOf, activeDays }: AssessmentTime,
+  { people, asOf, activeDays }: AssessmentTime,
 ): Pick<Component, 'backup' | 'alternatives' | 'risk'> {
   const single = ownership.state === 'sole' || ownership.state === 'orphaned';
   const [backup = null, ...alternatives] = single
@@ -56,7 +54,7 @@ export function assess(
       activeDays,
       ...{ toil, changes, assistedChanges },
       ofTeams: teamReasons(ownership, teams, people),
-      foremost: foremostOf(ownership.knowledge, people, away),
+      foremost: foremostOf(ownership.knowledge, people),
       runbooks: runbooks.map(({ path, authors }) => ({
         path,
         soleAuthor: authors.length === 1 ? (authors[0]?.person ?? null) : null,
@@ -65,11 +63,11 @@ export function assess(
   };
 }
 
-function foremostOf([first]: readonly Share[], people: readonly Person[], away: ReadonlySet<number>): Foremost | null {
+function foremostOf([first]: readonly Share[], people: readonly Person[]): Foremost | null {
   const person = first && people[first.person];
   if (first === undefined || person === undefined) {
     return null;
   }
   const { state, awayUntil, lastCommit } = person;
-  return { ...first, state, awayUntil, lastCommit, thoughtAway: away.has(first.person) };
+  return { ...first, state, awayUntil, lastCommit };
 }

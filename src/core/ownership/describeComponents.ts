@@ -127,7 +127,7 @@ function describe(draft: Draft, surroundings: Surroundings, input: ComponentsInp
     ...assess(
       { ...found, ...changes, teams, files: files.length, ownership: draft.ownership, grounds, runbooks, toil },
       surroundings,
-      { people: input.people, away: nobody, asOf: input.ownership.asOf, activeDays: input.settings.activeDays },
+      { people: input.people, asOf: input.ownership.asOf, activeDays: input.settings.activeDays },
     ),
     accepted: acceptedUntil(
       input.settings.accepted.get(found.id) ?? input.settings.accepted.get(found.name),
@@ -136,8 +136,6 @@ function describe(draft: Draft, surroundings: Surroundings, input: ComponentsInp
     grounds,
   };
 }
-
-const nobody: ReadonlySet<number> = new Set();
 
 /** A risk that is accepted today; null for none, or one whose day has passed. */
 export function acceptedUntil(risk: AcceptedRisk | undefined, today: string): AcceptedRisk | null {

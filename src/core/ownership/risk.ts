@@ -1,4 +1,5 @@
-import type { ComponentKind, Criticality, Person, Reason, Risk, RiskLevel, Share, Toil } from '../model';
+import type { ComponentKind, Criticality, Person, Reason, Risk, RiskLevel, Share } from '../model';
+import type { Toil } from '../toil';
 import type { ComponentOwnership } from './componentOwnership';
 
 /** What the risk of a component is judged by. */
@@ -22,10 +23,7 @@ export interface RiskInput {
 }
 
 /** A person with the share they know, and whether they can be asked. */
-export interface Foremost extends Share, Pick<Person, 'state' | 'awayUntil' | 'lastCommit'> {
-  /** Thought away. */
-  readonly thoughtAway: boolean;
-}
+export interface Foremost extends Share, Pick<Person, 'state' | 'awayUntil' | 'lastCommit'> {}
 
 /** Below this share of the files, not they but recent work make a sole owner. */
 const ownsEnough = 0.25;
@@ -117,7 +115,7 @@ function whoLeft(foremost: RiskInput['foremost']): Reason[] {
   if (foremost?.state === 'left') {
     return [{ code: 'ownerLeft', values: { person } }];
   }
-  if (foremost?.thoughtAway || foremost?.state === 'away') {
+  if (foremost?.state === 'away') {
     const until = foremost.awayUntil;
     return [{ code: 'ownerAway', values: until === null ? { person } : { person, until } }];
   }

@@ -1,6 +1,7 @@
 import { isOperated } from '../components/placeKind';
 import { touchKind } from '../history/fold';
-import type { ComponentKind, Toil } from '../model';
+import type { ComponentKind } from '../model';
+import type { Toil } from '../toil';
 import type { OwnershipInput } from './fileOwnership';
 
 const daySeconds = 86_400;

@@ -16,15 +16,16 @@ import { agree, stateOf, topKnowledge } from './fileOwnership';
 import { type FileOwners, truckFactors } from './truckFactors';
 
 /**
- * The Snapshot as it would be if those people were not active any more: what an analysis of the same commit says that has
- * them as left, from the Snapshot alone. This can be exact because what makes an owner (the thresholds, the shares) does
- * not depend on who is active; being active only decides who of those who pass counts.
+ * The Snapshot as it would be if those people were away until nobody knows when: what an analysis of the same commit says
+ * that has them listed so, from the Snapshot alone. One that has them as left says the same in other words, but that who
+ * left is in no team any more. This can be exact because what makes an owner (the thresholds, the shares) does not depend
+ * on who is active; being active only decides who of those who pass counts.
  *
- * It differs in two things: the people are not marked as left, and of files the blocks without an active author stay those
- * of before, because a Snapshot does not hold every line. The truck factor by authorship asks for no activity and stays,
- * and so does the past.
+ * It differs in one thing: of files the blocks without an active author stay those of before, because a Snapshot does not
+ * hold every line. The truck factor by authorship asks for no activity and stays, and so do the past, suggestions of
+ * aliases, toil, and how many changes an agent helped with.
  *
- * @param away ids; who is not active already changes nothing
+ * @param away ids; no state changes by who is not active already
  */
 export function withoutPeople(snapshot: Snapshot, away: ReadonlySet<number>): Snapshot {
   return inOneGo(withoutPeopleInSteps(snapshot, away));
@@ -35,7 +36,7 @@ export function* withoutPeopleInSteps(
   snapshot: Snapshot,
   away: ReadonlySet<number>,
 ): Generator<undefined, Snapshot, undefined> {
-  const people = snapshot.people.map((person): Person => (away.has(person.id) ? { ...person, active: false } : person));
+  const people = snapshot.people.map(person => (away.has(person.id) ? awayNow(person) : person));
   const cut = snapshot.limits.some(({ code }) => code === 'shallow');
   const files: LeftFile[] = [];
   for (const before of snapshot.files) {
@@ -59,6 +60,12 @@ export function* withoutPeopleInSteps(
 }
 
 const filesPerStep = 200;
+
+/** Who left is so already, and so is who is listed as away. Bots and agents are in no state. */
+function awayNow(person: Person): Person {
+  const { state } = person;
+  return state === 'active' || state === 'quiet' ? { ...person, active: false, state: 'away' } : person;
+}
 
 /** Runs all steps of something. */
 export function inOneGo<T>(steps: Generator<undefined, T, undefined>): T {
@@ -144,8 +151,7 @@ function* componentsWithout(
     drafts.map(({ component, grounds, ownership }): Component => {
       const runbooks = operational(runbooksOf.get(component.id) ?? []);
       const assessed = { ...component, ownership, grounds, runbooks };
-      const time = { people, away, asOf, activeDays };
-      return { ...component, ...ownership, grounds, ...assess(assessed, surroundings, time) };
+      return { ...component, ...ownership, grounds, ...assess(assessed, surroundings, { people, asOf, activeDays }) };
     }),
   );
 }
@@ -205,7 +211,7 @@ function limitsWithout(limits: readonly Limit[], told: readonly FileOwners[]): r
   if (limits.some(({ code }) => code === 'abandoned')) {
     return limits.flatMap(limit => (limit.code === 'abandoned' ? abandoned : [limit]));
   }
-  // Before what is said of lines, as in every Snapshot.
-  const at = limits.findIndex(({ code }) => code === 'unknownLines');
+  // Before what is said of imports and of lines, as in every Snapshot.
+  const at = limits.findIndex(({ code }) => code === 'imported' || code === 'unknownLines');
   return at < 0 ? [...limits, ...abandoned] : [...limits.slice(0, at), ...abandoned, ...limits.slice(at)];
 }

@@ -1,5 +1,6 @@
+import type { AliasSuggestion } from '../aliasSuggestion';
 import { type History, trailerRole } from '../history/history';
-import type { AliasSuggestion, Person, Reason } from '../model';
+import type { Person, Reason } from '../model';
 import { type Profile, profilesOf } from './aliasProfiles';
 import type { Identities } from './identities';
 import type { Mailmap } from './mailmap';

@@ -1,4 +1,5 @@
-import type { AliasSuggestion, Person, Snapshot } from '../model';
+import type { AliasSuggestion } from '../aliasSuggestion';
+import type { Person, Snapshot } from '../model';
 import { personName } from './names';
 import { wholeNumber } from './numbers';
 import { reasonText } from './reasons';

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { AliasSuggestion } from '../../core/model';
+import type { AliasSuggestion } from '../../core/aliasSuggestion';
 import { withMailmapLines } from '../../core/people/mailmapLines';
 import { personName } from '../../core/report/names';
 import { reasonText } from '../../core/report/reasons';

@@ -94,25 +94,16 @@ describe('the risk of a component', () => {
   });
 
   it('names who left or went quiet only where nobody is left', () => {
-    const foremost = {
-      person: 5,
-      share: 0.9,
-      state: 'quiet',
-      awayUntil: null,
-      lastCommit: 77,
-      thoughtAway: false,
-    } as const;
+    const foremost = { person: 5, share: 0.9, state: 'quiet', awayUntil: null, lastCommit: 77 } as const;
     assert.deepEqual(codes(risk('orphaned', { foremost })), ['orphanedFiles', 'ownerQuiet']);
     assert.deepEqual(codes(risk('orphaned', { foremost: { ...foremost, state: 'left' } })), [
       'orphanedFiles',
       'ownerLeft',
     ]);
-    const away = risk('orphaned', {
-      foremost: { ...foremost, thoughtAway: false, state: 'away', awayUntil: '2030-01-31' },
-    });
+    const away = risk('orphaned', { foremost: { ...foremost, state: 'away', awayUntil: '2030-01-31' } });
     assert.deepEqual(away.reasons[1], { code: 'ownerAway', values: { person: 5, until: '2030-01-31' } });
-    const thoughtAway = risk('orphaned', { foremost: { ...foremost, state: 'active', thoughtAway: true } });
-    assert.deepEqual(thoughtAway.reasons[1], { code: 'ownerAway', values: { person: 5 } });
+    const forHowLong = risk('orphaned', { foremost: { ...foremost, state: 'away' } });
+    assert.deepEqual(forHowLong.reasons[1], { code: 'ownerAway', values: { person: 5 } });
     const active = risk('orphaned', { foremost: { ...foremost, state: 'active' } });
     assert.deepEqual(codes(active), ['orphanedFiles']);
     assert.ok(!codes(risk('sole', { foremost })).includes('ownerQuiet'));

@@ -3,52 +3,111 @@ import fc from 'fast-check';
 import type { Person, Snapshot } from '../../../src/core/model';
 import { whatIf } from '../../../src/core/ownership/whatIf';
 import { withoutPeople } from '../../../src/core/ownership/withoutPeople';
-import { ann, ben, cleo } from '../history/writtenHistory';
-import { snapshotOf, type Written, writtenRepositories } from './writtenSnapshot';
+import type { DeclaredPerson } from '../../../src/core/settings';
+import { agent, ann, ben, cleo } from '../history/writtenHistory';
+import { personAt, snapshotOf, type Written, type WrittenRepository, writtenRepositories } from './writtenSnapshot';
 
-/** The same analysed again, with those people listed as left. */
-function analysedWithout(written: Written, { people }: Snapshot, away: readonly number[]): Snapshot {
-  const listed = people.filter(({ id }) => away.includes(id));
+type Absence = Pick<DeclaredPerson, 'left' | 'away'>;
+
+const leftForGood: Absence = { left: true, away: [] };
+const awayNow: Absence = { left: false, away: [{ from: null, until: null }] };
+
+/** The same analysed again, with those people listed as left, or as away. */
+function analysedWithout(written: Written, { people }: Snapshot, ids: readonly number[], how: Absence): Snapshot {
+  const listed = people.filter(({ id }) => ids.includes(id));
   return snapshotOf({
     ...written,
     settings: {
       ...written.settings,
       people: listed.map(({ email, aliases }) => ({
-        ...{ name: null, emails: [email, ...aliases], left: true, present: false, bot: false, away: [], teams: [] },
+        ...{ name: null, emails: [email, ...aliases], present: false, bot: false, teams: [], ...how },
       })),
     },
   });
 }
 
-/** Without what the two say differently on purpose. */
-function comparable(snapshot: Snapshot, away: readonly number[]): unknown {
+/** Without what a Snapshot does not hold. */
+function comparable(snapshot: Snapshot): Snapshot {
+  return { ...snapshot, files: snapshot.files.map(file => ({ ...file, orphanedBlocks: [] })) };
+}
+
+/** Without what is said differently of who left and of who is away: who left is in no team any more. */
+function ofAnyAbsence(snapshot: Snapshot): unknown {
   const text = JSON.stringify({
-    ...snapshot,
+    ...comparable(snapshot),
     people: snapshot.people.map(person =>
-      away.includes(person.id) ? { ...person, left: true, state: 'left' } : person,
+      person.state === 'away' || person.state === 'left' ? { ...person, left: true, state: 'left' } : person,
     ),
-    files: snapshot.files.map(file => ({ ...file, orphanedBlocks: [] })),
+    components: snapshot.components.map(component => {
+      const reasons = component.risk.reasons.filter(({ code }) => code !== 'soleInTeam');
+      return { ...component, risk: { ...component.risk, reasons } };
+    }),
   });
   return JSON.parse(text.replaceAll('"ownerAway"', '"ownerLeft"'));
 }
 
+/** The same repositories begun with an import, with changes that an agent helped with, and with teams. */
+const teamRepositories: fc.Arbitrary<WrittenRepository> = fc
+  .tuple(writtenRepositories, fc.uniqueArray(fc.nat(11), { minLength: 2, maxLength: 6 }))
+  .map(([written, team]): WrittenRepository => {
+    const [begin, ...others] = written.commits;
+    const imported = (begin?.changes ?? []).map(change => change.replace('A ', ''));
+    const elsewhere = Array.from({ length: 120 }, (_, index) => `old/${index}`);
+    const start = { author: personAt(0), on: 0, changes: [...imported, ...elsewhere].map(path => `A ${path}`) };
+    const later = others.map((commit, place) =>
+      place % 3 === 0 ? { ...commit, trailers: [...(commit.trailers ?? []), ['coAuthor', agent] as const] } : commit,
+    );
+    return {
+      ...written,
+      commits: [start, ...later],
+      texts: { ...written.texts, CODEOWNERS: '/api/ @shop/red @shop/blue\n/web/ @shop/red\n/jobs/ @shop/blue\n' },
+      settings: {
+        ...written.settings,
+        teams: [
+          { name: 'red', people: team.map(id => personAt(id)[0]) },
+          { name: '@shop/blue', people: [0, 1, 2, 3].map(id => personAt(id)[1]) },
+        ],
+      },
+    };
+  });
+
+const fewPeople = fc.uniqueArray(fc.nat(11), { minLength: 1, maxLength: 4 });
+
 describe('a Snapshot without some people', () => {
   for (const tier of [1, 2] as const) {
-    it(`is what an analysis says that has them as left, in tier ${tier}`, function () {
-      this.timeout(20_000);
+    const check = (same: (written: Written, snapshot: Snapshot, ids: readonly number[]) => void): void => {
       fc.assert(
-        fc.property(writtenRepositories, fc.uniqueArray(fc.nat(11), { minLength: 1, maxLength: 4 }), (all, some) => {
-          const { lines, ...written } = all;
+        fc.property(fc.oneof(writtenRepositories, teamRepositories), fewPeople, ({ lines, ...written }, some) => {
           const shown = tier === 2 ? { ...written, lines } : written;
           const snapshot = snapshotOf(shown);
-          const away = some.filter(id => id < snapshot.people.length);
-          assert.deepEqual(
-            comparable(withoutPeople(snapshot, new Set(away)), away),
-            comparable(analysedWithout(shown, snapshot, away), away),
+          same(
+            shown,
+            snapshot,
+            some.filter(id => snapshot.people[id]?.agent === false),
           );
         }),
         { numRuns: 40 },
       );
+    };
+
+    it(`is what an analysis says that has them as away, in tier ${tier}`, function () {
+      this.timeout(20_000);
+      check((written, snapshot, ids) => {
+        assert.deepEqual(
+          comparable(withoutPeople(snapshot, new Set(ids))),
+          comparable(analysedWithout(written, snapshot, ids, awayNow)),
+        );
+      });
+    });
+
+    it(`is what an analysis says that has them as left, in other words, in tier ${tier}`, function () {
+      this.timeout(20_000);
+      check((written, snapshot, ids) => {
+        assert.deepEqual(
+          ofAnyAbsence(withoutPeople(snapshot, new Set(ids))),
+          ofAnyAbsence(analysedWithout(written, snapshot, ids, leftForGood)),
+        );
+      });
     });
   }
 
@@ -60,8 +119,8 @@ describe('a Snapshot without some people', () => {
         const snapshot = snapshotOf(shallow);
         const away = [id].filter(each => each < snapshot.people.length);
         assert.deepEqual(
-          comparable(withoutPeople(snapshot, new Set(away)), away),
-          comparable(analysedWithout(shallow, snapshot, away), away),
+          comparable(withoutPeople(snapshot, new Set(away))),
+          comparable(analysedWithout(shallow, snapshot, away, awayNow)),
         );
       }),
       { numRuns: 30 },
@@ -137,6 +196,19 @@ describe('what if someone is away', () => {
       ['web', 'orphaned'],
       ['root files', 'orphaned'],
     ]);
+  });
+
+  it('says of which team one person alone would know a component', () => {
+    const teams = [{ name: 'red', people: [ann[0], ben[0]] }];
+    const written = { ...shop(), texts: { ...shop().texts, CODEOWNERS: '/pay/ @shop/red\n' } };
+    const ofTeams = snapshotOf({ ...written, settings: { ...written.settings, teams } });
+    const reasons = ({ components }: Snapshot) => components.find(({ id }) => id === 'pay')?.risk.reasons ?? [];
+    assert.ok(reasons(ofTeams).some(({ code }) => code === 'oneTeam'));
+    const { after } = whatIf(ofTeams, [named('Ben Bäcker')]);
+    assert.deepEqual(
+      reasons(after).filter(({ code }) => code === 'soleInTeam' || code === 'oneTeam'),
+      [{ code: 'soleInTeam', values: { person: named('Ann Example'), team: 'shop/red' } }],
+    );
   });
 
   it('never names someone away as a backup', () => {

@@ -134,7 +134,8 @@ function folderAt(file: number): string | undefined {
   return folders[Math.floor(file / 4)];
 }
 
-function personAt(number: number): readonly [string, string] {
+/** One of the twelve, by number. */
+export function personAt(number: number): readonly [string, string] {
   const letter = String.fromCharCode(65 + number);
   return [`${letter}na Example${letter}`, `${letter.toLowerCase()}@example.com`];
 }

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { parseCodeowners } from '../../../src/core/components/codeowners';
+import type { PersonState } from '../../../src/core/model';
 import { teamReasons } from '../../../src/core/ownership/teamReasons';
 import type { Identity } from '../../../src/core/people/identities';
 import { isTeam, teamsOf, teamsOfFiles } from '../../../src/core/people/teams';
@@ -49,6 +50,14 @@ describe('what the teams of owners say', () => {
     ]);
     assert.deepEqual(reasons([2], ['shop/payments']), []);
     assert.deepEqual(reasons([1], ['ops']), []);
+  });
+
+  it('counts who is away in a team, and not who left', () => {
+    const withBen = (state: PersonState) =>
+      people.map(person => (person.id === 1 ? { ...person, active: false, state } : person));
+    const owners = [{ person: 0, share: 1 }];
+    assert.equal(teamReasons({ owners }, ['payments'], withBen('away')).length, 1);
+    assert.equal(teamReasons({ owners }, ['payments'], withBen('left')).length, 0);
   });
 
   it('is that all owners are in one team', () => {
