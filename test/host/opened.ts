@@ -7,7 +7,7 @@ import type { Snapshot } from '../../src/core/model';
 import type { SinglePointsApi } from '../../src/extension/api';
 
 const execute = promisify(execFile);
-const limit = 30_000;
+const limit = 60_000;
 
 export interface Reference {
   readonly repository: string;
