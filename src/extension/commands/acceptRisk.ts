@@ -5,6 +5,7 @@ import type { RepositoryState } from '../repositoryState';
 import { componentTarget, targetOf } from '../target';
 import type { Session } from './command';
 import { findSettingsFile, settingsFilePlace } from './settingsFile';
+import { showUnsavedFile } from './unsavedFile';
 
 const secondsOfDay = 86_400_000;
 const day = /^\d{4}-\d{2}-\d{2}$/;
@@ -54,25 +55,24 @@ async function askUntil(title: string, name: string): Promise<string | undefined
   });
 }
 
-/** VS Code's refactor preview holds the change until the person applies it. */
+/** VS Code's refactor preview holds the change until the person applies it; a new file is unsaved. */
 async function propose(repository: RepositoryState, entry: AcceptedEntry): Promise<void> {
   const label = vscode.l10n.t('Accept a risk until {until}', { until: entry.until });
-  const edit = new vscode.WorkspaceEdit();
   const file = await findSettingsFile(repository);
   if (file === null) {
-    const contents = new TextEncoder().encode(acceptedFile(entry));
-    edit.createFile(settingsFilePlace(repository), { contents }, { label, needsConfirmation: true });
-  } else {
-    const document = await vscode.workspace.openTextDocument(file);
-    const insertion = insertAccepted(document.getText(), entry);
-    if (insertion === null) {
-      await vscode.window.showTextDocument(document);
-      throw new Error(
-        vscode.l10n.t('The list of accepted risks is not written as one entry a line. Add the entry by hand.'),
-      );
-    }
-    const position = document.validatePosition(new vscode.Position(insertion.line, 0));
-    edit.insert(file, position, insertion.text, { label, needsConfirmation: true });
+    await showUnsavedFile(settingsFilePlace(repository), acceptedFile(entry));
+    return;
   }
+  const edit = new vscode.WorkspaceEdit();
+  const document = await vscode.workspace.openTextDocument(file);
+  const insertion = insertAccepted(document.getText(), entry);
+  if (insertion === null) {
+    await vscode.window.showTextDocument(document);
+    throw new Error(
+      vscode.l10n.t('The list of accepted risks is not written as one entry a line. Add the entry by hand.'),
+    );
+  }
+  const position = document.validatePosition(new vscode.Position(insertion.line, 0));
+  edit.insert(file, position, insertion.text, { label, needsConfirmation: true });
   await vscode.workspace.applyEdit(edit);
 }

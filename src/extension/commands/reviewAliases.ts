@@ -9,6 +9,7 @@ import { targetOf } from '../target';
 import { translate } from '../text';
 import type { Session } from './command';
 import { pickRepository } from './settingsFile';
+import { showUnsavedFile } from './unsavedFile';
 
 interface AliasItem extends vscode.QuickPickItem {
   readonly suggestion: AliasSuggestion;
@@ -50,18 +51,19 @@ export async function reviewAliases({ snapshots }: Session, argument: unknown): 
   );
 }
 
-/** VS Code's refactor preview holds the change until the person applies it; the watcher then starts an analysis. */
+/**
+ * VS Code's refactor preview holds the change until the person applies it, and a file that is not there yet is unsaved; the
+ * watcher then starts an analysis.
+ */
 async function propose(repository: RepositoryState, lines: readonly string[]): Promise<void> {
   const place = uriOf(repository, '.mailmap');
   const label = vscode.l10n.t('Names of one person in .mailmap');
-  const edit = new vscode.WorkspaceEdit();
   const document = await openIfThere(place);
   if (document === null) {
-    const contents = new TextEncoder().encode(withMailmapLines('', lines));
-    edit.createFile(place, { contents }, { label, needsConfirmation: true });
-    await vscode.workspace.applyEdit(edit);
+    await showUnsavedFile(place, withMailmapLines('', lines));
     return;
   }
+  const edit = new vscode.WorkspaceEdit();
   const before = document.getText();
   const after = withMailmapLines(before, lines);
   const wasDirty = document.isDirty;

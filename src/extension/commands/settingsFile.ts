@@ -3,6 +3,7 @@ import type { RepositoryState } from '../repositoryState';
 import { uriOf } from '../snapshots';
 import { targetOf } from '../target';
 import type { Session } from './command';
+import { showUnsavedFile } from './unsavedFile';
 
 const names = ['.single-points.yml', '.single-points.yaml'] as const;
 
@@ -81,14 +82,10 @@ export async function openSettingsFile({ snapshots }: Session, argument: unknown
     await vscode.window.showTextDocument(file);
     return;
   }
-  const place = settingsFilePlace(repository).with({ scheme: 'untitled' });
-  const document = await vscode.workspace.openTextDocument(place);
-  if (document.getText() === '') {
-    const edit = new vscode.WorkspaceEdit();
-    edit.insert(place, new vscode.Position(0, 0), draft);
-    await vscode.workspace.applyEdit(edit);
-  }
-  await vscode.window.showTextDocument(document, { preview: false });
+  const place = settingsFilePlace(repository);
+  const open = vscode.workspace.textDocuments.find(({ uri }) => uri.scheme === 'untitled' && uri.path === place.path);
+  if (open !== undefined) await vscode.window.showTextDocument(open, { preview: false });
+  else await showUnsavedFile(place, draft);
 }
 
 /** The only repository of those, or the one that is picked. */
