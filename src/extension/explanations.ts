@@ -100,8 +100,8 @@ export function explainFile(file: FileOwnership, name: string, index: SnapshotIn
   return { sentence: [sentence, likely(file)].filter(Boolean).join(' '), facts };
 }
 
-/** Why somebody who knows a file does not own it now; null for who is active. */
-function stateNote(person: Person | undefined): string | null {
+/** Why somebody who knows something does not own it now; null for who is active. */
+export function stateNote(person: Person | undefined): string | null {
   switch (person?.state) {
     case 'left':
       return vscode.l10n.t('left');
@@ -197,8 +197,9 @@ function acceptedText({ until, why }: AcceptedRisk): string {
     : vscode.l10n.t('Accepted until {until}: {why}', { until, why });
 }
 
-function likely({ state, certain }: Component | FileOwnership): string {
-  return certain || state === 'unknown'
-    ? ''
+function likely(judged: Component | FileOwnership): string {
+  if (judged.certain || judged.state === 'unknown') return '';
+  return 'imported' in judged && judged.imported
+    ? vscode.l10n.t('(Likely: an import brought it in, so that its earlier history is not here.)')
     : vscode.l10n.t('(Likely: no two of authorship, activity and lines agree.)');
 }

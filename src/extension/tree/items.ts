@@ -6,6 +6,7 @@ import { printable } from '../../core/report/printable';
 import { reasonText } from '../../core/report/reasons';
 import { isAccepted } from '../../core/report/singlePoints';
 import { folderOf } from '../componentFolder';
+import { stateNote } from '../explanations';
 import { rowContexts } from '../ids';
 import { below } from '../pathKey';
 import type { RepositoryState } from '../repositoryState';
@@ -132,16 +133,8 @@ function personItem({ person, role, share, index }: PersonNode): vscode.TreeItem
     role === 'plain' ? vscode.TreeItemCollapsibleState.Collapsed : vscode.TreeItemCollapsibleState.None;
   const item = new vscode.TreeItem(name, collapsible);
   item.iconPath = new vscode.ThemeIcon(role === 'backup' ? 'person-add' : 'person');
-  const isGone = people[person]?.left === true;
-  const isQuiet = people[person]?.active === false;
-  const isThoughtAway = isQuiet && index.before?.snapshot.people[person]?.active === true;
-  const presence = isThoughtAway
-    ? vscode.l10n.t('away (simulated)')
-    : isGone
-      ? vscode.l10n.t('left')
-      : isQuiet
-        ? vscode.l10n.t('not active')
-        : null;
+  const isThoughtAway = people[person]?.active === false && index.before?.snapshot.people[person]?.active === true;
+  const presence = isThoughtAway ? vscode.l10n.t('away (simulated)') : stateNote(people[person]);
   if (people[person]?.active === true && role !== 'backup') item.contextValue = rowContexts.person;
   item.description = [roleWords(role, share), presence].filter(part => part !== null).join(' · ');
   return item;
