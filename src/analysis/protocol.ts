@@ -75,7 +75,7 @@ export type ToWorker =
   | { readonly kind: 'taken'; readonly id: number };
 
 /** The lists of a Snapshot that may be long, and travel in parts. */
-export const slicedLists = ['people', 'components', 'files', 'runbooks', 'findings'] as const;
+export const slicedLists = ['people', 'aliasSuggestions', 'components', 'files', 'runbooks', 'findings'] as const;
 
 /** Part of those lists; what is not there adds nothing. */
 export type SnapshotSlice = Partial<Pick<Snapshot, (typeof slicedLists)[number]>>;

@@ -5,8 +5,15 @@ import { LocalAnalysis } from './localAnalysis';
 import { type FromWorker, slicedLists, type ToWorker } from './protocol';
 import { Turns } from './turns';
 
-/** So many files, people or components travel in one message: the host takes about a millisecond for it. */
-const itemsAtOnce = 250;
+/** So many travel in one message, so that the host takes a millisecond or two for it: a component holds whom it rests on. */
+const itemsAtOnce: Readonly<Record<(typeof slicedLists)[number], number>> = {
+  people: 250,
+  aliasSuggestions: 250,
+  components: 20,
+  files: 250,
+  runbooks: 250,
+  findings: 250,
+};
 
 /** What the host hands over when it starts the worker. */
 export interface WorkerOptions {
@@ -31,11 +38,12 @@ function serve(port: NonNullable<typeof parentPort>, { storeDirectory }: WorkerO
       send(message);
     });
   const sendSnapshot = async (id: number, snapshot: Snapshot, final: boolean): Promise<void> => {
-    const empty = { people: [], components: [], files: [], runbooks: [], findings: [] };
+    const empty = { people: [], aliasSuggestions: [], components: [], files: [], runbooks: [], findings: [] };
     await sendSlice({ kind: 'snapshot', id, snapshot: { ...snapshot, ...empty }, final });
     for (const list of slicedLists) {
-      for (let at = 0; at < snapshot[list].length; at += itemsAtOnce) {
-        await sendSlice({ kind: 'slice', id, slice: { [list]: snapshot[list].slice(at, at + itemsAtOnce) } });
+      const count = itemsAtOnce[list];
+      for (let at = 0; at < snapshot[list].length; at += count) {
+        await sendSlice({ kind: 'slice', id, slice: { [list]: snapshot[list].slice(at, at + count) } });
       }
     }
     send({ kind: 'complete', id });
