@@ -1,4 +1,4 @@
-import type { Snapshot } from '../model';
+import type { ExcludedReason, Snapshot } from '../model';
 import type { TruckFactor, TruckFactorDefinition } from '../truckFactor';
 import { type CodeJson, finite, fraction, limitJson } from './codeJson';
 
@@ -12,6 +12,8 @@ export interface TruckFactorJson {
   /** Whether it is proven that no smaller group does it, and what is proven: no fewer than `atLeast`. */
   readonly exact: boolean;
   readonly atLeast: number | null;
+  /** Files of the repository that were left out, by why. */
+  readonly excluded: Readonly<Partial<Record<ExcludedReason, number>>>;
   readonly limits: readonly CodeJson[];
 }
 
@@ -29,6 +31,7 @@ export function truckFactorJson(snapshot: Snapshot, truckFactor: TruckFactor): T
     abandonedShare: fraction(truckFactor.abandonedShare),
     exact: truckFactor.exact,
     atLeast: truckFactor.atLeast === null ? null : finite(truckFactor.atLeast),
+    excluded: Object.fromEntries(Object.entries(snapshot.excluded).filter(([, files]) => files > 0)),
     // Files that nobody active owns are left out by every definition but authorship.
     limits: snapshot.limits
       .filter(({ code }) => code !== 'abandoned' || truckFactor.definition !== 'doa')

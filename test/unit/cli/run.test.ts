@@ -342,7 +342,7 @@ describe('the command line', () => {
     const { code, out, requests } = await runWith(['truck-factor', '--definition', 'activity', '--at', 'v1']);
     assert.equal(code, 0);
     const json = JSON.parse(out);
-    const fields = 'definition value people files abandonedShare exact atLeast limits history';
+    const fields = 'definition value people files abandonedShare exact atLeast excluded limits history';
     assert.deepEqual(Object.keys(json).join(' '), fields);
     assert.deepEqual([json.definition, json.value], ['activity', 1]);
     assert.equal((requests[0] as AnalyseRequest).revision, 'v1');

@@ -118,6 +118,7 @@ describe('the JSON of truck-factor', () => {
       abandonedShare: 0.61,
       exact: true,
       atLeast: 1,
+      excluded: { binary: 3, generated: 1, lock: 1 },
       limits: [],
     });
   });
