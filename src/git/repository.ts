@@ -107,7 +107,10 @@ async function revParse(git: Git, cwd: string, signal: AbortSignal | undefined):
   if (superproject === undefined || rest === undefined) throw failureOf(answer);
   const [bare, insideWorkTree, shallow, objectFormat] = states.split('\n');
   if (answer.code !== 0 && insideWorkTree === 'true') throw failureOf(answer);
-  const head = /^([0-9a-f]{40,64})\n([^\n]*)\n/.exec(rest);
+  // A branch that is called HEAD makes the name ambiguous: then git says the commit, and not the branch.
+  const head = /^([0-9a-f]{40,64})\n(?:(HEAD|refs\/[^\n]*)\n)?/.exec(rest);
+  const symbolic =
+    head?.[2] ?? (head && line((await ask(git, cwd, ['symbolic-ref', '-q', 'HEAD'], { signal })).output));
   return {
     bare: bare === 'true',
     insideWorkTree: insideWorkTree === 'true',
@@ -117,7 +120,7 @@ async function revParse(git: Git, cwd: string, signal: AbortSignal | undefined):
     commonDir: path.resolve(cwd, line(commonDir)),
     superproject: superproject === '' ? null : native(line(superproject)),
     head: head?.[1] ?? null,
-    branch: branchOf(head?.[2] ?? ''),
+    branch: branchOf(symbolic ?? ''),
     root: head === null || insideWorkTree !== 'true' ? null : native(line(rest.slice(head[0].length))),
   };
 }

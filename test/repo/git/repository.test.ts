@@ -108,6 +108,19 @@ describe('a repository', () => {
       assert.equal((await describeRepository(found, outer)).superproject, null);
     });
 
+    it('with a branch that is called HEAD', async () => {
+      const root = temporary.folder('ambiguous');
+      const head = repositoryWith(root, { a: 'a\n' });
+      git(root, ['update-ref', 'refs/heads/HEAD', head]);
+      const inside = await describeRepository(found, root);
+      assert.deepEqual([inside.head, inside.branch, inside.root], [head, 'main', root]);
+      const bare = path.join(temporary.path, 'ambiguous.git');
+      git(temporary.path, ['clone', '-q', '--bare', root, bare]);
+      git(bare, ['update-ref', 'refs/heads/HEAD', head]);
+      const described = await describeRepository(found, bare);
+      assert.deepEqual([described.head, described.branch], [head, 'main']);
+    });
+
     it('with a detached HEAD', async () => {
       const root = temporary.folder('detached');
       const head = repositoryWith(root, {});
