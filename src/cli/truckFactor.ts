@@ -1,6 +1,7 @@
 import type { Snapshot } from '../core/model';
 import { filesUnder, partTruckFactor } from '../core/ownership/partTruckFactor';
 import { truckFactorMarkdown } from '../core/report/markdown';
+import { narrowToComponent } from '../core/report/narrow';
 import { percent, wholeNumber } from '../core/report/numbers';
 import { printable } from '../core/report/printable';
 import { pseudonymise } from '../core/report/pseudonymise';
@@ -63,14 +64,12 @@ function partOf(snapshot: Snapshot, { part, definition }: TruckFactorArguments):
   if (part === null || definition === 'doa') {
     return snapshot;
   }
-  const files = 'folder' in part ? filesIn(snapshot, part.folder) : filesOf(snapshot, part.component);
+  const files =
+    'folder' in part
+      ? filesIn(snapshot, part.folder)
+      : narrowToComponent(snapshot, findComponent(snapshot, part.component)).files;
   const truckFactor = { ...snapshot.truckFactor, [definition]: partTruckFactor(snapshot, files, definition) };
   return { ...snapshot, files, truckFactor };
-}
-
-function filesOf(snapshot: Snapshot, wanted: string): Snapshot['files'] {
-  const { id } = findComponent(snapshot, wanted);
-  return snapshot.files.filter(({ component }) => component === id);
 }
 
 function filesIn(snapshot: Snapshot, folder: string): Snapshot['files'] {

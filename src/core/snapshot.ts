@@ -1,4 +1,4 @@
-import { codeownersPaths, parseCodeowners } from './components/codeowners';
+import type { Codeowners } from './components/codeowners';
 import type { FoundComponent } from './components/componentList';
 import { findComponents } from './components/components';
 import { excludedReason, type PathAttributes } from './components/excluded';
@@ -77,9 +77,9 @@ export function prepareSnapshot(input: SnapshotInput): SnapshotMaker {
   const touches = foldTouches(history, order, counts, input.additions);
   const active = people.map(person => person.active);
   const excludes = settings.exclude.length > 0 ? compileGlobs(settings.exclude) : null;
-  const imports = importsOf(history, path => excludedReason(path, null, input.attributes, excludes) === null);
+  const imports = importsOf(history, order, path => excludedReason(path, null, input.attributes, excludes) === null);
   const ownership: OwnershipInput = { history, touches, credits, imports, active, asOf, settings };
-  const { places, found, excluded, countedComponentOf } = placeFiles(input, touches, excludes);
+  const { places, found, codeowners, excluded, countedComponentOf } = placeFiles(input, touches, excludes);
   const cut = boundary.size > 0;
   const paths = input.tree.map(({ path }) => path);
   const doaOf = authorshipTruckFactor(history, order, paths, mailmap, identities, cut);
@@ -94,8 +94,6 @@ export function prepareSnapshot(input: SnapshotInput): SnapshotMaker {
     identities,
     credits,
   });
-  const codeownersText = codeownersPaths.map(path => input.texts.get(path)).find(text => text !== undefined);
-  const codeowners = codeownersText === undefined ? null : parseCodeowners(codeownersText);
   const aliases = suggestAliases({ history, identities, people, mailmap });
   const lookBack = (): OwnershipPast =>
     ownershipPast({
@@ -173,6 +171,7 @@ function placeFiles(
 ): {
   readonly places: readonly Omit<PlacedFile, 'evidence'>[];
   readonly found: readonly FoundComponent[];
+  readonly codeowners: Codeowners | null;
   readonly excluded: Readonly<Record<ExcludedReason, number>>;
   /** Of any path; undefined for one whose file does not count. */
   readonly countedComponentOf: (path: string) => string | null | undefined;
@@ -198,7 +197,7 @@ function placeFiles(
     }
   }
   paths.sort((a, b) => (a < b ? -1 : a > b ? 1 : 0));
-  const { components: found, componentOf } = findComponents({ paths, texts: input.texts, settings });
+  const { components: found, componentOf, codeowners } = findComponents({ paths, texts: input.texts, settings });
   const places = paths.map(path => {
     return { path, file: fileOf(path, input.history, touches), component: componentOf(path) };
   });
@@ -211,7 +210,7 @@ function placeFiles(
     !isUncounted(path) && excludedReason(path, ordinaryFile, input.attributes, excludes) === null
       ? componentOfGone(path)
       : undefined;
-  return { places, found, excluded, countedComponentOf };
+  return { places, found, codeowners, excluded, countedComponentOf };
 }
 
 /** The mode of a file that is not there any more is not known. */

@@ -39,6 +39,11 @@ export function historyLimits(
   return limits;
 }
 
+/** Whether the history of a Snapshot is cut off. */
+export function isCutOff({ limits }: { readonly limits: readonly Limit[] }): boolean {
+  return limits.some(({ code }) => code === 'shallow');
+}
+
 /** How much of the files and lines cannot be judged. */
 export function evidenceLimits(files: readonly FileEvidence[]): Limit[] {
   const known = files.filter(({ state }) => state !== 'unknown');

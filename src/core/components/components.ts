@@ -30,6 +30,8 @@ export interface ComponentMap {
   readonly byFile: Int32Array;
   /** Id of the component of a path; of a path that was not handed in, that of its folder. */
   componentOf(path: string): string | null;
+  /** The rules of CODEOWNERS; null where there is none. */
+  readonly codeowners: Codeowners | null;
 }
 
 /** Most texts that {@link componentSources} asks for. */
@@ -205,6 +207,7 @@ function withoutEmpty({ list, byFile, paths, settings, codeowners, componentAt }
     components,
     byFile: byFile.map(component => numbers.get(component) ?? -1),
     componentOf: path => components[numbers.get(known.get(path) ?? componentAt(path)) ?? -1]?.id ?? null,
+    codeowners,
   };
 }
 

@@ -1,6 +1,7 @@
 import type { AnalysisSettings } from '../settings';
 import type { FoundComponent } from './componentList';
 import { compileGlobs } from './glob';
+import { folderOf } from './repositoryPath';
 
 /**
  * The component that a path which is not there any more would belong to: the first declared one whose globs match it, as
@@ -47,8 +48,4 @@ function foldersOf(paths: readonly string[]): ReadonlySet<string> {
     }
   }
   return folders;
-}
-
-function folderOf(path: string): string {
-  return path.slice(0, Math.max(0, path.lastIndexOf('/')));
 }

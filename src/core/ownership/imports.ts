@@ -1,5 +1,4 @@
 import { changeStatus, type History } from '../history/history';
-import { canonicalOrder } from '../history/order';
 import { sweepBreadth } from './sweep';
 
 /**
@@ -8,9 +7,10 @@ import { sweepBreadth } from './sweep';
  * history that was imported, the second behind an empty start, and the root of another history that was merged in.
  * What such a commit adds says nothing of who wrote it.
  *
+ * @param order commits, parents first
  * @param counts whether a path counts: a first commit with a vendored library in it may still be written by hand
  */
-export function importsOf(history: History, counts: (path: string) => boolean): Uint8Array {
+export function importsOf(history: History, order: Int32Array, counts: (path: string) => boolean): Uint8Array {
   const imports = new Uint8Array(history.commitCount);
   const alive = new Uint8Array(history.paths.length);
   let files = 0;
@@ -18,7 +18,7 @@ export function importsOf(history: History, counts: (path: string) => boolean): 
     files += is - (alive[path] ?? 0);
     alive[path] = is;
   };
-  for (const commit of canonicalOrder(history)) {
+  for (const commit of order) {
     const start = history.changeEnds.startOf(commit);
     const end = history.changeEnds.at(commit);
     const root = history.parentEnds.startOf(commit) === history.parentEnds.at(commit);

@@ -1,4 +1,5 @@
 import type { FileOwnership, Snapshot } from '../model';
+import { isCutOff } from '../snapshotLimits';
 import type { TruckFactor, TruckFactorDefinition } from '../truckFactor';
 import { ownersByEvidence } from './fileOwners';
 import { truckFactors } from './truckFactors';
@@ -10,12 +11,11 @@ import { truckFactors } from './truckFactors';
  * @param files of the part, from the Snapshot
  */
 export function partTruckFactor(
-  { limits }: Pick<Snapshot, 'limits'>,
+  snapshot: Pick<Snapshot, 'limits'>,
   files: readonly FileOwnership[],
   definition: Exclude<TruckFactorDefinition, 'doa'>,
 ): TruckFactor {
-  const cut = limits.some(({ code }) => code === 'shallow');
-  return truckFactors(files.map(ownersByEvidence), cut)[definition];
+  return truckFactors(files.map(ownersByEvidence), isCutOff(snapshot))[definition];
 }
 
 /** The files of a folder, by its path from the root without a slash at the end; the empty path is the root. */

@@ -28,9 +28,10 @@ export interface SmallestGroup {
 export function smallestGroup(ownersOfFiles: readonly (readonly number[])[]): SmallestGroup {
   const sets = ownedAlike(ownersOfFiles);
   const needed = Math.floor(ownersOfFiles.length / 2) + 1;
-  const { shares } = new Remaining(sets);
+  const remaining = new Remaining(sets);
+  const shares = new Map(remaining.shares);
   const least = leastGroup(shares, needed);
-  const byFiles = removeByFiles(sets, needed);
+  const byFiles = removeByFiles(sets, remaining, needed);
   if (byFiles.length === least) return { people: byFiles, atLeast: least };
   const byShares = removeByShares(sets, needed);
   const greedy = byShares.length < byFiles.length ? byShares : byFiles;
@@ -94,10 +95,9 @@ class Remaining {
 }
 
 /** Always the person next who owns most files. */
-function removeByFiles(sets: readonly OwnedAlike[], needed: number): number[] {
+function removeByFiles(sets: readonly OwnedAlike[], remaining: Remaining, needed: number): number[] {
   const files = new Map<number, number>();
   for (const set of sets) for (const owner of set.owners) files.set(owner, (files.get(owner) ?? 0) + set.files);
-  const remaining = new Remaining(sets);
   const removed: number[] = [];
   for (const person of byMost(files)) {
     if (remaining.lost >= needed) break;

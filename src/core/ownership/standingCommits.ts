@@ -1,5 +1,5 @@
+import { commitsOfLines } from '../history/commitsOfLines';
 import type { History } from '../history/history';
-import { ShaTable } from '../history/order';
 import { type LineOwnership, unknownCommit } from '../lines/lineOwnership';
 
 /**
@@ -12,13 +12,13 @@ export function standingCommits(
   history: History,
 ): (path: string) => ReadonlySet<number> | null {
   const files = new Map(ownership.files.map(file => [file.path, file]));
-  const table = new ShaTable(history.shas.values, history.shaLength, history.commitCount);
+  const commits = commitsOfLines(ownership, history);
   return path => {
     const runs = files.get(path)?.runs;
     const standing = new Set<number>();
     for (let at = 1; runs !== undefined && at < runs.length; at += 2) {
       const commit = runs[at] ?? unknownCommit;
-      standing.add(commit === unknownCommit ? -1 : table.find(ownership.commits, commit * ownership.shaLength));
+      standing.add(commit === unknownCommit ? -1 : (commits[commit] ?? -1));
     }
     return runs === undefined || standing.has(-1) ? null : standing;
   };

@@ -1,7 +1,7 @@
 import type { WrittenTogether } from '../grounds';
+import { commitsOfLines } from '../history/commitsOfLines';
 import { type Touches, touchKind } from '../history/fold';
 import type { History } from '../history/history';
-import { ShaTable } from '../history/order';
 import { type FileLines, type LineOwnership, unknownCommit } from '../lines/lineOwnership';
 import type { OrphanedBlock, PersonLines } from '../model';
 import type { Credits } from './credit';
@@ -86,13 +86,11 @@ function activeSets(active: readonly boolean[]): (people: readonly number[]) => 
 
 /** By index of the commit in the ownership: null for nobody, undefined for a commit that is not in the history. */
 function writersOf(
-  { commits, shaLength }: LineOwnership,
+  ownership: LineOwnership,
   { history, touches, credits, imports, counts }: WritersInput,
   activeOf: (people: readonly number[]) => readonly number[],
 ): (Writers | null | undefined)[] {
-  const table = new ShaTable(history.shas.values, history.shaLength, history.commitCount);
-  return Array.from({ length: commits.length / shaLength }, (_, index) => {
-    const commit = table.find(commits, index * shaLength);
+  return Array.from(commitsOfLines(ownership, history), commit => {
     if (commit < 0) {
       return undefined;
     }

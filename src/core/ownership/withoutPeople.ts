@@ -1,6 +1,6 @@
 import type { Grounds } from '../grounds';
 import type { Component, Evidence, FileOwnership, Limit, Person, PersonLines, Snapshot } from '../model';
-import { abandonedLimit } from '../snapshotLimits';
+import { abandonedLimit, isCutOff } from '../snapshotLimits';
 import { surroundingsOf } from '../spread/surroundings';
 import { type Assessed, assess } from './assess';
 import { addedUp } from './componentLines';
@@ -12,6 +12,7 @@ import {
   listedPeople,
 } from './componentOwnership';
 import { byRisk, groupBy, operational } from './describeComponents';
+import { fileOwners, ownersByEvidence } from './fileOwners';
 import { agree, stateOf, topKnowledge } from './fileOwnership';
 import { type FileOwners, truckFactors } from './truckFactors';
 
@@ -37,12 +38,12 @@ export function* withoutPeopleInSteps(
   away: ReadonlySet<number>,
 ): Generator<undefined, Snapshot, undefined> {
   const people = snapshot.people.map(person => (away.has(person.id) ? awayNow(person) : person));
-  const cut = snapshot.limits.some(({ code }) => code === 'shallow');
+  const cut = isCutOff(snapshot);
   const files: LeftFile[] = [];
   for (const before of snapshot.files) {
     const file = fileWithout(before, away, cut);
     const listsFewer = file.knowledge.length < before.knowledge.length;
-    if (files.push({ file, changed: file !== before, listsFewer, ...ownersOf(file) }) % filesPerStep === 0) {
+    if (files.push({ file, changed: file !== before, listsFewer, ...ownersByEvidence(file) }) % filesPerStep === 0) {
       yield;
     }
   }
@@ -77,11 +78,6 @@ export function inOneGo<T>(steps: Generator<undefined, T, undefined>): T {
   }
 }
 
-function ownersOf({ state, knowledge }: FileOwnership): FileOwners {
-  const owners = knowledge.filter(isOwner).map(({ person }) => person);
-  return { state, owners, recent: ownersBy(knowledge, 'activity'), writers: ownersBy(knowledge, 'lines') };
-}
-
 /** A file afterwards. */
 interface LeftFile extends FileOwners {
   readonly file: FileOwnership;
@@ -94,18 +90,14 @@ function ownersBy(knowledge: FileOwnership['knowledge'], kind: Evidence): number
   return knowledge.filter(({ ownerBy }) => ownerBy.includes(kind)).map(({ person }) => person);
 }
 
-function isOwner({ ownerBy }: FileOwnership['knowledge'][number]): boolean {
-  return ownerBy.length > 0;
-}
-
 function fileWithout(file: FileOwnership, away: ReadonlySet<number>, cut: boolean): FileOwnership {
-  if (!file.knowledge.some(entry => isOwner(entry) && away.has(entry.person))) {
+  if (!fileOwners(file).some(({ person }) => away.has(person))) {
     return file;
   }
   const knowledge = topKnowledge(
     file.knowledge.map(entry => (away.has(entry.person) ? { ...entry, ownerBy: [] } : entry)),
   );
-  const state = stateOf(knowledge.filter(isOwner).length);
+  const state = stateOf(fileOwners({ knowledge }).length);
   const kinds: readonly Evidence[] = ['authorship', 'activity', ...(file.linesTell ? (['lines'] as const) : [])];
   const states = kinds.map(kind => stateOf(ownersBy(knowledge, kind).length));
   return { ...file, state, certain: !cut && !file.imported && agree(states, state), knowledge };

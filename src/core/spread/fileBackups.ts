@@ -1,3 +1,4 @@
+import { folderOf } from '../components/repositoryPath';
 import type { Familiarity } from '../grounds';
 import type { Backup, FileOwnership, Snapshot } from '../model';
 import { fileOwners } from '../ownership/fileOwners';
@@ -76,8 +77,4 @@ function withWork(known: Neighbour | undefined, work: NeighbouringWork): Neighbo
 
 function compareWork(a: Familiarity, b: Familiarity): number {
   return b.touches - a.touches || a.person - b.person;
-}
-
-function folderOf(path: string): string {
-  return path.slice(0, path.lastIndexOf('/') + 1);
 }

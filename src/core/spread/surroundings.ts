@@ -1,3 +1,4 @@
+import { folderOf } from '../components/repositoryPath';
 import type { Familiarity } from '../grounds';
 import type { Component } from '../model';
 
@@ -38,7 +39,7 @@ function neighbourhoods(components: readonly Around[]): ReadonlyMap<string, read
   const byFolder = new Map<string, Neighbour[]>([['', []]]);
   for (const { id, name, familiar } of components) {
     const people = familiar.slice(0, nearbyPeople).map((entry): Neighbour => ({ ...entry, component: name, id }));
-    const folder = parentOf(id);
+    const folder = folderOf(id);
     const beside = byFolder.get(folder) ?? [];
     beside.push(...people);
     byFolder.set(folder, beside);
@@ -62,12 +63,8 @@ function nearbyOf(id: string, neighbours: ReadonlyMap<string, readonly Neighbour
     }
     return others;
   };
-  const beside = firstOthers(neighbours.get(parentOf(id)) ?? []);
+  const beside = firstOthers(neighbours.get(folderOf(id)) ?? []);
   return beside.length > 0 ? beside : firstOthers(neighbours.get('') ?? []);
-}
-
-function parentOf(id: string): string {
-  return id.slice(0, Math.max(0, id.lastIndexOf('/')));
 }
 
 function soleLoad(components: readonly Around[]): Map<number, number> {

@@ -1,5 +1,5 @@
 import type { Person } from '../../../src/core/model';
-import { foldName } from '../../../src/core/people/identities';
+import { latin } from '../../../src/core/people/nameForms';
 
 /** How a group of people compares with the one that was named. Fractions. */
 export interface Judgement {
@@ -52,12 +52,8 @@ function isNamed(names: readonly string[], name: string): boolean {
   });
 }
 
-/** Letters that no decomposition makes plain. */
-const plainLetters: Readonly<Record<string, string>> = { ø: 'o', ł: 'l', đ: 'd', ı: 'i', ß: 'ss', æ: 'ae', œ: 'oe' };
-
 function parts(name: string): string[] {
-  return foldName(name)
-    .replace(/[øłđıßæœ]/g, letter => plainLetters[letter] ?? letter)
+  return latin(name)
     .split(/[\s._-]+/)
     .filter(part => part !== '');
 }

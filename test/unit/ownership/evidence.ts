@@ -45,7 +45,7 @@ export function judge(commits: readonly WrittenCommit[], circumstances: Circumst
   const uses = history.signatures.map((_, index) => history.authors.values.filter(author => author === index).length);
   const identities = joinIdentities(history.signatures, uses, new Mailmap(mailmap), declared);
   const credits = creditCommits(history, identities);
-  const imports = importsOf(history, () => true);
+  const imports = importsOf(history, canonicalOrder(history), () => true);
   const counts = (commit: number): boolean => !ignored.includes(commit);
   const touches = foldTouches(history, canonicalOrder(history), counts);
   const asOf = at(today ?? Math.max(...commits.map(({ on }, place) => on ?? place)));

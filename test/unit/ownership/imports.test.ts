@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { canonicalOrder } from '../../../src/core/history/order';
 import { importsOf } from '../../../src/core/ownership/imports';
 import { ann, ben, type WrittenCommit, writeHistory } from '../history/writtenHistory';
 import { judge } from './evidence';
@@ -6,7 +7,8 @@ import { judge } from './evidence';
 const adding = (count: number, folder = 'src'): string[] =>
   Array.from({ length: count }, (_, index) => `A ${folder}/${index}`);
 const importing = (commits: readonly WrittenCommit[], counts: (path: string) => boolean = () => true): number[] => {
-  const imports = importsOf(writeHistory(commits), counts);
+  const history = writeHistory(commits);
+  const imports = importsOf(history, canonicalOrder(history), counts);
   return [...imports.keys()].filter(commit => imports[commit] === 1);
 };
 

@@ -1,4 +1,5 @@
 import type { Component, FileOwnership, Person, Reason, Risk, Runbook, Snapshot, State } from '../../../src/core/model';
+import type { Toil } from '../../../src/core/toil';
 
 /** 2024-06-30 12:00 UTC, the day everything in the example is judged at. */
 export const exampleMoment = 1_719_748_800;
@@ -280,3 +281,14 @@ export function exampleSnapshot(changes: Partial<Snapshot> = {}): Snapshot {
     ...changes,
   };
 }
+
+/** An operations file that one person edits again and again. */
+export const exampleToil: Toil = {
+  path: 'deploy/values.yaml',
+  edits: 14,
+  byOne: 13,
+  replaced: 9,
+  days: 180,
+  from: 1_704_067_200,
+  to: 1_719_748_800,
+};

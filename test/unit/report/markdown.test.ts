@@ -6,7 +6,7 @@ import remarkGfm from 'remark-gfm';
 import { scanMarkdown, truckFactorMarkdown } from '../../../src/core/report/markdown';
 import { codeSpan, escapeMarkdown, tableRow } from '../../../src/core/report/markdownText';
 import { plainTranslate } from '../../../src/core/report/translate';
-import { exampleSnapshot } from './exampleSnapshot';
+import { exampleSnapshot, exampleToil } from './exampleSnapshot';
 import { oddSnapshot, oddText } from './oddSnapshot';
 
 const parse = (text: string): Root => remark().use(remarkGfm).parse(text);
@@ -51,17 +51,8 @@ describe('the Markdown of scan', () => {
   it('lists operations files that one person edits again and again, and names nobody there', () => {
     const [first, ...others] = exampleSnapshot().components;
     assert.ok(first);
-    const file = {
-      path: 'deploy/values.yaml',
-      edits: 14,
-      byOne: 13,
-      replaced: 9,
-      days: 180,
-      from: 1_704_067_200,
-      to: 1_719_748_800,
-    };
     const written = scanMarkdown(
-      { ...exampleSnapshot(), components: [{ ...first, toil: [file] }, ...others] },
+      { ...exampleSnapshot(), components: [{ ...first, toil: [exampleToil] }, ...others] },
       plainTranslate,
     );
     assert.match(written, /## Edited again and again by one person/);
