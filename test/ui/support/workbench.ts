@@ -53,6 +53,8 @@ export class Workbench {
           'workbench.colorTheme': themes[theme],
           'workbench.reduceMotion': 'on',
           'security.workspace.trust.startupPrompt': 'never',
+          // A view that is drawn anew takes the focus; what is being typed into must outlive that on a slow machine.
+          'workbench.quickOpen.closeOnFocusLost': false,
           ...settings,
         },
         args: trusted ? ['--disable-workspace-trust'] : [],
