@@ -213,12 +213,17 @@ export interface Runbook {
   readonly findings: readonly Finding[];
 }
 
+export type Severity = 'error' | 'warning' | 'information' | 'hint';
+
+/** What a rule found in a file. Lines and columns count from 1, columns in UTF-16 units; the end is not included. */
 export interface Finding {
   readonly rule: string;
-  readonly severity: 'error' | 'warning' | 'information' | 'hint';
+  readonly severity: Severity;
   readonly path: string;
-  /** From 1. */
   readonly line: number;
+  readonly column: number;
+  readonly endLine: number;
+  readonly endColumn: number;
   readonly message: string;
   readonly data: Readonly<Record<string, string | number>>;
 }

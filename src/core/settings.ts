@@ -1,4 +1,5 @@
-import type { AcceptedRisk, Criticality, RunbookType } from './model';
+import type { AcceptedRisk, Criticality, RunbookType, Severity } from './model';
+import type { SectionId } from './runbooks/sections';
 
 /** A component as a person declares it in `.single-points.yml`. */
 export interface DeclaredComponent {
@@ -54,6 +55,10 @@ export interface AnalysisSettings {
   readonly runbookPaths: readonly string[];
   /** Type by glob, first match wins. */
   readonly runbookTypes: readonly { readonly glob: string; readonly type: RunbookType }[];
+  /** Severity of rules for runbooks, by id; what is not there is as the rule has it. */
+  readonly runbookRules: ReadonlyMap<string, Severity | 'off'>;
+  /** Further names of sections, in any language. */
+  readonly runbookSections: ReadonlyMap<SectionId, readonly string[]>;
   /** Accepted risks by component id or file path. */
   readonly accepted: ReadonlyMap<string, AcceptedRisk>;
   /** A person is active for that many days after a touch. */
@@ -74,6 +79,8 @@ export const defaultSettings: AnalysisSettings = {
   exclude: [],
   runbookPaths: [],
   runbookTypes: [],
+  runbookRules: new Map(),
+  runbookSections: new Map(),
   accepted: new Map(),
   activeDays: 180,
   activityThreshold: 0.25,

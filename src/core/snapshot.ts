@@ -87,6 +87,8 @@ export function prepareSnapshot(input: SnapshotInput): SnapshotMaker {
   const ofHistory = historyLimits(history, people, asOf, age, settings.activeDays);
   const runbooks = readRunbooks({
     texts: input.texts,
+    paths: new Set(paths),
+    now: input.scannedAt,
     components: found,
     settings,
     history,

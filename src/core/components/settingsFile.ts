@@ -1,5 +1,6 @@
 import type { Node } from 'yaml';
-import type { AcceptedRisk, Criticality, RunbookType } from '../model';
+import type { AcceptedRisk, Criticality, RunbookType, Severity } from '../model';
+import { isSectionId, type SectionId } from '../runbooks/sections';
 import {
   type AnalysisSettings,
   type AwayPeriod,
@@ -25,6 +26,7 @@ export interface SettingsFile {
 
 const criticalities: readonly Criticality[] = ['high', 'normal', 'low'];
 const thresholdKeys = ['activeDays', 'activityShare', 'linesShare', 'halfLifeDays'] as const;
+const severities: readonly (Severity | 'off')[] = ['error', 'warning', 'information', 'hint', 'off'];
 const runbookTypes: readonly RunbookType[] = ['alert', 'procedure', 'service', 'playbook', 'hub', 'record'];
 
 /**
@@ -46,7 +48,11 @@ export function parseSettingsFile(text: string, defaults: AnalysisSettings = def
 function settingsOf(read: SettingsReader, root: Node, defaults: AnalysisSettings): AnalysisSettings {
   const keys = ['components', 'exclude', 'people', 'teams', 'runbooks', 'thresholds', 'accepted', 'policy'] as const;
   const fields = read.fields(root, 'the file', keys);
-  const runbooks = fields?.get('runbooks', node => read.fields(node, 'runbooks', ['paths', 'types']), null);
+  const runbooks = fields?.get(
+    'runbooks',
+    node => read.fields(node, 'runbooks', ['paths', 'types', 'rules', 'sections']),
+    null,
+  );
   const thresholds = fields?.get('thresholds', node => read.fields(node, 'thresholds', thresholdKeys), null);
   const numberIn = (key: (typeof thresholdKeys)[number], least: number, most: number) =>
     thresholds?.get(key, node => read.number(node, key, least, most), null);
@@ -57,6 +63,8 @@ function settingsOf(read: SettingsReader, root: Node, defaults: AnalysisSettings
     exclude: fields?.get('exclude', node => read.globs(node, 'exclude'), null) ?? defaults.exclude,
     runbookPaths: runbooks?.get('paths', node => read.globs(node, 'paths'), null) ?? defaults.runbookPaths,
     runbookTypes: runbooks?.get('types', node => typesOfRunbooks(read, node), null) ?? defaults.runbookTypes,
+    runbookRules: runbooks?.get('rules', node => rulesOfRunbooks(read, node), null) ?? defaults.runbookRules,
+    runbookSections: runbooks?.get('sections', node => sections(read, node), null) ?? defaults.runbookSections,
     accepted: fields?.get('accepted', node => accepted(read, node), null) ?? defaults.accepted,
     activeDays: numberIn('activeDays', 1, 3650) ?? defaults.activeDays,
     activityThreshold: numberIn('activityShare', 0.01, 1) ?? defaults.activityThreshold,
@@ -137,6 +145,26 @@ function typesOfRunbooks(read: SettingsReader, node: Node | null): AnalysisSetti
     read.problem(item, 'A type of runbooks needs paths and a type.');
     return [];
   });
+}
+
+function rulesOfRunbooks(read: SettingsReader, node: Node | null): AnalysisSettings['runbookRules'] {
+  const rules = new Map<string, Severity | 'off'>();
+  for (const { key, value } of read.entries(node, 'rules')) {
+    const severity = read.oneOf(value, key, severities);
+    if (!/^RB\d{3}$/.test(key)) read.problem(value, `"${key}" is no rule; rules are named like RB020.`);
+    else if (severity !== null) rules.set(key, severity);
+  }
+  return rules;
+}
+
+function sections(read: SettingsReader, node: Node | null): AnalysisSettings['runbookSections'] {
+  const further = new Map<SectionId, readonly string[]>();
+  for (const { key, value } of read.entries(node, 'sections')) {
+    const headings = read.texts(value, key);
+    if (isSectionId(key)) further.set(key, headings);
+    else read.problem(value, `"${key}" is no section; see the list in the README.`);
+  }
+  return further;
 }
 
 function accepted(read: SettingsReader, node: Node | null): ReadonlyMap<string, AcceptedRisk> {

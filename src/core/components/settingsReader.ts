@@ -49,6 +49,14 @@ export class SettingsReader {
     };
   }
 
+  /** Keys and values of a mapping whose keys are not known beforehand. */
+  entries(node: Node | null, what: string): readonly { readonly key: string; readonly value: Node | null }[] {
+    if (this.#isEmpty(node)) return [];
+    const entries = this.#file.entriesOf(node);
+    if (entries === null) this.problem(node, `Here ${what} should be a mapping of keys and values.`);
+    return entries?.slice(0, mostItems) ?? [];
+  }
+
   items(node: Node | null, what: string): readonly Node[] {
     if (this.#isEmpty(node)) return [];
     const items = this.#file.itemsOf(node);

@@ -1,4 +1,4 @@
-import type { Finding, PersonId, RunbookType, Share } from '../model';
+import type { PersonId, Share } from '../model';
 
 /** One edit of a runbook's content, found through its renames; a move alone is none. */
 export interface RunbookEdit {
@@ -36,24 +36,4 @@ export function runbookAuthors(edits: readonly RunbookEdit[]): RunbookAuthors {
     edits: content.length,
     created: content.some(edit => edit.created),
   };
-}
-
-/**
- * RB060: the content was written by one person. Said when that person created the page or edited it twice; one edit of
- * a page whose beginning is not known proves nothing. Hubs and records are left alone.
- */
-export function authorFindings(path: string, type: RunbookType, written: RunbookAuthors): readonly Finding[] {
-  const [author, ...others] = written.authors;
-  if (author === undefined || others.length > 0 || type === 'hub' || type === 'record') return [];
-  if (!written.created && written.edits < 2) return [];
-  return [
-    {
-      rule: 'RB060',
-      severity: 'information',
-      path,
-      line: 1,
-      message: 'This runbook was written by one person.',
-      data: { person: author.person },
-    },
-  ];
 }

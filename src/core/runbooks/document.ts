@@ -5,31 +5,32 @@ import remarkFrontmatter from 'remark-frontmatter';
 import remarkGfm from 'remark-gfm';
 import { SKIP, visit } from 'unist-util-visit';
 import { type FrontMatter, noFrontMatter, parseFrontMatter } from './frontMatter';
+import { type Place, pageStart, placeOf } from './place';
 
 export interface Heading {
   readonly depth: number;
   readonly text: string;
-  readonly line: number;
+  readonly place: Place;
 }
 
 export interface DocumentLink {
   readonly url: string;
   readonly text: string;
-  readonly line: number;
+  readonly place: Place;
 }
 
 export interface CodeBlock {
   /** As written behind the fence, lower case; null where none is. */
   readonly language: string | null;
   readonly value: string;
-  readonly line: number;
+  readonly place: Place;
 }
 
-/** What a Markdown page is made of. Lines count from 1. */
+/** What a Markdown page is made of. */
 export interface RunbookDocument {
   /** From the front matter, else the first heading of the highest rank, else ''. */
   readonly title: string;
-  readonly titleLine: number;
+  readonly titlePlace: Place;
   readonly headings: readonly Heading[];
   readonly frontMatter: FrontMatter;
   readonly links: readonly DocumentLink[];
@@ -42,6 +43,8 @@ export interface RunbookDocument {
   readonly lines: number;
   /** Words outside code and front matter. */
   readonly words: number;
+  /** The syntax tree; null when it is too deep to be read. Not kept in a Snapshot. */
+  readonly tree: Root | null;
   /** False when the page was too large, too long in a line or too deep, and only part of it was read. */
   readonly complete: boolean;
 }
@@ -106,6 +109,11 @@ function tamed(text: string): { readonly text: string; readonly complete: boolea
   return { text: complete ? text : lines.join('\n'), complete };
 }
 
+/** A page without a byte order mark, every line ended by `\n`: the text that places refer to. */
+export function pageText(source: string): string {
+  return source.replace(/^\uFEFF/, '').replace(/\r\n?/g, '\n');
+}
+
 /** The syntax tree of a page; null when it is too deep to be parsed. */
 function parse(text: string): Root | null {
   try {
@@ -115,20 +123,18 @@ function parse(text: string): Root | null {
   }
 }
 
-const lineOf = (node: Nodes): number => node.position?.start.line ?? 1;
-
 /**
  * Reads a Markdown page: GitHub's dialect, YAML or TOML front matter; ERB and MDX are read as Markdown.
  * Never throws; hostile nesting is cut off, and `complete` then says so.
  */
 export function readDocument(source: string): RunbookDocument {
-  const { text, complete } = tamed(source.replace(/^\uFEFF/, '').replace(/\r\n?/g, '\n'));
+  const { text, complete } = tamed(pageText(source));
   const tree = parse(text);
   const headings: Heading[] = [];
   const links: DocumentLink[] = [];
   const code: CodeBlock[] = [];
   const definitions = new Map<string, string>();
-  const references: { readonly identifier: string; readonly text: string; readonly line: number }[] = [];
+  const references: { readonly identifier: string; readonly text: string; readonly place: Place }[] = [];
   let frontMatter = noFrontMatter;
   let steps = 0;
   let listItems = 0;
@@ -136,26 +142,26 @@ export function readDocument(source: string): RunbookDocument {
   const read = (node: Nodes): typeof SKIP | undefined => {
     switch (node.type) {
       case 'yaml':
-        frontMatter = parseFrontMatter(node.value, lineOf(node) + 1, 'yaml');
+        frontMatter = parseFrontMatter(node.value, placeOf(node).line + 1, 'yaml');
         break;
       case 'heading':
         headings.push({
           depth: node.depth,
           text: headingText(textOf(node, { includeHtml: false })),
-          line: lineOf(node),
+          place: placeOf(node),
         });
         break;
       case 'link':
-        links.push({ url: node.url, text: textOf(node), line: lineOf(node) });
+        links.push({ url: node.url, text: textOf(node), place: placeOf(node) });
         break;
       case 'definition':
         definitions.set(node.identifier, node.url);
         break;
       case 'linkReference':
-        references.push({ identifier: node.identifier, text: textOf(node), line: lineOf(node) });
+        references.push({ identifier: node.identifier, text: textOf(node), place: placeOf(node) });
         break;
       case 'code':
-        code.push({ language: node.lang?.toLowerCase() ?? null, value: node.value, line: lineOf(node) });
+        code.push({ language: node.lang?.toLowerCase() ?? null, value: node.value, place: placeOf(node) });
         return SKIP;
       case 'list':
         listItems += node.children.length;
@@ -166,7 +172,7 @@ export function readDocument(source: string): RunbookDocument {
         break;
       default:
         if ((node.type as string) === 'toml') {
-          frontMatter = parseFrontMatter((node as { value: string }).value, lineOf(node) + 1, 'toml');
+          frontMatter = parseFrontMatter((node as { value: string }).value, placeOf(node).line + 1, 'toml');
         }
     }
     return undefined;
@@ -175,9 +181,9 @@ export function readDocument(source: string): RunbookDocument {
   else visit(tree, read);
   for (const reference of references) {
     const url = definitions.get(reference.identifier);
-    if (url !== undefined) links.push({ url, text: reference.text, line: reference.line });
+    if (url !== undefined) links.push({ url, text: reference.text, place: reference.place });
   }
-  links.sort((a, b) => a.line - b.line);
+  links.sort((a, b) => a.place.line - b.place.line || a.place.column - b.place.column);
   const top = headings.reduce<Heading | null>(
     (best, next) => (best === null || next.depth < best.depth ? next : best),
     null,
@@ -185,7 +191,7 @@ export function readDocument(source: string): RunbookDocument {
   const title = frontMatter.title?.value ?? top?.text ?? '';
   return {
     title,
-    titleLine: frontMatter.title?.line ?? top?.line ?? 1,
+    titlePlace: frontMatter.title?.place ?? top?.place ?? pageStart,
     headings,
     frontMatter,
     links,
@@ -194,6 +200,7 @@ export function readDocument(source: string): RunbookDocument {
     listItems,
     lines: text.split('\n').filter(line => line.trim() !== '').length,
     words,
+    tree,
     complete: complete && tree !== null,
   };
 }
@@ -209,6 +216,10 @@ function readHeadingsOnly(text: string, into: Heading[]): void {
   for (const [index, line] of text.split('\n').entries()) {
     const match = /^ {0,3}(#{1,6})[\t ]+(.*)$/.exec(line);
     if (match?.[1] !== undefined)
-      into.push({ depth: match[1].length, text: headingText(match[2] ?? ''), line: index + 1 });
+      into.push({
+        depth: match[1].length,
+        text: headingText(match[2] ?? ''),
+        place: { line: index + 1, column: 1, endLine: index + 1, endColumn: line.length + 1 },
+      });
   }
 }

@@ -1,10 +1,11 @@
-import { isMap, isScalar, isSeq, LineCounter } from 'yaml';
+import { isMap, isNode, isScalar, isSeq, LineCounter } from 'yaml';
 import { parseYaml } from '../components/parseYaml';
+import type { Place } from './place';
 
-/** A value of the front matter and the line it stands on, from 1. */
+/** A value of the front matter, and where its key and the value stand. */
 export interface FrontMatterValue {
   readonly value: string;
-  readonly line: number;
+  readonly place: Place;
 }
 
 /** What a runbook says about itself. Keys are matched ignoring case, `_`, `-` and spaces. */
@@ -81,6 +82,9 @@ function plain(node: unknown): string | null {
   return items.every(item => item !== null) ? items.join(', ') : null;
 }
 
+/** Begin, end of the value, end of the node with what follows; see the YAML library. */
+const rangeOf = (node: unknown): readonly number[] | null | undefined => (isNode(node) ? node.range : null);
+
 function readYaml(source: string, firstLine: number, into: Map<string, FrontMatterValue>): void {
   try {
     const lineCounter = new LineCounter();
@@ -90,8 +94,15 @@ function readYaml(source: string, firstLine: number, into: Map<string, FrontMatt
       const key = plain(pair.key);
       const value = plain(pair.value);
       if (key === null || value === null || into.has(key)) continue;
-      const start = isScalar(pair.key) ? (pair.key.range?.[0] ?? 0) : 0;
-      into.set(key, { value: value.trim(), line: firstLine + lineCounter.linePos(start).line - 1 });
+      const start = lineCounter.linePos(rangeOf(pair.key)?.[0] ?? 0);
+      const end = lineCounter.linePos(rangeOf(pair.value)?.[1] ?? rangeOf(pair.key)?.[1] ?? 0);
+      const place = {
+        line: firstLine + start.line - 1,
+        column: start.col,
+        endLine: firstLine + end.line - 1,
+        endColumn: end.col,
+      };
+      into.set(key, { value: value.trim(), place });
     }
   } catch {
     // Too deep to be parsed: says nothing.
@@ -105,6 +116,10 @@ function readToml(source: string, firstLine: number, into: Map<string, FrontMatt
     const match = /^\s*"?([\w-]+)"?\s*=\s*(.*?)\s*$/.exec(line.slice(0, 1000));
     if (match?.[1] === undefined || into.has(match[1])) continue;
     const value = (match[2] ?? '').replace(/^\[|\]$/g, '').replace(/"([^"]*)"|'([^']*)'/g, '$1$2');
-    into.set(match[1], { value: value.trim(), line: firstLine + index });
+    const number = firstLine + index;
+    into.set(match[1], {
+      value: value.trim(),
+      place: { line: number, column: 1, endLine: number, endColumn: line.length + 1 },
+    });
   }
 }

@@ -7,11 +7,16 @@ import type { AnalysisSettings } from '../settings';
 import type { RunbookEdit } from './authors';
 import type { Connectable } from './connect';
 import { isRunbookPath, linkedRunbooks } from './discover';
+import type { RepositoryView } from './lint/repositoryView';
 import { readRunbook } from './runbook';
 
 export interface RunbookInput {
   /** Texts by path; those that may be runbooks are among them. */
   readonly texts: ReadonlyMap<string, string>;
+  /** Every file at HEAD. */
+  readonly paths: ReadonlySet<string>;
+  /** Seconds. */
+  readonly now: number;
   readonly components: readonly Connectable[];
   readonly settings: AnalysisSettings;
   readonly history: History;
@@ -27,14 +32,24 @@ const mechanicalBreadth = 100;
 export function readRunbooks(input: RunbookInput): Runbook[] {
   const paths = [...input.texts.keys()].sort();
   const linked = new Set(linkedRunbooks(input.texts, new Set(paths)));
+  const edits = new Map<string, RunbookEdit[]>();
+  const repository: RepositoryView = {
+    now: input.now,
+    paths: input.paths,
+    editsOf: path => {
+      const known = edits.get(path) ?? editsOf(path, input);
+      edits.set(path, known);
+      return known;
+    },
+  };
   const runbooks: Runbook[] = [];
   for (const path of paths) {
     const text = input.texts.get(path);
     if (text === undefined || !(linked.has(path) || isRunbookPath(path, input.settings))) {
       continue;
     }
-    const page = { path, text, linked: linked.has(path), edits: editsOf(path, input) };
-    const runbook = readRunbook(page, input.components, input.settings);
+    const page = { path, text, linked: linked.has(path) };
+    const runbook = readRunbook(page, input.components, input.settings, repository);
     if (runbook) {
       runbooks.push(runbook);
     }

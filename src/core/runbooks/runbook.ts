@@ -1,10 +1,14 @@
 import type { Runbook } from '../model';
 import type { AnalysisSettings } from '../settings';
-import { authorFindings, type RunbookEdit, runbookAuthors } from './authors';
+import { runbookAuthors } from './authors';
 import { classifyRunbook, pageName } from './classify';
 import { type Connectable, connectRunbook } from './connect';
 import { runbookPlace } from './discover';
-import { readDocument } from './document';
+import { pageText, readDocument } from './document';
+import { lintPage } from './lint/lintPage';
+import type { RepositoryView } from './lint/repositoryView';
+import { pageRules } from './lint/rules';
+import { sectionNames } from './sections';
 
 /** What is known of a page that may be a runbook. */
 export interface RunbookPage {
@@ -12,7 +16,6 @@ export interface RunbookPage {
   readonly text: string;
   /** Another page or an alert leads there. */
   readonly linked: boolean;
-  readonly edits: readonly RunbookEdit[];
 }
 
 /** Reads one page; null when it is not a runbook. */
@@ -20,13 +23,14 @@ export function readRunbook(
   page: RunbookPage,
   components: readonly Connectable[],
   settings: AnalysisSettings,
+  repository: RepositoryView,
 ): Runbook | null {
   const place = runbookPlace(page.path, settings) ?? (page.linked ? 'linked' : null);
   if (place === null) return null;
   const document = readDocument(page.text);
   const type = classifyRunbook(page.path, document, place, settings);
   if (type === null) return null;
-  const written = runbookAuthors(page.edits);
+  const written = runbookAuthors(repository.editsOf(page.path));
   const { owner, team, ownerSlack } = document.frontMatter;
   return {
     path: page.path,
@@ -36,6 +40,10 @@ export function readRunbook(
     authors: written.authors,
     owner: (owner ?? team ?? ownerSlack)?.value ?? null,
     lastTouched: written.lastTouched,
-    findings: authorFindings(page.path, type, written),
+    findings: lintPage(
+      { path: page.path, type, text: pageText(page.text), document, sections: sectionNames(settings.runbookSections) },
+      repository,
+      { rules: pageRules, severities: settings.runbookRules },
+    ).map(({ finding }) => finding),
   };
 }

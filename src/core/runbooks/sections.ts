@@ -67,19 +67,40 @@ export function plainHeading(text: string): string {
     .trim();
 }
 
+/** The section a heading opens, or null. */
+export type SectionNames = (heading: string) => SectionId | null;
+
 /**
  * The section a heading opens, or null. The whole heading may be a known name, or begin or end with one
  * (`Rollback procedure`, `Customer impact`); headings of more than six words are taken for prose.
  */
-export function sectionOfHeading(text: string): SectionId | null {
-  const plain = plainHeading(text);
-  const whole = sectionByName.get(plain);
+export const sectionOfHeading: SectionNames = heading => sectionIn([sectionByName], heading);
+
+/** {@link sectionOfHeading} with further names of sections, which go before ours. */
+export function sectionNames(further: ReadonlyMap<SectionId, readonly string[]>): SectionNames {
+  if (further.size === 0) return sectionOfHeading;
+  const own = new Map([...further].flatMap(([id, list]) => list.map(name => [plainHeading(name), id] as const)));
+  return heading => sectionIn([own, sectionByName], heading);
+}
+
+/** Whether a word names a section, as settings do. */
+export const isSectionId = (word: string): word is SectionId => Object.hasOwn(names, word);
+
+function sectionIn(known: readonly ReadonlyMap<string, SectionId>[], heading: string): SectionId | null {
+  const find = (name: string): SectionId | undefined => {
+    for (const each of known) {
+      const found = each.get(name);
+      if (found !== undefined) return found;
+    }
+    return undefined;
+  };
+  const plain = plainHeading(heading);
+  const whole = find(plain);
   if (whole !== undefined) return whole;
   const words = plain.split(' ');
   if (words.length > longestName) return null;
   for (let length = words.length - 1; length > 0; length--) {
-    const found =
-      sectionByName.get(words.slice(0, length).join(' ')) ?? sectionByName.get(words.slice(-length).join(' '));
+    const found = find(words.slice(0, length).join(' ')) ?? find(words.slice(-length).join(' '));
     if (found !== undefined) return found;
   }
   return null;

@@ -22,6 +22,8 @@ runbooks:
   paths: [ops/how-to/**]
   types:
     - { paths: 'ops/how-to/alerts/**', type: alert }
+  rules: { RB007: hint, RB003: off }
+  sections: { rollback: [If it goes wrong] }
 thresholds: { activeDays: 90, activityShare: 0.3, linesShare: 0.4, halfLifeDays: 200 }
 accepted:
   - component: payments
@@ -57,6 +59,11 @@ describe('settings file', () => {
       exclude: ['legacy/**'],
       runbookPaths: ['ops/how-to/**'],
       runbookTypes: [{ glob: 'ops/how-to/alerts/**', type: 'alert' }],
+      runbookRules: new Map([
+        ['RB007', 'hint'],
+        ['RB003', 'off'],
+      ]),
+      runbookSections: new Map([['rollback', ['If it goes wrong']]]),
       accepted: new Map([
         ['payments', { until: '2030-01-31', why: 'second person starts in January' }],
         ['scripts/old.sh', { until: '2030-02-28', why: '' }],
@@ -222,5 +229,21 @@ policy:
     assert.equal(schema.properties.thresholds.properties.activityShare.default, defaultSettings.activityThreshold);
     assert.equal(schema.properties.thresholds.properties.halfLifeDays.default, defaultSettings.halfLifeDays);
     assert.equal(schema.properties.thresholds.properties.linesShare.default, defaultSettings.linesThreshold);
+  });
+
+  it('says which rule or section is none', () => {
+    const { settings, problems } = parseSettingsFile(
+      'runbooks:\n  rules: { RB7: hint, RB003: loud }\n  sections: { owners: [Who], owner: Who }\n',
+    );
+    assert.deepEqual(
+      problems.map(({ message }) => message),
+      [
+        '"RB7" is no rule; rules are named like RB020.',
+        'Here RB003 should be one of error, warning, information, hint, off.',
+        '"owners" is no section; see the list in the README.',
+      ],
+    );
+    assert.deepEqual([...settings.runbookRules], []);
+    assert.deepEqual([...settings.runbookSections], [['owner', ['Who']]]);
   });
 });

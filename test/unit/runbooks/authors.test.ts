@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
-import { authorFindings, type RunbookEdit, runbookAuthors } from '../../../src/core/runbooks/authors';
+import { type RunbookEdit, runbookAuthors } from '../../../src/core/runbooks/authors';
 import { readRunbook } from '../../../src/core/runbooks/runbook';
 import { defaultSettings } from '../../../src/core/settings';
+import { repositoryView } from './lint/lintText';
 
 const edit = (person: number, date: number, change: Partial<RunbookEdit> = {}): RunbookEdit => ({
   person,
@@ -38,34 +39,6 @@ describe('Who wrote a runbook', () => {
   });
 });
 
-describe('RB060', () => {
-  const findings = (
-    edits: readonly RunbookEdit[],
-    type: 'procedure' | 'hub' | 'record' = 'procedure',
-  ): readonly unknown[] => authorFindings('a.md', type, runbookAuthors(edits));
-
-  it('says that one person wrote the page', () => {
-    assert.deepEqual(findings([edit(7, 1, { created: true })]), [
-      {
-        rule: 'RB060',
-        severity: 'information',
-        path: 'a.md',
-        line: 1,
-        message: 'This runbook was written by one person.',
-        data: { person: 7 },
-      },
-    ]);
-    assert.equal(findings([edit(7, 1), edit(7, 2)]).length, 1);
-  });
-
-  it('says nothing of two authors, of one late edit, of hubs and records', () => {
-    assert.deepEqual(findings([edit(7, 1), edit(8, 2)]), []);
-    assert.deepEqual(findings([edit(7, 1)]), []);
-    assert.deepEqual(findings([edit(7, 1, { created: true })], 'hub'), []);
-    assert.deepEqual(findings([edit(7, 1, { created: true })], 'record'), []);
-  });
-});
-
 describe('Reading a runbook', () => {
   it('puts type, title, component, authors and owner together', () => {
     const runbook = readRunbook(
@@ -73,10 +46,10 @@ describe('Reading a runbook', () => {
         path: 'docs/runbooks/payments.md',
         text: '---\nteam: money\n---\n\n## Restart\n',
         linked: false,
-        edits: [edit(3, 9, { created: true })],
       },
       [{ id: 'services/payments', name: 'payments', kind: 'service', paths: ['services/payments/**'] }],
       defaultSettings,
+      repositoryView({ editsOf: () => [edit(3, 9, { created: true })] }),
     );
     assert.deepEqual(runbook && { ...runbook, findings: runbook.findings.map(finding => finding.rule) }, {
       path: 'docs/runbooks/payments.md',
@@ -91,6 +64,7 @@ describe('Reading a runbook', () => {
   });
 
   it('gives nothing for a page that is none', () => {
-    assert.equal(readRunbook({ path: 'README.md', text: '# x', linked: false, edits: [] }, [], defaultSettings), null);
+    const page = { path: 'README.md', text: '# x', linked: false };
+    assert.equal(readRunbook(page, [], defaultSettings, repositoryView()), null);
   });
 });

@@ -30,13 +30,17 @@ describe('Reading a Markdown page', () => {
   it('finds title, headings, links, code, steps, each with its line', () => {
     const document = readDocument(page);
     assert.equal(document.title, 'Restore the database');
-    assert.equal(document.titleLine, 2);
-    assert.deepEqual(document.headings, [{ depth: 1, text: 'Restore', line: 9 }]);
-    assert.deepEqual(document.links, [
-      { url: 'https://example.com', text: 'the console', line: 11 },
-      { url: '../guide.md', text: 'the guide', line: 11 },
+    assert.equal(document.titlePlace.line, 2);
+    assert.deepEqual(document.headings, [
+      { depth: 1, text: 'Restore', place: { line: 9, column: 1, endLine: 9, endColumn: 21 } },
     ]);
-    assert.deepEqual(document.code, [{ language: 'bash', value: 'pg_restore --clean', line: 18 }]);
+    assert.deepEqual(document.links, [
+      { url: 'https://example.com', text: 'the console', place: { line: 11, column: 5, endLine: 11, endColumn: 39 } },
+      { url: '../guide.md', text: 'the guide', place: { line: 11, column: 44, endLine: 11, endColumn: 58 } },
+    ]);
+    assert.deepEqual(document.code, [
+      { language: 'bash', value: 'pg_restore --clean', place: { line: 18, column: 1, endLine: 20, endColumn: 4 } },
+    ]);
     assert.equal(document.steps, 2);
     assert.equal(document.listItems, 3);
     assert.equal(document.complete, true);
@@ -44,15 +48,21 @@ describe('Reading a Markdown page', () => {
 
   it('reads front matter under its many names', () => {
     const { frontMatter } = readDocument(page);
-    assert.deepEqual(frontMatter.ownerSlack, { value: '#payments', line: 3 });
-    assert.deepEqual(frontMatter.lastReviewedOn, { value: '2026-01-02', line: 4 });
-    assert.deepEqual(frontMatter.reviewIn, { value: '6 months', line: 5 });
-    assert.deepEqual(frontMatter.team, { value: 'payments, platform', line: 6 });
+    assert.deepEqual(frontMatter.ownerSlack, {
+      value: '#payments',
+      place: { line: 3, column: 1, endLine: 3, endColumn: 25 },
+    });
+    assert.equal(frontMatter.lastReviewedOn?.value, '2026-01-02');
+    assert.equal(frontMatter.reviewIn?.value, '6 months');
+    assert.deepEqual(frontMatter.team, {
+      value: 'payments, platform',
+      place: { line: 6, column: 1, endLine: 6, endColumn: 27 },
+    });
     assert.equal(frontMatter.owner, null);
     assert.equal(readDocument('---\nlastReviewed: today\nService-Owner: a\n---\n').frontMatter.owner?.value, 'a');
     assert.deepEqual(readDocument('+++\ntitle = "Hugo"\nowner = "a"\n+++\n# x\n').frontMatter.owner, {
       value: 'a',
-      line: 3,
+      place: { line: 3, column: 1, endLine: 3, endColumn: 12 },
     });
   });
 
@@ -65,7 +75,7 @@ describe('Reading a Markdown page', () => {
   it('reads Windows line ends, a byte order mark and ERB', () => {
     const document = readDocument('\uFEFF---\r\ntitle: A\r\n---\r\n\r\n## <%= name %>\r\n\r\n## B\r\n');
     assert.equal(document.title, 'A');
-    assert.equal(document.headings.at(-1)?.line, 7);
+    assert.equal(document.headings.at(-1)?.place.line, 7);
   });
 
   it('does not expand a YAML bomb and ignores broken front matter', () => {
@@ -132,8 +142,8 @@ describe('Reading a Markdown page', () => {
         text => {
           const document = readDocument(text);
           const lines = text.replace(/\r\n?/g, '\n').split('\n').length;
-          for (const { line } of [...document.headings, ...document.links, ...document.code]) {
-            assert.ok(line >= 1 && line <= lines);
+          for (const { place } of [...document.headings, ...document.links, ...document.code]) {
+            assert.ok(place.line >= 1 && place.endLine <= lines);
           }
         },
       ),

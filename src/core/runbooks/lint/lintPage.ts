@@ -1,0 +1,71 @@
+import type { Finding, Severity } from '../../model';
+import { plainTranslate } from '../../report/translate';
+import { pageStart } from '../place';
+import type { Fix, Problem } from './problem';
+import type { RepositoryView } from './repositoryView';
+import type { LintPage, Rule } from './rule';
+import { silencedBy } from './silenced';
+
+/** How a page is judged. */
+export interface LintOptions {
+  readonly rules: readonly Rule[];
+  /** By rule; what is not there is as the rule has it. */
+  readonly severities: ReadonlyMap<string, Severity | 'off'>;
+  /** Milliseconds from any moment on; with it, no rule begins after {@link longest}. */
+  readonly clock?: () => number;
+}
+
+/** A finding with what could be done about it; in a Snapshot there are findings only. */
+export interface Linted {
+  readonly finding: Finding;
+  readonly fixes: readonly Fix[];
+}
+
+/** Milliseconds that one page may take; pages that people write take a hundredth of it. */
+export const longest = 500;
+
+/** So that one broken page does not fill a list. */
+const mostOfOneRule = 200;
+
+const wholePage = 'RB000';
+
+/**
+ * What the rules find on a page, in its order, without what its comments silence. A page that was too large to be read
+ * whole, or took too long, ends with RB000, which says so.
+ */
+export function lintPage(page: LintPage, repository: RepositoryView | null, options: LintOptions): readonly Linted[] {
+  const isSilenced = silencedBy(page);
+  const started = options.clock?.() ?? 0;
+  const found: Linted[] = [];
+  let complete = page.document.complete;
+  for (const rule of options.rules) {
+    const severity = options.severities.get(rule.id) ?? rule.severity;
+    if (severity === 'off' || !rule.types.includes(page.type)) continue;
+    if (rule.needs === 'repository' && repository === null) continue;
+    if ((options.clock?.() ?? 0) - started > longest) {
+      complete = false;
+      break;
+    }
+    // What a setting says counts for all that a rule finds.
+    const declared = options.severities.has(rule.id);
+    for (const problem of rule.check(page, repository).slice(0, mostOfOneRule)) {
+      if (isSilenced(rule.id, problem.place.line)) continue;
+      found.push(linted(page.path, rule, problem, declared ? severity : (problem.severity ?? severity)));
+    }
+  }
+  found.sort(({ finding: a }, { finding: b }) => a.line - b.line || a.column - b.column || (a.rule < b.rule ? -1 : 1));
+  if (!complete && options.severities.get(wholePage) !== 'off') found.push(partial(page.path));
+  return found;
+}
+
+function linted(path: string, rule: Rule, { place, data, fixes = [] }: Problem, severity: Severity): Linted {
+  return {
+    finding: { rule: rule.id, severity, path, ...place, message: rule.text(data, plainTranslate), data },
+    fixes,
+  };
+}
+
+function partial(path: string): Linted {
+  const message = 'Only a part of this page was checked: it is too large, nested too deep, or takes too long.';
+  return { finding: { rule: wholePage, severity: 'information', path, ...pageStart, message, data: {} }, fixes: [] };
+}
