@@ -1,7 +1,10 @@
 import { type ParseArgsConfig, parseArgs } from 'node:util';
 import { CommandError } from './failure';
 
-export type Format = 'table' | 'json' | 'markdown';
+export type Format = 'table' | 'json' | 'markdown' | 'html' | 'sarif';
+
+/** What most commands can print. */
+const usualFormats: readonly Format[] = ['table', 'json', 'markdown'];
 
 /** What every command that analyses takes. */
 export interface AnalysisArguments {
@@ -25,10 +28,6 @@ export function wrong(message: string): CommandError {
   return new CommandError('wrongUsage', message);
 }
 
-export function notYet(message: string): CommandError {
-  return new CommandError('notThereYet', message);
-}
-
 /** Reads options and positionals, with the order they were in; throws a {@link CommandError} for what is not declared. */
 export function parse<const Options extends NonNullable<ParseArgsConfig['options']>>(
   args: readonly string[],
@@ -48,6 +47,7 @@ export function parse<const Options extends NonNullable<ParseArgsConfig['options
 export function analysisArguments(
   values: { readonly [Name in keyof typeof commonOptions]?: string | boolean | undefined },
   positionals: readonly string[],
+  formats = usualFormats,
 ): AnalysisArguments {
   const [path = '.', ...more] = positionals;
   if (more.length > 0) {
@@ -58,7 +58,7 @@ export function analysisArguments(
   }
   return {
     path,
-    format: formatOf(values.format),
+    format: formatOf(values.format, formats),
     cache: values['no-cache'] !== true,
     pseudonymise: values.pseudonymise === true,
     verbose: values.verbose === true,
@@ -73,18 +73,10 @@ export function given(option: string, value: string | undefined): string | null 
   return value ?? null;
 }
 
-function formatOf(format: string | boolean | undefined): Format | null {
-  switch (format) {
-    case undefined:
-      return null;
-    case 'table':
-    case 'json':
-    case 'markdown':
-      return format;
-    case 'html':
-    case 'sarif':
-      throw notYet(`The format "${format}" is not there yet. There are: table, json, markdown.`);
-    default:
-      throw wrong(`There is no format "${format}". There are: table, json, markdown.`);
+function formatOf(wanted: string | boolean | undefined, formats: readonly Format[]): Format | null {
+  const format = formats.find(each => each === wanted);
+  if (format !== undefined || wanted === undefined) {
+    return format ?? null;
   }
+  throw wrong(`There is no format "${wanted}" here. There are: ${formats.join(', ')}.`);
 }

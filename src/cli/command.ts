@@ -15,6 +15,8 @@ export interface CommandContext {
   readonly analysis: Analysis & LineAnalysis;
   /** Milliseconds, for the pace of the progress line. */
   readonly now: () => number;
+  /** Of this program. */
+  readonly version: string;
 }
 
 /** Runs the analysis up to a tier, with its progress on stderr; rejects as {@link Analysis.analyse} does. */

@@ -1,4 +1,7 @@
+import type { Severity } from '../core/model';
+import { severities } from '../core/report/runbooksMarkdown';
 import { allDefinitions } from '../core/report/states';
+import { pageRules } from '../core/runbooks/lint/rules';
 import type { TruckFactorDefinition } from '../core/truckFactor';
 import { type AnalysisArguments, analysisArguments, commonOptions, given, parse, wrong } from './argumentReader';
 
@@ -25,6 +28,15 @@ export interface WhatIfArguments extends AnalysisArguments {
   /** Names or addresses, as they were typed. */
   readonly without: readonly string[];
   readonly all: boolean;
+}
+
+export interface RunbooksArguments extends AnalysisArguments {
+  readonly all: boolean;
+  readonly failOn: {
+    /** That severity and worse; null: none. */
+    readonly severity: Severity | null;
+    readonly rules: ReadonlySet<string>;
+  };
 }
 
 export interface StubArguments extends AnalysisArguments {
@@ -138,13 +150,39 @@ export function stubArguments(args: readonly string[]): StubArguments {
   return { ...analysis, component, type, out, force: values.force === true };
 }
 
-/** RB060: a runbook's content was written by one person. */
-const knownRules: readonly string[] = ['RB060'];
+/** Reads the arguments of `runbooks`; throws a {@link CommandError} for what it does not take. */
+export function runbooksArguments(args: readonly string[]): RunbooksArguments {
+  const { values, positionals } = parse(args, {
+    ...commonOptions,
+    all: { type: 'boolean' },
+    'fail-on': { type: 'string', multiple: true },
+  });
+  const failing = wordsOf(values['fail-on'] ?? []).map(word => {
+    const severity = severities.find(each => each === word);
+    if (severity === undefined && !knownRules.includes(word)) {
+      throw wrong(
+        `\`--fail-on\` does not know "${word}". It knows: ${severities.join(', ')}, and rules like ${knownRules[0]}.`,
+      );
+    }
+    return { word, severity };
+  });
+  const rules = new Set(failing.filter(({ severity }) => severity === undefined).map(({ word }) => word));
+  const severity = severities.findLast(each => failing.some(({ word }) => word === each)) ?? null;
+  return {
+    ...analysisArguments(values, positionals, ['table', 'json', 'markdown', 'html', 'sarif']),
+    all: values.all === true,
+    failOn: { severity, rules },
+  };
+}
+
+const knownRules: readonly string[] = pageRules.map(({ id }) => id);
+
+const wordsOf = (lists: readonly string[]): string[] => lists.flatMap(list => list.split(',')).map(word => word.trim());
 
 function failOn(lists: readonly string[]): FailOn {
   const states = new Set<'sole' | 'orphaned'>();
   const rules = new Set<string>();
-  for (const word of lists.flatMap(list => list.split(',')).map(text => text.trim())) {
+  for (const word of wordsOf(lists)) {
     if (word === 'sole' || word === 'orphaned') {
       states.add(word);
     } else if (knownRules.includes(word)) {

@@ -13,6 +13,7 @@ Commands
   lines [path]          who wrote the lines that stand in each file, as git blame -w has them
   truck-factor [path]   fewest people whose loss leaves more than half of the files without an owner
   what-if [path]        what becomes known by one person or by nobody if someone is away
+  runbooks [path]       what keeps runbooks and alerts from working without their author
   stub [path]           a runbook for a component, filled with what the repository says
 
 [path] is a work tree, a folder inside one, or a bare repository; without it the folder you are in.
@@ -26,8 +27,11 @@ ${shared}
 Exit codes: 0 fine, 1 findings at or above --fail-on, 2 wrong usage or not analysable, 130 cancelled.
 `;
 
+/** The commands there are. */
+export type CommandName = 'scan' | 'lines' | 'truck-factor' | 'what-if' | 'runbooks' | 'stub';
+
 /** What `<command> --help` prints. */
-export const commandHelp: Readonly<Record<'scan' | 'lines' | 'truck-factor' | 'what-if' | 'stub', string>> = {
+export const commandHelp: Readonly<Record<CommandName, string>> = {
   scan: `Who knows which component, what is at risk, what to do first.
 
 Usage: single-points scan [path] [options]
@@ -82,6 +86,21 @@ Options
                       [path] comes before
   --all               every component and file in the table, not the first 20
 ${shared}
+`,
+  runbooks: `What keeps runbooks and alerts from working without their author.
+
+Usage: single-points runbooks [path] [options]
+
+Options
+  --all               information and hints in the table, too
+  --fail-on LIST      exit 1 on findings of this severity or worse (error, warning, information, hint), or of these
+                      rules (RB060); separated by commas
+  --format FORMAT     table, json, markdown, html or sarif; without it table on a terminal, else json
+  --no-cache          neither read nor write what was analysed before
+  --pseudonymise      Person A, Person B and so on instead of names and addresses
+  --verbose           say on stderr what is being done
+
+Which rules apply, and how grave they are, is set under "runbooks: rules:" in .single-points.yml.
 `,
   stub: `A runbook for a component, filled with what the repository says. Printed, unless --out names a file.
 

@@ -4,11 +4,18 @@ import type { Analysis, LineAnalysis } from '../analysis/client';
 import { printable } from '../core/report/printable';
 import type { AnalysisArguments } from './argumentReader';
 import type { CommandContext } from './command';
-import { scanArguments, stubArguments, truckFactorArguments, whatIfArguments } from './commandArguments';
+import {
+  runbooksArguments,
+  scanArguments,
+  stubArguments,
+  truckFactorArguments,
+  whatIfArguments,
+} from './commandArguments';
 import { CommandError, failureReason, failureText } from './failure';
-import { commandHelp, generalHelp } from './help';
+import { type CommandName, commandHelp, generalHelp } from './help';
 import { lines } from './lines';
 import { linesArguments } from './linesArguments';
+import { runbooks } from './runbooks';
 import { scan } from './scan';
 import { storeFolder } from './storeFolder';
 import { stub } from './stub';
@@ -32,7 +39,7 @@ export interface Ports {
 export const cancelledExitCode = 130;
 
 /** Commands of the contract that are still to come. */
-const later: ReadonlySet<string> = new Set(['runbooks', 'plan', 'check', 'export']);
+const later: ReadonlySet<string> = new Set(['plan', 'check', 'export']);
 
 /** A command line that was understood: text to print, or a command to perform on a repository. */
 type Invocation =
@@ -88,6 +95,7 @@ function invocationOf([command, ...args]: readonly string[], folder: string, ver
     case 'lines':
     case 'truck-factor':
     case 'what-if':
+    case 'runbooks':
     case 'stub':
       return asksForHelp
         ? { kind: 'help', text: commandHelp[command], exitCode: 0 }
@@ -102,7 +110,7 @@ function invocationOf([command, ...args]: readonly string[], folder: string, ver
 const names = Object.keys(commandHelp).join(', ');
 
 function commandOf(
-  command: keyof typeof commandHelp,
+  command: CommandName,
   args: readonly string[],
   folder: string,
 ): Omit<Extract<Invocation, { kind: 'command' }>, 'kind'> {
@@ -123,6 +131,10 @@ function commandOf(
       const options = whatIfArguments(args);
       return { options, perform: context => whatIf(options, context) };
     }
+    case 'runbooks': {
+      const options = runbooksArguments(args);
+      return { options, perform: context => runbooks(options, context) };
+    }
     case 'stub': {
       const options = stubArguments(args);
       return { options, perform: context => stub(options, context) };
@@ -140,6 +152,7 @@ function contextOf(options: AnalysisArguments, surroundings: Surroundings, ports
     surroundings,
     path,
     now: ports.now,
+    version: ports.version,
     analysis: ports.createAnalysis({
       storeDirectory: options.cache ? storeFolder(platform, environment, home) : null,
       log: line => {

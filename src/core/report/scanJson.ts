@@ -3,8 +3,9 @@ import { fileOwners } from '../ownership/fileOwners';
 import { fileBackups } from '../spread/fileBackups';
 import type { TruckFactorDefinition } from '../truckFactor';
 import { type BackupJson, backupJson } from './backupJson';
-import { type CodeJson, finite, finiteOrNull, fraction, limitJson, numbersMadeFinite, reasonJson } from './codeJson';
+import { type CodeJson, finite, finiteOrNull, fraction, limitJson, reasonJson } from './codeJson';
 import { moment } from './numbers';
+import { findingJson, type RunbookJson, runbookJson } from './runbooksJson';
 import { isAccepted } from './singlePoints';
 import { allDefinitions } from './states';
 import { type PastJson, pastJson } from './trend';
@@ -135,17 +136,6 @@ export interface FileJson {
   readonly backup: BackupJson | null;
 }
 
-export interface RunbookJson {
-  readonly path: string;
-  readonly type: string;
-  readonly title: string;
-  readonly component: string | null;
-  readonly authors: readonly ShareJson[];
-  readonly owner: string | null;
-  readonly lastTouched: string | null;
-  readonly findings: readonly Finding[];
-}
-
 /** What `scan --format json` prints. Fields may be added; these stay. */
 export interface ScanJson {
   readonly version: 1;
@@ -198,16 +188,7 @@ export function scanJson(snapshot: Snapshot): ScanJson {
     history: pastJson(snapshot),
     components: snapshot.components.map(component => componentJson(component, snapshot)),
     files: snapshot.files.map(file => fileJson(file, backups(file)[0], people)),
-    runbooks: snapshot.runbooks.map(runbook => ({
-      path: runbook.path,
-      type: runbook.type,
-      title: runbook.title,
-      component: runbook.component,
-      authors: runbook.authors.map(shareJson),
-      owner: runbook.owner,
-      lastTouched: moment(runbook.lastTouched),
-      findings: runbook.findings.map(findingJson),
-    })),
+    runbooks: snapshot.runbooks.map(runbookJson),
     findings: snapshot.findings.map(findingJson),
   };
 }
@@ -319,8 +300,4 @@ function linesOf({ lines, linesBy }: Component, person: number): number | null {
 
 function shareJson({ person, share }: Share): ShareJson {
   return { person, share: fraction(share) };
-}
-
-function findingJson(finding: Finding): Finding {
-  return { ...finding, line: finite(finding.line), data: numbersMadeFinite(finding.data) };
 }

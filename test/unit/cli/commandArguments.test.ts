@@ -1,5 +1,11 @@
 import assert from 'node:assert/strict';
-import { scanArguments, stubArguments, truckFactorArguments, whatIfArguments } from '../../../src/cli/commandArguments';
+import {
+  runbooksArguments,
+  scanArguments,
+  stubArguments,
+  truckFactorArguments,
+  whatIfArguments,
+} from '../../../src/cli/commandArguments';
 import { CommandError } from '../../../src/cli/failure';
 
 const refuses =
@@ -71,10 +77,27 @@ describe('the arguments of scan', () => {
     }
   });
 
-  it('name formats that are still to come', () => {
+  it('name the formats there are', () => {
     for (const format of ['html', 'sarif']) {
-      assert.throws(() => scanArguments(['--format', format]), refuses('notThereYet', /not there yet/));
+      assert.throws(
+        () => scanArguments(['--format', format]),
+        refuses('wrongUsage', /no format ".*" here\. There are: table, json, markdown\.$/),
+      );
     }
+  });
+});
+
+describe('the arguments of runbooks', () => {
+  it('take more formats than others', () => {
+    assert.equal(runbooksArguments(['--format', 'sarif']).format, 'sarif');
+    assert.equal(runbooksArguments(['--format=html']).format, 'html');
+  });
+
+  it('fail on a severity and worse, and on rules', () => {
+    assert.deepEqual(runbooksArguments([]).failOn, { severity: null, rules: new Set() });
+    const { failOn } = runbooksArguments(['--fail-on', 'error, RB060', '--fail-on=information']);
+    assert.deepEqual(failOn, { severity: 'information', rules: new Set(['RB060']) });
+    assert.throws(() => runbooksArguments(['--fail-on', 'sole']), refuses('wrongUsage', /does not know "sole"/));
   });
 });
 

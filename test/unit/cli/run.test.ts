@@ -5,7 +5,7 @@ import path from 'node:path';
 import type { Analysis, AuthoredLines, LineAnalysis } from '../../../src/analysis/client';
 import type { AnalyseRequest, LinesRequest, StubRequest } from '../../../src/analysis/protocol';
 import { run } from '../../../src/cli/run';
-import type { Snapshot } from '../../../src/core/model';
+import type { Finding, Snapshot } from '../../../src/core/model';
 import { GitError } from '../../../src/git/errors';
 import { examplePerson, exampleSnapshot } from '../report/exampleSnapshot';
 import { MemorySink } from './memorySink';
@@ -151,7 +151,7 @@ describe('the command line', () => {
       [['lines', '--format', 'table'], /The format of `lines` is: json/],
       [['lines', '--path', ''], /The glob "" of `--path` is empty/],
       [['lines', '--ignore-rev', '--x'], /--ignore-rev/],
-      [['scan', '--format', 'sarif'], /"sarif" is not there yet/],
+      [['scan', '--format', 'sarif'], /no format "sarif" here/],
     ] as const) {
       const { code, out, err, requests } = await runWith(args);
       assert.equal(code, 2, args.join(' '));
@@ -330,6 +330,34 @@ describe('the command line', () => {
       JSON.parse(out).components.map(({ id }: { id: string }) => id),
       ['notifications'],
     );
+  });
+
+  it('prints findings of runbooks in every format', async () => {
+    const printed = async (format: string): Promise<string> => (await runWith(['runbooks', '--format', format])).out;
+    const json = JSON.parse(await printed('json'));
+    assert.deepEqual(
+      json.findings.map(({ rule, path, line }: Finding) => [rule, path, line]),
+      [['RB060', 'docs/runbooks/roll-out.md', 1]],
+    );
+    assert.deepEqual(json.people, [{ id: 1, name: 'Ben Ito' }]);
+    assert.match(await printed('table'), /^One finding; there are 2 runbooks\.\n\n1 information$/m);
+    assert.match(
+      await printed('markdown'),
+      /\| `docs\/runbooks\/roll-out\.md:1` \| RB060 \| This runbook was written by one person\./,
+    );
+    assert.match(await printed('html'), /<h2><code>docs\/runbooks\/roll-out\.md<\/code><\/h2>/);
+    assert.equal(JSON.parse(await printed('sarif')).runs[0].results[0].ruleId, 'RB060');
+    assert.equal(((await runWith(['runbooks'])).requests[0] as AnalyseRequest).tier, 1);
+  });
+
+  it('ends with 1 on findings of runbooks that --fail-on names', async () => {
+    const failing = async (list: string): Promise<unknown[]> => {
+      const { code, err } = await runWith(['runbooks', '--fail-on', list]);
+      return [code, err];
+    };
+    assert.deepEqual(await failing('warning'), [0, '']);
+    assert.deepEqual(await failing('information'), [1, 'single-points: --fail-on: 1 finding.\n']);
+    assert.deepEqual(await failing('RB060'), [1, 'single-points: --fail-on: 1 finding.\n']);
   });
 
   it('names components that are like one that is not there', async () => {

@@ -1,0 +1,76 @@
+import type { Finding, Severity } from '../model';
+import type { Rule } from '../runbooks/lint/rule';
+import { finite } from './codeJson';
+
+/** What a SARIF log says of the program that made it. */
+export interface SarifTool {
+  readonly version: string;
+  readonly rules: readonly Pick<Rule, 'id' | 'name' | 'severity'>[];
+}
+
+const levels: Readonly<Record<Severity, 'error' | 'warning' | 'note'>> = {
+  error: 'error',
+  warning: 'warning',
+  information: 'note',
+  hint: 'note',
+};
+
+/**
+ * Findings as a log of SARIF 2.1.0 (OASIS, docs.oasis-open.org/sarif), as code scanning takes it. Paths are relative to
+ * the root of the repository; the fingerprint of a finding stays when lines above it come or go.
+ */
+export function sarifLog(findings: readonly Finding[], { version, rules }: SarifTool): object {
+  return {
+    $schema: 'https://json.schemastore.org/sarif-2.1.0.json',
+    version: '2.1.0',
+    runs: [
+      {
+        tool: {
+          driver: {
+            name: 'Single Points',
+            version,
+            rules: rules.map(({ id, name, severity }) => ({
+              id,
+              name,
+              shortDescription: { text: `${id}: ${name.replaceAll('-', ' ')}` },
+              defaultConfiguration:
+                severity === 'off' ? { enabled: false, level: 'note' } : { enabled: true, level: levels[severity] },
+            })),
+          },
+        },
+        // Columns as editors count them.
+        columnKind: 'utf16CodeUnits',
+        results: resultsOf(findings),
+      },
+    ],
+  };
+}
+
+function resultsOf(findings: readonly Finding[]): readonly object[] {
+  const seen = new Map<string, number>();
+  return findings.map(finding => {
+    const same = JSON.stringify([finding.rule, finding.path, finding.message]);
+    const nth = (seen.get(same) ?? 0) + 1;
+    seen.set(same, nth);
+    const region = {
+      startLine: finding.line,
+      startColumn: finding.column,
+      endLine: finding.endLine,
+      endColumn: finding.endColumn,
+    };
+    return {
+      ruleId: finding.rule,
+      level: levels[finding.severity],
+      message: { text: finding.message },
+      locations: [
+        {
+          physicalLocation: {
+            artifactLocation: { uri: finding.path.split('/').map(encodeURIComponent).join('/') },
+            region: Object.fromEntries(Object.entries(region).map(([key, value]) => [key, Math.max(1, finite(value))])),
+          },
+        },
+      ],
+      partialFingerprints: { 'ruleAndMessage/v1': `${same}${nth}` },
+    };
+  });
+}
