@@ -13,6 +13,7 @@ Commands
   lines [path]          who wrote the lines that stand in each file, as git blame -w has them
   truck-factor [path]   fewest people whose loss leaves more than half of the files without an owner
   what-if [path]        what becomes known by one person or by nobody if someone is away
+  commits [path]        the commits and lines behind what is said of a file or a component
   stub [path]           a runbook for a component, filled with what the repository says
 
 [path] is a work tree, a folder inside one, or a bare repository; without it the folder you are in.
@@ -27,8 +28,9 @@ Exit codes: 0 fine, 1 findings at or above --fail-on, 2 wrong usage or not analy
 `;
 
 /** What `<command> --help` prints. */
-export const commandHelp: Readonly<Record<'scan' | 'lines' | 'truck-factor' | 'what-if' | 'stub', string>> = {
-  scan: `Who knows which component, what is at risk, what to do first.
+export const commandHelp: Readonly<Record<'scan' | 'lines' | 'truck-factor' | 'what-if' | 'commits' | 'stub', string>> =
+  {
+    scan: `Who knows which component, what is at risk, what to do first.
 
 Usage: single-points scan [path] [options]
 
@@ -39,7 +41,7 @@ Options
                       or on RB060, a runbook written by one person; separated by commas. Accepted risks do not count.
 ${shared}
 `,
-  lines: `Who wrote the lines that stand in each text file at HEAD: JSON, one file a line, in the order of the tree.
+    lines: `Who wrote the lines that stand in each text file at HEAD: JSON, one file a line, in the order of the tree.
 
 Usage: single-points lines [path] [options]
 
@@ -59,7 +61,7 @@ Options
   --pseudonymise      pseudonyms instead of addresses, also in paths
   --verbose           say on stderr what is being done
 `,
-  'truck-factor': `Fewest people whose loss leaves more than half of the files without an owner.
+    'truck-factor': `Fewest people whose loss leaves more than half of the files without an owner.
 
 Usage: single-points truck-factor [path] [options]
 
@@ -73,7 +75,7 @@ Options
   --at REV            at this revision instead of HEAD
 ${shared}
 `,
-  'what-if': `What becomes known by one person or by nobody active if someone is away, each with the best backup who stays.
+    'what-if': `What becomes known by one person or by nobody active if someone is away, each with the best backup who stays.
 
 Usage: single-points what-if [path] --without PERSON… [options]
 
@@ -83,7 +85,19 @@ Options
   --all               every component and file in the table, not the first 20
 ${shared}
 `,
-  stub: `A runbook for a component, filled with what the repository says. Printed, unless --out names a file.
+    commits: `The commits and lines behind what is said of a file or a component, newest first; those that count for nothing
+are listed apart, with why.
+
+Usage: single-points commits [path] --file PATH | --component ID [options]
+
+Options
+  --file PATH         a file, from the root of the repository
+  --component ID      a component, by id or by name
+  --person PERSON     of one person only, by name, part of a name, or address
+  --all               every commit, not the newest 50
+${shared}
+`,
+    stub: `A runbook for a component, filled with what the repository says. Printed, unless --out names a file.
 
 Usage: single-points stub [path] --component ID [options]
 
@@ -97,4 +111,4 @@ Options
   --pseudonymise      Person A, Person B and so on instead of names and addresses
   --verbose           say on stderr what is being done
 `,
-};
+  };

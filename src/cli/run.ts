@@ -4,7 +4,14 @@ import type { Analysis, LineAnalysis } from '../analysis/client';
 import { printable } from '../core/report/printable';
 import type { AnalysisArguments } from './argumentReader';
 import type { CommandContext } from './command';
-import { scanArguments, stubArguments, truckFactorArguments, whatIfArguments } from './commandArguments';
+import {
+  commitsArguments,
+  scanArguments,
+  stubArguments,
+  truckFactorArguments,
+  whatIfArguments,
+} from './commandArguments';
+import { commits } from './commits';
 import { CommandError, failureReason, failureText } from './failure';
 import { commandHelp, generalHelp } from './help';
 import { lines } from './lines';
@@ -88,6 +95,7 @@ function invocationOf([command, ...args]: readonly string[], folder: string, ver
     case 'lines':
     case 'truck-factor':
     case 'what-if':
+    case 'commits':
     case 'stub':
       return asksForHelp
         ? { kind: 'help', text: commandHelp[command], exitCode: 0 }
@@ -122,6 +130,10 @@ function commandOf(
     case 'what-if': {
       const options = whatIfArguments(args);
       return { options, perform: context => whatIf(options, context) };
+    }
+    case 'commits': {
+      const options = commitsArguments(args);
+      return { options, perform: context => commits(options, context) };
     }
     case 'stub': {
       const options = stubArguments(args);
