@@ -1,6 +1,10 @@
-import type { Snapshot } from '../core/model';
+import type { LineOwnership } from '../core/lines/lineOwnership';
+import type { Component, Snapshot } from '../core/model';
+import type { CommitEvidence } from '../core/ownership/commitsBehind';
+import { GitError } from '../git/errors';
 import type { Git } from '../git/git';
 import type { KnownHistory } from './historyFile';
+import type { LineRequest } from './lines/lineRequest';
 import type { SourceFiles } from './sourceFiles';
 
 /** What the last analysis of a path left, for questions about it. */
@@ -11,4 +15,19 @@ export interface Analysed {
   readonly paths: readonly string[];
   readonly files: SourceFiles;
   readonly known: KnownHistory;
+  readonly evidence: CommitEvidence;
+  /** Null before they are known. */
+  readonly lines: LineOwnership | null;
+  /** Asks for the lines of that head. */
+  readonly lineRequest: Omit<LineRequest, 'signal'>;
+}
+
+/** A component by its id. Throws GitError `failed`, with some that there are. */
+export function componentIn({ components }: Snapshot, wanted: string): Component {
+  const component = components.find(({ id }) => id === wanted);
+  if (!component) {
+    const some = components.slice(0, 12).map(({ id }) => id);
+    throw new GitError('failed', `There is no component "${wanted}". Some that there are: ${some.join(', ')}.`);
+  }
+  return component;
 }

@@ -1,6 +1,14 @@
 import type { LineOwnership } from '../core/lines/lineOwnership';
 import type { Person, Snapshot } from '../core/model';
-import type { AnalyseRequest, LinesRequest, Progress, StubDraft, StubRequest } from './protocol';
+import type {
+  AnalyseRequest,
+  CommitsAnswer,
+  CommitsRequest,
+  LinesRequest,
+  Progress,
+  StubDraft,
+  StubRequest,
+} from './protocol';
 
 export interface AnalysisCallbacks {
   readonly signal: AbortSignal;
@@ -20,6 +28,8 @@ export interface Analysis {
   analyse(request: AnalyseRequest, callbacks: AnalysisCallbacks): Promise<void>;
   /** Drafts a runbook for a component of the last analysed Snapshot of that path. */
   stub(request: StubRequest, signal: AbortSignal): Promise<StubDraft>;
+  /** The commits behind the numbers of the last analysed Snapshot of that path. */
+  commits(request: CommitsRequest, signal: AbortSignal): Promise<CommitsAnswer>;
 }
 
 /** Every line at HEAD, and who wrote it. */

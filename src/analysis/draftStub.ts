@@ -6,9 +6,8 @@ import { collectFacts } from '../core/scaffold/collect';
 import type { RepairCommit } from '../core/scaffold/fact';
 import { factSources } from '../core/scaffold/sources';
 import { writeStub } from '../core/scaffold/stub';
-import { GitError } from '../git/errors';
 import { commitSubjects } from '../git/questions';
-import type { Analysed } from './analysed';
+import { type Analysed, componentIn } from './analysed';
 import type { StubDraft, StubRequest } from './protocol';
 
 /** So many repairs are listed, the newest. */
@@ -17,14 +16,7 @@ const listedRepairs = 5;
 /** Drafts a runbook for a component of what was analysed, from the repository as it is now. */
 export async function draftStub(analysed: Analysed, request: StubRequest, signal: AbortSignal): Promise<StubDraft> {
   const { snapshot, paths, files } = analysed;
-  const component = snapshot.components.find(({ id }) => id === request.component);
-  if (!component) {
-    const known = snapshot.components.slice(0, 12).map(({ id }) => id);
-    throw new GitError(
-      'failed',
-      `There is no component "${request.component}". Some that there are: ${known.join(', ')}.`,
-    );
-  }
+  const component = componentIn(snapshot, request.component);
   const texts = await files.read([...factSources(component, paths)], signal);
   const people = snapshot.people;
   const nameOf = (person: number): string => people[person]?.name ?? '';

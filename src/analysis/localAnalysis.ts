@@ -12,11 +12,12 @@ import type { Analysed } from './analysed';
 import { authoredLines } from './authoredLines';
 import type { Analysis, AnalysisCallbacks, AuthoredLines, LineAnalysis } from './client';
 import { draftStub } from './draftStub';
+import { findCommits } from './findCommits';
 import type { KnownHistory } from './historyFile';
 import type { LineRequest } from './lines/lineRequest';
 import { ownLines } from './lines/ownLines';
 import { additionsByCommit } from './mergeAdditions';
-import type { AnalyseRequest, LinesRequest, StubDraft, StubRequest } from './protocol';
+import type { AnalyseRequest, CommitsAnswer, CommitsRequest, LinesRequest, StubDraft, StubRequest } from './protocol';
 import { historyOf, loadHistory, saveHistory, shallowBoundary } from './repositoryHistory';
 import { readSteering, steeringFiles } from './repositorySettings';
 import { attributesOf, limitsOf, readTexts, withAdditions } from './snapshotSources';
@@ -83,7 +84,7 @@ export class LocalAnalysis implements Analysis, LineAnalysis {
     const attributes = await attributesOf(git, description, current ? null : head, tree, signal);
 
     onProgress({ phase: 'ownership', done: 0, total: tree.length });
-    const make = prepareSnapshot({
+    const { make, evidence } = prepareSnapshot({
       repository: { root, branch: current ? description.branch : null, head },
       scannedAt: Math.floor(Date.now() / 1000),
       settings: steering.settings,
@@ -104,8 +105,10 @@ export class LocalAnalysis implements Analysis, LineAnalysis {
         this.options.log(`The analysis was not stored: ${why}`);
       }
     };
-    const handOver = async (snapshot: Snapshot, final: boolean): Promise<void> => {
-      this.last = { path: request.path, commonDir, git, root, snapshot, paths, files, known };
+    const lineRequest = { git, description, head, ignored: steering.ignored, store };
+    const handOver = async (snapshot: Snapshot, final: boolean, lines: LineOwnership | null): Promise<void> => {
+      const answered = { git, root, snapshot, paths, files, known, evidence, lines, lineRequest };
+      this.last = { path: request.path, commonDir, ...answered };
       await onSnapshot(snapshot, final);
     };
 
@@ -114,7 +117,7 @@ export class LocalAnalysis implements Analysis, LineAnalysis {
     const isWanted = request.tier === 1 || (request.tier === undefined && !richer);
     const early = isWanted ? make(null, { past: request.past === true }) : null;
     if (early) {
-      await handOver(early, request.tier === 1);
+      await handOver(early, request.tier === 1, null);
     }
     if (store && known !== before) {
       await save(() => saveHistory(store, description, known));
@@ -125,9 +128,9 @@ export class LocalAnalysis implements Analysis, LineAnalysis {
     if (request.tier === 1) {
       return;
     }
-    const lines = await this.linesAt({ git, description, head, ignored: steering.ignored, store }, callbacks);
+    const lines = await this.linesAt(lineRequest, callbacks);
     const snapshot = make(lines, { past: true, limits: lines === null ? [{ code: 'noLines', values: {} }] : [] });
-    await handOver(snapshot, true);
+    await handOver(snapshot, true, lines);
     if (store) {
       await save(() => saveSnapshot(store, description, snapshot));
     }
@@ -144,14 +147,23 @@ export class LocalAnalysis implements Analysis, LineAnalysis {
   }
 
   async stub(request: StubRequest, signal: AbortSignal): Promise<StubDraft> {
-    if (!this.hasAnalysed(request.path)) {
-      const asked = this.requests.get(request.path) ?? { path: request.path, gitPath: null, settings: noSettings };
+    return draftStub(await this.analysed(request.path, signal), request, signal);
+  }
+
+  async commits(request: CommitsRequest, signal: AbortSignal): Promise<CommitsAnswer> {
+    return findCommits(await this.analysed(request.path, signal), request, signal);
+  }
+
+  /** What a question about a path is answered from; without lines where it was not the last that was analysed. */
+  private async analysed(path: string, signal: AbortSignal): Promise<Analysed> {
+    if (!this.hasAnalysed(path)) {
+      const asked = this.requests.get(path) ?? { path, gitPath: null, settings: noSettings };
       await this.analyse({ ...asked, tier: 1 }, { signal, onProgress: () => {}, onSnapshot: () => {} });
     }
     if (!this.last) {
       throw new GitError('failed', 'The repository could not be analysed. Refresh to try again.');
     }
-    return draftStub(this.last, request, signal);
+    return this.last;
   }
 
   /** Whether a question about that path can be answered without an analysis. */

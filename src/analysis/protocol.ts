@@ -1,4 +1,5 @@
-import type { RunbookType, Snapshot } from '../core/model';
+import type { CommitsBehind } from '../core/commitsBehind';
+import type { Person, RunbookType, Snapshot } from '../core/model';
 import type { FailureReason } from '../git/errors';
 
 /**
@@ -66,10 +67,28 @@ export interface StubDraft {
   readonly markdown: string;
 }
 
+/** Asks for the commits behind the numbers of a file (by path) or of a component (by id). */
+export interface CommitsRequest {
+  readonly path: string;
+  readonly of: { readonly file: string } | { readonly component: string };
+  /** An address of the person whose commits they are; null: everyone's. */
+  readonly person: string | null;
+  /** So many are listed, and as many of those that are left out. */
+  readonly most: number;
+}
+
+export interface CommitsAnswer extends CommitsBehind {
+  /** Everybody named in it, by id. */
+  readonly people: readonly Person[];
+  /** First lines of the messages, by commit id; without those that are not here. */
+  readonly subjects: ReadonlyMap<string, string>;
+}
+
 /** Host to worker. `id` names the request in every answer. */
 export type ToWorker =
   | { readonly kind: 'analyse'; readonly id: number; readonly request: AnalyseRequest }
   | { readonly kind: 'stub'; readonly id: number; readonly request: StubRequest }
+  | { readonly kind: 'commits'; readonly id: number; readonly request: CommitsRequest }
   | { readonly kind: 'cancel'; readonly id: number }
   /** The last slice was taken; the next may come. */
   | { readonly kind: 'taken'; readonly id: number };
@@ -94,6 +113,7 @@ export type FromWorker =
   /** The request was served, and its result stored. */
   | { readonly kind: 'done'; readonly id: number }
   | { readonly kind: 'stub'; readonly id: number; readonly draft: StubDraft }
+  | { readonly kind: 'commits'; readonly id: number; readonly answer: CommitsAnswer }
   | {
       readonly kind: 'failed';
       readonly id: number;

@@ -22,7 +22,7 @@ export interface WorkerOptions {
 
 /**
  * The worker's side of the protocol. Analyses are served in {@link Turns}, so that no two first trees compete for memory
- * and none waits for lines; a cancelled one frees its place. A stub of what is analysed already waits for nothing.
+ * and none waits for lines; a cancelled one frees its place. A question about what is analysed already waits for nothing.
  */
 function serve(port: NonNullable<typeof parentPort>, { storeDirectory }: WorkerOptions): void {
   const send = (message: FromWorker): void => port.postMessage(message);
@@ -53,7 +53,7 @@ function serve(port: NonNullable<typeof parentPort>, { storeDirectory }: WorkerO
   let sending: Promise<void> = Promise.resolve();
 
   const handle = async (
-    message: Extract<ToWorker, { kind: 'analyse' | 'stub' }>,
+    message: Extract<ToWorker, { kind: 'analyse' | 'stub' | 'commits' }>,
     signal: AbortSignal,
     beforeLines: (signal: AbortSignal) => Promise<void>,
   ): Promise<void> => {
@@ -62,6 +62,10 @@ function serve(port: NonNullable<typeof parentPort>, { storeDirectory }: WorkerO
     try {
       if (message.kind === 'stub') {
         send({ kind: 'stub', id, draft: await analysis.stub(message.request, signal) });
+        return;
+      }
+      if (message.kind === 'commits') {
+        send({ kind: 'commits', id, answer: await analysis.commits(message.request, signal) });
         return;
       }
       await analysis.analyse(message.request, {
@@ -94,7 +98,7 @@ function serve(port: NonNullable<typeof parentPort>, { storeDirectory }: WorkerO
     }
     const controller = new AbortController();
     controllers.set(message.id, controller);
-    const ready = message.kind === 'stub' && analysis.hasAnalysed(message.request.path);
+    const ready = message.kind !== 'analyse' && analysis.hasAnalysed(message.request.path);
     const { signal } = controller;
     const served = ready
       ? handle(message, signal, async () => {})

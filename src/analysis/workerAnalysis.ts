@@ -4,6 +4,8 @@ import { GitError } from '../git/errors';
 import type { Analysis, AnalysisCallbacks } from './client';
 import {
   type AnalyseRequest,
+  type CommitsAnswer,
+  type CommitsRequest,
   type FromWorker,
   type SnapshotSlice,
   type StubDraft,
@@ -74,6 +76,14 @@ export class WorkerAnalysis implements Analysis {
     });
   }
 
+  commits(request: CommitsRequest, signal: AbortSignal): Promise<CommitsAnswer> {
+    return this.ask<CommitsAnswer>({ kind: 'commits', request }, signal, (message, resolve) => {
+      if (message.kind === 'commits') {
+        resolve(message.answer);
+      }
+    });
+  }
+
   /** Ends the thread; what it was doing fails as cancelled. */
   dispose(): void {
     this.disposed = true;
@@ -83,7 +93,8 @@ export class WorkerAnalysis implements Analysis {
   private ask<T>(
     question:
       | { readonly kind: 'analyse'; readonly request: AnalyseRequest }
-      | { readonly kind: 'stub'; readonly request: StubRequest },
+      | { readonly kind: 'stub'; readonly request: StubRequest }
+      | { readonly kind: 'commits'; readonly request: CommitsRequest },
     signal: AbortSignal,
     take: (message: FromWorker, resolve: (value: T) => void) => void,
   ): Promise<T> {

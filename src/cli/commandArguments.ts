@@ -39,6 +39,13 @@ export interface RunbooksArguments extends AnalysisArguments {
   };
 }
 
+export interface CommitsArguments extends AnalysisArguments {
+  readonly of: { readonly file: string } | { readonly component: string };
+  /** As it was typed; null: everyone's. */
+  readonly person: string | null;
+  readonly all: boolean;
+}
+
 export interface StubArguments extends AnalysisArguments {
   readonly component: string;
   /** Null: as the kind of the component suggests. */
@@ -120,6 +127,25 @@ export function whatIfArguments(args: readonly string[]): WhatIfArguments {
     throw wrong('`--without` is empty.');
   }
   return { ...analysisArguments(values, paths), without, all: values.all === true };
+}
+
+/** Reads the arguments of `commits`; throws a {@link CommandError} for what it does not take. */
+export function commitsArguments(args: readonly string[]): CommitsArguments {
+  const { values, positionals } = parse(args, {
+    ...commonOptions,
+    file: { type: 'string' },
+    component: { type: 'string' },
+    person: { type: 'string' },
+    all: { type: 'boolean' },
+  });
+  const file = given('--file', values.file);
+  const component = given('--component', values.component);
+  const of = file !== null ? { file } : component !== null ? { component } : null;
+  if (of === null || (file !== null && component !== null)) {
+    throw wrong('Say whose commits, of a file or of a component: one of `--file PATH` and `--component ID`.');
+  }
+  const analysis = analysisArguments(values, positionals);
+  return { ...analysis, of, person: given('--person', values.person), all: values.all === true };
 }
 
 /** Reads the arguments of `stub`; throws a {@link CommandError} for what it does not take. */

@@ -10,6 +10,7 @@ export class CommandError extends Error {
       | 'notThereYet'
       | 'noSuchFolder'
       | 'noSuchComponent'
+      | 'noSuchFile'
       | 'noSuchPerson'
       | 'notAllowed'
       | 'fileExists'

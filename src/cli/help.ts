@@ -13,6 +13,7 @@ Commands
   lines [path]          who wrote the lines that stand in each file, as git blame -w has them
   truck-factor [path]   fewest people whose loss leaves more than half of the files without an owner
   what-if [path]        what becomes known by one person or by nobody if someone is away
+  commits [path]        the commits and lines behind what is said of a file or a component
   runbooks [path]       what keeps runbooks and alerts from working without their author
   stub [path]           a runbook for a component, filled with what the repository says
 
@@ -28,7 +29,7 @@ Exit codes: 0 fine, 1 findings at or above --fail-on, 2 wrong usage or not analy
 `;
 
 /** The commands there are. */
-export type CommandName = 'scan' | 'lines' | 'truck-factor' | 'what-if' | 'runbooks' | 'stub';
+export type CommandName = 'scan' | 'lines' | 'truck-factor' | 'what-if' | 'commits' | 'runbooks' | 'stub';
 
 /** What `<command> --help` prints. */
 export const commandHelp: Readonly<Record<CommandName, string>> = {
@@ -85,6 +86,18 @@ Options
   --without PERSON…   by name, part of a name, or address; several may follow, or each with its own --without.
                       [path] comes before
   --all               every component and file in the table, not the first 20
+${shared}
+`,
+  commits: `The commits and lines behind what is said of a file or a component, newest first; those that count for nothing
+are listed apart, with why.
+
+Usage: single-points commits [path] --file PATH | --component ID [options]
+
+Options
+  --file PATH         a file, from the root of the repository
+  --component ID      a component, by id or by name
+  --person PERSON     of one person only, by name, part of a name, or address
+  --all               every commit, not the newest 50
 ${shared}
 `,
   runbooks: `What keeps runbooks and alerts from working without their author.

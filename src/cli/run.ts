@@ -5,12 +5,14 @@ import { printable } from '../core/report/printable';
 import type { AnalysisArguments } from './argumentReader';
 import type { CommandContext } from './command';
 import {
+  commitsArguments,
   runbooksArguments,
   scanArguments,
   stubArguments,
   truckFactorArguments,
   whatIfArguments,
 } from './commandArguments';
+import { commits } from './commits';
 import { CommandError, failureReason, failureText } from './failure';
 import { type CommandName, commandHelp, generalHelp } from './help';
 import { lines } from './lines';
@@ -91,55 +93,37 @@ function invocationOf([command, ...args]: readonly string[], folder: string, ver
       return { kind: 'help', text: generalHelp, exitCode: 0 };
     case '--version':
       return { kind: 'help', text: `${version}\n`, exitCode: 0 };
-    case 'scan':
-    case 'lines':
-    case 'truck-factor':
-    case 'what-if':
-    case 'runbooks':
-    case 'stub':
-      return asksForHelp
-        ? { kind: 'help', text: commandHelp[command], exitCode: 0 }
-        : { kind: 'command', ...commandOf(command, args, folder) };
-    default:
-      throw later.has(command)
-        ? new CommandError('notThereYet', `The command "${command}" is not there yet. There are: ${names}.`)
-        : new CommandError('wrongUsage', `There is no command "${command}". There are: ${names}.`);
   }
+  const name = names.find(each => each === command);
+  if (name !== undefined) {
+    return asksForHelp ? { kind: 'help', text: commandHelp[name], exitCode: 0 } : commands[name](args, folder);
+  }
+  const there = `There are: ${names.join(', ')}.`;
+  throw later.has(command)
+    ? new CommandError('notThereYet', `The command "${command}" is not there yet. ${there}`)
+    : new CommandError('wrongUsage', `There is no command "${command}". ${there}`);
 }
 
-const names = Object.keys(commandHelp).join(', ');
+const commands: Readonly<Record<CommandName, (args: readonly string[], folder: string) => Invocation>> = {
+  scan: performing(scanArguments, scan),
+  lines: performing(linesArguments, lines),
+  'truck-factor': performing(truckFactorArguments, truckFactor),
+  'what-if': performing(whatIfArguments, whatIf),
+  commits: performing(commitsArguments, commits),
+  runbooks: performing(runbooksArguments, runbooks),
+  stub: performing(stubArguments, stub),
+};
 
-function commandOf(
-  command: CommandName,
-  args: readonly string[],
-  folder: string,
-): Omit<Extract<Invocation, { kind: 'command' }>, 'kind'> {
-  switch (command) {
-    case 'scan': {
-      const options = scanArguments(args);
-      return { options, perform: context => scan(options, context) };
-    }
-    case 'lines': {
-      const options = linesArguments(args, folder);
-      return { options, perform: context => lines(options, context) };
-    }
-    case 'truck-factor': {
-      const options = truckFactorArguments(args);
-      return { options, perform: context => truckFactor(options, context) };
-    }
-    case 'what-if': {
-      const options = whatIfArguments(args);
-      return { options, perform: context => whatIf(options, context) };
-    }
-    case 'runbooks': {
-      const options = runbooksArguments(args);
-      return { options, perform: context => runbooks(options, context) };
-    }
-    case 'stub': {
-      const options = stubArguments(args);
-      return { options, perform: context => stub(options, context) };
-    }
-  }
+const names = Object.keys(commandHelp) as CommandName[];
+
+function performing<Options extends AnalysisArguments>(
+  read: (args: readonly string[], folder: string) => Options,
+  perform: (options: Options, context: CommandContext) => Promise<number>,
+): (args: readonly string[], folder: string) => Invocation {
+  return (args, folder) => {
+    const options = read(args, folder);
+    return { kind: 'command', options, perform: context => perform(options, context) };
+  };
 }
 
 function contextOf(options: AnalysisArguments, surroundings: Surroundings, ports: Ports): CommandContext {

@@ -1,8 +1,4 @@
-import type { Person, Snapshot } from '../core/model';
 import { whatIf as thinkAway } from '../core/ownership/whatIf';
-import { findPerson } from '../core/people/findPerson';
-import { personName } from '../core/report/names';
-import { printable } from '../core/report/printable';
 import { pseudonymise } from '../core/report/pseudonymise';
 import { plainTranslate } from '../core/report/translate';
 import { whatIfJson } from '../core/report/whatIfJson';
@@ -11,6 +7,7 @@ import { analysed, type CommandContext, formatFor, tableStyle } from './command'
 import type { WhatIfArguments } from './commandArguments';
 import { CommandError } from './failure';
 import { jsonText } from './jsonText';
+import { personMeant } from './personMeant';
 import { whatIfTable } from './whatIfTable';
 
 /** `what-if`: prints what becomes known by one person or nobody without some people. Resolves with the exit code. */
@@ -39,35 +36,4 @@ export async function whatIf(options: WhatIfArguments, context: CommandContext):
       await surroundings.stdout.write(whatIfTable(result, { ...tableStyle(surroundings), all: options.all }));
   }
   return 0;
-}
-
-/** Throws where a text means nobody or more than one; `secret`: who there is must not be printed. */
-function personMeant({ people }: Snapshot, wanted: string, secret: boolean): Person {
-  const found = findPerson(people, wanted);
-  const shown = `"${printable(wanted)}"`;
-  switch (found.kind) {
-    case 'one':
-      return found.person;
-    case 'several':
-      throw new CommandError(
-        'noSuchPerson',
-        `${shown} may be any of ${secret ? 'several people' : listed(people, found.people)}. Write more of the name, or the address.`,
-      );
-    case 'nobody':
-      throw new CommandError(
-        'noSuchPerson',
-        `Nobody in this history is called ${shown}.${secret || found.close.length === 0 ? '' : ` Close to it: ${listed(people, found.close)}.`}`,
-      );
-  }
-}
-
-const mostListed = 8;
-
-/** With addresses, which tell people of one name apart. */
-function listed(all: readonly Person[], people: readonly Person[]): string {
-  const shown = people
-    .slice(0, mostListed)
-    .map(({ id, email }) => `${personName(id, all, plainTranslate)} <${printable(email)}>`);
-  const more = people.length - shown.length;
-  return `${shown.join(', ')}${more > 0 ? ` and ${more} more` : ''}`;
 }

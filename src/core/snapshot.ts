@@ -9,6 +9,7 @@ import type { History } from './history/history';
 import { canonicalOrder } from './history/order';
 import type { LineOwnership } from './lines/lineOwnership';
 import type { ExcludedReason, FileOwnership, Limit, Repository, Snapshot } from './model';
+import type { CommitEvidence } from './ownership/commitsBehind';
 import { acceptedUntil, describeComponents, type PlacedFile } from './ownership/describeComponents';
 import { type FileEvidence, fileEvidence, notWhole, type OwnershipInput } from './ownership/fileOwnership';
 import { importsOf } from './ownership/imports';
@@ -64,11 +65,18 @@ export type SnapshotMaker = (
   },
 ) => Snapshot;
 
+/** What both tiers rest on. */
+export interface PreparedSnapshot {
+  readonly make: SnapshotMaker;
+  /** For questions about the commits behind its numbers. */
+  readonly evidence: CommitEvidence;
+}
+
 /**
  * Folds a history and the files of HEAD into what both tiers rest on, so that the second costs little more. Pure, and
  * the same for the same input on every machine.
  */
-export function prepareSnapshot(input: SnapshotInput): SnapshotMaker {
+export function prepareSnapshot(input: SnapshotInput): PreparedSnapshot {
   const { history, settings, boundary } = input;
   const mailmap = new Mailmap(input.mailmap);
   const order = canonicalOrder(history);
@@ -104,13 +112,15 @@ export function prepareSnapshot(input: SnapshotInput): SnapshotMaker {
       componentOf: countedComponentOf,
     });
   const today = new Date(input.scannedAt * 1000).toISOString().slice(0, 10);
+  const { additions } = input;
+  const evidence = { history, touches, credits, imports, counts, additions, identities, boundary };
 
-  return (lines, options = {}) => {
+  const make: SnapshotMaker = (lines, options = {}) => {
     const past = options.past === true && !cut ? lookBack() : noPast;
-    const linesOf = lines && survivingLines(lines, { history, touches, credits, imports, active, counts });
+    const linesOf = lines && survivingLines(lines, { ...evidence, active });
     const files = places.map((place): PlacedFile => {
-      const evidence = fileEvidence(place.file, ownership, linesOf?.(place.path, place.file) ?? null);
-      return { ...place, evidence: cut ? afterTheCut(evidence, beganHere(touches, place.file)) : evidence };
+      const known = fileEvidence(place.file, ownership, linesOf?.(place.path, place.file) ?? null);
+      return { ...place, evidence: cut ? afterTheCut(known, beganHere(touches, place.file)) : known };
     });
     const standing = lines && standingCommits(lines, history);
     const evidences = files.map(({ evidence }) => evidence);
@@ -137,6 +147,7 @@ export function prepareSnapshot(input: SnapshotInput): SnapshotMaker {
       past: past.moments,
     };
   };
+  return { make, evidence };
 }
 
 function describeFile(

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
-import type { Explanation } from './explanations';
+import { evidenceReference } from './evidence';
+import type { Explanation, Fact } from './explanations';
 import { type Command, commands } from './ids';
 import type { Reference } from './target';
 import { commandLink, escaped, markdown } from './text';
@@ -9,12 +10,13 @@ export function explanationMarkdown({ sentence, facts }: Explanation): vscode.Ma
   return markdown(textOf({ sentence, facts }));
 }
 
-/** The same with what can be done about it. */
+/** The same with what can be done about it; a fact that commits show leads to them. */
 export function hoverMarkdown(explanations: readonly Explanation[], reference: Reference): vscode.MarkdownString {
   const actions = actionsOn(reference).map(({ label, icon, command }) =>
     commandLink(`$(${icon}) ${escaped(label)}`, command, reference),
   );
-  return markdown([...explanations.map(textOf), '---', actions.join('&nbsp;&nbsp; ')].join('\n\n'));
+  const texts = explanations.map(explanation => textOf(explanation, reference));
+  return markdown([...texts, '---', actions.join('&nbsp;&nbsp; ')].join('\n\n'));
 }
 
 export interface Action {
@@ -27,6 +29,7 @@ export interface Action {
 export function actionsOn({ component }: Reference): readonly Action[] {
   if (component === null) return [];
   return [
+    { label: vscode.l10n.t('Show Commits'), icon: 'git-commit', command: commands.showCommits },
     { label: vscode.l10n.t('Suggest Backup'), icon: 'person-add', command: commands.suggestBackup },
     { label: vscode.l10n.t('Generate Runbook Stub'), icon: 'book', command: commands.generateRunbookStub },
     { label: vscode.l10n.t('Accept Risk…'), icon: 'check', command: commands.acceptRisk },
@@ -34,6 +37,13 @@ export function actionsOn({ component }: Reference): readonly Action[] {
   ];
 }
 
-function textOf({ sentence, facts }: Explanation): string {
-  return [`**${escaped(sentence)}**`, facts.map(fact => `- ${escaped(fact)}`).join('\n')].filter(Boolean).join('\n\n');
+function textOf({ sentence, facts }: Explanation, reference: Reference | null = null): string {
+  const rows = facts.map(fact => `- ${factText(fact, reference)}`);
+  return [`**${escaped(sentence)}**`, rows.join('\n')].filter(Boolean).join('\n\n');
+}
+
+function factText(fact: Fact, reference: Reference | null): string {
+  if (typeof fact === 'string') return escaped(fact);
+  if (reference === null) return escaped(fact.text);
+  return commandLink(escaped(fact.text), commands.showCommits, evidenceReference(reference, fact.evidence));
 }

@@ -17,6 +17,7 @@ import { reasonText } from '../core/report/reasons';
 import { isAccepted } from '../core/report/singlePoints';
 import { definitionText, evidenceText } from '../core/report/states';
 import { componentTrend, trendText } from '../core/report/trend';
+import { type Evidence, evidenceOf, evidenceOfReason } from './evidence';
 import type { FolderContents, SnapshotIndex } from './snapshotIndex';
 import { translate } from './text';
 import { asSentence, changeFact, ownerCount, riskWords, stateSentence } from './wording';
@@ -24,13 +25,20 @@ import { asSentence, changeFact, ownerCount, riskWords, stateSentence } from './
 /** A sentence about a component, a file or a runbook, and the facts it rests on. Plain text. */
 export interface Explanation {
   readonly sentence: string;
-  readonly facts: readonly string[];
+  readonly facts: readonly Fact[];
 }
+
+/** One with evidence leads to the commits that show it. */
+export type Fact = string | { readonly text: string; readonly evidence: Evidence };
 
 export function explainComponent(component: Component, index: SnapshotIndex): Explanation {
   const { people, scannedAt } = index.snapshot;
   const change = changeFact(index.changedComponent(component), translate);
-  const facts = component.risk.reasons.map(reason => reasonText(reason, people, translate));
+  const facts = component.risk.reasons.map((reason): Fact => {
+    const text = reasonText(reason, people, translate);
+    const evidence = evidenceOfReason(reason, people);
+    return evidence === null ? text : { text, evidence };
+  });
   const trend = componentTrend(component, index.snapshot);
   if (trend !== null && trend.now !== trend.yearAgo) facts.push(asSentence(trendText(trend, translate)).slice(0, -1));
   if (change !== null) facts.unshift(change);
@@ -75,17 +83,9 @@ function truckFactorFacts(value: number | null): string[] {
 export function explainFile(file: FileOwnership, name: string, index: SnapshotIndex): Explanation {
   const { people } = index.snapshot;
   const change = changeFact(index.changedFile(file), translate);
-  const facts = file.knowledge.map(knowledge => {
-    const { person, created, ownerBy } = knowledge;
-    const touched = touchedText(knowledge, file, people);
-    const evidence = evidenceText(ownerBy, translate);
-    if (created && ownerBy.length > 0) {
-      return vscode.l10n.t('{touched} (created the file; owner by {evidence})', { touched, evidence });
-    }
-    if (ownerBy.length > 0) return vscode.l10n.t('{touched} (owner by {evidence})', { touched, evidence });
-    if (created) return vscode.l10n.t('{touched} (created the file)', { touched });
-    const state = stateNote(people[person]);
-    return state === null ? touched : vscode.l10n.t('{touched} ({state})', { touched, state });
+  const facts = file.knowledge.map((knowledge): Fact => {
+    const text = knowledgeText(knowledge, file, people);
+    return { text, evidence: evidenceOf('file', knowledge.person, people) };
   });
   if (change !== null) facts.unshift(change);
   const more = file.people - file.knowledge.length;
@@ -98,6 +98,20 @@ export function explainFile(file: FileOwnership, name: string, index: SnapshotIn
   if (file.accepted !== null) facts.push(acceptedText(file.accepted));
   const sentence = stateSentence(name, file.state, ownerCount(file), translate);
   return { sentence: [sentence, likely(file)].filter(Boolean).join(' '), facts };
+}
+
+/** What one person did in a file, and whether that makes an owner. */
+function knowledgeText(knowledge: FileKnowledge, file: FileOwnership, people: readonly Person[]): string {
+  const { person, created, ownerBy } = knowledge;
+  const touched = touchedText(knowledge, file, people);
+  const evidence = evidenceText(ownerBy, translate);
+  if (created && ownerBy.length > 0) {
+    return vscode.l10n.t('{touched} (created the file; owner by {evidence})', { touched, evidence });
+  }
+  if (ownerBy.length > 0) return vscode.l10n.t('{touched} (owner by {evidence})', { touched, evidence });
+  if (created) return vscode.l10n.t('{touched} (created the file)', { touched });
+  const state = stateNote(people[person]);
+  return state === null ? touched : vscode.l10n.t('{touched} ({state})', { touched, state });
 }
 
 /** Why somebody who knows something does not own it now; null for who is active. */

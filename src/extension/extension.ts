@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { WorkerAnalysis } from '../analysis/workerAnalysis';
 import { Analyses } from './analyses';
 import type { SinglePointsApi } from './api';
+import { CommitDocuments } from './commitDocuments';
 import { Config } from './config';
 import { ExplorerBadges } from './explorerBadges';
 import { registerInlineWarnings } from './inline/inlineWarnings';
@@ -53,7 +54,8 @@ function compose(context: vscode.ExtensionContext, log: vscode.LogOutputChannel)
   };
   const analyses = own(new Analyses(snapshots, repositories, config, analysis, log));
   const view = own(new OwnershipView(snapshots, simulations));
-  own(registerCommands({ snapshots, simulations, analyses, view, analysis }, log));
+  const commitDocuments = own(new CommitDocuments());
+  own(registerCommands({ snapshots, simulations, analyses, view, analysis, repositories, commitDocuments }, log));
   own(registerInlineWarnings(snapshots, config));
   own(registerStatusItem(snapshots, simulations, config));
   own(new ExplorerBadges(snapshots, config));

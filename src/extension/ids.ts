@@ -6,6 +6,7 @@ export const commands = {
   generateRunbookStub: 'singlePoints.generateRunbookStub',
   suggestBackup: 'singlePoints.suggestBackup',
   showReasons: 'singlePoints.showReasons',
+  showCommits: 'singlePoints.showCommits',
   revealInView: 'singlePoints.revealInView',
   acceptRisk: 'singlePoints.acceptRisk',
   groupBy: 'singlePoints.groupBy',
@@ -56,4 +57,6 @@ export const rowContexts = {
   file: 'file',
   runbook: 'runbook',
   person: 'person',
+  /** A person below what the commits are asked of; `evidence person` where both hold. */
+  evidence: 'evidence',
 } as const;

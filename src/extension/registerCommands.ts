@@ -4,6 +4,7 @@ import type { Session } from './commands/command';
 import { generateRunbookStub } from './commands/generateRunbookStub';
 import { reviewAliases } from './commands/reviewAliases';
 import { openSettingsFile } from './commands/settingsFile';
+import { showCommits } from './commands/showCommits';
 import { showReasons } from './commands/showReasons';
 import { suggestBackup } from './commands/suggestBackup';
 import { filterView, groupBy, refresh, reportFailure, revealInView } from './commands/viewCommands';
@@ -19,6 +20,7 @@ const runs: Readonly<Record<Exclude<Command, typeof commands.showLog>, Run>> = {
   [commands.generateRunbookStub]: generateRunbookStub,
   [commands.suggestBackup]: suggestBackup,
   [commands.showReasons]: showReasons,
+  [commands.showCommits]: showCommits,
   [commands.revealInView]: revealInView,
   [commands.acceptRisk]: acceptRisk,
   [commands.groupBy]: groupBy,

@@ -39,6 +39,11 @@ export class Repositories implements vscode.Disposable {
     return this.#folders;
   }
 
+  /** Whether the Git extension has that repository open, so that its commands know it. */
+  isOpen(key: string): boolean {
+    return this.#api?.repositories.some(({ rootUri }) => pathKey(rootUri.fsPath) === key) === true;
+  }
+
   /** The git that VS Code uses; null: the analysis looks for one. */
   get gitPath(): string | null {
     if (this.#api !== undefined) return this.#api.git.path;

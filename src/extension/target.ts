@@ -117,7 +117,12 @@ function referenceToNode(node: OwnershipNode): Reference | undefined {
       return { repository, component: null, path: node.file.path };
     case 'runbook':
       return { repository, component: null, path: node.runbook.path };
-    default:
+    case 'group':
+      return node.component === null ? undefined : { repository, component: node.component.id, path: null };
+    case 'person':
+    case 'reason':
+      return node.parent ? referenceToNode(node.parent) : undefined;
+    case 'folder':
       return undefined;
   }
 }

@@ -21,9 +21,7 @@ import { updateLines } from './updateLines';
  */
 export async function ownLines(request: LineRequest): Promise<LineOwnership> {
   const { store, head, description } = request;
-  const boundary = await shallowBoundary(request);
-  const [origin, stored] = await Promise.all([originOf(request, boundary), store && loadLines(store, request)]);
-  const known = stored?.origin === origin ? stored.lines : null;
+  const { boundary, origin, known } = await storedFor(request);
   if (known?.ownership.head === head) return known.ownership;
   const storedHistory = (): Promise<LineHistory | null> =>
     store === null ? Promise.resolve(null) : loadLineHistory(store, description, origin);
@@ -43,6 +41,22 @@ export async function ownLines(request: LineRequest): Promise<LineOwnership> {
     await save(request, store, origin, { ownership, files, learnt: [] });
   }
   return ownership;
+}
+
+/** The same where it is in the store already; else null. */
+export async function storedOwners(request: LineRequest): Promise<LineOwnership | null> {
+  const { known } = await storedFor(request);
+  return known?.ownership.head === request.head ? known.ownership : null;
+}
+
+/** What the store has of any head that can be used still. */
+async function storedFor(
+  request: LineRequest,
+): Promise<{ boundary: readonly string[]; origin: string; known: StoredLines | null }> {
+  const { store } = request;
+  const boundary = await shallowBoundary(request);
+  const [origin, stored] = await Promise.all([originOf(request, boundary), store && loadLines(store, request)]);
+  return { boundary, origin, known: stored?.origin === origin ? stored.lines : null };
 }
 
 /** Stores what is true for good: a content that is missing now may be fetched before the next question. */

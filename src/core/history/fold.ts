@@ -41,6 +41,17 @@ export type MergeAdditions = ReadonlyMap<number, readonly { readonly path: numbe
 
 const noAdditions: MergeAdditions = new Map();
 
+/** One change of a commit with the file it is of; `pure`: content stayed as it was, so that it is no touch. */
+export interface FoldedChange {
+  readonly commit: number;
+  readonly file: number;
+  /** Where the file stood after it. */
+  readonly path: number;
+  /** See {@link touchKind}. */
+  readonly kind: number;
+  readonly pure: boolean;
+}
+
 /**
  * Follows every path forward through the history.
  *
@@ -51,12 +62,14 @@ const noAdditions: MergeAdditions = new Map();
  * @param order as {@link canonicalOrder} gives it.
  * @param counts whether a commit counts; one that does not (an ignored revision) still renames and deletes.
  * @param additions what the log does not say of merges.
+ * @param onChange told of every change but deletions, also of what is no touch, in the order of the fold.
  */
 export function foldTouches(
   history: History,
   order: Int32Array,
   counts: (commit: number) => boolean,
   additions: MergeAdditions = noAdditions,
+  onChange?: (change: FoldedChange) => void,
 ): Touches {
   const fileOfPath = new Int32Array(history.paths.length).fill(-1);
   const gone = new Uint8Array(history.paths.length);
@@ -113,6 +126,7 @@ export function foldTouches(
     }
     fileOfPath[path] = file;
     gone[path] = 0;
+    onChange?.({ commit, file, path, kind, pure });
     if (!pure) {
       breadth[commit] = (breadth[commit] ?? 0) + 1;
       if (counted) {

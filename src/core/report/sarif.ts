@@ -65,7 +65,7 @@ function resultsOf(findings: readonly Finding[]): readonly object[] {
       locations: [
         {
           physicalLocation: {
-            artifactLocation: { uri: finding.path.split('/').map(encodeURIComponent).join('/') },
+            artifactLocation: { uri: relativeAddress(finding.path) },
             region: Object.fromEntries(Object.entries(region).map(([key, value]) => [key, Math.max(1, finite(value))])),
           },
         },
@@ -73,4 +73,13 @@ function resultsOf(findings: readonly Finding[]): readonly object[] {
       partialFingerprints: { 'ruleAndMessage/v1': `${same}${nth}` },
     };
   });
+}
+
+/** As addresses need it; half a surrogate pair, which none can hold, is replaced. */
+function relativeAddress(path: string): string {
+  return path
+    .replace(/\p{Surrogate}/gu, '\ufffd')
+    .split('/')
+    .map(encodeURIComponent)
+    .join('/');
 }

@@ -1,5 +1,7 @@
 import type { Analysis } from '../../analysis/client';
 import type { Analyses } from '../analyses';
+import type { CommitDocuments } from '../commitDocuments';
+import type { Repositories } from '../repositories';
 import type { Simulations } from '../simulations';
 import type { Snapshots } from '../snapshots';
 import type { OwnershipView } from '../tree/ownershipView';
@@ -11,4 +13,6 @@ export interface Session {
   readonly analyses: Analyses;
   readonly view: OwnershipView;
   readonly analysis: () => Analysis;
+  readonly repositories: Repositories;
+  readonly commitDocuments: CommitDocuments;
 }

@@ -6,8 +6,9 @@ import { printable } from '../../core/report/printable';
 import { reasonText } from '../../core/report/reasons';
 import { isAccepted } from '../../core/report/singlePoints';
 import { folderOf } from '../componentFolder';
+import { evidenceOfReason } from '../evidence';
 import { stateNote } from '../explanations';
-import { rowContexts } from '../ids';
+import { commands, rowContexts } from '../ids';
 import { below } from '../pathKey';
 import type { RepositoryState } from '../repositoryState';
 import { baseName, parentFolder, type SnapshotIndex } from '../snapshotIndex';
@@ -22,6 +23,7 @@ import {
   isOnFirstLevel,
   type OwnershipNode,
   type PersonNode,
+  type ReasonNode,
   type RunbookNode,
 } from './node';
 
@@ -42,7 +44,7 @@ function drawn(node: OwnershipNode): vscode.TreeItem {
     case 'group':
       return groupItem(node);
     case 'reason':
-      return row(reasonText(node.reason, node.index.snapshot.people, translate), new vscode.ThemeIcon('info'));
+      return reasonItem(node);
     case 'person':
       return personItem(node);
     case 'runbook':
@@ -126,7 +128,20 @@ function groupWords(group: GroupNode['group']): readonly [label: string, icon: s
   }
 }
 
-function personItem({ person, role, share, index }: PersonNode): vscode.TreeItem {
+/** Where commits show the reason, choosing it lists them. */
+function reasonItem(node: ReasonNode): vscode.TreeItem {
+  const { people } = node.index.snapshot;
+  const item = row(reasonText(node.reason, people, translate), new vscode.ThemeIcon('info'));
+  if (evidenceOfReason(node.reason, people) !== null) item.command = commitsCommand(node);
+  return item;
+}
+
+function commitsCommand(node: OwnershipNode): vscode.Command {
+  return { command: commands.showCommits, title: vscode.l10n.t('Show Commits'), arguments: [node] };
+}
+
+function personItem(node: PersonNode): vscode.TreeItem {
+  const { person, role, share, index } = node;
   const { people } = index.snapshot;
   const name = personName(person, people, translate);
   const collapsible =
@@ -135,7 +150,11 @@ function personItem({ person, role, share, index }: PersonNode): vscode.TreeItem
   item.iconPath = new vscode.ThemeIcon(role === 'backup' ? 'person-add' : 'person');
   const isThoughtAway = people[person]?.active === false && index.before?.snapshot.people[person]?.active === true;
   const presence = isThoughtAway ? vscode.l10n.t('away (simulated)') : stateNote(people[person]);
-  if (people[person]?.active === true && role !== 'backup') item.contextValue = rowContexts.person;
+  const hasEvidence = role !== 'plain';
+  const canBeAway = people[person]?.active === true && role !== 'backup';
+  const contexts = [...(hasEvidence ? [rowContexts.evidence] : []), ...(canBeAway ? [rowContexts.person] : [])];
+  if (contexts.length > 0) item.contextValue = contexts.join(' ');
+  if (hasEvidence) item.command = commitsCommand(node);
   item.description = [roleWords(role, share), presence].filter(part => part !== null).join(' · ');
   return item;
 }

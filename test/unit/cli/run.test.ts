@@ -3,10 +3,11 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { Analysis, AuthoredLines, LineAnalysis } from '../../../src/analysis/client';
-import type { AnalyseRequest, LinesRequest, StubRequest } from '../../../src/analysis/protocol';
+import type { AnalyseRequest, CommitsRequest, LinesRequest, StubRequest } from '../../../src/analysis/protocol';
 import { run } from '../../../src/cli/run';
 import type { Finding, Snapshot } from '../../../src/core/model';
 import { GitError } from '../../../src/git/errors';
+import { exampleCommits } from '../report/exampleCommits';
 import { examplePerson, exampleSnapshot } from '../report/exampleSnapshot';
 import { MemorySink } from './memorySink';
 
@@ -14,7 +15,7 @@ interface Outcome {
   readonly code: number;
   readonly out: string;
   readonly err: string;
-  readonly requests: readonly (AnalyseRequest | LinesRequest | StubRequest)[];
+  readonly requests: readonly (AnalyseRequest | CommitsRequest | LinesRequest | StubRequest)[];
   readonly storeDirectory: string | null | undefined;
 }
 
@@ -59,7 +60,7 @@ describe('the command line', () => {
     const stdout = new MemorySink(options.terminal);
     const stderr = new MemorySink(options.terminal);
     stdout.isClosed = options.closed === true;
-    const requests: (AnalyseRequest | LinesRequest | StubRequest)[] = [];
+    const requests: (AnalyseRequest | CommitsRequest | LinesRequest | StubRequest)[] = [];
     let storeDirectory: string | null | undefined;
     const controller = new AbortController();
     const analysis: Analysis & LineAnalysis = {
@@ -84,6 +85,10 @@ describe('the command line', () => {
       stub: async request => {
         requests.push(request);
         return { path: 'docs/runbooks/payments.md', markdown: '# payments\n\nAsk Ann Example.\n' };
+      },
+      commits: async request => {
+        requests.push(request);
+        return exampleCommits();
       },
     };
     const code = await run(
@@ -115,7 +120,7 @@ describe('the command line', () => {
     assert.equal(general.code, 0);
     assert.match(general.out, /Usage: single-points <command> \[path\]/);
     assert.equal(general.err, '');
-    for (const command of ['scan', 'lines', 'truck-factor', 'what-if', 'stub']) {
+    for (const command of ['scan', 'lines', 'truck-factor', 'what-if', 'commits', 'stub']) {
       const { code, out, requests } = await runWith([command, '--help']);
       assert.equal(code, 0);
       assert.match(out, new RegExp(`Usage: single-points ${command}`));
@@ -148,6 +153,7 @@ describe('the command line', () => {
       [['scan', '--nope'], /Unknown option '--nope'/],
       [['scan', 'not/there'], /no folder not\/there/],
       [['truck-factor', '--definition', 'all'], /no definition "all"/],
+      [['commits'], /one of `--file PATH` and `--component ID`/],
       [['lines', '--format', 'table'], /The format of `lines` is: json/],
       [['lines', '--path', ''], /The glob "" of `--path` is empty/],
       [['lines', '--ignore-rev', '--x'], /--ignore-rev/],
@@ -399,6 +405,9 @@ describe('the command line', () => {
       ['truck-factor', '--format', 'table'],
       ['truck-factor', '--format', 'json'],
       ['truck-factor', '--format', 'markdown'],
+      ['commits', '--component', 'payments', '--format', 'table'],
+      ['commits', '--component', 'payments', '--format', 'json', '--person', 'Ann Example'],
+      ['commits', '--component', 'payments', '--format', 'markdown'],
       ['stub', '--component', 'payments'],
       ['stub', '--component', 'payments', '--format', 'json'],
     ]) {
@@ -407,6 +416,30 @@ describe('the command line', () => {
       assert.match(out, /Person A/);
       assert.doesNotMatch(out, /Ann|Ito|Carla|@example/, args.join(' '));
     }
+  });
+
+  it('asks for the commits of a file or a component, of one person if they are wanted', async () => {
+    const asked = async (...args: string[]) => (await runWith(['commits', ...args])).requests[1];
+    const snapshot = exampleSnapshot();
+    const [file] = snapshot.files;
+    assert.deepEqual(await asked('--file', `./${file?.path}`), {
+      ...{ path: folder, of: { file: file?.path }, person: null, most: 50 },
+    });
+    const { email } = snapshot.people[0] ?? { email: '' };
+    assert.deepEqual(await asked('--component', 'payments', '--person', 'Ann Example', '--all'), {
+      ...{ path: folder, of: { component: 'payments' }, person: email, most: Number.MAX_SAFE_INTEGER },
+    });
+  });
+
+  it('says which file it may be, and keeps to the policy of the repository', async () => {
+    const unknown = await runWith(['commits', '--file', 'nowhere.ts']);
+    assert.equal(unknown.code, 2);
+    assert.match(unknown.err, /No file that counts is called "nowhere\.ts"\. Name it from the root/);
+    const snapshot = exampleSnapshot({ policy: { whatIf: true, people: false } });
+    const refused = await runWith(['commits', '--component', 'payments', '--person', 'Ann Example'], { snapshot });
+    assert.deepEqual([refused.code, refused.requests.length], [2, 1]);
+    assert.match(refused.err, /policy: \{people: false\}/);
+    assert.equal((await runWith(['commits', '--component', 'payments'], { snapshot })).code, 0);
   });
 
   it('drafts a stub of the type that suits the component', async () => {

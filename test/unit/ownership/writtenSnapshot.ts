@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import type { LineOwnership } from '../../../src/core/lines/lineOwnership';
 import type { Snapshot } from '../../../src/core/model';
+import type { CommitEvidence } from '../../../src/core/ownership/commitsBehind';
 import { type AnalysisSettings, defaultSettings } from '../../../src/core/settings';
 import { prepareSnapshot } from '../../../src/core/snapshot';
 import { at, shaAt, type WrittenCommit, writeHistory } from '../history/writtenHistory';
@@ -16,16 +17,27 @@ export interface Written {
   readonly settings?: Partial<AnalysisSettings>;
   /** Places of commits where a shallow clone ends. */
   readonly boundary?: readonly number[];
+  /** Places of commits to ignore. */
+  readonly ignored?: readonly number[];
   readonly past?: boolean;
 }
 
 /** The Snapshot of a history that was written down, all of the core together. */
 export function snapshotOf(written: Written): Snapshot {
-  const { commits, tree, texts = {}, lines, settings = {}, boundary = [], past = false } = written;
+  return analysisOf(written).snapshot;
+}
+
+/** The same with what questions about it are answered from. */
+export function analysisOf(written: Written): {
+  readonly snapshot: Snapshot;
+  readonly evidence: CommitEvidence;
+  readonly ownership: LineOwnership | null;
+} {
+  const { commits, tree, texts = {}, lines, settings = {}, boundary = [], ignored = [], past = false } = written;
   const history = writeHistory(commits);
   history.sortSignatures();
   const head = hex(commits.length - 1);
-  const make = prepareSnapshot({
+  const { make, evidence } = prepareSnapshot({
     repository: { root: '/code/shop', branch: 'main', head },
     scannedAt: at(Math.max(...commits.map(({ on }, place) => on ?? place))) + 3600,
     settings: { ...defaultSettings, ...settings },
@@ -33,16 +45,17 @@ export function snapshotOf(written: Written): Snapshot {
     history,
     additions: new Map(),
     mailmap: '',
-    ignored: new Set(),
+    ignored: new Set(ignored.map(hex)),
     boundary: new Set(boundary.map(hex)),
     tree: tree.map(path => ({ path, mode: '100644' })),
     attributes: new Map(),
     texts: new Map(Object.entries(texts)),
   });
-  return make(lines ? ownership(commits.length, head, lines) : null, { past });
+  const ownership = lines ? ownershipOf(commits.length, head, lines) : null;
+  return { snapshot: make(ownership, { past }), evidence, ownership };
 }
 
-function ownership(commits: number, head: string, lines: NonNullable<Written['lines']>): LineOwnership {
+function ownershipOf(commits: number, head: string, lines: NonNullable<Written['lines']>): LineOwnership {
   return {
     head,
     shaLength: 20,
