@@ -28,7 +28,7 @@ export interface AuthoredLinesQuestion {
   readonly log: (line: string) => void;
 }
 
-const noUser = { exclude: [], runbookPaths: [], activeDays: null };
+const noUser = { exclude: [], runbookPaths: [], runbookRules: [], activeDays: null };
 
 /** The commit and the author of every line at HEAD, as `git blame -w` names them in this repository. */
 export async function authoredLines(question: AuthoredLinesQuestion): Promise<AuthoredLines> {

@@ -2,10 +2,12 @@ import type { LineOwnership } from '../core/lines/lineOwnership';
 import type { Person, Snapshot } from '../core/model';
 import type {
   AnalyseRequest,
+  CheckedRunbook,
   CommitsAnswer,
   CommitsRequest,
   LinesRequest,
   Progress,
+  RunbookCheck,
   StubDraft,
   StubRequest,
 } from './protocol';
@@ -30,6 +32,12 @@ export interface Analysis {
   stub(request: StubRequest, signal: AbortSignal): Promise<StubDraft>;
   /** The commits behind the numbers of the last analysed Snapshot of that path. */
   commits(request: CommitsRequest, signal: AbortSignal): Promise<CommitsAnswer>;
+}
+
+/** What the editor asks besides, while a page is written. */
+export interface RunbookAnalysis {
+  /** What the rules find on a page as it is now; of its repository, what the last analysis knew. Never waits for one. */
+  checkRunbook(request: RunbookCheck, signal: AbortSignal): Promise<CheckedRunbook>;
 }
 
 /** Every line at HEAD, and who wrote it. */

@@ -1,5 +1,7 @@
 import type { LineOwnership } from '../core/lines/lineOwnership';
 import type { Snapshot } from '../core/model';
+import { checkPage } from '../core/runbooks/runbook';
+import { defaultSettings } from '../core/settings';
 import { prepareSnapshot } from '../core/snapshot';
 import { GitError, throwIfCancelled } from '../git/errors';
 import type { Git } from '../git/git';
@@ -10,16 +12,25 @@ import { listTree } from '../git/tree';
 import { SnapshotStore } from '../store/snapshotStore';
 import type { Analysed } from './analysed';
 import { authoredLines } from './authoredLines';
-import type { Analysis, AnalysisCallbacks, AuthoredLines, LineAnalysis } from './client';
+import type { Analysis, AnalysisCallbacks, AuthoredLines, LineAnalysis, RunbookAnalysis } from './client';
 import { draftStub } from './draftStub';
 import { findCommits } from './findCommits';
 import type { KnownHistory } from './historyFile';
 import type { LineRequest } from './lines/lineRequest';
 import { ownLines } from './lines/ownLines';
 import { additionsByCommit } from './mergeAdditions';
-import type { AnalyseRequest, CommitsAnswer, CommitsRequest, LinesRequest, StubDraft, StubRequest } from './protocol';
+import type {
+  AnalyseRequest,
+  CheckedRunbook,
+  CommitsAnswer,
+  CommitsRequest,
+  LinesRequest,
+  RunbookCheck,
+  StubDraft,
+  StubRequest,
+} from './protocol';
 import { historyOf, loadHistory, saveHistory, shallowBoundary } from './repositoryHistory';
-import { readSteering, steeringFiles } from './repositorySettings';
+import { readSteering, steeringFiles, withUserSettings } from './repositorySettings';
 import { attributesOf, limitsOf, readTexts, withAdditions } from './snapshotSources';
 import { RevisionFiles, WorkTreeFiles } from './sourceFiles';
 import { loadSnapshot, saveSnapshot } from './storedSnapshot';
@@ -32,10 +43,10 @@ export interface LocalAnalysisOptions {
   readonly ownLines?: typeof ownLines;
 }
 
-const noSettings = { exclude: [], runbookPaths: [], activeDays: null };
+const noSettings = { exclude: [], runbookPaths: [], runbookRules: [], activeDays: null };
 
 /** The analysis in the thread it is called in. At most one history is kept in memory, that of the last repository. */
-export class LocalAnalysis implements Analysis, LineAnalysis {
+export class LocalAnalysis implements Analysis, LineAnalysis, RunbookAnalysis {
   private store: Promise<SnapshotStore> | null = null;
   private gits = new Map<string, Promise<Git>>();
   /** How each path was last asked for, so that a question about it sees the same settings. */
@@ -84,7 +95,7 @@ export class LocalAnalysis implements Analysis, LineAnalysis {
     const attributes = await attributesOf(git, description, current ? null : head, tree, signal);
 
     onProgress({ phase: 'ownership', done: 0, total: tree.length });
-    const { make, evidence } = prepareSnapshot({
+    const { make, evidence, checkRunbook } = prepareSnapshot({
       repository: { root, branch: current ? description.branch : null, head },
       scannedAt: Math.floor(Date.now() / 1000),
       settings: steering.settings,
@@ -107,7 +118,7 @@ export class LocalAnalysis implements Analysis, LineAnalysis {
     };
     const lineRequest = { git, description, head, ignored: steering.ignored, store };
     const handOver = async (snapshot: Snapshot, final: boolean, lines: LineOwnership | null): Promise<void> => {
-      const answered = { git, root, snapshot, paths, files, known, evidence, lines, lineRequest };
+      const answered = { git, root, snapshot, paths, files, known, evidence, checkRunbook, lines, lineRequest };
       this.last = { path: request.path, commonDir, ...answered };
       await onSnapshot(snapshot, final);
     };
@@ -152,6 +163,15 @@ export class LocalAnalysis implements Analysis, LineAnalysis {
 
   async commits(request: CommitsRequest, signal: AbortSignal): Promise<CommitsAnswer> {
     return findCommits(await this.analysed(request.path, signal), request, signal);
+  }
+
+  async checkRunbook({ path, file, text, settings }: RunbookCheck): Promise<CheckedRunbook> {
+    const clock = (): number => performance.now();
+    const checked =
+      path !== null && this.last?.path === path
+        ? this.last.checkRunbook({ path: file, text }, clock)
+        : checkPage({ path: file, text, linked: false }, withUserSettings(defaultSettings, settings), null, clock);
+    return { type: checked?.type ?? null, linted: checked?.linted ?? [] };
   }
 
   /** What a question about a path is answered from; without lines where it was not the last that was analysed. */

@@ -1,5 +1,6 @@
 import type { CommitsBehind } from '../core/commitsBehind';
-import type { Person, RunbookType, Snapshot } from '../core/model';
+import type { Person, RunbookType, Severity, Snapshot } from '../core/model';
+import type { Linted } from '../core/runbooks/lint/lintPage';
 import type { FailureReason } from '../git/errors';
 
 /**
@@ -18,6 +19,8 @@ export interface Progress {
 export interface UserSettings {
   readonly exclude: readonly string[];
   readonly runbookPaths: readonly string[];
+  /** Severity by rule, as `['RB003', 'off']`. */
+  readonly runbookRules: readonly (readonly [string, Severity | 'off'])[];
   /** null: as the file or the default says. */
   readonly activeDays: number | null;
 }
@@ -84,11 +87,33 @@ export interface CommitsAnswer extends CommitsBehind {
   readonly subjects: ReadonlyMap<string, string>;
 }
 
+/** A Markdown page as it is in the editor. */
+export interface RunbookCheck {
+  /** The repository it is in, as in {@link AnalyseRequest}; null: only what needs no git is looked at. */
+  readonly path: string | null;
+  /** Relative to the root of the repository; without one, to the folder that is open. */
+  readonly file: string;
+  readonly text: string;
+  readonly settings: UserSettings;
+}
+
+/** What was found on a page. */
+export interface CheckedRunbook {
+  /** Null: the page is no runbook. */
+  readonly type: RunbookType | null;
+  readonly linted: readonly Linted[];
+}
+
+/** What the host asks. */
+export type Question =
+  | { readonly kind: 'analyse'; readonly request: AnalyseRequest }
+  | { readonly kind: 'stub'; readonly request: StubRequest }
+  | { readonly kind: 'commits'; readonly request: CommitsRequest }
+  | { readonly kind: 'runbook'; readonly request: RunbookCheck };
+
 /** Host to worker. `id` names the request in every answer. */
 export type ToWorker =
-  | { readonly kind: 'analyse'; readonly id: number; readonly request: AnalyseRequest }
-  | { readonly kind: 'stub'; readonly id: number; readonly request: StubRequest }
-  | { readonly kind: 'commits'; readonly id: number; readonly request: CommitsRequest }
+  | (Question & { readonly id: number })
   | { readonly kind: 'cancel'; readonly id: number }
   /** The last slice was taken; the next may come. */
   | { readonly kind: 'taken'; readonly id: number };
@@ -114,6 +139,7 @@ export type FromWorker =
   | { readonly kind: 'done'; readonly id: number }
   | { readonly kind: 'stub'; readonly id: number; readonly draft: StubDraft }
   | { readonly kind: 'commits'; readonly id: number; readonly answer: CommitsAnswer }
+  | { readonly kind: 'runbook'; readonly id: number; readonly answer: CheckedRunbook }
   | {
       readonly kind: 'failed';
       readonly id: number;

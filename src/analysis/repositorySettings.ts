@@ -52,14 +52,21 @@ export async function readSteering(
     mailmapFile === null ? '' : await fileText(root, mailmapFile),
   ].join('\n');
   const ignored = [texts.get(ignoreRevisionsFile) ?? '', ignoreFile === null ? '' : await fileText(root, ignoreFile)];
-  return { settings: withUser(settings, user), mailmap, ignored: parseIgnoredRevisions(ignored.join('\n')), limits };
+  return {
+    settings: withUserSettings(settings, user),
+    mailmap,
+    ignored: parseIgnoredRevisions(ignored.join('\n')),
+    limits,
+  };
 }
 
-function withUser(settings: AnalysisSettings, user: UserSettings): AnalysisSettings {
+/** The settings of a repository with those of one user laid over them. */
+export function withUserSettings(settings: AnalysisSettings, user: UserSettings): AnalysisSettings {
   return {
     ...settings,
     exclude: [...settings.exclude, ...user.exclude],
     runbookPaths: [...settings.runbookPaths, ...user.runbookPaths],
+    runbookRules: new Map([...settings.runbookRules, ...user.runbookRules]),
     activeDays: user.activeDays ?? settings.activeDays,
   };
 }

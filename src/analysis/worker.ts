@@ -2,7 +2,7 @@ import { parentPort, workerData } from 'node:worker_threads';
 import type { Snapshot } from '../core/model';
 import { GitError } from '../git/errors';
 import { LocalAnalysis } from './localAnalysis';
-import { type FromWorker, slicedLists, type ToWorker } from './protocol';
+import { type FromWorker, type Question, slicedLists, type ToWorker } from './protocol';
 import { Turns } from './turns';
 
 /** So many travel in one message, so that the host takes a millisecond or two for it: a component holds whom it rests on. */
@@ -53,7 +53,7 @@ function serve(port: NonNullable<typeof parentPort>, { storeDirectory }: WorkerO
   let sending: Promise<void> = Promise.resolve();
 
   const handle = async (
-    message: Extract<ToWorker, { kind: 'analyse' | 'stub' | 'commits' }>,
+    message: Question & { readonly id: number },
     signal: AbortSignal,
     beforeLines: (signal: AbortSignal) => Promise<void>,
   ): Promise<void> => {
@@ -66,6 +66,10 @@ function serve(port: NonNullable<typeof parentPort>, { storeDirectory }: WorkerO
       }
       if (message.kind === 'commits') {
         send({ kind: 'commits', id, answer: await analysis.commits(message.request, signal) });
+        return;
+      }
+      if (message.kind === 'runbook') {
+        send({ kind: 'runbook', id, answer: await analysis.checkRunbook(message.request) });
         return;
       }
       await analysis.analyse(message.request, {
@@ -98,7 +102,8 @@ function serve(port: NonNullable<typeof parentPort>, { storeDirectory }: WorkerO
     }
     const controller = new AbortController();
     controllers.set(message.id, controller);
-    const ready = message.kind !== 'analyse' && analysis.hasAnalysed(message.request.path);
+    const ready =
+      message.kind === 'runbook' || (message.kind !== 'analyse' && analysis.hasAnalysed(message.request.path));
     const { signal } = controller;
     const served = ready
       ? handle(message, signal, async () => {})

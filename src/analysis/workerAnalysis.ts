@@ -1,12 +1,15 @@
 import { Worker } from 'node:worker_threads';
 import type { Snapshot } from '../core/model';
 import { GitError } from '../git/errors';
-import type { Analysis, AnalysisCallbacks } from './client';
+import type { Analysis, AnalysisCallbacks, RunbookAnalysis } from './client';
 import {
   type AnalyseRequest,
+  type CheckedRunbook,
   type CommitsAnswer,
   type CommitsRequest,
   type FromWorker,
+  type Question,
+  type RunbookCheck,
   type SnapshotSlice,
   type StubDraft,
   type StubRequest,
@@ -33,7 +36,7 @@ interface Pending {
  * The analysis in a worker thread. The thread starts with the first request. When it dies, what it was doing fails with
  * a sentence that says so, and the next request starts another.
  */
-export class WorkerAnalysis implements Analysis {
+export class WorkerAnalysis implements Analysis, RunbookAnalysis {
   private worker: Worker | null = null;
   private readonly pending = new Map<number, Pending>();
   private nextId = 1;
@@ -84,6 +87,14 @@ export class WorkerAnalysis implements Analysis {
     });
   }
 
+  checkRunbook(request: RunbookCheck, signal: AbortSignal): Promise<CheckedRunbook> {
+    return this.ask<CheckedRunbook>({ kind: 'runbook', request }, signal, (message, resolve) => {
+      if (message.kind === 'runbook') {
+        resolve(message.answer);
+      }
+    });
+  }
+
   /** Ends the thread; what it was doing fails as cancelled. */
   dispose(): void {
     this.disposed = true;
@@ -91,10 +102,7 @@ export class WorkerAnalysis implements Analysis {
   }
 
   private ask<T>(
-    question:
-      | { readonly kind: 'analyse'; readonly request: AnalyseRequest }
-      | { readonly kind: 'stub'; readonly request: StubRequest }
-      | { readonly kind: 'commits'; readonly request: CommitsRequest },
+    question: Question,
     signal: AbortSignal,
     take: (message: FromWorker, resolve: (value: T) => void) => void,
   ): Promise<T> {

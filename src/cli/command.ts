@@ -33,7 +33,7 @@ export async function analysed(
         path,
         gitPath: null,
         tier,
-        settings: { exclude: [], runbookPaths: [], activeDays: null },
+        settings: { exclude: [], runbookPaths: [], runbookRules: [], activeDays: null },
         ...(revision === null ? {} : { revision }),
         ...(past ? { past } : {}),
       },

@@ -17,7 +17,7 @@ export interface AwayPeriod {
   readonly until: string | null;
 }
 
-/** A team; people by name, address or `@login`. */
+/** A team; people by name, address or `@login`, none where it is only known that it is a team. */
 export interface DeclaredTeam {
   readonly name: string;
   readonly people: readonly string[];

@@ -20,7 +20,7 @@ import { authorshipTruckFactor, truckFactors } from './ownership/truckFactors';
 import { suggestAliases } from './people/aliasSuggestions';
 import { everyone } from './people/everyone';
 import { Mailmap } from './people/mailmap';
-import { readRunbooks } from './runbooks/readRunbooks';
+import { type RunbookReader, readRunbooks } from './runbooks/readRunbooks';
 import type { AnalysisSettings } from './settings';
 import { evidenceLimits, historyLimits } from './snapshotLimits';
 
@@ -70,6 +70,7 @@ export interface PreparedSnapshot {
   readonly make: SnapshotMaker;
   /** For questions about the commits behind its numbers. */
   readonly evidence: CommitEvidence;
+  readonly checkRunbook: RunbookReader['check'];
 }
 
 /**
@@ -93,7 +94,7 @@ export function prepareSnapshot(input: SnapshotInput): PreparedSnapshot {
   const doaOf = authorshipTruckFactor(history, order, paths, mailmap, identities, cut);
   const age = input.scannedAt - asOf;
   const ofHistory = historyLimits(history, people, asOf, age, settings.activeDays);
-  const runbooks = readRunbooks({
+  const { runbooks, check } = readRunbooks({
     texts: input.texts,
     paths: new Set(paths),
     now: input.scannedAt,
@@ -147,7 +148,7 @@ export function prepareSnapshot(input: SnapshotInput): PreparedSnapshot {
       past: past.moments,
     };
   };
-  return { make, evidence };
+  return { make, evidence, checkRunbook: check };
 }
 
 function describeFile(

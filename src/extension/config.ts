@@ -1,8 +1,13 @@
 import * as vscode from 'vscode';
 import type { UserSettings } from '../analysis/protocol';
+import { severities } from '../core/report/runbooksMarkdown';
 import { settings, settingsSection } from './ids';
 
 export type InlineWarningMode = 'decoration' | 'codeLens' | 'diagnostic' | 'off';
+
+export type RunbookDiagnosticsMode = 'openFiles' | 'repository' | 'off';
+
+const runbookDiagnosticsModes: readonly RunbookDiagnosticsMode[] = ['openFiles', 'repository', 'off'];
 
 const inlineWarningModes: readonly InlineWarningMode[] = ['decoration', 'codeLens', 'diagnostic', 'off'];
 
@@ -20,10 +25,13 @@ export class Config implements vscode.Disposable {
   constructor() {
     this.#subscription = vscode.workspace.onDidChangeConfiguration(event => {
       const changed = (name: string): boolean => event.affectsConfiguration(`${settingsSection}.${name}`);
-      if ([settings.inlineWarning, settings.explorerBadges, settings.statusBar].some(changed)) {
+      if (
+        [settings.inlineWarning, settings.explorerBadges, settings.statusBar, settings.runbookDiagnostics].some(changed)
+      ) {
         this.#changedDisplay.fire();
       }
-      if ([settings.activeDays, settings.exclude, settings.runbookPaths].some(changed)) this.#changedAnalysis.fire();
+      if ([settings.activeDays, settings.exclude, settings.runbookPaths, settings.runbookRules].some(changed))
+        this.#changedAnalysis.fire();
     });
   }
 
@@ -40,12 +48,18 @@ export class Config implements vscode.Disposable {
     return this.#value(settings.statusBar) !== false;
   }
 
+  get runbookDiagnostics(): RunbookDiagnosticsMode {
+    const value = this.#value(settings.runbookDiagnostics);
+    return runbookDiagnosticsModes.find(mode => mode === value) ?? 'openFiles';
+  }
+
   /** What one user lays over `.single-points.yml` of the repository at that place. */
   analysisSettings(repository: vscode.Uri): UserSettings {
     const days = this.#value(settings.activeDays, repository);
     return {
       exclude: texts(this.#value(settings.exclude, repository)),
       runbookPaths: texts(this.#value(settings.runbookPaths, repository)),
+      runbookRules: severitiesByRule(this.#value(settings.runbookRules, repository)),
       activeDays: typeof days === 'number' && days >= 1 ? days : null,
     };
   }
@@ -59,6 +73,14 @@ export class Config implements vscode.Disposable {
   #value(name: string, scope?: vscode.Uri): unknown {
     return vscode.workspace.getConfiguration(settingsSection, scope).get(name);
   }
+}
+
+function severitiesByRule(value: unknown): UserSettings['runbookRules'] {
+  if (typeof value !== 'object' || value === null) return [];
+  return Object.entries(value).flatMap(([rule, severity]) => {
+    const known = [...severities, 'off' as const].find(each => each === severity);
+    return known === undefined ? [] : [[rule, known] as const];
+  });
 }
 
 function texts(value: unknown): readonly string[] {

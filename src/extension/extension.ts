@@ -10,6 +10,10 @@ import { notificationText } from './notificationText';
 import { registerRefreshTriggers } from './refreshTriggers';
 import { registerCommands } from './registerCommands';
 import { Repositories } from './repositories';
+import { CheckedDocuments } from './runbooks/checkedDocuments';
+import { registerFrontMatterCompletions } from './runbooks/frontMatterCompletions';
+import { registerRunbookActions } from './runbooks/runbookActions';
+import { RunbookDiagnostics } from './runbooks/runbookDiagnostics';
 import { Simulations } from './simulations';
 import { Snapshots } from './snapshots';
 import { registerStatusItem } from './statusItem';
@@ -55,7 +59,20 @@ function compose(context: vscode.ExtensionContext, log: vscode.LogOutputChannel)
   const analyses = own(new Analyses(snapshots, repositories, config, analysis, log));
   const view = own(new OwnershipView(snapshots, simulations));
   const commitDocuments = own(new CommitDocuments());
-  own(registerCommands({ snapshots, simulations, analyses, view, analysis, repositories, commitDocuments }, log));
+  const checked = own(new CheckedDocuments(snapshots, config, analysis, log));
+  const runbookDiagnostics = own(new RunbookDiagnostics(snapshots, checked, config));
+  own(registerRunbookActions(checked, snapshots));
+  own(registerFrontMatterCompletions(checked, snapshots));
+  const { extensionUri } = context;
+  own(
+    registerCommands(
+      {
+        ...{ snapshots, simulations, analyses, view, analysis, repositories, commitDocuments },
+        ...{ runbookDiagnostics, extensionUri },
+      },
+      log,
+    ),
+  );
   own(registerInlineWarnings(snapshots, config));
   own(registerStatusItem(snapshots, simulations, config));
   own(new ExplorerBadges(snapshots, config));

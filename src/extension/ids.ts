@@ -15,8 +15,15 @@ export const commands = {
   whatIf: 'singlePoints.whatIf',
   endWhatIf: 'singlePoints.endWhatIf',
   reviewAliases: 'singlePoints.reviewAliases',
+  checkRunbooks: 'singlePoints.checkRunbooks',
   openSettingsFile: 'singlePoints.openSettingsFile',
   showLog: 'singlePoints.showLog',
+} as const;
+
+/** Run by rows, links and quick fixes only, so that they are not in package.json. */
+export const internalCommands = {
+  explainRule: 'singlePoints.internal.explainRule',
+  mendRunbook: 'singlePoints.internal.mendRunbook',
 } as const;
 
 export type Command = (typeof commands)[keyof typeof commands];
@@ -41,6 +48,8 @@ export const settings = {
   activeDays: 'activeDays',
   exclude: 'exclude',
   runbookPaths: 'runbookPaths',
+  runbookDiagnostics: 'runbookDiagnostics',
+  runbookRules: 'runbookRules',
 } as const;
 
 export const settingsSection = 'singlePoints';
@@ -50,6 +59,9 @@ export const statusItems = {
 } as const;
 
 export const diagnosticSource = 'Single Points';
+
+/** The part of our `source.fixAll` that settings name, as in `editor.codeActionsOnSave`. */
+export const fixAllKind = 'singlePoints';
 
 /** The `contextValue` of rows that have a menu. */
 export const rowContexts = {

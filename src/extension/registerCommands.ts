@@ -1,7 +1,10 @@
 import * as vscode from 'vscode';
 import { acceptRisk } from './commands/acceptRisk';
+import { checkRunbooks } from './commands/checkRunbooks';
 import type { Session } from './commands/command';
+import { explainRule } from './commands/explainRule';
 import { generateRunbookStub } from './commands/generateRunbookStub';
+import { mendRunbook } from './commands/mendRunbook';
 import { reviewAliases } from './commands/reviewAliases';
 import { openSettingsFile } from './commands/settingsFile';
 import { showCommits } from './commands/showCommits';
@@ -9,12 +12,14 @@ import { showReasons } from './commands/showReasons';
 import { suggestBackup } from './commands/suggestBackup';
 import { filterView, groupBy, refresh, reportFailure, revealInView } from './commands/viewCommands';
 import { endWhatIf, whatIf } from './commands/whatIf';
-import { type Command, commands } from './ids';
+import { type Command, commands, internalCommands } from './ids';
 import { showMoreCommand } from './tree/items';
 
 type Run = (session: Session, argument: unknown) => Promise<void>;
 
-const runs: Readonly<Record<Exclude<Command, typeof commands.showLog>, Run>> = {
+type InternalCommand = (typeof internalCommands)[keyof typeof internalCommands];
+
+const runs: Readonly<Record<Exclude<Command, typeof commands.showLog> | InternalCommand, Run>> = {
   [commands.refresh]: refresh,
   [commands.cancelAnalysis]: async ({ analyses }) => analyses.cancel(),
   [commands.generateRunbookStub]: generateRunbookStub,
@@ -29,7 +34,10 @@ const runs: Readonly<Record<Exclude<Command, typeof commands.showLog>, Run>> = {
   [commands.whatIf]: whatIf,
   [commands.endWhatIf]: endWhatIf,
   [commands.reviewAliases]: reviewAliases,
+  [commands.checkRunbooks]: checkRunbooks,
   [commands.openSettingsFile]: openSettingsFile,
+  [internalCommands.explainRule]: explainRule,
+  [internalCommands.mendRunbook]: mendRunbook,
 };
 
 /** Registers every command. One that fails says so, and the log has the rest. */

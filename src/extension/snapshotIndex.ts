@@ -1,6 +1,7 @@
-import type { Component, FileOwnership, Runbook, Snapshot } from '../core/model';
+import type { Component, FileOwnership, Finding, Runbook, Snapshot } from '../core/model';
 import { componentLabels } from '../core/report/names';
-import { singlePointComponents } from '../core/report/singlePoints';
+import { findingsByFile } from '../core/report/runbooksMarkdown';
+import { allFindings, singlePointComponents } from '../core/report/singlePoints';
 import { pathKey } from './pathKey';
 import { inSlices } from './slices';
 
@@ -22,6 +23,7 @@ export class SnapshotIndex {
   readonly #components: ReadonlyMap<string, Component>;
   readonly #filesOf = new Map<string, FileOwnership[]>();
   readonly #runbooks: ReadonlyMap<string, Runbook>;
+  readonly #findings: ReadonlyMap<string, readonly Finding[]>;
   readonly #labels: ReadonlyMap<string, string>;
   readonly #singlePoints: ReadonlySet<Component>;
 
@@ -34,6 +36,9 @@ export class SnapshotIndex {
   ) {
     this.#components = new Map(snapshot.components.map(component => [component.id, component]));
     this.#runbooks = new Map(snapshot.runbooks.map(runbook => [pathKey(runbook.path), runbook]));
+    this.#findings = new Map(
+      [...findingsByFile(allFindings(snapshot))].map(([path, findings]) => [pathKey(path), findings]),
+    );
     this.#labels = componentLabels(snapshot.components);
     this.#singlePoints = new Set(singlePointComponents(snapshot));
   }
@@ -84,6 +89,11 @@ export class SnapshotIndex {
   /** Whether a component counts in the badge; the reports count the same. */
   isSinglePoint(component: Component): boolean {
     return this.#singlePoints.has(component);
+  }
+
+  /** What the rules found in a file, by place. */
+  findings(path: string): readonly Finding[] {
+    return this.#findings.get(pathKey(path)) ?? [];
   }
 
   runbook(path: string): Runbook | undefined {

@@ -115,6 +115,8 @@ function referenceToNode(node: OwnershipNode): Reference | undefined {
       return { repository, component: node.component.id, path: null };
     case 'file':
       return { repository, component: null, path: node.file.path };
+    case 'finding':
+      return { repository, component: null, path: node.finding.path };
     case 'runbook':
       return { repository, component: null, path: node.runbook.path };
     case 'group':

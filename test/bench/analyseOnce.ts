@@ -22,7 +22,7 @@ async function analyse(path: string, storeDirectory: string): Promise<Analysed> 
   const analysis = new LocalAnalysis({ storeDirectory, log: line => console.error(line) });
   const start = performance.now();
   await analysis.analyse(
-    { path, gitPath: null, tier: 1, settings: { exclude: [], runbookPaths: [], activeDays: null } },
+    { path, gitPath: null, tier: 1, settings: { exclude: [], runbookPaths: [], runbookRules: [], activeDays: null } },
     {
       signal: new AbortController().signal,
       onProgress: () => {},

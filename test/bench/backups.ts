@@ -43,7 +43,7 @@ async function snapshotAt(analysis: LocalAnalysis, repository: string, revision:
       gitPath: null,
       tier: 1,
       revision,
-      settings: { exclude: [], runbookPaths: [], activeDays: null },
+      settings: { exclude: [], runbookPaths: [], runbookRules: [], activeDays: null },
     },
     { signal: new AbortController().signal, onProgress: () => {}, onSnapshot: snapshot => void found.push(snapshot) },
   );

@@ -109,7 +109,7 @@ async function analyse(path: string, tier: 1 | 2): Promise<Snapshot> {
     {
       path,
       gitPath: null,
-      settings: { exclude: [], runbookPaths: [], activeDays: null },
+      settings: { exclude: [], runbookPaths: [], runbookRules: [], activeDays: null },
       ...(tier === 1 ? { tier } : {}),
     },
     {

@@ -130,8 +130,8 @@ function teams(read: SettingsReader, node: Node | null): readonly DeclaredTeam[]
     if (fields === null) return [];
     const name = fields.get('name', value => read.text(value, 'name'), null);
     const members = fields.get('people', value => read.texts(value, 'people'), []);
-    if (name === null || members.length === 0) read.problem(item, 'A team needs a name and people.');
-    return name === null || members.length === 0 ? [] : [{ name, people: members }];
+    if (name === null) read.problem(item, 'A team needs a name.');
+    return name === null ? [] : [{ name, people: members }];
   });
 }
 

@@ -8,7 +8,7 @@ import type { RunbookEdit } from './authors';
 import type { Connectable } from './connect';
 import { isRunbookPath, linkedRunbooks } from './discover';
 import type { RepositoryView } from './lint/repositoryView';
-import { readRunbook } from './runbook';
+import { type CheckedPage, checkPage, type RunbookPage, readRunbook } from './runbook';
 
 export interface RunbookInput {
   /** Texts by path; those that may be runbooks are among them. */
@@ -28,8 +28,15 @@ export interface RunbookInput {
 /** A change of that many files at once is a move or a reformat, not writing. */
 const mechanicalBreadth = 100;
 
-/** The runbooks among the texts, by path, each with who wrote it. */
-export function readRunbooks(input: RunbookInput): Runbook[] {
+/** The runbooks of a repository, by path, each with who wrote it and what was found on it. */
+export interface RunbookReader {
+  readonly runbooks: readonly Runbook[];
+  /** The same for a page as it is while it is being written; null when it is no runbook. See {@link checkPage}. */
+  readonly check: (page: Omit<RunbookPage, 'linked'>, clock: () => number) => CheckedPage | null;
+}
+
+/** Finds the runbooks among the texts, reads and lints them. */
+export function readRunbooks(input: RunbookInput): RunbookReader {
   const paths = [...input.texts.keys()].sort();
   const linked = new Set(linkedRunbooks(input.texts, new Set(paths)));
   const edits = new Map<string, RunbookEdit[]>();
@@ -54,7 +61,10 @@ export function readRunbooks(input: RunbookInput): Runbook[] {
       runbooks.push(runbook);
     }
   }
-  return runbooks;
+  return {
+    runbooks,
+    check: (page, clock) => checkPage({ ...page, linked: linked.has(page.path) }, input.settings, repository, clock),
+  };
 }
 
 /** Edits of a page through its renames, one for each credited writer. */

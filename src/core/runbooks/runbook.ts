@@ -1,11 +1,11 @@
-import type { Runbook } from '../model';
+import type { Runbook, RunbookType } from '../model';
 import type { AnalysisSettings } from '../settings';
 import { runbookAuthors } from './authors';
 import { classifyRunbook, pageName } from './classify';
 import { type Connectable, connectRunbook } from './connect';
 import { runbookPlace } from './discover';
-import { pageText, readDocument } from './document';
-import { lintPage } from './lint/lintPage';
+import { pageText, type RunbookDocument, readDocument } from './document';
+import { type Linted, type LintOptions, lintPage } from './lint/lintPage';
 import type { RepositoryView } from './lint/repositoryView';
 import { pageRules } from './lint/rules';
 import { sectionNames } from './sections';
@@ -18,6 +18,39 @@ export interface RunbookPage {
   readonly linked: boolean;
 }
 
+/** A page that is a runbook, and what the rules found on it. */
+export interface CheckedPage {
+  readonly type: RunbookType;
+  readonly document: RunbookDocument;
+  readonly linted: readonly Linted[];
+}
+
+/**
+ * Reads and lints one page; null when it is no runbook. Without a repository the rules that need one are left out.
+ *
+ * @param clock milliseconds, for a page whose text is being typed: rules stop when it takes too long
+ */
+export function checkPage(
+  page: RunbookPage,
+  settings: AnalysisSettings,
+  repository: RepositoryView | null,
+  clock?: LintOptions['clock'],
+): CheckedPage | null {
+  const { path } = page;
+  const place = runbookPlace(path, settings) ?? (page.linked ? 'linked' : null);
+  if (place === null) return null;
+  const document = readDocument(page.text);
+  const type = classifyRunbook(path, document, place, settings);
+  if (type === null) return null;
+  const sections = sectionNames(settings.runbookSections);
+  const linted = lintPage({ path, type, text: pageText(page.text), document, sections }, repository, {
+    rules: pageRules,
+    severities: settings.runbookRules,
+    ...(clock === undefined ? {} : { clock }),
+  });
+  return { type, document, linted };
+}
+
 /** Reads one page; null when it is not a runbook. */
 export function readRunbook(
   page: RunbookPage,
@@ -25,11 +58,9 @@ export function readRunbook(
   settings: AnalysisSettings,
   repository: RepositoryView,
 ): Runbook | null {
-  const place = runbookPlace(page.path, settings) ?? (page.linked ? 'linked' : null);
-  if (place === null) return null;
-  const document = readDocument(page.text);
-  const type = classifyRunbook(page.path, document, place, settings);
-  if (type === null) return null;
+  const checked = checkPage(page, settings, repository);
+  if (checked === null) return null;
+  const { type, document, linted } = checked;
   const written = runbookAuthors(repository.editsOf(page.path));
   const { owner, team, ownerSlack } = document.frontMatter;
   return {
@@ -40,10 +71,6 @@ export function readRunbook(
     authors: written.authors,
     owner: (owner ?? team ?? ownerSlack)?.value ?? null,
     lastTouched: written.lastTouched,
-    findings: lintPage(
-      { path: page.path, type, text: pageText(page.text), document, sections: sectionNames(settings.runbookSections) },
-      repository,
-      { rules: pageRules, severities: settings.runbookRules },
-    ).map(({ finding }) => finding),
+    findings: linted.map(({ finding }) => finding),
   };
 }

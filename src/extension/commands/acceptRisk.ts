@@ -1,11 +1,9 @@
 import * as vscode from 'vscode';
-import { type AcceptedEntry, acceptedFile, insertAccepted } from '../acceptedRisks';
+import { acceptedLines } from '../acceptedRisks';
 import { notificationText } from '../notificationText';
-import type { RepositoryState } from '../repositoryState';
 import { componentTarget, targetOf } from '../target';
 import type { Session } from './command';
-import { findSettingsFile, settingsFilePlace } from './settingsFile';
-import { showUnsavedFile } from './unsavedFile';
+import { proposeEntry } from './proposeEntry';
 
 const secondsOfDay = 86_400_000;
 const day = /^\d{4}-\d{2}-\d{2}$/;
@@ -29,7 +27,8 @@ export async function acceptRisk({ snapshots }: Session, argument: unknown): Pro
   if (why === undefined) return;
   // Started on a file it is about that file; the rest of its component stays a risk.
   const subject = component === null || file !== null ? { path: file?.path ?? '' } : { component: component.id };
-  await propose(target.repository, { subject, until, why: why.trim() });
+  const label = vscode.l10n.t('Accept a risk until {until}', { until });
+  await proposeEntry(target.repository, 'accepted', acceptedLines({ subject, until, why }), label);
 }
 
 async function askUntil(title: string, name: string): Promise<string | undefined> {
@@ -53,26 +52,4 @@ async function askUntil(title: string, name: string): Promise<string | undefined
     validateInput: value =>
       day.test(value) && !Number.isNaN(Date.parse(value)) ? null : vscode.l10n.t('Write a day as YYYY-MM-DD.'),
   });
-}
-
-/** VS Code's refactor preview holds the change until the person applies it; a new file is unsaved. */
-async function propose(repository: RepositoryState, entry: AcceptedEntry): Promise<void> {
-  const label = vscode.l10n.t('Accept a risk until {until}', { until: entry.until });
-  const file = await findSettingsFile(repository);
-  if (file === null) {
-    await showUnsavedFile(settingsFilePlace(repository), acceptedFile(entry));
-    return;
-  }
-  const edit = new vscode.WorkspaceEdit();
-  const document = await vscode.workspace.openTextDocument(file);
-  const insertion = insertAccepted(document.getText(), entry);
-  if (insertion === null) {
-    await vscode.window.showTextDocument(document);
-    throw new Error(
-      vscode.l10n.t('The list of accepted risks is not written as one entry a line. Add the entry by hand.'),
-    );
-  }
-  const position = document.validatePosition(new vscode.Position(insertion.line, 0));
-  edit.insert(file, position, insertion.text, { label, needsConfirmation: true });
-  await vscode.workspace.applyEdit(edit);
 }

@@ -1,7 +1,9 @@
+import type * as vscode from 'vscode';
 import type { Analysis } from '../../analysis/client';
 import type { Analyses } from '../analyses';
 import type { CommitDocuments } from '../commitDocuments';
 import type { Repositories } from '../repositories';
+import type { RunbookDiagnostics } from '../runbooks/runbookDiagnostics';
 import type { Simulations } from '../simulations';
 import type { Snapshots } from '../snapshots';
 import type { OwnershipView } from '../tree/ownershipView';
@@ -15,4 +17,7 @@ export interface Session {
   readonly analysis: () => Analysis;
   readonly repositories: Repositories;
   readonly commitDocuments: CommitDocuments;
+  readonly runbookDiagnostics: RunbookDiagnostics;
+  /** Where the extension is installed. */
+  readonly extensionUri: vscode.Uri;
 }

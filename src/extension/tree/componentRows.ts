@@ -1,15 +1,7 @@
 import type { Component, FileOwnership, Share } from '../../core/model';
 import type { Matches } from './filter';
-import type {
-  ComponentNode,
-  FileNode,
-  GroupNode,
-  OwnershipNode,
-  PersonNode,
-  PersonRole,
-  ReasonNode,
-  RunbookNode,
-} from './node';
+import type { ComponentNode, FileNode, GroupNode, OwnershipNode, PersonNode, PersonRole, ReasonNode } from './node';
+import { runbookNode } from './runbookRows';
 
 /** The groups below a component; those that would be empty are left out. */
 export function groupsOf(node: ComponentNode, matches: Matches | null): readonly GroupNode[] {
@@ -34,7 +26,10 @@ export function rowsOf(group: GroupNode, component: Component, matches: Matches 
     case 'people':
       return peopleOf(component).map(({ share, role }) => personNode(group, component, share, role));
     case 'runbooks':
-      return component.runbooks.flatMap(path => runbookNode(group, path));
+      return component.runbooks.flatMap(path => {
+        const runbook = group.index.runbook(path);
+        return runbook === undefined ? [] : [runbookNode(runbook, group, group.id, group)];
+      });
     case 'files':
       return matchingFiles(group, component, matches).map(file => fileNode(file, group, group.id, group));
     case 'withoutRunbook':
@@ -56,14 +51,6 @@ function reasonNode(parent: GroupNode, component: Component, position: number): 
   const { repository, index } = parent;
   const reason = component.risk.reasons[position] ?? { code: 'operations', values: {} };
   return { kind: 'reason', id: `${parent.id}|${position}`, parent, repository, index, reason };
-}
-
-function runbookNode(parent: GroupNode, path: string): RunbookNode[] {
-  const { repository, index } = parent;
-  const runbook = index.runbook(path);
-  return runbook === undefined
-    ? []
-    : [{ kind: 'runbook', id: `${parent.id}|${path}`, parent, repository, index, runbook }];
 }
 
 function personNode(parent: GroupNode, component: Component, share: Share, role: PersonRole): PersonNode {

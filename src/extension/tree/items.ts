@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { AcceptedRisk, FileOwnership, RunbookType, State } from '../../core/model';
+import type { AcceptedRisk, FileOwnership, State } from '../../core/model';
 import { personName } from '../../core/report/names';
 import { percent } from '../../core/report/numbers';
 import { printable } from '../../core/report/printable';
@@ -15,17 +15,9 @@ import { baseName, parentFolder, type SnapshotIndex } from '../snapshotIndex';
 import { uriOf } from '../snapshots';
 import { translate } from '../text';
 import { asSentence, changeFact, changeWords, ownerCount, riskWords, stateSentence } from '../wording';
-import {
-  type ComponentNode,
-  type FileNode,
-  type FolderNode,
-  type GroupNode,
-  isOnFirstLevel,
-  type OwnershipNode,
-  type PersonNode,
-  type ReasonNode,
-  type RunbookNode,
-} from './node';
+import type { ComponentNode, FileNode, FolderNode, GroupNode, OwnershipNode, PersonNode, ReasonNode } from './node';
+import { openCommand, row } from './row';
+import { findingItem, runbookItem } from './runbookItems';
 
 /** How a row is drawn, without its tooltip. Every state is said in words; the icon and its colour only repeat it. */
 export function itemOf(node: OwnershipNode, grouping: string): vscode.TreeItem {
@@ -49,6 +41,8 @@ function drawn(node: OwnershipNode): vscode.TreeItem {
       return personItem(node);
     case 'runbook':
       return runbookItem(node);
+    case 'finding':
+      return findingItem(node);
     case 'folder':
       return folderItem(node);
     case 'file':
@@ -175,39 +169,6 @@ function roleWords(role: PersonNode['role'], share: number | null): string | nul
   }
 }
 
-function runbookItem(node: RunbookNode): vscode.TreeItem {
-  const { runbook, repository } = node;
-  const { Collapsed, None } = vscode.TreeItemCollapsibleState;
-  const item = new vscode.TreeItem(printable(runbook.title) || runbook.path, isOnFirstLevel(node) ? Collapsed : None);
-  item.iconPath = new vscode.ThemeIcon('book');
-  item.description = [authorWords(runbook.authors.length), typeWords(runbook.type)].filter(Boolean).join(' · ');
-  item.contextValue = rowContexts.runbook;
-  item.command = openCommand(uriOf(repository, runbook.path));
-  return item;
-}
-
-function authorWords(authors: number): string {
-  if (authors === 0) return '';
-  return authors === 1 ? vscode.l10n.t('by one person') : vscode.l10n.t('by {authors} people', { authors });
-}
-
-function typeWords(type: RunbookType): string {
-  switch (type) {
-    case 'alert':
-      return vscode.l10n.t('alert');
-    case 'procedure':
-      return vscode.l10n.t('procedure');
-    case 'service':
-      return vscode.l10n.t('service');
-    case 'playbook':
-      return vscode.l10n.t('playbook');
-    case 'hub':
-      return vscode.l10n.t('hub');
-    case 'record':
-      return vscode.l10n.t('record');
-  }
-}
-
 function folderItem({ folder, label, repository }: FolderNode): vscode.TreeItem {
   const item = new vscode.TreeItem(label, vscode.TreeItemCollapsibleState.Collapsed);
   item.resourceUri = uriOf(repository, folder.path);
@@ -243,16 +204,6 @@ function folderInside(file: FileOwnership, index: SnapshotIndex): string {
   const component = index.componentOf(file);
   const common = component === undefined ? null : folderOf(component);
   return common === null ? folder : (below(common, folder) ?? folder);
-}
-
-function row(label: string, icon: vscode.ThemeIcon): vscode.TreeItem {
-  const item = new vscode.TreeItem(label);
-  item.iconPath = icon;
-  return item;
-}
-
-function openCommand(uri: vscode.Uri): vscode.Command {
-  return { command: 'vscode.open', title: vscode.l10n.t('Open'), arguments: [uri] };
 }
 
 function stateIcon(state: State, isSinglePointToSee: boolean): vscode.ThemeIcon {

@@ -1,4 +1,4 @@
-import type { Component, FileOwnership, PersonId, Reason, Runbook } from '../../core/model';
+import type { Component, FileOwnership, Finding, PersonId, Reason, Runbook } from '../../core/model';
 import type { RepositoryState } from '../repositoryState';
 import type { FolderContents, SnapshotIndex } from '../snapshotIndex';
 
@@ -12,6 +12,7 @@ export type OwnershipNode =
   | ReasonNode
   | PersonNode
   | RunbookNode
+  | FindingNode
   | FolderNode
   | FileNode
   | MoreNode;
@@ -71,6 +72,11 @@ export interface PersonNode extends KnownNode {
 export interface RunbookNode extends KnownNode {
   readonly kind: 'runbook';
   readonly runbook: Runbook;
+}
+
+export interface FindingNode extends KnownNode {
+  readonly kind: 'finding';
+  readonly finding: Finding;
 }
 
 export interface FolderNode extends KnownNode {

@@ -16,6 +16,7 @@ import {
   type RepositoryNode,
   type RunbookNode,
 } from './node';
+import { authorRows, findingRows, runbookNode } from './runbookRows';
 
 /** Where rows of the first level hang: nowhere, or below their repository. */
 interface Place {
@@ -54,7 +55,7 @@ export class OwnershipTree {
       case 'person':
         return node.role === 'plain' ? this.#componentsOf(node) : [];
       case 'runbook':
-        return isOnFirstLevel(node) ? this.#below(node) : [];
+        return this.#paged(node.id, node, this.#below(node));
       default:
         return [];
     }
@@ -174,16 +175,7 @@ export class OwnershipTree {
       matches === null || texts.some(text => matchesText(matches.text, text));
     const runbooks = index.snapshot.runbooks
       .filter(({ path, title, component }) => isShown([path, title, component ?? '']))
-      .map(
-        (runbook): RunbookNode => ({
-          kind: 'runbook',
-          id: `${key}|${runbook.path}`,
-          parent,
-          repository,
-          index,
-          runbook,
-        }),
-      )
+      .map(runbook => runbookNode(runbook, parent, key, place))
       .sort((left, right) => left.runbook.title.localeCompare(right.runbook.title));
     const count = this.#shownOf(place, componentsWithoutRunbook(index)).length;
     if (count === 0) return runbooks;
@@ -194,26 +186,16 @@ export class OwnershipTree {
     ];
   }
 
-  /** Who wrote a runbook, and what it is for. */
+  /** What a runbook is for, who wrote it, and what was found on it; below a component the last alone. */
   #below(node: RunbookNode): readonly OwnershipNode[] {
+    if (!isOnFirstLevel(node)) return findingRows(node);
     const { repository, index, runbook } = node;
     const component = runbook.component === null ? undefined : index.component(runbook.component);
     const place: Place = { repository, index, parent: null };
     return [
       ...(component === undefined ? [] : [this.#component(place, node, node.id, component)]),
-      ...runbook.authors.map(
-        ({ person, share }): PersonNode => ({
-          kind: 'person',
-          id: `${node.id}|author|${index.snapshot.people[person]?.email ?? person}`,
-          parent: node,
-          repository,
-          index,
-          person,
-          role: 'author',
-          share,
-          reasons: [],
-        }),
-      ),
+      ...authorRows(node),
+      ...findingRows(node),
     ];
   }
 

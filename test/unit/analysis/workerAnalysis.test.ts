@@ -55,7 +55,7 @@ describe('the analysis in a worker', () => {
   let analysis: WorkerAnalysis;
 
   const request = (what: string): AnalyseRequest => ({
-    ...{ path: what, gitPath: null, settings: { exclude: [], runbookPaths: [], activeDays: null } },
+    ...{ path: what, gitPath: null, settings: { exclude: [], runbookPaths: [], runbookRules: [], activeDays: null } },
   });
   const analyse = async (what: string, signal = new AbortController().signal, heard?: Partial<AnalysisCallbacks>) => {
     const result: Heard = { progress: [], snapshots: [] };

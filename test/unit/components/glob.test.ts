@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { compileGlob, compileGlobs, escapeGlob } from '../../../src/core/components/glob';
+import { processorSeconds } from '../../support/processorTime';
 
 describe('globs', () => {
   const matches = (glob: string, path: string): boolean => compileGlob(glob)?.(path) ?? false;
@@ -31,10 +32,11 @@ describe('globs', () => {
       assert.equal(compileGlob(glob), null, glob);
     }
     const slow = compileGlobs(['{a,aa}{a,aa}{a,aa}{a,aa}b', '*a*a*a', '**/a/**/b/**']);
-    const started = process.hrtime.bigint();
-    assert.equal(slow('a'.repeat(255)), true);
-    assert.equal(slow(`${'a/'.repeat(400)}c`), false);
-    assert.ok(process.hrtime.bigint() - started < 500_000_000n);
+    const seconds = processorSeconds(() => {
+      assert.equal(slow('a'.repeat(255)), true);
+      assert.equal(slow(`${'a/'.repeat(400)}c`), false);
+    });
+    assert.ok(seconds < 5, `${seconds} s`);
   });
 
   it('means exactly the path it was escaped from', () => {

@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import schema from '../../../media/single-points.schema.json';
 import { parseSettingsFile } from '../../../src/core/components/settingsFile';
 import { defaultSettings } from '../../../src/core/settings';
+import { processorSeconds } from '../../support/processorTime';
 
 const complete = `# what the tool should know
 components:
@@ -90,7 +91,8 @@ describe('settings file', () => {
 teams:
   - name: payments
     people: [Ann Example, '@ben']
-  - name: empty
+  - name: on-call
+  - people: ['@ben']
 `);
     assert.deepEqual(
       settings.people.map(({ away, teams }) => [away, teams]),
@@ -106,10 +108,13 @@ teams:
         [[], []],
       ],
     );
-    assert.deepEqual(settings.teams, [{ name: 'payments', people: ['Ann Example', '@ben'] }]);
+    assert.deepEqual(settings.teams, [
+      { name: 'payments', people: ['Ann Example', '@ben'] },
+      { name: 'on-call', people: [] },
+    ]);
     assert.deepEqual(
       problems.map(({ line }) => line),
-      [10, 10, 14],
+      [10, 10, 15],
     );
   });
 
@@ -170,10 +175,11 @@ policy:
     );
     const wide = `exclude: [${'*g,'.repeat(20_000)}]`;
     const text = `a0: &a0 [x, y]\n${levels.join('\n')}\npeople: *a30\ng: &g [${'x,'.repeat(5000)}]\n${wide}\n`;
-    const started = process.hrtime.bigint();
-    const { problems } = parseSettingsFile(text);
-    assert.ok(problems.length > 0 && problems.length <= 200);
-    assert.ok(process.hrtime.bigint() - started < 2_000_000_000n);
+    const seconds = processorSeconds(() => {
+      const { problems } = parseSettingsFile(text);
+      assert.ok(problems.length > 0 && problems.length <= 200);
+    });
+    assert.ok(seconds < 10, `${seconds} s`);
   });
 
   it('follows references and merged keys that are meant well', () => {

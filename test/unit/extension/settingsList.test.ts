@@ -1,18 +1,21 @@
 import assert from 'node:assert/strict';
 import fastCheck from 'fast-check';
 import { parseSettingsFile } from '../../../src/core/components/settingsFile';
-import { type AcceptedEntry, acceptedFile, insertAccepted } from '../../../src/extension/acceptedRisks';
+import { type AcceptedEntry, acceptedLines } from '../../../src/extension/acceptedRisks';
+import { fileWithEntry, insertEntry } from '../../../src/extension/settingsList';
 
 const entry: AcceptedEntry = { subject: { component: 'payments' }, until: '2030-01-31', why: 'a second person starts' };
 
-describe('An accepted risk in the settings file', () => {
+describe('An entry in a list of the settings file', () => {
   it('makes a file where there is none', () => {
-    assert.deepEqual(acceptedIn(acceptedFile(entry)), [['payments', '2030-01-31', 'a second person starts']]);
+    assert.deepEqual(acceptedIn(fileWithEntry('accepted', acceptedLines(entry))), [
+      ['payments', '2030-01-31', 'a second person starts'],
+    ]);
   });
 
   it('makes a list at the end of a file without one', () => {
     const file = 'exclude: [old/**]\n';
-    assert.equal(inserted(file, entry), `${file}${acceptedFile(entry)}`);
+    assert.equal(inserted(file, entry), `${file}${fileWithEntry('accepted', acceptedLines(entry))}`);
   });
 
   it('ends the last line of a file that is open', () => {
@@ -39,8 +42,19 @@ describe('An accepted risk in the settings file', () => {
   });
 
   it('leaves a list in one line to the person', () => {
-    assert.equal(insertAccepted('accepted: [{ component: a, until: 2029-01-01 }]\n', entry), null);
-    assert.equal(insertAccepted('accepted: []\n', entry), null);
+    assert.equal(
+      insertEntry('accepted: [{ component: a, until: 2029-01-01 }]\n', 'accepted', acceptedLines(entry)),
+      null,
+    );
+    assert.equal(insertEntry('accepted: []\n', 'accepted', acceptedLines(entry)), null);
+  });
+
+  it('stands beside other lists', () => {
+    const file = "teams:\n  - name: payments\n    people: ['@ann']\n";
+    const insertion = insertEntry(file, 'teams', ['name: shop/on-call']);
+    assert.deepEqual(insertion, { line: 1, text: '  - name: shop/on-call\n' });
+    const names = parseSettingsFile(fileWithEntry('teams', ['name: shop/on-call'])).settings.teams;
+    assert.deepEqual(names, [{ name: 'shop/on-call', people: [] }]);
   });
 
   it('is read back as it was written, whatever its texts are', () => {
@@ -60,7 +74,7 @@ describe('An accepted risk in the settings file', () => {
 });
 
 function inserted(file: string, added: AcceptedEntry): string {
-  const insertion = insertAccepted(file, added);
+  const insertion = insertEntry(file, 'accepted', acceptedLines(added));
   assert.ok(insertion);
   const lines = file.split(/(?<=\n)/);
   return [...lines.slice(0, insertion.line), insertion.text, ...lines.slice(insertion.line)].join('');

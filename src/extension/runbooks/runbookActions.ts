@@ -1,0 +1,111 @@
+import * as vscode from 'vscode';
+import type { Linted } from '../../core/runbooks/lint/lintPage';
+import type { Fix } from '../../core/runbooks/lint/problem';
+import { pageRules } from '../../core/runbooks/lint/rules';
+import type { Mending } from '../commands/mendRunbook';
+import { fixAllKind, internalCommands } from '../ids';
+import { type Snapshots, uriOf } from '../snapshots';
+import { translate } from '../text';
+import type { CheckedDocuments } from './checkedDocuments';
+import { rangeOf } from './findingRange';
+
+const { QuickFix } = vscode.CodeActionKind;
+const fixAll = vscode.CodeActionKind.SourceFixAll.append(fixAllKind);
+
+/** Markdown in any place, virtual ones too. */
+const pages: vscode.DocumentSelector = [{ language: 'markdown' }, { language: 'mdx' }, { pattern: '**/*.md.erb' }];
+
+/**
+ * Quick fixes for what the rules found on a page: what a rule proposes, then silencing it here, and reading about it. All
+ * that is right whatever the page means can be done at once, on saving too (`source.fixAll.singlePoints`).
+ */
+export function registerRunbookActions(documents: CheckedDocuments, snapshots: Snapshots): vscode.Disposable {
+  const provider: vscode.CodeActionProvider = {
+    provideCodeActions(document, range, { diagnostics, only }) {
+      const linted = documents.of(document)?.linted ?? [];
+      if (only !== undefined && fixAll.intersects(only)) return fixAllAction(document, linted);
+      return linted
+        .filter(({ finding }) => rangeOf(finding).intersection(range) !== undefined)
+        .flatMap(each => {
+          const diagnostic = diagnostics.find(
+            ({ code, range: at }) => ruleOf(code) === each.finding.rule && at.isEqual(rangeOf(each.finding)),
+          );
+          return actionsFor(document, each, snapshots).map(action => {
+            if (diagnostic !== undefined) action.diagnostics = [diagnostic];
+            return action;
+          });
+        });
+    },
+  };
+  return vscode.languages.registerCodeActionsProvider(pages, provider, { providedCodeActionKinds: [QuickFix, fixAll] });
+}
+
+function ruleOf(code: vscode.Diagnostic['code']): unknown {
+  return typeof code === 'object' ? code.value : code;
+}
+
+function actionsFor(document: vscode.TextDocument, linted: Linted, snapshots: Snapshots): vscode.CodeAction[] {
+  const { rule } = linted.finding;
+  const proposed = linted.fixes.flatMap((fix, position) => {
+    const action = fixAction(document, linted, fix, snapshots);
+    if (action !== null) action.isPreferred = position === 0 && fix.safe;
+    return action ?? [];
+  });
+  const silence = new vscode.CodeAction(vscode.l10n.t('Silence {rule} Here', { rule }), QuickFix);
+  silence.edit = new vscode.WorkspaceEdit();
+  const line = document.lineAt(Math.min(linted.finding.line, document.lineCount) - 1);
+  const indent = line.text.slice(0, line.firstNonWhitespaceCharacterIndex);
+  silence.edit.insert(document.uri, line.range.start, `${indent}<!-- single-points-disable-next-line ${rule} -->\n`);
+  const explain = new vscode.CodeAction(vscode.l10n.t('Explain {rule}', { rule }), QuickFix);
+  explain.command = { command: internalCommands.explainRule, title: explain.title, arguments: [rule] };
+  // A comment among the keys of the front matter would be none.
+  return isInFrontMatter(document, line.lineNumber) ? [...proposed, explain] : [...proposed, silence, explain];
+}
+
+function isInFrontMatter(document: vscode.TextDocument, line: number): boolean {
+  if (!/^(?:---|\+\+\+)\s*$/.test(document.lineAt(0).text)) return false;
+  for (let at = 1; at < Math.min(document.lineCount, 200); at++) {
+    if (/^(?:---|\+\+\+)\s*$/.test(document.lineAt(at).text)) return line <= at;
+  }
+  return false;
+}
+
+function fixAction(
+  document: vscode.TextDocument,
+  { finding }: Linted,
+  fix: Fix,
+  snapshots: Snapshots,
+): vscode.CodeAction | null {
+  const title = pageRules.find(({ id }) => id === finding.rule)?.fixText?.(fix, translate);
+  if (title === undefined) return null;
+  const action = new vscode.CodeAction(title, QuickFix);
+  if (fix.action !== undefined) {
+    const argument: Mending = { action: fix.action, data: fix.data, document: document.uri };
+    action.command = { command: internalCommands.mendRunbook, title, arguments: [argument] };
+    return action;
+  }
+  const location = snapshots.locate(document.uri);
+  if (fix.path !== undefined && location === undefined) return null;
+  const place = fix.path !== undefined && location !== undefined ? uriOf(location.state, fix.path) : document.uri;
+  action.edit = new vscode.WorkspaceEdit();
+  for (const { place: at, text } of fix.edits) action.edit.replace(place, rangeOf(at), text);
+  return action;
+}
+
+/** Of fixes whose edits meet only the first is made. */
+function fixAllAction(document: vscode.TextDocument, linted: readonly Linted[]): vscode.CodeAction[] {
+  const edit = new vscode.WorkspaceEdit();
+  const taken: vscode.Range[] = [];
+  for (const { fixes } of linted) {
+    const safe = fixes.find(fix => fix.safe && fix.action === undefined && fix.path === undefined);
+    const ranges = safe?.edits.map(({ place }) => rangeOf(place)) ?? [];
+    if (safe === undefined || ranges.some(range => taken.some(other => other.intersection(range) !== undefined)))
+      continue;
+    taken.push(...ranges);
+    for (const { place, text } of safe.edits) edit.replace(document.uri, rangeOf(place), text);
+  }
+  if (taken.length === 0) return [];
+  const action = new vscode.CodeAction(vscode.l10n.t('Fix What Is Safe to Fix'), fixAll);
+  action.edit = edit;
+  return [action];
+}
