@@ -3,6 +3,7 @@ import type { PersonId } from './model';
 /** What somebody is to a commit; `answers`: for what an agent wrote, see `creditCommits`. */
 export type CommitRole = 'author' | 'coAuthor' | 'answers' | 'reviewer';
 
+/** One of those a commit is by. */
 export interface CommitPerson {
   readonly person: PersonId;
   readonly role: CommitRole;
@@ -53,6 +54,7 @@ export interface CommitBehind {
   readonly fileTotal: number;
 }
 
+/** A file that a commit changed. */
 export interface FileBehind {
   /** At HEAD. */
   readonly path: string;
@@ -60,7 +62,7 @@ export interface FileBehind {
   readonly was: string | null;
 }
 
-/** Newest first. */
+/** Commits, newest first. */
 export interface CommitList {
   readonly total: number;
   /** At most as many as were asked for. */
@@ -78,6 +80,7 @@ export interface LineBlock {
   readonly people: readonly PersonId[];
 }
 
+/** The lines of one file that stand. */
 export interface FileLinesBehind {
   readonly path: string;
   readonly lines: number;

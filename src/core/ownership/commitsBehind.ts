@@ -18,6 +18,7 @@ export interface CommitEvidence extends WritersInput {
   readonly boundary: ReadonlySet<string>;
 }
 
+/** Which commits are asked for. */
 export interface CommitsQuestion {
   /** A file: one. A component: all of its files. */
   readonly of: 'file' | 'component';

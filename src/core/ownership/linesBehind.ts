@@ -5,6 +5,7 @@ import type { FileOwnership, PersonId } from '../model';
 import { toldFiles } from './componentOwnership';
 import { lineWriters, type WritersInput, writersIn } from './lineWriters';
 
+/** Which lines are asked for. */
 export interface LinesQuestion {
   readonly files: readonly FileOwnership[];
   /** The file of a path, as in `Touches`. */

@@ -3,6 +3,7 @@ import { type CodeJson, finite, limitJson } from './codeJson';
 import type { CommitsFound } from './commitsFound';
 import { moment } from './numbers';
 
+/** A commit as scripts get it. */
 export interface CommitJson {
   readonly sha: string;
   readonly date: string | null;
@@ -20,6 +21,7 @@ export interface CommitJson {
   readonly filesTotal: number;
 }
 
+/** Lines one behind the other of one commit, counted from 1. */
 export interface BlockJson {
   readonly line: number;
   readonly lines: number;

@@ -94,6 +94,7 @@ async function pick(
       abort.signal,
     );
     picker.items = commitItems(answer, subject, person?.id ?? null, file === null ? 'component' : 'file');
+    picker.activeItems = picker.items.filter(item => item.choice !== undefined).slice(0, 1);
     picker.busy = false;
     const choice = await chosen;
     return choice && { choice, answer };

@@ -1,11 +1,8 @@
 import * as vscode from 'vscode';
-import type { Linted } from '../../core/runbooks/lint/lintPage';
-import type { Fix } from '../../core/runbooks/lint/problem';
-import { pageRules } from '../../core/runbooks/lint/rules';
+import type { Linted, TitledFix } from '../../core/runbooks/lint/lintPage';
 import type { Mending } from '../commands/mendRunbook';
 import { fixAllKind, internalCommands } from '../ids';
 import { type Snapshots, uriOf } from '../snapshots';
-import { translate } from '../text';
 import type { CheckedDocuments } from './checkedDocuments';
 import { rangeOf } from './findingRange';
 
@@ -47,7 +44,7 @@ function ruleOf(code: vscode.Diagnostic['code']): unknown {
 function actionsFor(document: vscode.TextDocument, linted: Linted, snapshots: Snapshots): vscode.CodeAction[] {
   const { rule } = linted.finding;
   const proposed = linted.fixes.flatMap((fix, position) => {
-    const action = fixAction(document, linted, fix, snapshots);
+    const action = fixAction(document, fix, snapshots);
     if (action !== null) action.isPreferred = position === 0 && fix.safe;
     return action ?? [];
   });
@@ -70,14 +67,8 @@ function isInFrontMatter(document: vscode.TextDocument, line: number): boolean {
   return false;
 }
 
-function fixAction(
-  document: vscode.TextDocument,
-  { finding }: Linted,
-  fix: Fix,
-  snapshots: Snapshots,
-): vscode.CodeAction | null {
-  const title = pageRules.find(({ id }) => id === finding.rule)?.fixText?.(fix, translate);
-  if (title === undefined) return null;
+function fixAction(document: vscode.TextDocument, fix: TitledFix, snapshots: Snapshots): vscode.CodeAction | null {
+  const { title } = fix;
   const action = new vscode.CodeAction(title, QuickFix);
   if (fix.action !== undefined) {
     const argument: Mending = { action: fix.action, data: fix.data, document: document.uri };

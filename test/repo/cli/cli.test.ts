@@ -54,6 +54,27 @@ describe('the command line on a real repository', () => {
 
   const run = (args: readonly string[], cwd = repository.path): Promise<Outcome> =>
     runProgram(args, { cwd, home: repository.home });
+  it('prints the commits behind a component, of one person too, and under pseudonyms', async () => {
+    const printed = async (...args: string[]) => {
+      const { code, out, err } = await run(['commits', '--no-cache', '--component', 'cart', ...args]);
+      assert.deepEqual([code, err], [0, '']);
+      return JSON.parse(out);
+    };
+    const scan = (await scanned())['components'] as { readonly name: string; readonly changes: number }[];
+    const all = await printed();
+    assert.equal(all.changes, scan.find(({ name }) => name === 'cart')?.changes);
+    assert.equal(all.commits.length, all.changes);
+    assert.deepEqual(
+      [all.commits[0].date, all.commits[0].subject, all.commits[0].files.length],
+      ['2024-06-20T00:00:00Z', 'change', 3],
+    );
+    const ofBen = await printed('--person', 'Ben');
+    assert.deepEqual([ofBen.changes, ofBen.people[0].name], [3, 'Ben Ito']);
+    const hidden = await printed('--person', 'Ben', '--pseudonymise');
+    assert.equal(hidden.changes, 3);
+    assert.doesNotMatch(JSON.stringify(hidden), /Ben|Ito|@example/);
+  });
+
   const scanned = async (...args: string[]): Promise<Record<string, unknown>> => {
     const { code, out, err } = await run(['scan', '--no-cache', ...args]);
     assert.deepEqual([code, err], [0, '']);

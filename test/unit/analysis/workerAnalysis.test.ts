@@ -39,6 +39,7 @@ const answers = {
 parentPort.on('message', ({ kind, id, request }) => {
   if (kind === 'cancel') send({ kind: 'failed', id, reason: 'cancelled', message: 'The analysis was cancelled.', detail: '' });
   else if (kind === 'stub') send({ kind: 'stub', id, draft: { path: request.component + '.md', markdown: '# Stub' } });
+  else if (kind === 'commits') send({ kind: 'commits', id, answer: { asked: request, subjects: new Map([['a', 'Begin']]) } });
   else answers[request.path](id);
 });
 `;
@@ -150,6 +151,12 @@ describe('the analysis in a worker', () => {
   it('drafts a stub', async () => {
     const draft = await analysis.stub({ path: 'x', component: 'pay', type: 'service' }, new AbortController().signal);
     assert.deepEqual(draft, { path: 'pay.md', markdown: '# Stub' });
+  });
+
+  it('asks for the commits behind a number', async () => {
+    const asked = { path: 'x', of: { file: 'a' }, person: null, most: 5 };
+    const answer = await analysis.commits(asked, new AbortController().signal);
+    assert.deepEqual(answer, { asked, subjects: new Map([['a', 'Begin']]) });
   });
 
   it('logs what the worker logs', async () => {

@@ -21,7 +21,7 @@ describe('A report of the commits behind a number', () => {
     const text = (person: number | null, changes: number): string =>
       behindText('pay', { ...exampleCommits(), changes }, person, people, plainTranslate);
     assert.equal(text(0, 1), 'pay: one change by Ann Example, 1 with an AI agent, one review, 24 lines that stand');
-    assert.match(text(null, 1234), /^pay: 1,234 changes, 1 of them/);
+    assert.match(text(null, 1234), /^pay: 1,234 changes, 1 with/);
     assert.equal(leftOutText(exampleCommits(), plainTranslate), 'Left out: one commit (only moved: 1)');
   });
 

@@ -15,10 +15,15 @@ export interface LintOptions {
   readonly clock?: () => number;
 }
 
+/** A fix with what it is called. */
+export interface TitledFix extends Fix {
+  readonly title: string;
+}
+
 /** A finding with what could be done about it; in a Snapshot there are findings only. */
 export interface Linted {
   readonly finding: Finding;
-  readonly fixes: readonly Fix[];
+  readonly fixes: readonly TitledFix[];
 }
 
 /** Milliseconds that one page may take; pages that people write take a hundredth of it. */
@@ -61,7 +66,7 @@ export function lintPage(page: LintPage, repository: RepositoryView | null, opti
 function linted(path: string, rule: Rule, { place, data, fixes = [] }: Problem, severity: Severity): Linted {
   return {
     finding: { rule: rule.id, severity, path, ...place, message: rule.text(data, plainTranslate), data },
-    fixes,
+    fixes: fixes.map(fix => ({ ...fix, title: rule.fixText?.(fix, plainTranslate) ?? fix.code })),
   };
 }
 
