@@ -2,11 +2,14 @@
 import { homedir } from 'node:os';
 import { version } from '../../package.json';
 import { LocalAnalysis } from '../analysis/localAnalysis';
+import { optimizeLater } from './optimizeLater';
 import { cancelledExitCode, run } from './run';
 import { streamSink } from './terminal';
 
 /** How long a cancelled analysis may take to end before the program does. */
 const patience = 2000;
+
+optimizeLater();
 
 const cancellation = new AbortController();
 for (const signal of ['SIGINT', 'SIGTERM'] as const) {

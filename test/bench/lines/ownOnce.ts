@@ -2,6 +2,7 @@
 // what it took as JSON.
 import path from 'node:path';
 import { ownLines } from '../../../src/analysis/lines/ownLines';
+import { optimizeLater } from '../../../src/cli/optimizeLater';
 import { unknownCommit } from '../../../src/core/lines/lineOwnership';
 import { locateGit } from '../../../src/git/locate';
 import { describeRepository } from '../../../src/git/repository';
@@ -43,6 +44,7 @@ async function own(repository: string, head: string, storeFolder: string | undef
   return { milliseconds, cpu: (user + system) / 1e6, memory, files: files.length, lines, unknown };
 }
 
+optimizeLater();
 const [repository = '.', commit = 'HEAD', storeFolder] = process.argv.slice(2);
 own(repository, commit, storeFolder).then(
   owned => console.log(JSON.stringify(owned)),
