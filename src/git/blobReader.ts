@@ -1,16 +1,16 @@
 import type { Git } from './git';
 import { ObjectSplitter, type StreamedObject } from './objectStream';
 import { Questions } from './questionStream';
-import { streamGit } from './streamGit';
+import { type StreamOptions, streamGit } from './streamGit';
 
 /** Asks one running `git cat-file --batch` for blobs, question by question. Close it after use. */
 export class BlobReader {
   private readonly questions = new Questions();
   private readonly answers: AsyncGenerator<StreamedObject, void>;
 
-  constructor(git: Git, cwd: string, maxBytes: number, signal: AbortSignal) {
+  constructor(git: Git, maxBytes: number, options: Omit<StreamOptions, 'input'>) {
     this.answers = readAnswers(
-      streamGit(git, ['cat-file', '--batch'], { cwd, signal, input: this.questions }),
+      streamGit(git, ['cat-file', '--batch'], { ...options, input: this.questions }),
       new ObjectSplitter(maxBytes),
     );
   }

@@ -8,6 +8,7 @@ import { gitOptions } from './environment';
 import { cancelled, classifyFailure, classifySpawnFailure, GitError, type GitExit } from './errors';
 import { gitGate } from './gate';
 import type { Git } from './git';
+import { IdleWatch } from './idleWatch';
 import { OutputChannel } from './outputChannel';
 
 export interface StreamOptions {
@@ -18,6 +19,8 @@ export interface StreamOptions {
   readonly input?: string | Uint8Array | AsyncIterable<Uint8Array | string> | undefined;
   /** How long git may be silent while we wait for it; the consumer's own time does not count. */
   readonly idleMilliseconds?: number | undefined;
+  /** Whether the caller holds a place of the gate, for processes of which only one is at work at a time. */
+  readonly holdsPlace?: boolean | undefined;
 }
 
 const defaultIdleMilliseconds = 120_000;
@@ -37,11 +40,11 @@ export async function* streamGit(
   args: readonly string[],
   options: StreamOptions,
 ): AsyncGenerator<Buffer, void, undefined> {
-  const leave = await gitGate.enter(options.signal);
+  const leave = options.holdsPlace === true ? null : await gitGate.enter(options.signal);
   try {
     yield* run(git, args, options);
   } finally {
-    leave();
+    leave?.();
   }
 }
 
@@ -257,44 +260,4 @@ async function feed(stdin: Writable, input: StreamOptions['input']): Promise<unk
   const closed = once(stdin, 'close').catch(() => {});
   await Promise.race([pipeline(watched(input), stdin).catch(() => {}), closed]);
   return failure;
-}
-
-/** Fires when git is silent for too long while we wait. */
-class IdleWatch {
-  private readonly timer: NodeJS.Timeout;
-  private since = 0;
-  private waiting = false;
-
-  constructor(
-    private readonly milliseconds: number,
-    private readonly onIdle: (seconds: number) => void,
-  ) {
-    this.timer = setTimeout(() => this.check(), milliseconds);
-  }
-
-  wait(): void {
-    this.waiting = true;
-    this.heard();
-  }
-
-  heard(): void {
-    this.since = performance.now();
-  }
-
-  pause(): void {
-    this.waiting = false;
-  }
-
-  stop(): void {
-    clearTimeout(this.timer);
-  }
-
-  private check(): void {
-    // A timer that comes due while the consumer computes says nothing about git: only full silence counts.
-    if (this.waiting && performance.now() - this.since >= this.milliseconds) {
-      this.onIdle(Math.round(this.milliseconds / 1000));
-    } else {
-      this.timer.refresh();
-    }
-  }
 }

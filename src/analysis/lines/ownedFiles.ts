@@ -1,5 +1,6 @@
 import type { ChangeLog } from '../../core/lines/changeLog';
 import { type FileLines, type LineOwnership, unknownCommit } from '../../core/lines/lineOwnership';
+import type { ObjectIds } from '../../core/lines/objectIds';
 import type { HeadFile } from './headContents';
 
 const none = new Int32Array(0);
@@ -39,41 +40,36 @@ export class OwnedFiles {
   /** Numbers the commits by their ids. */
   finish(head: string): LineOwnership {
     const { log } = this;
-    const { commits, numbers } = this.numbered();
     const all = new Int32Array(this.runs.reduce((sum, { length }) => sum + length, 0));
-    let from = 0;
-    const files: FileLines[] = [];
-    this.files.forEach(({ path, lines }, index) => {
-      if (typeof lines !== 'number') return;
+    let end = 0;
+    const files = this.files.flatMap(({ path, lines }, index): FileLines[] => {
+      if (typeof lines !== 'number') return [];
       const runs = this.runs[index] as Int32Array;
-      for (let at = 0; at < runs.length; at += 2) {
-        const commit = runs[at + 1] as number;
-        all[from + at] = runs[at] as number;
-        all[from + at + 1] = commit < 0 ? commit : (numbers[commit] as number);
-      }
-      files.push({ path, lines, runs: all.subarray(from, from + runs.length) });
-      from += runs.length;
+      all.set(runs, end);
+      end += runs.length;
+      return [{ path, lines, runs: all.subarray(end - runs.length, end) }];
     });
+    const commits = renumber(all, log.commits);
     return { head, shaLength: log.shaLength, commits, files };
   }
+}
 
-  /** The ids of the commits that own lines, sorted, and where each commit of the log stands among them. */
-  private numbered(): { commits: Uint8Array; numbers: Int32Array } {
-    const { log } = this;
-    const used = new Uint8Array(log.commits.size);
-    for (const runs of this.runs) {
-      for (let at = 1; at < runs.length; at += 2) {
-        const commit = runs[at] as number;
-        if (commit >= 0) used[commit] = 1;
-      }
-    }
-    const owners: number[] = [];
-    for (let commit = 0; commit < used.length; commit++) if (used[commit] === 1) owners.push(commit);
-    owners.sort((a, b) => log.commits.compare(a, b));
-    const numbers = new Int32Array(used.length);
-    owners.forEach((commit, number) => {
-      numbers[commit] = number;
-    });
-    return { commits: log.commits.pick(owners), numbers };
+/** Has runs name each commit by its place among those that own lines, sorted by id; returns the ids of these. */
+function renumber(runs: Int32Array, ids: ObjectIds): Uint8Array {
+  const numbers = new Int32Array(ids.size);
+  for (let at = 1; at < runs.length; at += 2) {
+    const commit = runs[at] as number;
+    if (commit >= 0) numbers[commit] = 1;
   }
+  const owners: number[] = [];
+  for (let commit = 0; commit < numbers.length; commit++) if (numbers[commit] === 1) owners.push(commit);
+  owners.sort((a, b) => ids.compare(a, b));
+  owners.forEach((commit, number) => {
+    numbers[commit] = number;
+  });
+  for (let at = 1; at < runs.length; at += 2) {
+    const commit = runs[at] as number;
+    if (commit >= 0) runs[at] = numbers[commit] as number;
+  }
+  return ids.pick(owners);
 }

@@ -8,7 +8,7 @@ import type { LearntHunks } from './lineHistory';
 import type { LineRequest } from './lineRequest';
 
 /** Raised whenever the meaning of a stored byte changes. */
-const linesVersion = 2;
+const linesVersion = 3;
 
 /** How many lines a file has, as it is written; those of a text are counted from the last. */
 const binaryLines = 0;
@@ -69,7 +69,7 @@ interface Header {
   readonly learnt: readonly [before: string, after: string][];
 }
 
-/** A JSON header, then columns: ids of commits, blobs, lines, numbers of runs, lengths and commits of all runs; hunks. */
+/** A JSON header, then columns: ids of commits, blobs, lines, numbers of runs, all runs; hunks. */
 function encode({ ownership, files, learnt }: StoredLines, origin: string): Uint8Array {
   const writer = new VarintWriter();
   const header: Header = {
@@ -98,23 +98,10 @@ function encode({ ownership, files, learnt }: StoredLines, origin: string): Uint
   return writer.bytes;
 }
 
+/** As they are in memory: they are most of it, and read at every start. */
 function encodeRuns(writer: VarintWriter, files: readonly FileLines[]): void {
-  const counts = new Int32Array(files.length);
-  let all = 0;
-  files.forEach(({ runs }, index) => {
-    counts[index] = runs.length / 2;
-    all += runs.length / 2;
-  });
-  const lengths = new Int32Array(all);
-  const owners = new Int32Array(all);
-  let run = 0;
-  for (const { runs } of files) {
-    for (let at = 0; at < runs.length; at += 2, run++) {
-      lengths[run] = runs[at] as number;
-      owners[run] = (runs[at + 1] as number) + 1;
-    }
-  }
-  for (const column of [counts, lengths, owners]) writer.writeAll(column);
+  writer.writeAll(Int32Array.from(files, ({ runs }) => runs.length));
+  for (const { runs } of files) writer.append(new Uint8Array(runs.buffer, runs.byteOffset, runs.byteLength));
 }
 
 function decode(payload: Uint8Array): { origin: string; lines: StoredLines } {
@@ -140,19 +127,13 @@ function decode(payload: Uint8Array): { origin: string; lines: StoredLines } {
 }
 
 function decodeRuns(reader: VarintReader, texts: readonly { path: string; lines: number }[]): FileLines[] {
-  const counts = reader.readAll(texts.length);
-  const all = counts.reduce((sum, count) => sum + count, 0);
-  const lengths = reader.readAll(all);
-  const owners = reader.readAll(all);
-  const runs = new Int32Array(all * 2);
-  for (let run = 0; run < all; run++) {
-    runs[run * 2] = lengths[run] as number;
-    runs[run * 2 + 1] = (owners[run] as number) - 1;
-  }
-  let from = 0;
+  const lengths = reader.readAll(texts.length);
+  const stored = reader.take(lengths.reduce((sum, length) => sum + length, 0) * Int32Array.BYTES_PER_ELEMENT);
+  // A copy: numbers must start at a multiple of their size.
+  const runs = new Int32Array(Uint8Array.from(stored).buffer);
+  let end = 0;
   return texts.map(({ path, lines }, text) => {
-    const start = from;
-    from += (counts[text] as number) * 2;
-    return { path, lines, runs: runs.subarray(start, from) };
+    end += lengths[text] as number;
+    return { path, lines, runs: runs.subarray(end - (lengths[text] as number), end) };
   });
 }

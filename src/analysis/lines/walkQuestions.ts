@@ -6,10 +6,11 @@ import type { ParentChanges, SourceQuestion, WalkQuestions } from '../../core/li
 import { checkAttributes } from '../../git/attributes';
 import { BlobReader } from '../../git/blobReader';
 import { presentObjects } from '../../git/blobs';
-import { ChangeLogParser, comparisonArguments } from '../../git/changeLog';
+import { ChangeLogParser } from '../../git/changeLog';
+import { DifferenceReader } from '../../git/differenceReader';
+import { gitGate } from '../../git/gate';
 import { isAtLeast } from '../../git/git';
 import { decodePath } from '../../git/paths';
-import { readGit } from '../../git/streamGit';
 import { type LineRequest, maxContentBytes } from './lineRequest';
 
 /** So many files keep their pieces for the next question: those a commit lost are asked for again and again. */
@@ -25,9 +26,16 @@ interface KnownContent {
   readonly looksLikeText: boolean;
 }
 
+/** Two git processes that share one place of the gate: a walk waits for one answer after the other. */
+interface Readers {
+  readonly blobs: BlobReader;
+  readonly differences: DifferenceReader;
+  readonly leave: () => void;
+}
+
 /** Answers the questions of a walk from git; blobs are read only for renames with changes. Close it after use. */
 export class GitWalkQuestions implements WalkQuestions {
-  private reader: BlobReader | null = null;
+  private readers: Readers | null = null;
   private readonly known = new Map<number, KnownContent | null>();
   private readonly changes = new Map<string, ParentChanges>();
   private marked: ReadonlyMap<string, boolean> | null = null;
@@ -66,14 +74,26 @@ export class GitWalkQuestions implements WalkQuestions {
   }
 
   async close(): Promise<void> {
-    await this.reader?.close();
-    this.reader = null;
+    if (this.readers === null) return;
+    const { blobs, differences, leave } = this.readers;
+    this.readers = null;
+    await Promise.all([blobs.close(), differences.close()]).finally(leave);
+  }
+
+  /** Each process starts with its first question. */
+  private async open(): Promise<Readers> {
+    if (this.readers === null) {
+      const { git, description, signal } = this.request;
+      const leave = await gitGate.enter(signal);
+      const options = { cwd: description.root, signal, holdsPlace: true };
+      const blobs = new BlobReader(git, maxContentBytes, options);
+      this.readers = { blobs, differences: new DifferenceReader(git, options), leave };
+    }
+    return this.readers;
   }
 
   private async readChanges(commit: number, parent: number): Promise<ParentChanges> {
     const { log } = this;
-    const { git, description, signal } = this.request;
-    const args = comparisonArguments(log.commits.hex(parent), log.commits.hex(commit));
     const blobs = new Map<number, number>();
     const lost: LostFile[] = [];
     const parser = new ChangeLogParser(log, 'comparison', {
@@ -86,9 +106,8 @@ export class GitWalkQuestions implements WalkQuestions {
         else if (kind !== null) blobs.set(path, kind === pathChange.modified ? oldBlob : noBlob);
       },
     });
-    // Whoever holds one of the few places for git processes must not wait for another.
-    await this.close();
-    parser.push(await readGit(git, args, { cwd: description.root, signal, maxBytes: 1024 * 1024 * 1024 }));
+    const { differences } = await this.open();
+    parser.push(await differences.read(log.commits.hex(parent), log.commits.hex(commit)));
     parser.finish();
     return { blobs, lost };
   }
@@ -104,13 +123,13 @@ export class GitWalkQuestions implements WalkQuestions {
   }
 
   private async readPieces(unknown: readonly LostFile[], wanted: readonly LostFile[]): Promise<void> {
-    const { git, description, signal } = this.request;
-    this.reader ??= new BlobReader(git, description.root, maxContentBytes, signal);
+    const { git } = this.request;
     if (this.known.size + unknown.length > piecesKept) {
       const kept = new Set(wanted.map(({ blob }) => blob));
       for (const blob of this.known.keys()) if (!kept.has(blob)) this.known.delete(blob);
     }
-    const contents = await this.reader.read(unknown.map(({ blob }) => this.log.blobs.hex(blob)));
+    const reader = (await this.open()).blobs;
+    const contents = await reader.read(unknown.map(({ blob }) => this.log.blobs.hex(blob)));
     const last = isAtLeast(git.version, countsLastPiece);
     unknown.forEach(({ blob }, index) => {
       const content = contents[index];
