@@ -28,7 +28,7 @@ const stderrLimit = 64 * 1024;
 const graceMilliseconds = 2_000;
 
 /**
- * Runs git and yields its output as it comes, with back-pressure. At most two git processes run at once, at low
+ * Runs git and yields its output as it comes, with back-pressure. At most two git processes work at once, at low
  * priority. A consumer that stops early, or an abort, ends the process (SIGTERM, after two seconds SIGKILL).
  *
  * The exit code is read after the last chunk: what was yielded is complete only when the loop ends without a throw.
