@@ -4,6 +4,7 @@ import { personName } from '../core/report/names';
 import { day, wholeNumber } from '../core/report/numbers';
 import { printable } from '../core/report/printable';
 import { reasonText } from '../core/report/reasons';
+import { sharesTexts } from '../core/report/sharesText';
 import { isAccepted, noBackupText } from '../core/report/singlePoints';
 import { certaintyText, kindText, stateText } from '../core/report/states';
 import { plainTranslate } from '../core/report/translate';
@@ -36,6 +37,7 @@ export function componentTable(snapshot: Snapshot, component: Component, options
     ...risk.reasons.flatMap(reason => wrap(sentence(reason), width, '- ')),
     '',
     ...wrap(knownText(component, people), width, 'Known by  '),
+    ...sharesTexts(component, people, plainTranslate).flatMap(text => wrap(`${text}.`, width, '          ')),
     ...wrap(second, width, 'Backup    '),
     ...(backup?.reasons ?? []).flatMap(reason => wrap(sentence(reason), width, '          ')),
     ...wrap(runbooks.map(printable).join(', ') || 'none', width, 'Runbooks  '),

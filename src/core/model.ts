@@ -4,6 +4,7 @@
  */
 
 import type { AliasSuggestion } from './aliasSuggestion';
+import type { ComponentShares } from './componentShares';
 import type { Grounds } from './grounds';
 import type { LimitCode } from './limitCode';
 import type { PastMoment } from './pastMoment';
@@ -168,6 +169,8 @@ export interface Component {
   readonly owners: readonly Share[];
   /** Everyone who knows some of it, active or not, at most eight. */
   readonly knowledge: readonly Share[];
+  /** What people know by each kind of evidence alone, active or not: the first eight, and the owners. */
+  readonly shares: readonly ComponentShares[];
   /** By each definition, over its files that have an owner; null when none has, or before lines are known. */
   readonly truckFactors: Readonly<Record<TruckFactorDefinition, number | null>>;
   /** By activity at each moment of {@link Snapshot.past}; null also while it had no file. */

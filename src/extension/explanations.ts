@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import type { ComponentShares } from '../core/componentShares';
 import type {
   AcceptedRisk,
   Component,
@@ -14,6 +15,7 @@ import { filesUnder, partTruckFactor } from '../core/ownership/partTruckFactor';
 import { personName } from '../core/report/names';
 import { day, percent } from '../core/report/numbers';
 import { reasonText } from '../core/report/reasons';
+import { sharesText, sharesTexts } from '../core/report/sharesText';
 import { isAccepted } from '../core/report/singlePoints';
 import { definitionText, evidenceText } from '../core/report/states';
 import { componentTrend, trendText } from '../core/report/trend';
@@ -39,6 +41,7 @@ export function explainComponent(component: Component, index: SnapshotIndex): Ex
     const evidence = evidenceOfReason(reason, people);
     return evidence === null ? text : { text, evidence };
   });
+  facts.push(...sharesTexts(component, people, translate));
   const trend = componentTrend(component, index.snapshot);
   if (trend !== null && trend.now !== trend.yearAgo) facts.push(asSentence(trendText(trend, translate)).slice(0, -1));
   if (change !== null) facts.unshift(change);
@@ -199,6 +202,12 @@ export function explainBackup(person: PersonId, reasons: readonly Reason[], { sn
   const { people } = snapshot;
   const facts = reasons.map(reason => reasonText(reason, people, translate));
   return { sentence: backupText(person, people), facts };
+}
+
+/** What somebody knows of a component, by each kind of evidence. */
+export function explainShares(shares: ComponentShares, { snapshot }: SnapshotIndex): Explanation {
+  const facts = sharesText(shares, translate);
+  return { sentence: personName(shares.person, snapshot.people, translate), facts: facts === '' ? [] : [facts] };
 }
 
 function backupText(person: PersonId, people: readonly Person[]): string {

@@ -71,6 +71,7 @@ export function describeComponents(input: ComponentsInput): Component[] {
         linesByPeople: ownership.linesByPeople,
         quietLines: ownership.quietLines,
         writtenBy: ownership.writtenBy,
+        otherShares: ownership.otherShares,
       };
       return { found, files, ownership, grounds, runbooks: operational(runbooksOf.get(found.id) ?? []) };
     })
@@ -95,7 +96,7 @@ export function operational(runbooks: readonly Runbook[]): readonly Runbook[] {
 
 function describe(draft: Draft, surroundings: Surroundings, input: ComponentsInput): Component {
   const { found, files, grounds, runbooks } = draft;
-  const { state, certain, owners, truckFactors, soleFiles, orphanedFiles, knowledge, ...own } = draft.ownership;
+  const { state, certain, owners, truckFactors, soleFiles, orphanedFiles, knowledge, shares, ...own } = draft.ownership;
   const teams =
     input.codeowners === null
       ? []
@@ -118,7 +119,7 @@ function describe(draft: Draft, surroundings: Surroundings, input: ComponentsInp
     lines: own.lines,
     linesBy: own.linesBy,
     teams,
-    ...{ state, certain, owners, knowledge, truckFactors, soleFiles, orphanedFiles },
+    ...{ state, certain, owners, knowledge, shares, truckFactors, soleFiles, orphanedFiles },
     pastTruckFactors: input.past.truckFactors.get(found.id) ?? [],
     ...changes,
     lastTouched: own.lastTouched,

@@ -5,7 +5,8 @@ import { type Moments, quarterlyMoments } from '../history/points';
 import type { Person } from '../model';
 import type { PastMoment } from '../pastMoment';
 import type { Identities } from '../people/identities';
-import { componentStanding, ownersByActivity, toldFiles, type Worked } from './componentOwnership';
+import { componentStanding } from './componentOwnership';
+import { toldFiles, type Worked, workersOf, workOn } from './componentWork';
 import { knowersOf, type OwnershipInput, stateOf } from './fileOwnership';
 import { addTouches, type FileTallies, noTallies } from './fileTally';
 import { truckFactorOf } from './truckFactor';
@@ -55,7 +56,7 @@ export function ownershipPast(input: PastInput): OwnershipPast {
     const last = index === moments.length - 1;
     const { files, byComponent } = pass.look(last);
     const states = [...byComponent].map(([id, own]) => {
-      const recent = ownersByActivity(own, pass.active(last), input.ownership.settings.activityThreshold);
+      const recent = workersOf(workOn(toldFiles(own)), pass.active(last), input.ownership.settings.activityThreshold);
       const { state } = componentStanding(own, recent, null);
       const factors = truckFactors.get(id) ?? new Array<number | null>(moments.length).fill(null);
       factors[index] = byActivity(toldFiles(own));

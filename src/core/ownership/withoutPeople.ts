@@ -10,6 +10,7 @@ import {
   componentStanding,
   componentTruckFactors,
   listedPeople,
+  listedShares,
 } from './componentOwnership';
 import { byRisk, groupBy, operational } from './describeComponents';
 import { fileOwners, ownersByEvidence } from './fileOwners';
@@ -113,7 +114,7 @@ interface Left {
 interface Draft {
   readonly component: Component;
   readonly grounds: Grounds;
-  readonly ownership: Assessed['ownership'] & Pick<Component, 'truckFactors'>;
+  readonly ownership: Assessed['ownership'] & Pick<Component, 'truckFactors' | 'shares'>;
 }
 
 function* componentsWithout(
@@ -132,7 +133,8 @@ function* componentsWithout(
       ? componentKnowledge(own.map(({ file }) => file))
       : component.knowledge;
     const linesBy = linesByWithout(component, standing.owners, grounds);
-    drafts.push({ component, grounds, ownership: { ...standing, knowledge, linesBy } });
+    const shares = listedShares(component.shares, grounds.otherShares, standing.owners);
+    drafts.push({ component, grounds, ownership: { ...standing, knowledge, linesBy, shares } });
     yield;
   }
   const surroundings = surroundingsOf(
@@ -179,6 +181,7 @@ function groundsWithout(grounds: Grounds, away: ReadonlySet<number>): Grounds {
     familiar: grounds.familiar.filter(({ person }) => stays(person)),
     quietLines: grounds.quietLines + orphaned.reduce((sum, { lines }) => sum + lines, 0),
     writtenBy: addedUp(together.filter(({ people }) => people.length > 0)),
+    otherShares: grounds.otherShares.filter(({ person }) => stays(person)),
   };
 }
 

@@ -5,6 +5,7 @@ import { codeSpan, escapeMarkdown, tableRow } from './markdownText';
 import { componentLabels, peopleNames, personName } from './names';
 import { day, percent, wholeNumber } from './numbers';
 import { reasonText } from './reasons';
+import { sharesTexts } from './sharesText';
 import { shellWord } from './shellWord';
 import { isAccepted, noBackupText, singlePointComponents, situationText, soleRunbooks } from './singlePoints';
 import {
@@ -185,6 +186,7 @@ function singlePointSection(
     `### ${escapeMarkdown(labels.get(component.id) ?? component.id)}: ${stateWithCertainty(component, translate)}`,
     '',
     ...component.risk.reasons.map(reason => `- ${sentence(reason)}.`),
+    ...sharesTexts(component, people, translate).map(text => `- ${escapeMarkdown(text)}.`),
     component.backup
       ? `- **${translate('Backup', {})}: ${escapeMarkdown(personName(component.backup.person, people, translate))}.** ${component.backup.reasons
           .map(reason => `${sentence(reason)}.`)

@@ -64,6 +64,7 @@ function personNode(parent: GroupNode, component: Component, share: Share, role:
     person: share.person,
     role,
     share: role === 'backup' ? null : share.share,
+    shares: component.shares.find(({ person }) => person === share.person) ?? null,
     reasons: role === 'backup' ? (component.backup?.reasons ?? []) : [],
   };
 }

@@ -1,3 +1,4 @@
+import type { ComponentShares } from '../../core/componentShares';
 import type { Component, FileOwnership, Finding, PersonId, Reason, Runbook } from '../../core/model';
 import type { RepositoryState } from '../repositoryState';
 import type { FolderContents, SnapshotIndex } from '../snapshotIndex';
@@ -65,6 +66,8 @@ export interface PersonNode extends KnownNode {
   readonly role: PersonRole;
   /** Null for `backup` and `plain`. */
   readonly share: number | null;
+  /** By each kind of evidence, of who knows a component. */
+  readonly shares: ComponentShares | null;
   /** Why the backup is suggested. */
   readonly reasons: readonly Reason[];
 }

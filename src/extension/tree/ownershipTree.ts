@@ -156,7 +156,7 @@ export class OwnershipTree {
         index,
         person,
         role: 'plain',
-        share: null,
+        ...{ share: null, shares: null },
         reasons: [],
       }));
   }

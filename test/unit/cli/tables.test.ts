@@ -111,6 +111,7 @@ describe('the table of one component', () => {
     const text = componentTable(snapshot, payments, plain);
     assert.match(text, /^payments is known by one person$/m);
     assert.match(text, /^- Known by one person: Ann Example owns 92 % of the files\.$/m);
+    assert.match(text, /^ {10}Ann Example: author of 37 of 42 files, 62 % of the recent work\.$/m);
     assert.match(text, /^Backup {4}Ben Ito\n {10}Changed 14 times by Ben Ito/m);
     assert.match(text, /^Runbooks {2}none$/m);
     assert.match(text, /^payments\/src\/settle\.ts +10 {2}2024-06-29 {2}◐ Ann Example, Ben Ito$/m);

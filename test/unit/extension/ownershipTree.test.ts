@@ -25,6 +25,9 @@ describe('The rows of the Ownership view', () => {
         [1, 'backup'],
       ],
     );
+    const [owner, backup] = rows(tree, people);
+    assert.ok(owner?.kind === 'person' && owner.shares?.authored === 37);
+    assert.ok(backup?.kind === 'person' && backup.shares === null);
     assert.deepEqual(labels(rows(tree, files)), ['payments/src/server.ts', 'payments/src/settle.ts']);
   });
 

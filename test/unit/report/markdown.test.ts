@@ -39,6 +39,7 @@ describe('the Markdown of scan', () => {
 
   it('says why a component is a single point and who could be its backup', () => {
     assert.match(text, /- Known by one person: Ann Example owns 92 % of the files\./);
+    assert.match(text, /- Ann Example: author of 37 of 42 files, 62 % of the recent work\./);
     assert.match(text, /\*\*Backup: Ben Ito\.\*\* Changed 14 times by Ben Ito/);
     assert.match(text, /`single-points stub --component payments`/);
   });

@@ -94,6 +94,17 @@ const component: fc.Arbitrary<Component> = fc
     certain: fc.boolean(),
     owners: fc.array(share, { maxLength: 4 }),
     knowledge: fc.array(share, { maxLength: 2 }),
+    shares: fc.array(
+      fc.record({
+        person,
+        authored: oddNumber,
+        ofFiles: oddNumber,
+        authorship: oddNumber,
+        activity: oddNumber,
+        lines: fc.option(oddNumber),
+      }),
+      { maxLength: 3 },
+    ),
     truckFactors: fc.record({
       combined: fc.option(oddNumber),
       doa: fc.option(oddNumber),
