@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import type { ComponentShares } from '../core/componentShares';
 import type {
   AcceptedRisk,
+  Backup,
   Component,
   FileKnowledge,
   FileOwnership,
@@ -12,6 +13,7 @@ import type {
   Runbook,
 } from '../core/model';
 import { filesUnder, partTruckFactor } from '../core/ownership/partTruckFactor';
+import { nextChoicesText } from '../core/report/choiceText';
 import { personName } from '../core/report/names';
 import { day, percent } from '../core/report/numbers';
 import { reasonText } from '../core/report/reasons';
@@ -48,7 +50,7 @@ export function explainComponent(component: Component, index: SnapshotIndex): Ex
   const teams = teamsOf(component, people);
   if (teams.length > 0) facts.push(vscode.l10n.t('Teams: {teams}', { teams: teams.join(', ') }));
   facts.push(...truckFactorFacts(component.truckFactors.combined));
-  if (component.backup !== null) facts.push(backupText(component.backup.person, people));
+  if (component.backup !== null) facts.push(...choiceFacts([component.backup, ...component.alternatives], people));
   if (component.accepted !== null && isAccepted(component, scannedAt)) facts.push(acceptedText(component.accepted));
   const risk = riskWords(component.risk.level, translate);
   const sentence = stateSentence(index.labelOf(component), component.state, ownerCount(component), translate);
@@ -98,6 +100,7 @@ export function explainFile(file: FileOwnership, name: string, index: SnapshotIn
     facts.push(reasonText({ code: 'agentAssisted', values }, people, translate));
   }
   facts.push(...file.orphanedBlocks.map(block => reasonText(blockReason(block), people, translate)));
+  facts.push(...choiceFacts(index.backupsOf(file), people));
   if (file.accepted !== null) facts.push(acceptedText(file.accepted));
   const sentence = stateSentence(name, file.state, ownerCount(file), translate);
   return { sentence: [sentence, likely(file)].filter(Boolean).join(' '), facts };
@@ -208,6 +211,13 @@ export function explainBackup(person: PersonId, reasons: readonly Reason[], { sn
 export function explainShares(shares: ComponentShares, { snapshot }: SnapshotIndex): Explanation {
   const facts = sharesText(shares, translate);
   return { sentence: personName(shares.person, snapshot.people, translate), facts: facts === '' ? [] : [facts] };
+}
+
+/** The best choice of a backup, and in one more line the others. */
+function choiceFacts([best, ...others]: readonly Backup[], people: readonly Person[]): readonly string[] {
+  if (best === undefined) return [];
+  const next = nextChoicesText(others, people, translate);
+  return [backupText(best.person, people), ...(next === null ? [] : [next])];
 }
 
 function backupText(person: PersonId, people: readonly Person[]): string {

@@ -1,6 +1,7 @@
 import type { Codeowners } from '../components/codeowners';
 import type { FoundComponent } from '../components/componentList';
 import type { Familiarity, Grounds } from '../grounds';
+import { groupBy } from '../groupBy';
 import type { AcceptedRisk, Component, Person, Runbook } from '../model';
 import { teamsOfFiles } from '../people/teams';
 import type { AnalysisSettings } from '../settings';
@@ -221,20 +222,4 @@ function recentCommits(
     }
   }
   return commits.size;
-}
-
-export function groupBy<T>(items: readonly T[], keyOf: (item: T) => string | null): Map<string, T[]> {
-  const groups = new Map<string, T[]>();
-  for (const item of items) {
-    const key = keyOf(item);
-    if (key !== null) {
-      const group = groups.get(key);
-      if (group) {
-        group.push(item);
-      } else {
-        groups.set(key, [item]);
-      }
-    }
-  }
-  return groups;
 }

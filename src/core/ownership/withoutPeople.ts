@@ -1,4 +1,5 @@
 import type { Grounds } from '../grounds';
+import { groupBy } from '../groupBy';
 import type { Component, Evidence, FileOwnership, Limit, Person, PersonLines, Snapshot } from '../model';
 import { abandonedLimit, isCutOff } from '../snapshotLimits';
 import { surroundingsOf } from '../spread/surroundings';
@@ -12,7 +13,7 @@ import {
   listedPeople,
   listedShares,
 } from './componentOwnership';
-import { byRisk, groupBy, operational } from './describeComponents';
+import { byRisk, operational } from './describeComponents';
 import { fileOwners, ownersByEvidence } from './fileOwners';
 import { agree, stateOf, topKnowledge } from './fileOwnership';
 import { type FileOwners, truckFactors } from './truckFactors';

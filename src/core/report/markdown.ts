@@ -1,5 +1,6 @@
 import type { Component, Snapshot } from '../model';
 import { aliasCountText, aliasText } from './aliasText';
+import { nextChoicesText } from './choiceText';
 import { limitText } from './limits';
 import { codeSpan, escapeMarkdown, tableRow } from './markdownText';
 import { componentLabels, peopleNames, personName } from './names';
@@ -182,6 +183,7 @@ function singlePointSection(
 ): string[] {
   const sentence = (reason: Parameters<typeof reasonText>[0]): string =>
     escapeMarkdown(reasonText(reason, people, translate));
+  const nextChoices = nextChoicesText(component.alternatives, people, translate);
   return [
     `### ${escapeMarkdown(labels.get(component.id) ?? component.id)}: ${stateWithCertainty(component, translate)}`,
     '',
@@ -192,6 +194,7 @@ function singlePointSection(
           .map(reason => `${sentence(reason)}.`)
           .join(' ')}`.trimEnd()
       : `- **${translate('Backup', {})}:** ${noBackupText(component, translate)}.`,
+    ...(nextChoices === null ? [] : [`- ${escapeMarkdown(nextChoices)}.`]),
     ...(component.runbooks.length > 0
       ? [`- ${translate('Runbooks: {paths}', { paths: component.runbooks.map(codeSpan).join(', ') })}`]
       : [

@@ -141,11 +141,12 @@ function personItem(node: PersonNode): vscode.TreeItem {
   const collapsible =
     role === 'plain' ? vscode.TreeItemCollapsibleState.Collapsed : vscode.TreeItemCollapsibleState.None;
   const item = new vscode.TreeItem(name, collapsible);
-  item.iconPath = new vscode.ThemeIcon(role === 'backup' ? 'person-add' : 'person');
+  const isChoice = role === 'backup' || role === 'alternative';
+  item.iconPath = new vscode.ThemeIcon(isChoice ? 'person-add' : 'person');
   const isThoughtAway = people[person]?.active === false && index.before?.snapshot.people[person]?.active === true;
   const presence = isThoughtAway ? vscode.l10n.t('away (simulated)') : stateNote(people[person]);
   const hasEvidence = role !== 'plain';
-  const canBeAway = people[person]?.active === true && role !== 'backup';
+  const canBeAway = people[person]?.active === true && !isChoice;
   const contexts = [...(hasEvidence ? [rowContexts.evidence] : []), ...(canBeAway ? [rowContexts.person] : [])];
   if (contexts.length > 0) item.contextValue = contexts.join(' ');
   if (hasEvidence) item.command = commitsCommand(node);
@@ -162,6 +163,8 @@ function roleWords(role: PersonNode['role'], share: number | null): string | nul
       return vscode.l10n.t('knows {part}', { part });
     case 'backup':
       return vscode.l10n.t('backup');
+    case 'alternative':
+      return vscode.l10n.t('next choice of a backup');
     case 'author':
       return vscode.l10n.t('wrote {part}', { part });
     case 'plain':

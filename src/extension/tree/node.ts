@@ -57,18 +57,18 @@ export interface ReasonNode extends KnownNode {
   readonly reason: Reason;
 }
 
-/** `backup`: should become an owner. `author`: of a runbook. `plain`: on the first level. */
-export type PersonRole = 'owner' | 'familiar' | 'backup' | 'author' | 'plain';
+/** `backup`: should become an owner; `alternative`: could, too. `author`: of a runbook. `plain`: on the first level. */
+export type PersonRole = 'owner' | 'familiar' | 'backup' | 'alternative' | 'author' | 'plain';
 
 export interface PersonNode extends KnownNode {
   readonly kind: 'person';
   readonly person: PersonId;
   readonly role: PersonRole;
-  /** Null for `backup` and `plain`. */
+  /** Null for `backup`, `alternative` and `plain`. */
   readonly share: number | null;
   /** By each kind of evidence, of who knows a component. */
   readonly shares: ComponentShares | null;
-  /** Why the backup is suggested. */
+  /** Why somebody is suggested as a backup. */
   readonly reasons: readonly Reason[];
 }
 

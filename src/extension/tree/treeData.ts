@@ -91,7 +91,7 @@ function tooltipOf(node: OwnershipNode): vscode.MarkdownString | undefined {
 }
 
 function personTooltip({ role, person, reasons, shares, index }: PersonNode): vscode.MarkdownString | undefined {
-  if (role === 'backup') return explanationMarkdown(explainBackup(person, reasons, index));
+  if (role === 'backup' || role === 'alternative') return explanationMarkdown(explainBackup(person, reasons, index));
   return shares === null ? undefined : explanationMarkdown(explainShares(shares, index));
 }
 

@@ -31,6 +31,21 @@ describe('The rows of the Ownership view', () => {
     assert.deepEqual(labels(rows(tree, files)), ['payments/src/server.ts', 'payments/src/settle.ts']);
   });
 
+  it('say who else could become an owner after the backup, and why', async () => {
+    const reasons = [{ code: 'touchedNearby', values: { person: 2, path: 'web' } }] as const;
+    const component = exampleComponent('a', { alternatives: [{ person: 2, reasons }], knowledge: [] });
+    const { tree, roots } = await treeOf(exampleSnapshot({ components: [component] }));
+    const people = rows(tree, tree.children(first(roots))[1]);
+    assert.deepEqual(
+      people.map(row => row.kind === 'person' && [row.person, row.role, row.reasons.length]),
+      [
+        [0, 'owner', 0],
+        [1, 'backup', 2],
+        [2, 'alternative', 1],
+      ],
+    );
+  });
+
   it('show single points before the other files of a component', async () => {
     const files = [
       exampleFile('payments/a.ts', 'payments', 'shared', [0, 1]),

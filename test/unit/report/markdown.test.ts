@@ -44,6 +44,16 @@ describe('the Markdown of scan', () => {
     assert.match(text, /`single-points stub --component payments`/);
   });
 
+  it('names the next choices of a backup with a reason each', () => {
+    const [payments, ...others] = exampleSnapshot().components;
+    assert.ok(payments);
+    const reasons = [{ code: 'touchedNearby', values: { person: 2, path: 'web' } }] as const;
+    const components = [{ ...payments, alternatives: [{ person: 2, reasons }] }, ...others];
+    const written = scanMarkdown(exampleSnapshot({ components }), plainTranslate);
+    assert.match(written, /^- Next choices: Carla[^:]*: Its neighbour web was changed by Carla/m);
+    assert.doesNotMatch(text, /Next choices/);
+  });
+
   it('leaves accepted risks out of the single points, and marks them in the table', () => {
     assert.doesNotMatch(text, /### legacy/);
     assert.match(text, /\| accepted \| legacy \|/);
