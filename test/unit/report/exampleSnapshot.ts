@@ -287,8 +287,14 @@ export function exampleSnapshot(changes: Partial<Snapshot> = {}): Snapshot {
     ],
     findings: [],
     past: [
-      { date: exampleMoment - 366 * dayLength, files: 1400, truckFactor: 2, components: 13, sole: 3, orphaned: 1 },
-      { date: exampleMoment, files: 1450, truckFactor: 1, components: 14, sole: 5, orphaned: 2 },
+      {
+        ...{ date: exampleMoment - 366 * dayLength, files: 1400, truckFactor: 2, truckFactorWithoutLines: 3 },
+        ...{ components: 13, sole: 3, orphaned: 1 },
+      },
+      {
+        ...{ date: exampleMoment, files: 1450, truckFactor: 1, truckFactorWithoutLines: null },
+        ...{ components: 14, sole: 5, orphaned: 2 },
+      },
     ],
     ...changes,
   };
