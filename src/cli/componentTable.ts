@@ -8,6 +8,7 @@ import { reasonText } from '../core/report/reasons';
 import { sharesTexts } from '../core/report/sharesText';
 import { isAccepted, noBackupText } from '../core/report/singlePoints';
 import { certaintyText, kindText, stateText } from '../core/report/states';
+import { systemText } from '../core/report/systemText';
 import { plainTranslate } from '../core/report/translate';
 import { fileBackups } from '../core/spread/fileBackups';
 import { gridLines } from './grid';
@@ -50,8 +51,10 @@ export function componentTable(snapshot: Snapshot, component: Component, options
 
 function aboutText(component: Component, snapshot: Snapshot): string {
   const { accepted } = component;
+  const system = systemText(component, plainTranslate);
   return [
     kindText(component.kind, plainTranslate),
+    ...(system === null ? [] : [system]),
     `${wholeNumber(component.files)} files`,
     ...(component.lines === null ? [] : [`${wholeNumber(component.lines)} lines`]),
     `${wholeNumber(component.soleFiles)} known by one person`,

@@ -153,8 +153,11 @@ export interface Component {
   readonly kind: ComponentKind;
   /** Globs, relative to the root of the repository. */
   readonly paths: readonly string[];
-  /** Teams that CODEOWNERS gives most of its files to, as written, without the `@`. */
+  /** Teams that CODEOWNERS or OWNERS files give most of its files to, as written, without the `@`. */
   readonly teams: readonly string[];
+  /** The system it is part of and the domain of that, as its catalog entry names them; null where none does. */
+  readonly system: string | null;
+  readonly domain: string | null;
   /** Where it is declared, `path` or `path:line`; null for a folder that was split by size. */
   readonly source: string | null;
   readonly criticality: Criticality;

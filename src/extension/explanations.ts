@@ -20,6 +20,7 @@ import { reasonText } from '../core/report/reasons';
 import { sharesText, sharesTexts } from '../core/report/sharesText';
 import { isAccepted } from '../core/report/singlePoints';
 import { definitionText, evidenceText } from '../core/report/states';
+import { systemText } from '../core/report/systemText';
 import { componentTrend, trendText } from '../core/report/trend';
 import { type Evidence, evidenceOf, evidenceOfReason } from './evidence';
 import type { FolderContents, SnapshotIndex } from './snapshotIndex';
@@ -47,6 +48,8 @@ export function explainComponent(component: Component, index: SnapshotIndex): Ex
   const trend = componentTrend(component, index.snapshot);
   if (trend !== null && trend.now !== trend.yearAgo) facts.push(asSentence(trendText(trend, translate)).slice(0, -1));
   if (change !== null) facts.unshift(change);
+  const system = systemText(component, translate);
+  if (system !== null) facts.push(asSentence(system).slice(0, -1));
   const teams = teamsOf(component, people);
   if (teams.length > 0) facts.push(vscode.l10n.t('Teams: {teams}', { teams: teams.join(', ') }));
   facts.push(...truckFactorFacts(component.truckFactors.combined));
@@ -60,7 +63,7 @@ export function explainComponent(component: Component, index: SnapshotIndex): Ex
   };
 }
 
-/** The teams that CODEOWNERS gives a component to, then those of its owners. */
+/** The teams that CODEOWNERS or OWNERS files give a component to, then those of its owners. */
 function teamsOf({ teams, owners }: Component, people: readonly Person[]): readonly string[] {
   return [...new Set([...teams, ...owners.flatMap(({ person }) => people[person]?.teams ?? [])])];
 }

@@ -1,5 +1,5 @@
-import type { Codeowners } from '../components/codeowners';
 import type { FoundComponent } from '../components/componentList';
+import type { StatedOwners } from '../components/statedRule';
 import type { Familiarity, Grounds } from '../grounds';
 import { groupBy } from '../groupBy';
 import type { AcceptedRisk, Component, Person, Runbook } from '../model';
@@ -30,7 +30,7 @@ export interface ComponentsInput {
   readonly settings: AnalysisSettings;
   readonly runbooks: readonly Runbook[];
   /** null where the repository has none. */
-  readonly codeowners: Codeowners | null;
+  readonly statedOwners: StatedOwners | null;
   /** null before lines are known: then no toil is told. */
   readonly standing: ToilInput['standing'] | null;
   /** `YYYY-MM-DD`; accepted risks end the day after theirs. */
@@ -99,11 +99,11 @@ function describe(draft: Draft, surroundings: Surroundings, input: ComponentsInp
   const { found, files, grounds, runbooks } = draft;
   const { state, certain, owners, truckFactors, soleFiles, orphanedFiles, knowledge, shares, ...own } = draft.ownership;
   const teams =
-    input.codeowners === null
+    input.statedOwners === null
       ? []
       : teamsOfFiles(
           files.map(({ path }) => path),
-          input.codeowners,
+          input.statedOwners,
         );
   const changes = changesOf(files, input.ownership);
   const { standing } = input;
@@ -115,6 +115,7 @@ function describe(draft: Draft, surroundings: Surroundings, input: ComponentsInp
     kind: found.kind,
     paths: found.paths,
     source: found.source,
+    ...{ system: found.system, domain: found.domain },
     criticality: found.criticality,
     files: files.length,
     lines: own.lines,

@@ -49,9 +49,12 @@ export interface ComponentJson {
   readonly name: string;
   readonly kind: string;
   readonly paths: readonly string[];
-  /** Teams that CODEOWNERS gives most of its files to. */
+  /** Teams that CODEOWNERS or OWNERS files give most of its files to. */
   readonly teams: readonly string[];
   readonly source: string | null;
+  /** As its catalog entry names them. */
+  readonly system: string | null;
+  readonly domain: string | null;
   readonly criticality: string;
   readonly files: number;
   readonly lines: number | null;
@@ -93,6 +96,8 @@ export function componentJson(component: Component, snapshot: Snapshot): Compone
     paths: component.paths,
     teams: component.teams,
     source: component.source,
+    system: component.system,
+    domain: component.domain,
     criticality: component.criticality,
     files: finite(component.files),
     lines: finiteOrNull(component.lines),

@@ -118,6 +118,12 @@ describe('the table of one component', () => {
     assert.doesNotMatch(text, /web\/index\.html/);
   });
 
+  it('says what system it is part of', () => {
+    const component = exampleComponent('pay', { system: 'Checkout', domain: 'Sales' });
+    const text = componentTable(exampleSnapshot({ components: [component] }), component, plain);
+    assert.match(text, /^service · part of Checkout \(Sales\) · 42 files/m);
+  });
+
   it('says who else could become an owner, and who could of each file', () => {
     const reasons = [{ code: 'touchedNearby', values: { person: 2, path: 'web' } }] as const;
     const component = exampleComponent('web', { alternatives: [{ person: 2, reasons }] });

@@ -32,7 +32,7 @@ export function exampleComponent(id: string, changes: Partial<Component> = {}): 
     kind: 'service',
     paths: [`${id}/**`],
     teams: [],
-    source: `${id}/package.json`,
+    ...{ source: `${id}/package.json`, system: null, domain: null },
     criticality: 'normal',
     files: 42,
     lines: null,

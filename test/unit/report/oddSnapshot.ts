@@ -128,6 +128,8 @@ const component: fc.Arbitrary<Component> = fc
       { maxLength: 2 },
     ),
     source: fc.option(oddText),
+    system: fc.option(oddText),
+    domain: fc.option(oddText),
     accepted: fc.option(fc.record({ until: fc.constantFrom('2024-01-01', '2999-12-31'), why: oddText })),
     risk: fc.record({
       level: fc.constantFrom('high', 'medium', 'low', 'none'),
