@@ -93,7 +93,7 @@ function ownersBy(knowledge: FileOwnership['knowledge'], kind: Evidence): number
 }
 
 function fileWithout(file: FileOwnership, away: ReadonlySet<number>, cut: boolean): FileOwnership {
-  if (!fileOwners(file).some(({ person }) => away.has(person))) {
+  if (!file.knowledge.some(({ person, ownerBy }) => ownerBy.length > 0 && away.has(person))) {
     return file;
   }
   const knowledge = topKnowledge(
