@@ -15,7 +15,16 @@ import { baseName, parentFolder, type SnapshotIndex } from '../snapshotIndex';
 import { uriOf } from '../snapshots';
 import { translate } from '../text';
 import { asSentence, changeFact, changeWords, ownerCount, riskWords, stateSentence } from '../wording';
-import type { ComponentNode, FileNode, FolderNode, GroupNode, OwnershipNode, PersonNode, ReasonNode } from './node';
+import type {
+  AliasesNode,
+  ComponentNode,
+  FileNode,
+  FolderNode,
+  GroupNode,
+  OwnershipNode,
+  PersonNode,
+  ReasonNode,
+} from './node';
 import { openCommand, row } from './row';
 import { findingItem, runbookItem } from './runbookItems';
 
@@ -47,6 +56,8 @@ function drawn(node: OwnershipNode): vscode.TreeItem {
       return folderItem(node);
     case 'file':
       return fileItem(node);
+    case 'aliases':
+      return aliasesItem(node);
     case 'more': {
       const item = row(
         vscode.l10n.t('Show more ({hidden} are hidden)', { hidden: node.hidden }),
@@ -56,6 +67,16 @@ function drawn(node: OwnershipNode): vscode.TreeItem {
       return item;
     }
   }
+}
+
+function aliasesItem(node: AliasesNode): vscode.TreeItem {
+  const item = row(vscode.l10n.t('Perhaps one person'), new vscode.ThemeIcon('link'));
+  item.description =
+    node.count === 1
+      ? vscode.l10n.t('1 suggestion')
+      : vscode.l10n.t('{count} suggestions', { count: node.count.toLocaleString() });
+  item.command = { command: commands.reviewAliases, title: '', arguments: [node] };
+  return item;
 }
 
 /** Only the row itself runs it, so it is not in package.json. */

@@ -16,6 +16,7 @@ export type OwnershipNode =
   | FindingNode
   | FolderNode
   | FileNode
+  | AliasesNode
   | MoreNode;
 
 interface Node {
@@ -92,6 +93,12 @@ export interface FolderNode extends KnownNode {
 export interface FileNode extends KnownNode {
   readonly kind: 'file';
   readonly file: FileOwnership;
+}
+
+/** Leads to the names that may be of one person. */
+export interface AliasesNode extends KnownNode {
+  readonly kind: 'aliases';
+  readonly count: number;
 }
 
 /** Stands for the rows that a long list does not show yet. */

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { aliasCountText } from '../../core/report/aliasText';
 import { definitionText, knownDefinitions, truckFactorMeaning } from '../../core/report/states';
 import { trendOf, trendText } from '../../core/report/trend';
 import { explanationMarkdown } from '../explanationMarkdown';
@@ -83,6 +84,8 @@ function tooltipOf(node: OwnershipNode): vscode.MarkdownString | undefined {
       return explanationMarkdown(explainFile(node.file, node.file.path, node.index));
     case 'runbook':
       return explanationMarkdown(explainRunbook(node.runbook, node.index));
+    case 'aliases':
+      return explanationMarkdown({ sentence: aliasCountText(node.index.snapshot, translate) ?? '', facts: [] });
     case 'person':
       return personTooltip(node);
     default:

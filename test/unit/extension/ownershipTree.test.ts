@@ -109,6 +109,26 @@ describe('The rows of the Ownership view', () => {
     assert.ok(!without.includes('docs'), 'documentation needs none');
   });
 
+  it('lead to names that may be of one person at the end, unless only a part is shown', async () => {
+    const suggestion = {
+      person: 0,
+      alias: 1,
+      score: 0.9,
+      reasons: [],
+      mailmap: ['Ann Example <ann@example.com> <a@example.com>'],
+    };
+    const snapshot = exampleSnapshot({ aliasSuggestions: [suggestion] });
+    for (const grouping of ['component', 'person'] as const) {
+      const { tree, roots } = await treeOf(snapshot, grouping);
+      const last = roots.at(-1);
+      assert.ok(last?.kind === 'aliases' && last.count === 1, grouping);
+      assert.deepEqual(tree.children(last), []);
+      assert.ok((await treeOf(snapshot, grouping, 'pay')).roots.every(({ kind }) => kind !== 'aliases'));
+    }
+    const without = exampleSnapshot({ aliasSuggestions: [] });
+    assert.ok((await treeOf(without)).roots.every(({ kind }) => kind !== 'aliases'));
+  });
+
   it('have a level for repositories only when there are several', async () => {
     const tree = new OwnershipTree();
     const one = await analysedRepository(exampleSnapshot());
