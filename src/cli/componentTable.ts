@@ -1,12 +1,16 @@
 import type { Component, Snapshot, State } from '../core/model';
 import { fileOwners } from '../core/ownership/fileOwners';
+import { choiceText } from '../core/report/choiceText';
 import { personName } from '../core/report/names';
 import { day, wholeNumber } from '../core/report/numbers';
 import { printable } from '../core/report/printable';
 import { reasonText } from '../core/report/reasons';
+import { sharesTexts } from '../core/report/sharesText';
 import { isAccepted, noBackupText } from '../core/report/singlePoints';
 import { certaintyText, kindText, stateText } from '../core/report/states';
+import { systemText } from '../core/report/systemText';
 import { plainTranslate } from '../core/report/translate';
+import { fileBackups } from '../core/spread/fileBackups';
 import { gridLines } from './grid';
 import { headLines } from './reportHead';
 import type { ScanTableOptions } from './scanTable';
@@ -21,7 +25,7 @@ const order: Readonly<Record<State, number>> = { orphaned: 0, sole: 1, unknown: 
 export function componentTable(snapshot: Snapshot, component: Component, options: ScanTableOptions): string {
   const { width, colors } = options;
   const { people } = snapshot;
-  const { owners, state, certain, backup, risk, runbooks } = component;
+  const { owners, state, certain, backup, alternatives, risk, runbooks } = component;
   const sentence = (reason: Component['risk']['reasons'][number]): string =>
     `${reasonText(reason, people, plainTranslate)}.`;
   const likely = certain || state === 'unknown' ? '' : ` (${certaintyText(certain, plainTranslate)})`;
@@ -36,8 +40,10 @@ export function componentTable(snapshot: Snapshot, component: Component, options
     ...risk.reasons.flatMap(reason => wrap(sentence(reason), width, '- ')),
     '',
     ...wrap(knownText(component, people), width, 'Known by  '),
+    ...sharesTexts(component, people, plainTranslate).flatMap(text => wrap(`${text}.`, width, '          ')),
     ...wrap(second, width, 'Backup    '),
     ...(backup?.reasons ?? []).flatMap(reason => wrap(sentence(reason), width, '          ')),
+    ...alternatives.flatMap(other => wrap(`or ${choiceText(other, people, plainTranslate)}.`, width, '          ')),
     ...wrap(runbooks.map(printable).join(', ') || 'none', width, 'Runbooks  '),
     ...fileLines(snapshot, component, options),
   ].join('\n')}\n`;
@@ -45,8 +51,10 @@ export function componentTable(snapshot: Snapshot, component: Component, options
 
 function aboutText(component: Component, snapshot: Snapshot): string {
   const { accepted } = component;
+  const system = systemText(component, plainTranslate);
   return [
     kindText(component.kind, plainTranslate),
+    ...(system === null ? [] : [system]),
     `${wholeNumber(component.files)} files`,
     ...(component.lines === null ? [] : [`${wholeNumber(component.lines)} lines`]),
     `${wholeNumber(component.soleFiles)} known by one person`,
@@ -58,7 +66,8 @@ function aboutText(component: Component, snapshot: Snapshot): string {
   ].join(' · ');
 }
 
-function fileLines({ files, people }: Snapshot, { id }: Component, { width, colors, all }: ScanTableOptions): string[] {
+function fileLines(snapshot: Snapshot, { id }: Component, { width, colors, all }: ScanTableOptions): string[] {
+  const { files, people } = snapshot;
   const own = files.filter(({ component }) => component === id);
   const byRisk = own.sort((a, b) => order[a.state] - order[b.state] || b.touches - a.touches);
   const shown = all ? byRisk : byRisk.slice(0, shownFiles);
@@ -67,6 +76,8 @@ function fileLines({ files, people }: Snapshot, { id }: Component, { width, colo
     return [];
   }
   const likely = shown.some(isLikely);
+  const backupsOf = fileBackups(snapshot);
+  const backups = shown.map(file => backupsOf(file)[0]);
   return [
     '',
     ...gridLines(
@@ -81,6 +92,16 @@ function fileLines({ files, people }: Snapshot, { id }: Component, { width, colo
           weight: 1.8,
           paint: (text, row) => paintState(text, shown[row]?.state, colors),
         },
+        ...(backups.some(backup => backup !== undefined)
+          ? [
+              {
+                heading: 'backup',
+                cells: backups.map(backup => (backup ? personName(backup.person, people, plainTranslate) : '–')),
+                cut: 'end' as const,
+                weight: 0.7,
+              },
+            ]
+          : []),
       ],
       width,
       colors.underline,

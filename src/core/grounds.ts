@@ -1,3 +1,4 @@
+import type { ComponentShares } from './componentShares';
 import type { PersonId } from './model';
 
 /** What state, risk and backup of a component rest on besides its files, so that people can be thought away. */
@@ -15,6 +16,8 @@ export interface Grounds {
   readonly quietLines: number;
   /** The others, by the active people who wrote them together. */
   readonly writtenBy: readonly WrittenTogether[];
+  /** What active people know who own any of its files, besides the first of the component's shares. */
+  readonly otherShares: readonly ComponentShares[];
 }
 
 /** What one person has done in one component. */

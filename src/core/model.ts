@@ -4,6 +4,7 @@
  */
 
 import type { AliasSuggestion } from './aliasSuggestion';
+import type { ComponentShares } from './componentShares';
 import type { Grounds } from './grounds';
 import type { LimitCode } from './limitCode';
 import type { PastMoment } from './pastMoment';
@@ -152,8 +153,11 @@ export interface Component {
   readonly kind: ComponentKind;
   /** Globs, relative to the root of the repository. */
   readonly paths: readonly string[];
-  /** Teams that CODEOWNERS gives most of its files to, as written, without the `@`. */
+  /** Teams that CODEOWNERS or OWNERS files give most of its files to, as written, without the `@`. */
   readonly teams: readonly string[];
+  /** The system it is part of and the domain of that, as its catalog entry names them; null where none does. */
+  readonly system: string | null;
+  readonly domain: string | null;
   /** Where it is declared, `path` or `path:line`; null for a folder that was split by size. */
   readonly source: string | null;
   readonly criticality: Criticality;
@@ -168,6 +172,8 @@ export interface Component {
   readonly owners: readonly Share[];
   /** Everyone who knows some of it, active or not, at most eight. */
   readonly knowledge: readonly Share[];
+  /** What people know by each kind of evidence alone, active or not: the first eight, and the owners. */
+  readonly shares: readonly ComponentShares[];
   /** By each definition, over its files that have an owner; null when none has, or before lines are known. */
   readonly truckFactors: Readonly<Record<TruckFactorDefinition, number | null>>;
   /** By activity at each moment of {@link Snapshot.past}; null also while it had no file. */

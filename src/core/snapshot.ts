@@ -1,9 +1,9 @@
-import type { Codeowners } from './components/codeowners';
 import type { FoundComponent } from './components/componentList';
 import { findComponents } from './components/components';
 import { excludedReason, type PathAttributes } from './components/excluded';
 import { compileGlobs, type PathMatcher } from './components/glob';
 import { componentOfGonePath, inUncountedFolder } from './components/gonePaths';
+import type { StatedOwners } from './components/statedRule';
 import { foldTouches, type MergeAdditions, type Touches } from './history/fold';
 import type { History } from './history/history';
 import { canonicalOrder } from './history/order';
@@ -88,7 +88,7 @@ export function prepareSnapshot(input: SnapshotInput): PreparedSnapshot {
   const excludes = settings.exclude.length > 0 ? compileGlobs(settings.exclude) : null;
   const imports = importsOf(history, order, path => excludedReason(path, null, input.attributes, excludes) === null);
   const ownership: OwnershipInput = { history, touches, credits, imports, active, asOf, settings };
-  const { places, found, codeowners, excluded, countedComponentOf } = placeFiles(input, touches, excludes);
+  const { places, found, statedOwners, excluded, countedComponentOf } = placeFiles(input, touches, excludes);
   const cut = boundary.size > 0;
   const paths = input.tree.map(({ path }) => path);
   const doaOf = authorshipTruckFactor(history, order, paths, mailmap, identities, cut);
@@ -126,7 +126,7 @@ export function prepareSnapshot(input: SnapshotInput): PreparedSnapshot {
     const standing = lines && standingCommits(lines, history);
     const evidences = files.map(({ evidence }) => evidence);
     const components = describeComponents({
-      ...{ files, found, people, ownership, settings, runbooks, codeowners, standing, today, doaOf, cut, past },
+      ...{ files, found, people, ownership, settings, runbooks, statedOwners, standing, today, doaOf, cut, past },
     });
     return {
       version: 1,
@@ -185,7 +185,7 @@ function placeFiles(
 ): {
   readonly places: readonly Omit<PlacedFile, 'evidence'>[];
   readonly found: readonly FoundComponent[];
-  readonly codeowners: Codeowners | null;
+  readonly statedOwners: StatedOwners | null;
   readonly excluded: Readonly<Record<ExcludedReason, number>>;
   /** Of any path; undefined for one whose file does not count. */
   readonly countedComponentOf: (path: string) => string | null | undefined;
@@ -211,7 +211,7 @@ function placeFiles(
     }
   }
   paths.sort((a, b) => (a < b ? -1 : a > b ? 1 : 0));
-  const { components: found, componentOf, codeowners } = findComponents({ paths, texts: input.texts, settings });
+  const { components: found, componentOf, statedOwners } = findComponents({ paths, texts: input.texts, settings });
   const places = paths.map(path => {
     return { path, file: fileOf(path, input.history, touches), component: componentOf(path) };
   });
@@ -224,7 +224,7 @@ function placeFiles(
     !isUncounted(path) && excludedReason(path, ordinaryFile, input.attributes, excludes) === null
       ? componentOfGone(path)
       : undefined;
-  return { places, found, codeowners, excluded, countedComponentOf };
+  return { places, found, statedOwners, excluded, countedComponentOf };
 }
 
 /** The mode of a file that is not there any more is not known. */

@@ -1,6 +1,8 @@
 import * as vscode from 'vscode';
+import type { ComponentShares } from '../core/componentShares';
 import type {
   AcceptedRisk,
+  Backup,
   Component,
   FileKnowledge,
   FileOwnership,
@@ -11,11 +13,14 @@ import type {
   Runbook,
 } from '../core/model';
 import { filesUnder, partTruckFactor } from '../core/ownership/partTruckFactor';
+import { nextChoicesText } from '../core/report/choiceText';
 import { personName } from '../core/report/names';
 import { day, percent } from '../core/report/numbers';
 import { reasonText } from '../core/report/reasons';
+import { sharesText, sharesTexts } from '../core/report/sharesText';
 import { isAccepted } from '../core/report/singlePoints';
 import { definitionText, evidenceText } from '../core/report/states';
+import { systemText } from '../core/report/systemText';
 import { componentTrend, trendText } from '../core/report/trend';
 import { type Evidence, evidenceOf, evidenceOfReason } from './evidence';
 import type { FolderContents, SnapshotIndex } from './snapshotIndex';
@@ -39,13 +44,16 @@ export function explainComponent(component: Component, index: SnapshotIndex): Ex
     const evidence = evidenceOfReason(reason, people);
     return evidence === null ? text : { text, evidence };
   });
+  facts.push(...sharesTexts(component, people, translate));
   const trend = componentTrend(component, index.snapshot);
   if (trend !== null && trend.now !== trend.yearAgo) facts.push(asSentence(trendText(trend, translate)).slice(0, -1));
   if (change !== null) facts.unshift(change);
+  const system = systemText(component, translate);
+  if (system !== null) facts.push(asSentence(system).slice(0, -1));
   const teams = teamsOf(component, people);
   if (teams.length > 0) facts.push(vscode.l10n.t('Teams: {teams}', { teams: teams.join(', ') }));
   facts.push(...truckFactorFacts(component.truckFactors.combined));
-  if (component.backup !== null) facts.push(backupText(component.backup.person, people));
+  if (component.backup !== null) facts.push(...choiceFacts([component.backup, ...component.alternatives], people));
   if (component.accepted !== null && isAccepted(component, scannedAt)) facts.push(acceptedText(component.accepted));
   const risk = riskWords(component.risk.level, translate);
   const sentence = stateSentence(index.labelOf(component), component.state, ownerCount(component), translate);
@@ -55,7 +63,7 @@ export function explainComponent(component: Component, index: SnapshotIndex): Ex
   };
 }
 
-/** The teams that CODEOWNERS gives a component to, then those of its owners. */
+/** The teams that CODEOWNERS or OWNERS files give a component to, then those of its owners. */
 function teamsOf({ teams, owners }: Component, people: readonly Person[]): readonly string[] {
   return [...new Set([...teams, ...owners.flatMap(({ person }) => people[person]?.teams ?? [])])];
 }
@@ -95,6 +103,7 @@ export function explainFile(file: FileOwnership, name: string, index: SnapshotIn
     facts.push(reasonText({ code: 'agentAssisted', values }, people, translate));
   }
   facts.push(...file.orphanedBlocks.map(block => reasonText(blockReason(block), people, translate)));
+  facts.push(...choiceFacts(index.backupsOf(file), people));
   if (file.accepted !== null) facts.push(acceptedText(file.accepted));
   const sentence = stateSentence(name, file.state, ownerCount(file), translate);
   return { sentence: [sentence, likely(file)].filter(Boolean).join(' '), facts };
@@ -199,6 +208,19 @@ export function explainBackup(person: PersonId, reasons: readonly Reason[], { sn
   const { people } = snapshot;
   const facts = reasons.map(reason => reasonText(reason, people, translate));
   return { sentence: backupText(person, people), facts };
+}
+
+/** What somebody knows of a component, by each kind of evidence. */
+export function explainShares(shares: ComponentShares, { snapshot }: SnapshotIndex): Explanation {
+  const facts = sharesText(shares, translate);
+  return { sentence: personName(shares.person, snapshot.people, translate), facts: facts === '' ? [] : [facts] };
+}
+
+/** The best choice of a backup, and in one more line the others. */
+function choiceFacts([best, ...others]: readonly Backup[], people: readonly Person[]): readonly string[] {
+  if (best === undefined) return [];
+  const next = nextChoicesText(others, people, translate);
+  return [backupText(best.person, people), ...(next === null ? [] : [next])];
 }
 
 function backupText(person: PersonId, people: readonly Person[]): string {

@@ -1,7 +1,8 @@
-import type { Component, FileOwnership, Finding, Runbook, Snapshot } from '../core/model';
+import type { Backup, Component, FileOwnership, Finding, Runbook, Snapshot } from '../core/model';
 import { componentLabels } from '../core/report/names';
 import { findingsByFile } from '../core/report/runbooksMarkdown';
 import { allFindings, singlePointComponents } from '../core/report/singlePoints';
+import { fileBackups } from '../core/spread/fileBackups';
 import { pathKey } from './pathKey';
 import { inSlices } from './slices';
 
@@ -26,6 +27,7 @@ export class SnapshotIndex {
   readonly #findings: ReadonlyMap<string, readonly Finding[]>;
   readonly #labels: ReadonlyMap<string, string>;
   readonly #singlePoints: ReadonlySet<Component>;
+  #backupsOfFile: ReturnType<typeof fileBackups> | undefined;
 
   private constructor(
     readonly snapshot: Snapshot,
@@ -94,6 +96,12 @@ export class SnapshotIndex {
   /** What the rules found in a file, by place. */
   findings(path: string): readonly Finding[] {
     return this.#findings.get(pathKey(path)) ?? [];
+  }
+
+  /** Who could become the second owner of a file, the best first; empty for one that needs none. */
+  backupsOf(file: FileOwnership): readonly Backup[] {
+    this.#backupsOfFile ??= fileBackups(this.snapshot, folder => this.folder(folder)?.files ?? []);
+    return this.#backupsOfFile(file);
   }
 
   runbook(path: string): Runbook | undefined {

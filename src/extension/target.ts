@@ -44,6 +44,12 @@ export function targetOf(argument: unknown, snapshots: Snapshots): Target | unde
   return { repository, index, component: component ?? null, file: file ?? null };
 }
 
+/** The repository of what a command was started on. */
+export function repositoryOf(argument: unknown, snapshots: Snapshots): RepositoryState | undefined {
+  const reference = referenceOf(argument, snapshots);
+  return reference && snapshots.state(reference.repository);
+}
+
 /** The target's component; without one the person picks it. Undefined when the person leaves. */
 export async function componentTarget(
   argument: unknown,
@@ -111,6 +117,8 @@ function referenceToNode(node: OwnershipNode): Reference | undefined {
   if (node.kind === 'more' || node.kind === 'repository') return undefined;
   const repository = node.repository.folder.key;
   switch (node.kind) {
+    case 'aliases':
+      return { repository, component: null, path: null };
     case 'component':
       return { repository, component: node.component.id, path: null };
     case 'file':

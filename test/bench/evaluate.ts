@@ -21,7 +21,13 @@ async function snapshotOf(path: string, revision: string, activeDays: number | n
   const analysis = new LocalAnalysis({ storeDirectory: null, log: line => console.error(line) });
   let last: Snapshot | null = null;
   await analysis.analyse(
-    { path, gitPath: null, tier: 2, revision, settings: { exclude: [], runbookPaths: [], runbookRules: [], activeDays } },
+    {
+      path,
+      gitPath: null,
+      tier: 2,
+      revision,
+      settings: { exclude: [], runbookPaths: [], runbookRules: [], activeDays },
+    },
     {
       signal: new AbortController().signal,
       onProgress: () => {},

@@ -18,6 +18,8 @@ export interface CatalogComponent {
   readonly type: string | null;
   /** `spec.owner` as written: `team-a`, `group:default/team-a`. */
   readonly owner: string | null;
+  /** Name of the system it is part of, `spec.system` of Backstage; null when left out. */
+  readonly system: string | null;
   readonly lifecycle: string | null;
   /** As its tier says, else its lifecycle. */
   readonly criticality: Criticality;
@@ -50,6 +52,26 @@ export function parseCatalog(path: string, text: string): readonly CatalogCompon
   return nameOf(path).startsWith('catalog-info') ? backstageEntities(path, file) : services(path, file);
 }
 
+/** The domain of each system that a catalog file of Backstage describes, by the system's name in lower case. */
+export function parseSystems(path: string, text: string): ReadonlyMap<string, string> {
+  const domains = new Map<string, string>();
+  if (!nameOf(path).startsWith('catalog-info')) return domains;
+  const file = new YamlFile(text);
+  for (const root of file.roots.slice(0, mostEntities)) {
+    if (file.textOf(file.valueOf(root, 'kind')) !== 'System') continue;
+    const name = file.textOf(file.valueOf(file.valueOf(root, 'metadata'), 'name'));
+    const domain = entityName(file.textOf(file.valueOf(file.valueOf(root, 'spec'), 'domain')));
+    if (name !== null && domain !== null) domains.set(name.toLowerCase(), domain);
+  }
+  return domains;
+}
+
+/** The name in a reference to an entity: `system:default/payments`, `default/payments` and `payments` are one. */
+function entityName(reference: string | null): string | null {
+  const name = reference?.replace(/^(?:[^:/]+:)?(?:[^/]*\/)?/, '');
+  return name === undefined || name === '' ? null : name;
+}
+
 function backstageEntities(path: string, file: YamlFile): readonly CatalogComponent[] {
   const components: CatalogComponent[] = [];
   for (const root of file.roots.slice(0, mostEntities)) {
@@ -68,6 +90,7 @@ function backstageEntities(path: string, file: YamlFile): readonly CatalogCompon
       name,
       type: file.textOf(file.valueOf(spec, 'type')),
       owner: file.textOf(file.valueOf(spec, 'owner')),
+      system: entityName(file.textOf(file.valueOf(spec, 'system'))),
       lifecycle,
       criticality: criticalityOf([...tiers, ...tags.filter(tag => tierTag.test(tag)), lifecycle]),
       description: file.textOf(file.valueOf(metadata, 'description')),
@@ -107,6 +130,7 @@ function services(path: string, file: YamlFile): readonly CatalogComponent[] {
         name,
         type: file.textOf(first('type', 'x-cortex-type')),
         owner: file.textOf(first('owner', 'team')) ?? file.textOf(file.valueOf(cortexOwner, 'name')),
+        system: null,
         lifecycle,
         criticality: criticalityOf([...tiers, lifecycle]),
         description: file.textOf(first('description')),

@@ -1,20 +1,17 @@
 import { compileGlob, type PathMatcher } from './glob';
 import { folderOf, nameOf } from './repositoryPath';
+import type { StatedOwners, StatedRule } from './statedRule';
 
-/** One line of CODEOWNERS. */
-export interface OwnersRule {
+/** One line of CODEOWNERS. A bare `@name` is a person at GitHub, `@organisation/name` a team. */
+export interface OwnersRule extends StatedRule {
   /** As written, escapes resolved. */
   readonly pattern: string;
-  /** `@user`, `@organisation/team` or addresses; empty where the rule takes owners away. */
-  readonly owners: readonly string[];
-  /** From 1. */
-  readonly line: number;
   /** GitLab section the rule is in, or null. */
   readonly section: string | null;
 }
 
 /** A CODEOWNERS file that can be asked. */
-export interface Codeowners {
+export interface Codeowners extends StatedOwners {
   readonly rules: readonly OwnersRule[];
   /** The rule that counts for a path, the last that matches; null where none does. */
   ownersOf(path: string): OwnersRule | null;
@@ -32,6 +29,7 @@ export const codeownersPaths = [
 const mostRules = 20_000;
 /** `[Section]`, `^[Optional section][2] @default-owner` of GitLab. */
 const sectionPattern = /^\^?\[([^\]]+)\](?:\[\d+\])?(?:\s+(.*))?$/;
+const teamPattern = /^@[^/@]+\/\S+$/;
 const ownerPattern = /^(?:@\S+|[^\s@]+@[^\s@]+)$/;
 
 /**
@@ -55,8 +53,10 @@ export function parseCodeowners(text: string): Codeowners {
     }
     const [pattern, ...rest] = words(written);
     if (pattern === undefined || pattern.startsWith('!')) continue;
-    const owners = rest.filter(word => ownerPattern.test(word));
-    rules.push({ pattern, owners: owners.length > 0 ? owners : defaults, line: index + 1, section });
+    const named = rest.filter(word => ownerPattern.test(word));
+    const owners = named.length > 0 ? named : defaults;
+    const teams = owners.filter(owner => teamPattern.test(owner)).map(owner => owner.slice(1));
+    rules.push({ pattern, owners, teams, line: index + 1, section });
   }
   const index = new RuleIndex(rules);
   return { rules, ownersOf: path => rules[index.lastMatch(path)] ?? null };

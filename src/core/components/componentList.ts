@@ -1,9 +1,10 @@
 import type { ComponentKind, Criticality } from '../model';
+import type { Belonging } from './catalogSystems';
 import type { Piece } from './folderSplit';
 import { escapeGlob } from './glob';
 
 /** A component as it is found, before anything is known of its people. */
-export interface FoundComponent {
+export interface FoundComponent extends Belonging {
   /** Unique. The name of a declared component, else its folder, else the name of the repository's package. */
   readonly id: string;
   readonly name: string;
@@ -13,21 +14,24 @@ export interface FoundComponent {
   /** Where it is declared, `path` or `path:line`; null for a folder. */
   readonly source: string | null;
   readonly criticality: Criticality;
-  /** Owner as the catalog or CODEOWNERS writes it; null where nothing says. */
+  /** Owner as the catalog, CODEOWNERS or OWNERS files write it; null where nothing says. */
   readonly owner: string | null;
 }
+
+/** Before it is known what it is part of. */
+type ListedComponent = Omit<FoundComponent, keyof Belonging>;
 
 /** Most globs that describe a component made of many small folders. */
 const mostGlobs = 40;
 
 /** Components while they are found: hands out unique ids and collects the globs. */
 export class ComponentList {
-  readonly #components: FoundComponent[] = [];
+  readonly #components: ListedComponent[] = [];
   readonly #globs: string[][] = [];
   readonly #ids = new Set<string>();
 
   /** Index of the new component. */
-  add(component: Omit<FoundComponent, 'paths'>, globs: readonly string[]): number {
+  add(component: Omit<ListedComponent, 'paths'>, globs: readonly string[]): number {
     let id = component.id;
     if (this.#ids.has(id)) id = `${component.id} (${component.kind})`;
     for (let number = 2; this.#ids.has(id); number++) id = `${component.id} (${number})`;
@@ -41,7 +45,7 @@ export class ComponentList {
     this.#globs[index]?.push(glob);
   }
 
-  get all(): readonly FoundComponent[] {
+  get all(): readonly ListedComponent[] {
     return this.#components.map((component, index) => ({ ...component, paths: this.#globs[index] ?? [] }));
   }
 }

@@ -1,5 +1,6 @@
 import type { AnalysisSettings } from '../settings';
-import { type Codeowners, codeownersPaths, parseCodeowners } from './codeowners';
+import { type Belonging, catalogSystems } from './catalogSystems';
+import { codeownersPaths, parseCodeowners } from './codeowners';
 import { ComponentList, type FoundComponent, folderGlob, pieceGlobs } from './componentList';
 import { type Part, splitFolders } from './folderSplit';
 import { folderTree } from './folderTree';
@@ -11,6 +12,8 @@ import { kindOfFolder, kindOfPlace } from './placeKind';
 import { folderOf, inFolder, nameOf, shallowFirst } from './repositoryPath';
 import { placeRoot } from './rootFiles';
 import { nearest, sortPackages } from './sortPackages';
+import { readStatedOwners, statedOwnersSources } from './statedOwners';
+import type { StatedOwners } from './statedRule';
 import { testedName, testMirrors } from './testMirrors';
 
 /** What components are found from. */
@@ -30,24 +33,26 @@ export interface ComponentMap {
   readonly byFile: Int32Array;
   /** Id of the component of a path; of a path that was not handed in, that of its folder. */
   componentOf(path: string): string | null;
-  /** The rules of CODEOWNERS; null where there is none. */
-  readonly codeowners: Codeowners | null;
+  /** What CODEOWNERS or OWNERS files state; null where there is none. */
+  readonly statedOwners: StatedOwners | null;
 }
 
 /** Most texts that {@link componentSources} asks for. */
 export const mostSources = 5000;
 
 /**
- * The files whose text tells about components, at most 5,000: CODEOWNERS, catalogs, compose files with their environments,
- * and manifests, shallow ones first.
+ * The files whose text tells about components, at most 5,000: catalogs, compose files with their environments, manifests, and
+ * those that state owners, shallow ones first.
  */
 export function componentSources(paths: readonly string[]): readonly string[] {
   const present = new Set(paths);
+  const stating = statedOwnersSources(paths);
   const declared = paths.filter(isPackageSource).toSorted(shallowFirst);
   const sources = [
-    ...codeownersPaths.filter(path => present.has(path)).slice(0, 1),
+    ...stating.slice(0, 1),
     ...declared.flatMap(path => [path, ...[environmentPath(path)].filter(environment => present.has(environment))]),
     ...manifestPaths(paths).filter(needsText),
+    ...stating,
   ];
   return [...new Set(sources)].slice(0, mostSources);
 }
@@ -66,9 +71,12 @@ export function findComponents({ paths, texts, settings }: ComponentSearch): Com
 
   const counts = fileCounts(paths);
   const filesIn = (folder: string): number => counts.get(folder) ?? 0;
-  const codeowners = codeownersOf(texts);
+  const codeowners = codeownersPaths.find(path => texts.has(path)) ?? null;
   const declared = packageFolders(paths, texts, filesIn);
-  const owned = codeowners === null ? [] : ownedFolders(codeowners.path, codeowners.rules, declared, filesIn, paths);
+  const owned =
+    codeowners === null
+      ? []
+      : ownedFolders(codeowners, parseCodeowners(texts.get(codeowners) ?? ''), declared, filesIn, paths);
   const found = new Map([...declared, ...owned]);
   const { packages, cut } = sortPackages(found, paths, byFile);
   const tests = new Map(
@@ -97,7 +105,7 @@ export function findComponents({ paths, texts, settings }: ComponentSearch): Com
     return index >= 0 ? index : path.includes('/') ? ofRootFile('') : ofRootFile(path);
   };
   for (const [index, path] of paths.entries()) if ((byFile[index] ?? -1) < 0) byFile[index] = componentAt(path);
-  return withoutEmpty({ list, byFile, paths, settings, codeowners: codeowners?.rules ?? null, componentAt });
+  return withoutEmpty({ list, byFile, paths, texts, settings, componentAt });
 }
 
 function placeDeclared(
@@ -172,15 +180,16 @@ function placePart(
   for (const piece of pieces) byFolder.set(piece.folder, component);
 }
 
-interface PlacedFiles extends Pick<ComponentSearch, 'paths' | 'settings'> {
+interface PlacedFiles extends ComponentSearch {
   readonly list: ComponentList;
   /** Index into the list, by index of the path. */
   readonly byFile: Int32Array;
-  readonly codeowners: Codeowners | null;
   readonly componentAt: (path: string) => number;
 }
 
-function withoutEmpty({ list, byFile, paths, settings, codeowners, componentAt }: PlacedFiles): ComponentMap {
+function withoutEmpty({ list, byFile, paths, texts, settings, componentAt }: PlacedFiles): ComponentMap {
+  const statedOwners = readStatedOwners(texts);
+  const systems = catalogSystems(texts);
   const filesOf = new Map<number, string[]>();
   for (const [index, path] of paths.entries()) {
     const component = byFile[index] ?? -1;
@@ -200,30 +209,29 @@ function withoutEmpty({ list, byFile, paths, settings, codeowners, componentAt }
     if (files === undefined) continue;
     numbers.set(index, components.length);
     const criticality = criticalities.get(component.id) ?? criticalities.get(component.name) ?? component.criticality;
-    components.push({ ...component, criticality, owner: component.owner ?? ownerOf(files, codeowners) });
+    const { system, domain } = systems.get(component.source ?? '') ?? nowhere;
+    const owner = component.owner ?? ownerOf(files, statedOwners);
+    components.push({ ...component, criticality, owner, system, domain });
   }
   const known = new Map(paths.map((path, index) => [path, byFile[index] ?? -1]));
   return {
     components,
     byFile: byFile.map(component => numbers.get(component) ?? -1),
     componentOf: path => components[numbers.get(known.get(path) ?? componentAt(path)) ?? -1]?.id ?? null,
-    codeowners,
+    statedOwners,
   };
 }
 
-function codeownersOf(texts: ReadonlyMap<string, string>): { path: string; rules: Codeowners } | null {
-  const path = codeownersPaths.find(candidate => texts.has(candidate));
-  return path === undefined ? null : { path, rules: parseCodeowners(texts.get(path) ?? '') };
-}
+const nowhere: Belonging = { system: null, domain: null };
 
 /** The owners of more than half of the files, judged by at most 200 of them, spread evenly. */
-function ownerOf(files: readonly string[], codeowners: Codeowners | null): string | null {
-  if (codeowners === null) return null;
+function ownerOf(files: readonly string[], stated: StatedOwners | null): string | null {
+  if (stated === null) return null;
   const step = Math.max(1, Math.floor(files.length / 200));
   const judged = files.filter((_path, index) => index % step === 0);
   const votes = new Map<string, number>();
   for (const path of judged) {
-    const owners = codeowners.ownersOf(path)?.owners.join(' ') ?? '';
+    const owners = stated.ownersOf(path)?.owners.join(' ') ?? '';
     votes.set(owners, (votes.get(owners) ?? 0) + 1);
   }
   const winner = [...votes].find(([owners, count]) => owners !== '' && count * 2 > judged.length);

@@ -1,7 +1,10 @@
+import type { ComponentShares } from '../componentShares';
 import type { Component, Share, State } from '../model';
 import type { AnalysisSettings } from '../settings';
 import { type ComponentLines, componentLines } from './componentLines';
-import { agree, type FileEvidence, neededShare, stateOf } from './fileOwnership';
+import { sharesOf } from './componentShares';
+import { fewestFiles, toldFiles, workersOf, workOn } from './componentWork';
+import { agree, type FileEvidence, stateOf } from './fileOwnership';
 import { filesByPerson } from './truckFactor';
 import { type FileOwners, truckFactors } from './truckFactors';
 
@@ -13,14 +16,6 @@ const leastListed = 2;
 
 /** At most this many people are listed for a component. */
 export const listedPeople = 8;
-
-/** Who worked on fewer files (a share of them, at most so many), or did less than so many fresh touches, knows too little. */
-const leastFileShare = 0.05;
-const enoughFiles = 10;
-const leastRecency = 3;
-
-/** Whoever did so many (and one on every twentieth file) knows a component, however much others did. */
-const enoughRecency = 10;
 
 /** Whose a component is now. */
 export interface ComponentStanding {
@@ -43,15 +38,13 @@ export interface ComponentOwnership extends ComponentLines, ComponentStanding {
   /** Over its files that have an owner; null where none has, or nothing can be said. */
   readonly truckFactors: Component['truckFactors'];
   readonly knowledge: readonly Share[];
+  /** By each kind of evidence, of everyone who is listed. */
+  readonly shares: readonly ComponentShares[];
+  /** Of active people who own any of its files and are not among the first who are listed. */
+  readonly otherShares: readonly ComponentShares[];
   /** Active people who did enough of the recent work. */
   readonly recent: readonly number[];
   readonly lastTouched: number;
-}
-
-/** The work on one file. */
-export interface Worked extends Pick<FileEvidence, 'state' | 'activity'> {
-  /** What the recency of the work is to be multiplied with; 1 where it is as of the day. */
-  readonly faded?: number;
 }
 
 /**
@@ -71,12 +64,18 @@ export function componentOwnership(
   past: ComponentHistory,
 ): ComponentOwnership {
   const known = toldFiles(files);
-  const recent = ownersByActivity(known, active, settings.activityThreshold);
+  const work = workOn(known);
+  const recent = workersOf(work, active, settings.activityThreshold);
   const lines = componentLines(files, known, active, settings.linesThreshold, fewestFiles(known.length));
   const standing = componentStanding(files, recent, lines.writers);
   const owners = new Set(standing.owners.map(({ person }) => person));
+  const all = sharesOf(known, work, lines);
+  const owning = new Set([...recent, ...known.flatMap(file => file.owners)]);
+  const otherShares = all.slice(listedPeople).filter(({ person }) => owning.has(person));
   return {
     ...standing,
+    shares: listedShares(all, otherShares, standing.owners),
+    otherShares,
     truckFactors: componentTruckFactors(files, past),
     knowledge: componentKnowledge(known),
     recent,
@@ -128,10 +127,14 @@ export function componentTruckFactors(
   return { doa, activity: activity.value, lines: lines.value, combined: combined.value };
 }
 
-/** Files of which something is known; none where that is less than half, for what is known of a few says nothing of the others. */
-export function toldFiles<T extends Pick<FileEvidence, 'state'>>(files: readonly T[]): readonly T[] {
-  const told = files.filter(file => file.state !== 'unknown');
-  return told.length * 2 < files.length ? [] : told;
+/** The first ones, whoever is active, and owners. */
+export function listedShares(
+  first: readonly ComponentShares[],
+  others: readonly ComponentShares[],
+  owners: readonly Share[],
+): ComponentShares[] {
+  const owning = new Set(owners.map(({ person }) => person));
+  return [...first.slice(0, listedPeople), ...others.filter(({ person }) => owning.has(person))];
 }
 
 function byShare(a: Share, b: Share): number {
@@ -156,40 +159,6 @@ function ownersByFiles(state: State, owned: readonly Share[]): number[] {
   const many = owned.filter(({ share }) => share >= ownerShare);
   const listed = state === 'sole' ? owned.slice(0, 1) : many.length > 0 ? many : owned.slice(0, leastListed);
   return listed.map(({ person }) => person);
-}
-
-/** Active people with enough of the time-decayed touches of all files together, on enough of the files; see {@link componentOwnership}. */
-export function ownersByActivity(all: readonly Worked[], active: readonly boolean[], threshold: number): number[] {
-  const files = toldFiles(all);
-  const places = new Map<number, number>();
-  const recencies: number[] = [];
-  const counts: number[] = [];
-  let total = 0;
-  for (const { activity, faded = 1 } of files) {
-    for (const { person, recency: fresh } of activity) {
-      const recency = fresh * faded;
-      const place = places.get(person);
-      if (place === undefined) {
-        places.set(person, recencies.push(recency) - 1);
-        counts.push(1);
-      } else {
-        recencies[place] = (recencies[place] ?? 0) + recency;
-        counts[place] = (counts[place] ?? 0) + 1;
-      }
-      total += recency;
-    }
-  }
-  const highest = recencies.reduce((most, recency) => Math.max(most, recency), 0);
-  const byShare = Math.max(neededShare(threshold, highest / total) * total, Math.min(leastRecency, files.length));
-  const needed = Math.min(byShare, Math.max(enoughRecency, leastFileShare * files.length));
-  const fewest = fewestFiles(files.length);
-  const passes = (place: number): boolean => (recencies[place] ?? 0) >= needed && (counts[place] ?? 0) >= fewest;
-  return [...places].filter(([person, place]) => active[person] === true && passes(place)).map(([person]) => person);
-}
-
-/** On so many of its files must have worked who is to know a component. */
-function fewestFiles(files: number): number {
-  return Math.min(Math.max(2, leastFileShare * files), files, enoughFiles);
 }
 
 /** Mean share of knowledge over the files of which something is known, active or not. */

@@ -1,6 +1,7 @@
-import type { Codeowners } from '../components/codeowners';
 import type { FoundComponent } from '../components/componentList';
+import type { StatedOwners } from '../components/statedRule';
 import type { Familiarity, Grounds } from '../grounds';
+import { groupBy } from '../groupBy';
 import type { AcceptedRisk, Component, Person, Runbook } from '../model';
 import { teamsOfFiles } from '../people/teams';
 import type { AnalysisSettings } from '../settings';
@@ -29,7 +30,7 @@ export interface ComponentsInput {
   readonly settings: AnalysisSettings;
   readonly runbooks: readonly Runbook[];
   /** null where the repository has none. */
-  readonly codeowners: Codeowners | null;
+  readonly statedOwners: StatedOwners | null;
   /** null before lines are known: then no toil is told. */
   readonly standing: ToilInput['standing'] | null;
   /** `YYYY-MM-DD`; accepted risks end the day after theirs. */
@@ -71,6 +72,7 @@ export function describeComponents(input: ComponentsInput): Component[] {
         linesByPeople: ownership.linesByPeople,
         quietLines: ownership.quietLines,
         writtenBy: ownership.writtenBy,
+        otherShares: ownership.otherShares,
       };
       return { found, files, ownership, grounds, runbooks: operational(runbooksOf.get(found.id) ?? []) };
     })
@@ -95,13 +97,13 @@ export function operational(runbooks: readonly Runbook[]): readonly Runbook[] {
 
 function describe(draft: Draft, surroundings: Surroundings, input: ComponentsInput): Component {
   const { found, files, grounds, runbooks } = draft;
-  const { state, certain, owners, truckFactors, soleFiles, orphanedFiles, knowledge, ...own } = draft.ownership;
+  const { state, certain, owners, truckFactors, soleFiles, orphanedFiles, knowledge, shares, ...own } = draft.ownership;
   const teams =
-    input.codeowners === null
+    input.statedOwners === null
       ? []
       : teamsOfFiles(
           files.map(({ path }) => path),
-          input.codeowners,
+          input.statedOwners,
         );
   const changes = changesOf(files, input.ownership);
   const { standing } = input;
@@ -113,12 +115,13 @@ function describe(draft: Draft, surroundings: Surroundings, input: ComponentsInp
     kind: found.kind,
     paths: found.paths,
     source: found.source,
+    ...{ system: found.system, domain: found.domain },
     criticality: found.criticality,
     files: files.length,
     lines: own.lines,
     linesBy: own.linesBy,
     teams,
-    ...{ state, certain, owners, knowledge, truckFactors, soleFiles, orphanedFiles },
+    ...{ state, certain, owners, knowledge, shares, truckFactors, soleFiles, orphanedFiles },
     pastTruckFactors: input.past.truckFactors.get(found.id) ?? [],
     ...changes,
     lastTouched: own.lastTouched,
@@ -220,20 +223,4 @@ function recentCommits(
     }
   }
   return commits.size;
-}
-
-export function groupBy<T>(items: readonly T[], keyOf: (item: T) => string | null): Map<string, T[]> {
-  const groups = new Map<string, T[]>();
-  for (const item of items) {
-    const key = keyOf(item);
-    if (key !== null) {
-      const group = groups.get(key);
-      if (group) {
-        group.push(item);
-      } else {
-        groups.set(key, [item]);
-      }
-    }
-  }
-  return groups;
 }

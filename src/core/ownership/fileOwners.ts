@@ -1,4 +1,4 @@
-import type { Evidence, FileKnowledge, FileOwnership } from '../model';
+import type { FileKnowledge, FileOwnership } from '../model';
 import type { FileOwners } from './truckFactors';
 
 /** The owners among those who know a file, highest share of knowledge first. */
@@ -8,13 +8,13 @@ export function fileOwners({ knowledge }: Pick<FileOwnership, 'knowledge'>): rea
 
 /** The same by kinds of evidence, as truck factors count them. */
 export function ownersByEvidence(file: FileOwnership): FileOwners {
-  const owners = fileOwners(file);
-  const by = (evidence: Evidence): number[] =>
-    owners.filter(({ ownerBy }) => ownerBy.includes(evidence)).map(({ person }) => person);
-  return {
-    state: file.state,
-    owners: owners.map(({ person }) => person),
-    recent: by('activity'),
-    writers: by('lines'),
-  };
+  const owners: number[] = [];
+  const recent: number[] = [];
+  const writers: number[] = [];
+  for (const { person, ownerBy } of file.knowledge) {
+    if (ownerBy.length > 0) owners.push(person);
+    if (ownerBy.includes('activity')) recent.push(person);
+    if (ownerBy.includes('lines')) writers.push(person);
+  }
+  return { state: file.state, owners, recent, writers };
 }

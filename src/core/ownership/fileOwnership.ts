@@ -51,6 +51,8 @@ export interface FileEvidence extends LineEvidence {
   readonly state: State;
   readonly certain: boolean;
   readonly knowledge: readonly FileKnowledge[];
+  /** Everyone who is an author by DOA, active or not. */
+  readonly authored: readonly number[];
   /** Active owners by authorship, by activity, and by any evidence. */
   readonly authors: readonly number[];
   readonly recent: readonly number[];
@@ -140,6 +142,7 @@ export function fileEvidence(file: number, input: OwnershipInput, surviving: Sur
         state,
       ),
     knowledge: topKnowledge(knowledge),
+    authored: passing(tallies, authorship.isAuthor),
     authors,
     recent,
     owners,
@@ -166,12 +169,14 @@ export function knowersOf(
   { tallies, deliveries }: FileTallies,
   settings: Pick<AnalysisSettings, 'activityThreshold'>,
 ): { readonly authors: readonly number[]; readonly recent: readonly number[] } {
-  const people = (passes: readonly boolean[]): number[] =>
-    tallies.filter((_, index) => passes[index]).map(({ person }) => person);
   return {
-    authors: people(authorshipOf(tallies, deliveries).isAuthor),
-    recent: people(activityOf(tallies, settings.activityThreshold).knows),
+    authors: passing(tallies, authorshipOf(tallies, deliveries).isAuthor),
+    recent: passing(tallies, activityOf(tallies, settings.activityThreshold).knows),
   };
+}
+
+function passing(tallies: readonly FileTally[], passes: readonly boolean[]): number[] {
+  return tallies.filter((_, index) => passes[index]).map(({ person }) => person);
 }
 
 /** Shares of the time-decayed touches, and who has enough of them. */
@@ -231,6 +236,7 @@ export function notWhole({ lastTouched, lines, unknownLines }: FileEvidence): Fi
 const nothingKnown = {
   certain: false,
   knowledge: [],
+  authored: [],
   authors: [],
   recent: [],
   owners: [],

@@ -2,7 +2,7 @@ import type { FileLinesBehind, LineBlock, LinesBehind } from '../commitsBehind';
 import { commitsOfLines } from '../history/commitsOfLines';
 import { type FileLines, type LineOwnership, unknownCommit } from '../lines/lineOwnership';
 import type { FileOwnership, PersonId } from '../model';
-import { toldFiles } from './componentOwnership';
+import { toldFiles } from './componentWork';
 import { lineWriters, type WritersInput, writersIn } from './lineWriters';
 
 /** Which lines are asked for. */

@@ -5,7 +5,8 @@ import { type Moments, quarterlyMoments } from '../history/points';
 import type { Person } from '../model';
 import type { PastMoment } from '../pastMoment';
 import type { Identities } from '../people/identities';
-import { componentStanding, ownersByActivity, toldFiles, type Worked } from './componentOwnership';
+import { componentStanding } from './componentOwnership';
+import { toldFiles, type Worked, workersOf, workOn } from './componentWork';
 import { knowersOf, type OwnershipInput, stateOf } from './fileOwnership';
 import { addTouches, type FileTallies, noTallies } from './fileTally';
 import { truckFactorOf } from './truckFactor';
@@ -41,8 +42,9 @@ export interface OwnershipPast {
  *
  * Each moment is what an analysis of its head would say by authorship and activity (tier 1), with these differences: who
  * is who, what is excluded and what belongs together are as they are today, so that a file that moved counts where it is
- * now; people listed as left or present count by
- * what they did then; and what merges alone removed or kept may be told a little early or late.
+ * now; people listed as left or present count by what they did then; and what merges alone removed or kept may be told
+ * a little early or late. Which lines stood then only a blame of that day would tell, so that `combined` is given without
+ * them; today's own, with them, may have more owners.
  */
 export function ownershipPast(input: PastInput): OwnershipPast {
   const { history } = input.ownership;
@@ -55,10 +57,10 @@ export function ownershipPast(input: PastInput): OwnershipPast {
     const last = index === moments.length - 1;
     const { files, byComponent } = pass.look(last);
     const states = [...byComponent].map(([id, own]) => {
-      const recent = ownersByActivity(own, pass.active(last), input.ownership.settings.activityThreshold);
+      const recent = workersOf(workOn(toldFiles(own)), pass.active(last), input.ownership.settings.activityThreshold);
       const { state } = componentStanding(own, recent, null);
       const factors = truckFactors.get(id) ?? new Array<number | null>(moments.length).fill(null);
-      factors[index] = byActivity(toldFiles(own));
+      factors[index] = truckFactorBy('activity', toldFiles(own));
       truckFactors.set(id, factors);
       return state;
     });
@@ -66,7 +68,8 @@ export function ownershipPast(input: PastInput): OwnershipPast {
     return {
       date: moment.date,
       files: files.length,
-      truckFactor: byActivity(told),
+      truckFactor: truckFactorBy('activity', told),
+      truckFactorWithoutLines: truckFactorBy('combined', told),
       components: states.length,
       sole: states.filter(state => state === 'sole').length,
       orphaned: states.filter(state => state === 'orphaned').length,
@@ -75,10 +78,10 @@ export function ownershipPast(input: PastInput): OwnershipPast {
   return { moments: found, truckFactors };
 }
 
-function byActivity(files: readonly OwnedFile[]): number | null {
+function truckFactorBy(definition: 'activity' | 'combined', files: readonly OwnedFile[]): number | null {
   return truckFactorOf(
-    'activity',
-    files.map(({ recent }) => recent),
+    definition,
+    files.map(({ recent, owners }) => (definition === 'activity' ? recent : owners)),
   ).value;
 }
 

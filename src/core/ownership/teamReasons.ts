@@ -3,10 +3,10 @@ import { isTeam } from '../people/teams';
 import type { ComponentOwnership } from './componentOwnership';
 
 /**
- * What the teams of its owners say of a component: that of the team CODEOWNERS gives it to one person alone knows it, or
+ * What the teams of its owners say of a component: that of the team it is stated to belong to one person alone knows it, or
  * that all who know it are in one team. Nothing where an owner is in no team: who is listed nowhere may be anywhere.
  *
- * @param teams that CODEOWNERS gives the component to
+ * @param teams that CODEOWNERS or OWNERS files give the component to
  */
 export function teamReasons(
   { owners }: Pick<ComponentOwnership, 'owners'>,

@@ -18,15 +18,24 @@ export function truckFactorOf(
   if (files === 0) {
     return { definition, value: null, people: [], files, abandonedShare: 0, exact: false, atLeast: null };
   }
-  const owned = filesByPerson(owners);
   const { people: removed, atLeast } = smallestGroup(owners);
-  const gone = new Set(removed);
+  const owned = new Map(removed.map(person => [person, 0]));
+  let abandoned = 0;
+  for (const people of owners) {
+    let stays = false;
+    for (const person of people) {
+      const count = owned.get(person);
+      if (count === undefined) stays = true;
+      else owned.set(person, count + 1);
+    }
+    if (!stays) abandoned++;
+  }
   return {
     definition,
     value: removed.length,
-    people: removed.map((person): Share => ({ person, share: (owned.get(person)?.length ?? 0) / files })),
+    people: removed.map((person): Share => ({ person, share: (owned.get(person) ?? 0) / files })),
     files,
-    abandonedShare: owners.filter(people => people.every(person => gone.has(person))).length / files,
+    abandonedShare: abandoned / files,
     exact: atLeast === removed.length,
     atLeast,
   };

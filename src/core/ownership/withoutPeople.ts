@@ -1,4 +1,5 @@
 import type { Grounds } from '../grounds';
+import { groupBy } from '../groupBy';
 import type { Component, Evidence, FileOwnership, Limit, Person, PersonLines, Snapshot } from '../model';
 import { abandonedLimit, isCutOff } from '../snapshotLimits';
 import { surroundingsOf } from '../spread/surroundings';
@@ -10,8 +11,9 @@ import {
   componentStanding,
   componentTruckFactors,
   listedPeople,
+  listedShares,
 } from './componentOwnership';
-import { byRisk, groupBy, operational } from './describeComponents';
+import { byRisk, operational } from './describeComponents';
 import { fileOwners, ownersByEvidence } from './fileOwners';
 import { agree, stateOf, topKnowledge } from './fileOwnership';
 import { type FileOwners, truckFactors } from './truckFactors';
@@ -91,7 +93,7 @@ function ownersBy(knowledge: FileOwnership['knowledge'], kind: Evidence): number
 }
 
 function fileWithout(file: FileOwnership, away: ReadonlySet<number>, cut: boolean): FileOwnership {
-  if (!fileOwners(file).some(({ person }) => away.has(person))) {
+  if (!file.knowledge.some(({ person, ownerBy }) => ownerBy.length > 0 && away.has(person))) {
     return file;
   }
   const knowledge = topKnowledge(
@@ -113,7 +115,7 @@ interface Left {
 interface Draft {
   readonly component: Component;
   readonly grounds: Grounds;
-  readonly ownership: Assessed['ownership'] & Pick<Component, 'truckFactors'>;
+  readonly ownership: Assessed['ownership'] & Pick<Component, 'truckFactors' | 'shares'>;
 }
 
 function* componentsWithout(
@@ -132,7 +134,8 @@ function* componentsWithout(
       ? componentKnowledge(own.map(({ file }) => file))
       : component.knowledge;
     const linesBy = linesByWithout(component, standing.owners, grounds);
-    drafts.push({ component, grounds, ownership: { ...standing, knowledge, linesBy } });
+    const shares = listedShares(component.shares, grounds.otherShares, standing.owners);
+    drafts.push({ component, grounds, ownership: { ...standing, knowledge, linesBy, shares } });
     yield;
   }
   const surroundings = surroundingsOf(
@@ -179,6 +182,7 @@ function groundsWithout(grounds: Grounds, away: ReadonlySet<number>): Grounds {
     familiar: grounds.familiar.filter(({ person }) => stays(person)),
     quietLines: grounds.quietLines + orphaned.reduce((sum, { lines }) => sum + lines, 0),
     writtenBy: addedUp(together.filter(({ people }) => people.length > 0)),
+    otherShares: grounds.otherShares.filter(({ person }) => stays(person)),
   };
 }
 

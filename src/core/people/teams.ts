@@ -1,4 +1,4 @@
-import type { Codeowners } from '../components/codeowners';
+import type { StatedOwners } from '../components/statedRule';
 import type { AnalysisSettings } from '../settings';
 import { foldName, type Identity } from './identities';
 
@@ -37,17 +37,12 @@ function keysOf({ name, email, aliases }: Identity): string[] {
   return [foldName(name), ...addresses, ...logins];
 }
 
-/**
- * The teams to which CODEOWNERS gives at least half of these files, `organisation/team` without the `@`, sorted. A bare
- * `@name` is a person at GitHub, so that it is no team here.
- */
-export function teamsOfFiles(paths: readonly string[], codeowners: Codeowners): readonly string[] {
+/** The teams to which CODEOWNERS or OWNERS files give at least half of these files, without an `@`, sorted. */
+export function teamsOfFiles(paths: readonly string[], stated: StatedOwners): readonly string[] {
   const counts = new Map<string, number>();
   for (const path of paths) {
-    for (const owner of new Set(codeowners.ownersOf(path)?.owners)) {
-      if (/^@[^/@]+\/\S+$/.test(owner)) {
-        counts.set(owner.slice(1), (counts.get(owner.slice(1)) ?? 0) + 1);
-      }
+    for (const team of new Set(stated.ownersOf(path)?.teams)) {
+      counts.set(team, (counts.get(team) ?? 0) + 1);
     }
   }
   return [...counts]

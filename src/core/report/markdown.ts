@@ -1,10 +1,12 @@
 import type { Component, Snapshot } from '../model';
 import { aliasCountText, aliasText } from './aliasText';
+import { nextChoicesText } from './choiceText';
 import { limitText } from './limits';
 import { codeSpan, escapeMarkdown, tableRow } from './markdownText';
 import { componentLabels, peopleNames, personName } from './names';
 import { day, percent, wholeNumber } from './numbers';
 import { reasonText } from './reasons';
+import { sharesTexts } from './sharesText';
 import { shellWord } from './shellWord';
 import { isAccepted, noBackupText, singlePointComponents, situationText, soleRunbooks } from './singlePoints';
 import {
@@ -181,15 +183,18 @@ function singlePointSection(
 ): string[] {
   const sentence = (reason: Parameters<typeof reasonText>[0]): string =>
     escapeMarkdown(reasonText(reason, people, translate));
+  const nextChoices = nextChoicesText(component.alternatives, people, translate);
   return [
     `### ${escapeMarkdown(labels.get(component.id) ?? component.id)}: ${stateWithCertainty(component, translate)}`,
     '',
     ...component.risk.reasons.map(reason => `- ${sentence(reason)}.`),
+    ...sharesTexts(component, people, translate).map(text => `- ${escapeMarkdown(text)}.`),
     component.backup
       ? `- **${translate('Backup', {})}: ${escapeMarkdown(personName(component.backup.person, people, translate))}.** ${component.backup.reasons
           .map(reason => `${sentence(reason)}.`)
           .join(' ')}`.trimEnd()
       : `- **${translate('Backup', {})}:** ${noBackupText(component, translate)}.`,
+    ...(nextChoices === null ? [] : [`- ${escapeMarkdown(nextChoices)}.`]),
     ...(component.runbooks.length > 0
       ? [`- ${translate('Runbooks: {paths}', { paths: component.runbooks.map(codeSpan).join(', ') })}`]
       : [

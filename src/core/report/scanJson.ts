@@ -1,12 +1,11 @@
-import type { Backup, Component, Evidence, FileOwnership, Finding, Person, Reason, Share, Snapshot } from '../model';
+import type { Backup, Evidence, FileOwnership, Finding, Person, Snapshot } from '../model';
 import { fileOwners } from '../ownership/fileOwners';
 import { fileBackups } from '../spread/fileBackups';
-import type { TruckFactorDefinition } from '../truckFactor';
 import { type BackupJson, backupJson } from './backupJson';
 import { type CodeJson, finite, finiteOrNull, fraction, limitJson, reasonJson } from './codeJson';
+import { type ComponentJson, componentJson, type LinesJson } from './componentJson';
 import { moment } from './numbers';
 import { findingJson, type RunbookJson, runbookJson } from './runbooksJson';
-import { isAccepted } from './singlePoints';
 import { allDefinitions } from './states';
 import { type PastJson, pastJson } from './trend';
 import { type TruckFactorJson, truckFactorJson } from './truckFactorJson';
@@ -25,17 +24,6 @@ export interface PersonJson {
   readonly left: boolean;
   readonly commits: number;
   readonly lastCommit: string | null;
-}
-
-export interface ShareJson {
-  /** Id of the person. */
-  readonly person: number;
-  readonly share: number;
-}
-
-/** A share with the lines the person wrote, alone or with others; null where lines are not known. */
-export interface LinesJson extends ShareJson {
-  readonly lines: number | null;
 }
 
 /** An owner of a file: by which evidence, and how much of each. */
@@ -68,55 +56,6 @@ export interface BlockJson {
   readonly line: number;
   readonly lines: number;
   readonly lastChanged: string | null;
-}
-
-export interface ToilJson {
-  readonly path: string;
-  readonly edits: number;
-  /** Those by the one person who made most. */
-  readonly byOne: number;
-  /** Those of them of which no line stands. */
-  readonly replaced: number;
-  /** In the last so many days. */
-  readonly days: number;
-  readonly from: string | null;
-  readonly to: string | null;
-}
-
-export interface ComponentJson {
-  readonly id: string;
-  readonly name: string;
-  readonly kind: string;
-  readonly paths: readonly string[];
-  /** Teams that CODEOWNERS gives most of its files to. */
-  readonly teams: readonly string[];
-  readonly source: string | null;
-  readonly criticality: string;
-  readonly files: number;
-  readonly lines: number | null;
-  readonly state: string;
-  readonly certain: boolean;
-  readonly owners: readonly LinesJson[];
-  readonly backup: BackupJson | null;
-  /** The second and the third choice. */
-  readonly alternatives: readonly BackupJson[];
-  readonly runbooks: readonly string[];
-  readonly risk: { readonly level: string; readonly score: number; readonly reasons: readonly CodeJson[] };
-  /** Operations files that one person edits again and again. */
-  readonly toil: readonly ToilJson[];
-  /** By {@link ScanJson.truckFactors}' definitions; `truckFactor` is the combined one. */
-  readonly truckFactors: Readonly<Record<TruckFactorDefinition, number | null>>;
-  readonly truckFactor: number | null;
-  /** At each moment of {@link ScanJson.history}. */
-  readonly truckFactorHistory: readonly (number | null)[];
-  readonly soleFiles: number;
-  readonly orphanedFiles: number;
-  /** Commits of people on its files, and those of them that an AI agent helped with. */
-  readonly changes: number;
-  readonly assistedChanges: number;
-  readonly lastTouched: string | null;
-  /** Set while the acceptance holds. */
-  readonly accepted: { readonly until: string; readonly why: string } | null;
 }
 
 export interface FileJson {
@@ -210,56 +149,6 @@ function personJson(person: Person): PersonJson {
   };
 }
 
-function componentJson(component: Component, snapshot: Snapshot): ComponentJson {
-  const reasonsJson = (reasons: readonly Reason[]): readonly CodeJson[] =>
-    reasons.map(reason => reasonJson(reason, snapshot.people));
-  return {
-    id: component.id,
-    name: component.name,
-    kind: component.kind,
-    paths: component.paths,
-    teams: component.teams,
-    source: component.source,
-    criticality: component.criticality,
-    files: finite(component.files),
-    lines: finiteOrNull(component.lines),
-    state: component.state,
-    certain: component.certain,
-    owners: component.owners.map(owner => ({ ...shareJson(owner), lines: linesOf(component, owner.person) })),
-    backup: component.backup && backupJson(component.backup, snapshot.people),
-    alternatives: component.alternatives.map(other => backupJson(other, snapshot.people)),
-    runbooks: component.runbooks,
-    risk: {
-      level: component.risk.level,
-      score: finite(component.risk.score),
-      reasons: reasonsJson(component.risk.reasons),
-    },
-    toil: component.toil.map(({ path, edits, byOne, replaced, days, from, to }) => ({
-      path,
-      edits: finite(edits),
-      byOne: finite(byOne),
-      replaced: finite(replaced),
-      days: finite(days),
-      from: moment(from),
-      to: moment(to),
-    })),
-    truckFactor: finiteOrNull(component.truckFactors.combined),
-    truckFactors: {
-      combined: finiteOrNull(component.truckFactors.combined),
-      doa: finiteOrNull(component.truckFactors.doa),
-      activity: finiteOrNull(component.truckFactors.activity),
-      lines: finiteOrNull(component.truckFactors.lines),
-    },
-    truckFactorHistory: component.pastTruckFactors.map(finiteOrNull),
-    soleFiles: finite(component.soleFiles),
-    orphanedFiles: finite(component.orphanedFiles),
-    changes: finite(component.changes),
-    assistedChanges: finite(component.assistedChanges),
-    lastTouched: moment(component.lastTouched),
-    accepted: isAccepted(component, snapshot.scannedAt) ? component.accepted : null,
-  };
-}
-
 function fileJson(file: FileOwnership, backup: Backup | undefined, people: readonly Person[]): FileJson {
   return {
     path: file.path,
@@ -292,12 +181,4 @@ function fileJson(file: FileOwnership, backup: Backup | undefined, people: reado
     lastTouched: moment(file.lastTouched),
     backup: backup === undefined ? null : backupJson(backup, people),
   };
-}
-
-function linesOf({ lines, linesBy }: Component, person: number): number | null {
-  return lines === null ? null : finite(linesBy.find(each => each.person === person)?.lines ?? 0);
-}
-
-function shareJson({ person, share }: Share): ShareJson {
-  return { person, share: fraction(share) };
 }

@@ -1,6 +1,6 @@
 import type { Component, Snapshot } from '../model';
 import type { PastMoment } from '../pastMoment';
-import { finite } from './codeJson';
+import { finite, finiteOrNull } from './codeJson';
 import { moment, wholeNumber } from './numbers';
 import type { Translate } from './translate';
 
@@ -55,6 +55,8 @@ export interface PastJson {
   readonly files: number;
   /** By activity. */
   readonly truckFactor: number | null;
+  /** By authorship and activity: `combined` without the lines, which are not known of the past. */
+  readonly truckFactorWithoutLines: number | null;
   readonly components: number;
   readonly soleComponents: number;
   readonly orphanedComponents: number;
@@ -62,10 +64,11 @@ export interface PastJson {
 
 /** Oldest first; judged as of each day by authorship and activity. */
 export function pastJson({ past }: Snapshot): PastJson[] {
-  return past.map(({ date, files, truckFactor, components, sole, orphaned }) => ({
+  return past.map(({ date, files, truckFactor, truckFactorWithoutLines, components, sole, orphaned }) => ({
     date: moment(date),
     files: finite(files),
-    truckFactor: truckFactor === null ? null : finite(truckFactor),
+    truckFactor: finiteOrNull(truckFactor),
+    truckFactorWithoutLines: finiteOrNull(truckFactorWithoutLines),
     components: finite(components),
     soleComponents: finite(sole),
     orphanedComponents: finite(orphaned),

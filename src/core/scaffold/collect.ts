@@ -10,6 +10,7 @@ import { dockerfileFacts } from './facts/dockerfile';
 import { envFileFacts } from './facts/envFile';
 import { kubernetesFacts } from './facts/kubernetes';
 import { makeTargetFact, makeTargets, serviceVariable } from './facts/makefile';
+import { ownersFacts } from './facts/owners';
 import { packageJsonFacts, packageManagerOf } from './facts/packageJson';
 import { readmeFacts } from './facts/readme';
 import { workflowFacts } from './facts/workflow';
@@ -31,6 +32,7 @@ const order: readonly SourceKind[] = [
   'dockerfile',
   'workflow',
   'codeowners',
+  'owners',
   'env',
 ];
 
@@ -53,6 +55,8 @@ export function collectFacts(subject: Subject, files: RepositoryFiles): readonly
     const ofKind = sources.filter(path => sourceKind(path) === kind);
     // The file that counts by itself comes before those that are laid over it.
     if (kind === 'compose') ofKind.sort((a, b) => Number(b === base) - Number(a === base));
+    if (kind === 'owners')
+      facts.push(...ownersFacts(new Map(ofKind.map(path => [path, files.texts.get(path) ?? ''])), subject));
     for (const path of ofKind) {
       const text = files.texts.get(path) ?? '';
       const own = isMember(path);

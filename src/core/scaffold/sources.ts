@@ -1,3 +1,5 @@
+import { isOwnersFile, ownersAliases } from '../components/ownersFiles';
+import { folderOf } from '../components/repositoryPath';
 import { foldersOf, isIn, memberTest, type Subject } from './subject';
 
 const most = 200;
@@ -13,8 +15,8 @@ const kinds = {
   manifest: /\.ya?ml$/i,
 } as const;
 
-/** What a file may tell; a workflow, CODEOWNERS and the kinds above. */
-export type SourceKind = keyof typeof kinds | 'workflow' | 'codeowners';
+/** What a file may tell; a workflow, CODEOWNERS, OWNERS files and the kinds above. */
+export type SourceKind = keyof typeof kinds | 'workflow' | 'codeowners' | 'owners';
 
 const codeowners = new Set(['CODEOWNERS', '.github/CODEOWNERS', '.gitlab/CODEOWNERS', 'docs/CODEOWNERS']);
 const workflow = /^\.github\/workflows\/[^/]+\.ya?ml$/;
@@ -27,6 +29,7 @@ const beside =
 /** What kind of facts a path may hold, or null. */
 export function sourceKind(path: string): SourceKind | null {
   if (codeowners.has(path)) return 'codeowners';
+  if (path === ownersAliases || isOwnersFile(path)) return 'owners';
   if (workflow.test(path)) return 'workflow';
   const name = path.slice(path.lastIndexOf('/') + 1);
   for (const kind of Object.keys(kinds) as (keyof typeof kinds)[]) {
@@ -59,6 +62,11 @@ export function factSources(subject: Subject, paths: readonly string[]): readonl
   for (const path of paths) {
     const kind = sourceKind(path);
     if (kind === null) continue;
+    if (kind === 'owners') {
+      // Those around it speak of it, those inside of its parts.
+      if (folders.some(base => isIn(folderOf(path), base))) shared.push(path);
+      continue;
+    }
     const folder = folders.find(base => isIn(base, path));
     const below = folder === undefined || folder === '' ? path : path.slice(folder.length + 1);
     const mine = isMember(path) && !beside.test(below);

@@ -1,5 +1,6 @@
 import { folderOf } from '../components/repositoryPath';
 import type { Familiarity } from '../grounds';
+import { groupBy } from '../groupBy';
 import type { Backup, FileOwnership, Snapshot } from '../model';
 import { fileOwners } from '../ownership/fileOwners';
 import { chooseBackups } from './backup';
@@ -8,17 +9,23 @@ import { type Nearby, surroundingsOf } from './surroundings';
 /**
  * Who could become the second owner of a file that one person or nobody active owns, the best first and at most three: who
  * touched it, then who knows the files beside it in its folder, then who works on its component. By the rules of
- * {@link chooseBackups}; none for other files. Made once for a Snapshot, then asked file by file.
+ * {@link chooseBackups}; none for other files. Made once for a Snapshot, then asked file by file: it looks at no more than
+ * the folders of the files it is asked for.
+ *
+ * @param filesIn the files directly in a folder, in the order of the Snapshot
  */
-export function fileBackups(snapshot: Snapshot): (file: FileOwnership) => readonly Backup[] {
-  const { people, components, files, asOf } = snapshot;
+export function fileBackups(
+  snapshot: Snapshot,
+  filesIn: FilesIn = filesByFolder(snapshot),
+): (file: FileOwnership) => readonly Backup[] {
+  const { people, components, asOf } = snapshot;
   const { load, burden } = surroundingsOf(
     components.map(component => ({ ...component, familiar: component.grounds.familiar })),
   );
   const byId = new Map(components.map(component => [component.id, component]));
   const active = people.map(person => person.active);
   const commits = people.map(person => person.commits);
-  const besides = neighboursOf(files);
+  const besides = neighboursOf(filesIn);
   return file => {
     if (file.state !== 'sole' && file.state !== 'orphaned') {
       return [];
@@ -44,29 +51,38 @@ interface Neighbour {
   readonly next: NeighbouringWork | null;
 }
 
+type FilesIn = (folder: string) => readonly FileOwnership[];
+
 type NeighbouringWork = Familiarity & { readonly path: string };
 
+function filesByFolder({ files }: Snapshot): FilesIn {
+  const folders = groupBy(files, ({ path }) => folderOf(path));
+  return folder => folders.get(folder) ?? [];
+}
+
 /** Who knows the other files of a file's folder, most touches first. */
-function neighboursOf(files: readonly FileOwnership[]): (file: FileOwnership) => readonly Nearby[] {
-  const folders = new Map<string, Map<number, Neighbour>>();
-  for (const { path, knowledge } of files) {
-    const folder = folders.get(folderOf(path)) ?? new Map<number, Neighbour>();
-    folders.set(folderOf(path), folder);
-    for (const { person, touches, lastTouched, share } of knowledge) {
-      if (touches > 0) folder.set(person, withWork(folder.get(person), { person, touches, lastTouched, share, path }));
-    }
-  }
-  const busiest = new Map(
-    [...folders].map(([folder, people]) => [
-      folder,
-      [...people.values()].sort((a, b) => compareWork(a.most, b.most)).slice(0, mostNeighbours),
-    ]),
-  );
+function neighboursOf(filesIn: FilesIn): (file: FileOwnership) => readonly Nearby[] {
+  const known = new Map<string, readonly Neighbour[]>();
+  const busiestIn = (folder: string): readonly Neighbour[] => {
+    const busiest = known.get(folder) ?? busiestOf(filesIn(folder));
+    known.set(folder, busiest);
+    return busiest;
+  };
   return ({ path: own }) =>
-    (busiest.get(folderOf(own)) ?? [])
+    busiestIn(folderOf(own))
       .flatMap(({ most, next }) => (most.path !== own ? [most] : next === null ? [] : [next]))
       .sort(compareWork)
       .map(({ path, ...entry }): Nearby => ({ ...entry, component: path }));
+}
+
+function busiestOf(files: readonly FileOwnership[]): readonly Neighbour[] {
+  const people = new Map<number, Neighbour>();
+  for (const { path, knowledge } of files) {
+    for (const { person, touches, lastTouched, share } of knowledge) {
+      if (touches > 0) people.set(person, withWork(people.get(person), { person, touches, lastTouched, share, path }));
+    }
+  }
+  return [...people.values()].sort((a, b) => compareWork(a.most, b.most)).slice(0, mostNeighbours);
 }
 
 function withWork(known: Neighbour | undefined, work: NeighbouringWork): Neighbour {

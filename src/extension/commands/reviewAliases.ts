@@ -5,7 +5,7 @@ import { personName } from '../../core/report/names';
 import { reasonText } from '../../core/report/reasons';
 import type { RepositoryState } from '../repositoryState';
 import { uriOf } from '../snapshots';
-import { targetOf } from '../target';
+import { repositoryOf } from '../target';
 import { translate } from '../text';
 import type { Session } from './command';
 import { pickRepository } from './settingsFile';
@@ -18,7 +18,7 @@ interface AliasItem extends vscode.QuickPickItem {
 /** Lets the person pick which names are one person, and proposes the lines for `.mailmap` that say so. */
 export async function reviewAliases({ snapshots }: Session, argument: unknown): Promise<void> {
   const analysed = snapshots.states.filter(({ index }) => index !== null);
-  const repository = targetOf(argument, snapshots)?.repository ?? (await pickRepository(analysed));
+  const repository = repositoryOf(argument, snapshots) ?? (await pickRepository(analysed));
   const snapshot = repository?.index?.snapshot;
   if (repository === undefined || snapshot === undefined) return;
   const { aliasSuggestions, people } = snapshot;

@@ -24,7 +24,7 @@ export function rowsOf(group: GroupNode, component: Component, matches: Matches 
     case 'why':
       return component.risk.reasons.map((_, position) => reasonNode(group, component, position));
     case 'people':
-      return peopleOf(component).map(({ share, role }) => personNode(group, component, share, role));
+      return peopleOf(component).map(row => personNode(group, component, row));
     case 'runbooks':
       return component.runbooks.flatMap(path => {
         const runbook = group.index.runbook(path);
@@ -53,29 +53,37 @@ function reasonNode(parent: GroupNode, component: Component, position: number): 
   return { kind: 'reason', id: `${parent.id}|${position}`, parent, repository, index, reason };
 }
 
-function personNode(parent: GroupNode, component: Component, share: Share, role: PersonRole): PersonNode {
+function personNode(parent: GroupNode, component: Component, { person, share, role, reasons }: PersonRow): PersonNode {
   const { repository, index } = parent;
   return {
     kind: 'person',
-    id: `${parent.id}|${role}|${index.snapshot.people[share.person]?.email ?? share.person}`,
+    id: `${parent.id}|${role}|${index.snapshot.people[person]?.email ?? person}`,
     parent,
     repository,
     index,
-    person: share.person,
-    role,
-    share: role === 'backup' ? null : share.share,
-    reasons: role === 'backup' ? (component.backup?.reasons ?? []) : [],
+    ...{ person, role, share },
+    shares: component.shares.find(shares => shares.person === person) ?? null,
+    reasons,
   };
 }
 
+type PersonRow = Pick<PersonNode, 'person' | 'share' | 'role' | 'reasons'>;
+
 /** Owners, then who could become one, then who else knows a part. */
-function peopleOf({ owners, backup, knowledge }: Component): readonly { share: Share; role: PersonRole }[] {
-  const named = new Set(owners.map(({ person }) => person));
-  if (backup !== null) named.add(backup.person);
+function peopleOf({ owners, backup, alternatives, knowledge }: Component): readonly PersonRow[] {
+  const choices = [...(backup === null ? [] : [backup]), ...alternatives];
+  const named = new Set([...owners, ...choices].map(({ person }) => person));
+  const known = (shares: readonly Share[], role: PersonRole): PersonRow[] =>
+    shares.map(({ person, share }) => ({ person, share, role, reasons: [] }));
   return [
-    ...owners.map(share => ({ share, role: 'owner' as const })),
-    ...(backup === null ? [] : [{ share: { person: backup.person, share: 0 }, role: 'backup' as const }]),
-    ...knowledge.filter(({ person }) => !named.has(person)).map(share => ({ share, role: 'familiar' as const })),
+    ...known(owners, 'owner'),
+    ...choices.map(({ person, reasons }, place): PersonRow => {
+      return { person, share: null, role: place === 0 ? 'backup' : 'alternative', reasons };
+    }),
+    ...known(
+      knowledge.filter(({ person }) => !named.has(person)),
+      'familiar',
+    ),
   ];
 }
 

@@ -15,7 +15,16 @@ import { baseName, parentFolder, type SnapshotIndex } from '../snapshotIndex';
 import { uriOf } from '../snapshots';
 import { translate } from '../text';
 import { asSentence, changeFact, changeWords, ownerCount, riskWords, stateSentence } from '../wording';
-import type { ComponentNode, FileNode, FolderNode, GroupNode, OwnershipNode, PersonNode, ReasonNode } from './node';
+import type {
+  AliasesNode,
+  ComponentNode,
+  FileNode,
+  FolderNode,
+  GroupNode,
+  OwnershipNode,
+  PersonNode,
+  ReasonNode,
+} from './node';
 import { openCommand, row } from './row';
 import { findingItem, runbookItem } from './runbookItems';
 
@@ -47,6 +56,8 @@ function drawn(node: OwnershipNode): vscode.TreeItem {
       return folderItem(node);
     case 'file':
       return fileItem(node);
+    case 'aliases':
+      return aliasesItem(node);
     case 'more': {
       const item = row(
         vscode.l10n.t('Show more ({hidden} are hidden)', { hidden: node.hidden }),
@@ -56,6 +67,16 @@ function drawn(node: OwnershipNode): vscode.TreeItem {
       return item;
     }
   }
+}
+
+function aliasesItem(node: AliasesNode): vscode.TreeItem {
+  const item = row(vscode.l10n.t('Perhaps one person'), new vscode.ThemeIcon('link'));
+  item.description =
+    node.count === 1
+      ? vscode.l10n.t('1 suggestion')
+      : vscode.l10n.t('{count} suggestions', { count: node.count.toLocaleString() });
+  item.command = { command: commands.reviewAliases, title: '', arguments: [node] };
+  return item;
 }
 
 /** Only the row itself runs it, so it is not in package.json. */
@@ -141,11 +162,12 @@ function personItem(node: PersonNode): vscode.TreeItem {
   const collapsible =
     role === 'plain' ? vscode.TreeItemCollapsibleState.Collapsed : vscode.TreeItemCollapsibleState.None;
   const item = new vscode.TreeItem(name, collapsible);
-  item.iconPath = new vscode.ThemeIcon(role === 'backup' ? 'person-add' : 'person');
+  const isChoice = role === 'backup' || role === 'alternative';
+  item.iconPath = new vscode.ThemeIcon(isChoice ? 'person-add' : 'person');
   const isThoughtAway = people[person]?.active === false && index.before?.snapshot.people[person]?.active === true;
   const presence = isThoughtAway ? vscode.l10n.t('away (simulated)') : stateNote(people[person]);
   const hasEvidence = role !== 'plain';
-  const canBeAway = people[person]?.active === true && role !== 'backup';
+  const canBeAway = people[person]?.active === true && !isChoice;
   const contexts = [...(hasEvidence ? [rowContexts.evidence] : []), ...(canBeAway ? [rowContexts.person] : [])];
   if (contexts.length > 0) item.contextValue = contexts.join(' ');
   if (hasEvidence) item.command = commitsCommand(node);
@@ -162,6 +184,8 @@ function roleWords(role: PersonNode['role'], share: number | null): string | nul
       return vscode.l10n.t('knows {part}', { part });
     case 'backup':
       return vscode.l10n.t('backup');
+    case 'alternative':
+      return vscode.l10n.t('next choice of a backup');
     case 'author':
       return vscode.l10n.t('wrote {part}', { part });
     case 'plain':

@@ -1,3 +1,4 @@
+import type { ComponentShares } from '../../core/componentShares';
 import type { Component, FileOwnership, Finding, PersonId, Reason, Runbook } from '../../core/model';
 import type { RepositoryState } from '../repositoryState';
 import type { FolderContents, SnapshotIndex } from '../snapshotIndex';
@@ -15,6 +16,7 @@ export type OwnershipNode =
   | FindingNode
   | FolderNode
   | FileNode
+  | AliasesNode
   | MoreNode;
 
 interface Node {
@@ -56,16 +58,18 @@ export interface ReasonNode extends KnownNode {
   readonly reason: Reason;
 }
 
-/** `backup`: should become an owner. `author`: of a runbook. `plain`: on the first level. */
-export type PersonRole = 'owner' | 'familiar' | 'backup' | 'author' | 'plain';
+/** `backup`: should become an owner; `alternative`: could, too. `author`: of a runbook. `plain`: on the first level. */
+export type PersonRole = 'owner' | 'familiar' | 'backup' | 'alternative' | 'author' | 'plain';
 
 export interface PersonNode extends KnownNode {
   readonly kind: 'person';
   readonly person: PersonId;
   readonly role: PersonRole;
-  /** Null for `backup` and `plain`. */
+  /** Null for `backup`, `alternative` and `plain`. */
   readonly share: number | null;
-  /** Why the backup is suggested. */
+  /** By each kind of evidence, of who knows a component. */
+  readonly shares: ComponentShares | null;
+  /** Why somebody is suggested as a backup. */
   readonly reasons: readonly Reason[];
 }
 
@@ -89,6 +93,12 @@ export interface FolderNode extends KnownNode {
 export interface FileNode extends KnownNode {
   readonly kind: 'file';
   readonly file: FileOwnership;
+}
+
+/** Leads to the names that may be of one person. */
+export interface AliasesNode extends KnownNode {
+  readonly kind: 'aliases';
+  readonly count: number;
 }
 
 /** Stands for the rows that a long list does not show yet. */

@@ -100,7 +100,15 @@ export class OwnershipTree {
     const { index, folder } = repository;
     if (index === null) return [];
     const place: Place = { repository, index, parent };
-    return this.#paged(folder.key, parent, this.#rows(place));
+    return [...this.#paged(folder.key, parent, this.#rows(place)), ...this.#aliases(place)];
+  }
+
+  /** Behind everything, and not while only a part or what would be is shown. */
+  #aliases({ repository, index, parent }: Place): readonly OwnershipNode[] {
+    const count = index.snapshot.aliasSuggestions.length;
+    const isQuiet = this.grouping !== 'component' && this.grouping !== 'person';
+    if (count === 0 || isQuiet || index.before !== null || this.#matchesIn(repository) !== null) return [];
+    return [{ kind: 'aliases', id: `${repository.folder.key}|aliases`, parent, repository, index, count }];
   }
 
   #rows(place: Place): readonly OwnershipNode[] {
@@ -156,7 +164,7 @@ export class OwnershipTree {
         index,
         person,
         role: 'plain',
-        share: null,
+        ...{ share: null, shares: null },
         reasons: [],
       }));
   }

@@ -22,7 +22,7 @@ export function authorRows(node: RunbookNode): readonly PersonNode[] {
     index,
     person,
     role: 'author',
-    share,
+    ...{ share, shares: null },
     reasons: [],
   }));
 }

@@ -1,12 +1,20 @@
 import * as vscode from 'vscode';
+import { aliasCountText } from '../../core/report/aliasText';
 import { definitionText, knownDefinitions, truckFactorMeaning } from '../../core/report/states';
 import { trendOf, trendText } from '../../core/report/trend';
 import { explanationMarkdown } from '../explanationMarkdown';
-import { explainBackup, explainComponent, explainFile, explainFolder, explainRunbook } from '../explanations';
+import {
+  explainBackup,
+  explainComponent,
+  explainFile,
+  explainFolder,
+  explainRunbook,
+  explainShares,
+} from '../explanations';
 import type { Simulations } from '../simulations';
 import { translate } from '../text';
 import { itemOf } from './items';
-import type { OwnershipNode, RepositoryNode } from './node';
+import type { OwnershipNode, PersonNode, RepositoryNode } from './node';
 import type { OwnershipTree } from './ownershipTree';
 
 const quietMilliseconds = 100;
@@ -76,13 +84,18 @@ function tooltipOf(node: OwnershipNode): vscode.MarkdownString | undefined {
       return explanationMarkdown(explainFile(node.file, node.file.path, node.index));
     case 'runbook':
       return explanationMarkdown(explainRunbook(node.runbook, node.index));
+    case 'aliases':
+      return explanationMarkdown({ sentence: aliasCountText(node.index.snapshot, translate) ?? '', facts: [] });
     case 'person':
-      return node.role === 'backup'
-        ? explanationMarkdown(explainBackup(node.person, node.reasons, node.index))
-        : undefined;
+      return personTooltip(node);
     default:
       return undefined;
   }
+}
+
+function personTooltip({ role, person, reasons, shares, index }: PersonNode): vscode.MarkdownString | undefined {
+  if (role === 'backup' || role === 'alternative') return explanationMarkdown(explainBackup(person, reasons, index));
+  return shares === null ? undefined : explanationMarkdown(explainShares(shares, index));
 }
 
 /** A truck factor never stands without its definition. */

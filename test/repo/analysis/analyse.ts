@@ -37,7 +37,12 @@ export async function snapshotsOf(path: string, options: Options = {}): Promise<
   const analysis = options.analysis ?? new LocalAnalysis({ storeDirectory: store, log });
   const snapshots: Snapshot[] = [];
   await analysis.analyse(
-    { path, gitPath: null, settings: { exclude: [], runbookPaths: [], runbookRules: [], activeDays: null }, ...options.request },
+    {
+      path,
+      gitPath: null,
+      settings: { exclude: [], runbookPaths: [], runbookRules: [], activeDays: null },
+      ...options.request,
+    },
     {
       signal: new AbortController().signal,
       onProgress: () => {},

@@ -5,7 +5,7 @@ import { componentTable } from '../../../src/cli/componentTable';
 import { type ScanTableOptions, scanTable } from '../../../src/cli/scanTable';
 import { widthOf } from '../../../src/cli/width';
 import type { Snapshot } from '../../../src/core/model';
-import { exampleComponent, exampleSnapshot } from '../report/exampleSnapshot';
+import { exampleComponent, exampleFile, exampleSnapshot } from '../report/exampleSnapshot';
 import { oddSnapshot } from '../report/oddSnapshot';
 
 const plain: ScanTableOptions = {
@@ -111,10 +111,27 @@ describe('the table of one component', () => {
     const text = componentTable(snapshot, payments, plain);
     assert.match(text, /^payments is known by one person$/m);
     assert.match(text, /^- Known by one person: Ann Example owns 92 % of the files\.$/m);
+    assert.match(text, /^ {10}Ann Example: author of 37 of 42 files, 62 % of the recent work\.$/m);
     assert.match(text, /^Backup {4}Ben Ito\n {10}Changed 14 times by Ben Ito/m);
     assert.match(text, /^Runbooks {2}none$/m);
-    assert.match(text, /^payments\/src\/settle\.ts +10 {2}2024-06-29 {2}◐ Ann Example, Ben Ito$/m);
+    assert.match(text, /^payments\/src\/settle\.ts +10 {2}2024-06-29 {2}◐ Ann Example, Ben Ito +–$/m);
     assert.doesNotMatch(text, /web\/index\.html/);
+  });
+
+  it('says what system it is part of', () => {
+    const component = exampleComponent('pay', { system: 'Checkout', domain: 'Sales' });
+    const text = componentTable(exampleSnapshot({ components: [component] }), component, plain);
+    assert.match(text, /^service · part of Checkout \(Sales\) · 42 files/m);
+  });
+
+  it('says who else could become an owner, and who could of each file', () => {
+    const reasons = [{ code: 'touchedNearby', values: { person: 2, path: 'web' } }] as const;
+    const component = exampleComponent('web', { alternatives: [{ person: 2, reasons }] });
+    const files = ['a', 'b'].map((name, owner) => exampleFile(`web/${name}.ts`, 'web', 'sole', [owner + 1]));
+    const text = componentTable(exampleSnapshot({ components: [component], files }), component, plain);
+    assert.match(text, /^ {10}or Carla[^:]*: Its neighbour web was changed by Carla/m);
+    assert.match(text, /^file +changes +last +who knows it +backup$/m);
+    assert.match(text, /^web\/a\.ts +5 +\S+ +● only Ben Ito +Carla/m);
   });
 
   it('fits its width whatever the names and numbers are', () => {

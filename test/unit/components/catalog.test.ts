@@ -34,6 +34,7 @@ describe('catalog', () => {
       name: 'payments',
       type: 'service',
       owner: 'group:default/pay',
+      system: null,
       lifecycle: 'production',
       criticality: 'high',
       description: 'Takes money',

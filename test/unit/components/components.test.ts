@@ -206,6 +206,37 @@ describe('components', () => {
     assert.deepEqual([owners.get('pay'), owners.get('cart'), owners.get('mixed')], ['@pay', '@cart @backup', null]);
   });
 
+  it('takes the owner from OWNERS files where there is no CODEOWNERS, and cuts no folders by them', () => {
+    const paths = ['pay/{5}.go', 'pay/api/{9}.go', 'cart/{5}.go', 'pay/OWNERS', 'pay/api/OWNERS', 'OWNERS'];
+    const written = {
+      OWNERS: 'approvers: [root]',
+      'pay/OWNERS': 'approvers: [ann]',
+      'pay/api/OWNERS': 'approvers: [ben]',
+    };
+    const { components, statedOwners } = search(paths, written);
+    assert.deepEqual(Object.keys(kinds(paths, written)), Object.keys(kinds(paths)));
+    assert.equal(components.find(({ id }) => id === 'cart')?.owner, '@root');
+    assert.deepEqual(statedOwners?.ownersOf('pay/x.go')?.owners, ['@ann']);
+  });
+
+  it('has the system and the domain that a catalog names', () => {
+    const { components } = search(['pay/{5}.go', 'cart/{5}.go', 'pay/catalog-info.yaml', 'systems/catalog-info.yaml'], {
+      'pay/catalog-info.yaml':
+        'kind: Component\nmetadata: { name: pay }\nspec: { type: service, system: shop/Checkout }\n',
+      'systems/catalog-info.yaml':
+        'kind: System\nmetadata: { name: checkout }\nspec: { domain: domain:default/sales }\n',
+    });
+    const found = components.map(({ id, system, domain }) => [id, system, domain]);
+    assert.deepEqual(
+      found.find(([id]) => id === 'pay'),
+      ['pay', 'Checkout', 'sales'],
+    );
+    assert.deepEqual(
+      found.find(([id]) => id === 'cart'),
+      ['cart', null, null],
+    );
+  });
+
   it('sets the criticality of a component that is found anyway', () => {
     const settings = { components: [{ name: 'pay', paths: [], criticality: 'high', line: 1 } as const] };
     const { components } = search(['pay/{5}.go', 'cart/{5}.go'], {}, settings);

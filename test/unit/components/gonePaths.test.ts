@@ -12,7 +12,7 @@ describe('a path that is not there any more', () => {
         paths: [],
         source: null,
         criticality: 'normal' as const,
-        owner: null,
+        ...{ owner: null, system: null, domain: null },
       },
     }));
     const components = [declared('gone', 'web/**'), declared('pay', 'web/pay/**', 'pay/**')];

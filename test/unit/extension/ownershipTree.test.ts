@@ -25,7 +25,25 @@ describe('The rows of the Ownership view', () => {
         [1, 'backup'],
       ],
     );
+    const [owner, backup] = rows(tree, people);
+    assert.ok(owner?.kind === 'person' && owner.shares?.authored === 37);
+    assert.ok(backup?.kind === 'person' && backup.shares === null);
     assert.deepEqual(labels(rows(tree, files)), ['payments/src/server.ts', 'payments/src/settle.ts']);
+  });
+
+  it('say who else could become an owner after the backup, and why', async () => {
+    const reasons = [{ code: 'touchedNearby', values: { person: 2, path: 'web' } }] as const;
+    const component = exampleComponent('a', { alternatives: [{ person: 2, reasons }], knowledge: [] });
+    const { tree, roots } = await treeOf(exampleSnapshot({ components: [component] }));
+    const people = rows(tree, tree.children(first(roots))[1]);
+    assert.deepEqual(
+      people.map(row => row.kind === 'person' && [row.person, row.role, row.reasons.length]),
+      [
+        [0, 'owner', 0],
+        [1, 'backup', 2],
+        [2, 'alternative', 1],
+      ],
+    );
   });
 
   it('show single points before the other files of a component', async () => {
@@ -89,6 +107,26 @@ describe('The rows of the Ownership view', () => {
     assert.ok(without.includes('payments'));
     assert.ok(!without.includes('packages/core'), 'it has a runbook');
     assert.ok(!without.includes('docs'), 'documentation needs none');
+  });
+
+  it('lead to names that may be of one person at the end, unless only a part is shown', async () => {
+    const suggestion = {
+      person: 0,
+      alias: 1,
+      score: 0.9,
+      reasons: [],
+      mailmap: ['Ann Example <ann@example.com> <a@example.com>'],
+    };
+    const snapshot = exampleSnapshot({ aliasSuggestions: [suggestion] });
+    for (const grouping of ['component', 'person'] as const) {
+      const { tree, roots } = await treeOf(snapshot, grouping);
+      const last = roots.at(-1);
+      assert.ok(last?.kind === 'aliases' && last.count === 1, grouping);
+      assert.deepEqual(tree.children(last), []);
+      assert.ok((await treeOf(snapshot, grouping, 'pay')).roots.every(({ kind }) => kind !== 'aliases'));
+    }
+    const without = exampleSnapshot({ aliasSuggestions: [] });
+    assert.ok((await treeOf(without)).roots.every(({ kind }) => kind !== 'aliases'));
   });
 
   it('have a level for repositories only when there are several', async () => {

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { whatIf, whatIfInSteps } from '../../../src/core/ownership/whatIf';
+import { fileBackups } from '../../../src/core/spread/fileBackups';
 import { inSlices, inSteps } from '../../../src/extension/slices';
 import { SnapshotIndex } from '../../../src/extension/snapshotIndex';
 import { exampleComponent, exampleFile, exampleSnapshot } from '../report/exampleSnapshot';
@@ -23,6 +24,20 @@ describe('The index of a Snapshot', () => {
     const index = await SnapshotIndex.of(exampleSnapshot(), 1, signal);
     for (const path of ['payments/src', 'payments/new.ts', '', '__proto__']) assert.equal(index?.file(path), undefined);
     assert.deepEqual(index?.filesOf('nothing'), []);
+  });
+
+  it('knows who could become the second owner of a file, as the reports do', async () => {
+    const snapshot = exampleSnapshot({
+      files: ['a', 'b'].map((name, owner) => exampleFile(`web/${name}.ts`, 'web', 'sole', [owner + 1])),
+    });
+    const index = await SnapshotIndex.of(snapshot, 1, signal);
+    const [file] = snapshot.files;
+    assert.ok(index && file);
+    assert.deepEqual(
+      index.backupsOf(file).map(({ person }) => person),
+      [2],
+    );
+    assert.deepEqual(index.backupsOf(file), fileBackups(snapshot)(file));
   });
 
   it('calls a component by its name, or by its id where several have that name', async () => {

@@ -17,7 +17,7 @@ const noLines = {
 function file(...people: number[]): FileEvidence {
   const owners = people.filter(person => active[person]);
   return {
-    ...{ state: stateOf(owners.length), certain: true, authors: owners, recent: owners, owners },
+    ...{ state: stateOf(owners.length), certain: true, authored: people, authors: owners, recent: owners, owners },
     knowledge: people.map(person => ({
       ...{ person, share: 1 / people.length, authorship: 1, activity: 1 / people.length },
       ...{ lines: null, touches: 4, assisted: 0, reviews: 0, created: true },
@@ -148,6 +148,31 @@ describe('a component', () => {
     assert.deepEqual([of(file(0)).lines, of(file(0)).linesBy], [null, []]);
   });
 
+  it('says what each person knows by authorship, by activity and by lines, active or not', () => {
+    const { shares } = of(wroteBy(file(0, 4), [0, 30], [4, 90]), file(0), file(1), unknown);
+    assert.deepEqual(
+      shares.map(({ person, authored, ofFiles, activity, lines }) => [person, authored, ofFiles, activity, lines]),
+      [
+        [0, 2, 3, 1 / 2, 1 / 4],
+        [4, 1, 3, 1 / 4, 3 / 4],
+        [1, 1, 3, 1 / 4, 0],
+      ],
+    );
+    assert.deepEqual(
+      of(file(0)).shares.map(({ authorship, lines }) => [authorship, lines]),
+      [[1, null]],
+    );
+    assert.deepEqual(of(unknown).shares, []);
+  });
+
+  it('has the shares of its owners however many others know more of it', () => {
+    const crowd = Array.from({ length: 12 }, (_, place) => place + 10);
+    const others = wroteBy(file(0, ...crowd), ...crowd.map(person => [person, 50] as const));
+    const { owners, shares } = of(others, others);
+    assert.deepEqual([people(owners), shares.length], [[0], 9]);
+    assert.ok(people(shares).includes(0));
+  });
+
   it('gets no owner from one long file', () => {
     const long = wroteBy(file(0), [1, 5000]);
     const { owners } = of(long, ...Array.from({ length: 9 }, () => wroteBy(file(0), [0, 10])));
@@ -166,6 +191,9 @@ describe('a component', () => {
         assert.equal(found.state, found.state === 'unknown' ? 'unknown' : stateOf(count));
         assert.ok(found.owners.every(({ person, share }) => active[person] && share >= 0 && share <= 1));
         assert.ok(found.knowledge.every(({ share }) => share > 0 && share <= 1));
+        const fractions = found.shares.flatMap(({ authorship, activity }) => [authorship, activity]);
+        assert.ok(fractions.every(share => share >= 0 && share <= 1));
+        assert.ok(people(found.owners).every(person => people(found.shares).includes(person)));
       }),
     );
   });

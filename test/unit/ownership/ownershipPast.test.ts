@@ -10,6 +10,7 @@ function today({ components, files, truckFactor }: Snapshot): Omit<PastMoment, '
   return {
     files: files.length,
     truckFactor: truckFactor.activity.value,
+    truckFactorWithoutLines: truckFactor.combined.value,
     components: components.length,
     sole: components.filter(({ state }) => state === 'sole').length,
     orphaned: components.filter(({ state }) => state === 'orphaned').length,
@@ -83,6 +84,19 @@ describe('the past of a repository', () => {
         [2, 1],
       ],
     );
+  });
+
+  it('has the combined truck factor by authorship and activity, since no lines of the past are known', () => {
+    const commits = [
+      touch(ann, 0, 'A a.ts', 'A b.ts', 'A c.ts'),
+      touch(ann, 1, 'M a.ts', 'M b.ts', 'M c.ts'),
+      ...[400, 401, 402, 403, 404, 405].map(on => touch(ben, on, 'M a.ts', 'M b.ts', 'M c.ts')),
+      touch(ann, 406, 'A d.ts'),
+    ];
+    const tree = ['a.ts', 'b.ts', 'c.ts', 'd.ts'];
+    const { past } = snapshotOf({ commits, tree, past: true });
+    const last = past.at(-1);
+    assert.deepEqual([last?.truckFactor, last?.truckFactorWithoutLines], [1, 2]);
   });
 
   it('counts who is listed as left until they left', () => {

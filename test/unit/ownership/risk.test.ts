@@ -7,7 +7,7 @@ const ownership = (
   state: ComponentOwnership['state'],
   changes: Partial<ComponentOwnership> = {},
 ): ComponentOwnership => ({
-  ...{ state, certain: true, lastTouched: 0, knowledge: [] },
+  ...{ state, certain: true, lastTouched: 0, knowledge: [], shares: [], otherShares: [] },
   truckFactors: { doa: 1, activity: 1, lines: null, combined: 1 },
   ...{ lines: null, linesBy: [], linesByPeople: 0, quietLines: 0, recent: [], writers: null, writtenBy: [] },
   owners:

@@ -32,7 +32,7 @@ export function exampleComponent(id: string, changes: Partial<Component> = {}): 
     kind: 'service',
     paths: [`${id}/**`],
     teams: [],
-    source: `${id}/package.json`,
+    ...{ source: `${id}/package.json`, system: null, domain: null },
     criticality: 'normal',
     files: 42,
     lines: null,
@@ -41,6 +41,7 @@ export function exampleComponent(id: string, changes: Partial<Component> = {}): 
     certain: true,
     owners: [{ person: 0, share: 0.92 }],
     knowledge: [{ person: 0, share: 0.9 }],
+    shares: [{ person: 0, authored: 37, ofFiles: 42, authorship: 37 / 42, activity: 0.62, lines: null }],
     truckFactors: { combined: 1, doa: 2, activity: 1, lines: null },
     pastTruckFactors: [2, 1],
     soleFiles: 39,
@@ -69,7 +70,15 @@ export function exampleComponent(id: string, changes: Partial<Component> = {}): 
   };
 }
 
-const noGrounds = { writers: null, familiar: [], recentCommits: 0, linesByPeople: 0, quietLines: 0, writtenBy: [] };
+const noGrounds = {
+  writers: null,
+  familiar: [],
+  recentCommits: 0,
+  linesByPeople: 0,
+  quietLines: 0,
+  writtenBy: [],
+  otherShares: [],
+};
 
 export function exampleFile(path: string, component: string | null, state: State, owners: number[]): FileOwnership {
   return {
@@ -278,8 +287,14 @@ export function exampleSnapshot(changes: Partial<Snapshot> = {}): Snapshot {
     ],
     findings: [],
     past: [
-      { date: exampleMoment - 366 * dayLength, files: 1400, truckFactor: 2, components: 13, sole: 3, orphaned: 1 },
-      { date: exampleMoment, files: 1450, truckFactor: 1, components: 14, sole: 5, orphaned: 2 },
+      {
+        ...{ date: exampleMoment - 366 * dayLength, files: 1400, truckFactor: 2, truckFactorWithoutLines: 3 },
+        ...{ components: 13, sole: 3, orphaned: 1 },
+      },
+      {
+        ...{ date: exampleMoment, files: 1450, truckFactor: 1, truckFactorWithoutLines: null },
+        ...{ components: 14, sole: 5, orphaned: 2 },
+      },
     ],
     ...changes,
   };

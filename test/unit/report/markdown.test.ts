@@ -39,8 +39,19 @@ describe('the Markdown of scan', () => {
 
   it('says why a component is a single point and who could be its backup', () => {
     assert.match(text, /- Known by one person: Ann Example owns 92 % of the files\./);
+    assert.match(text, /- Ann Example: author of 37 of 42 files, 62 % of the recent work\./);
     assert.match(text, /\*\*Backup: Ben Ito\.\*\* Changed 14 times by Ben Ito/);
     assert.match(text, /`single-points stub --component payments`/);
+  });
+
+  it('names the next choices of a backup with a reason each', () => {
+    const [payments, ...others] = exampleSnapshot().components;
+    assert.ok(payments);
+    const reasons = [{ code: 'touchedNearby', values: { person: 2, path: 'web' } }] as const;
+    const components = [{ ...payments, alternatives: [{ person: 2, reasons }] }, ...others];
+    const written = scanMarkdown(exampleSnapshot({ components }), plainTranslate);
+    assert.match(written, /^- Next choices: Carla[^:]*: Its neighbour web was changed by Carla/m);
+    assert.doesNotMatch(text, /Next choices/);
   });
 
   it('leaves accepted risks out of the single points, and marks them in the table', () => {

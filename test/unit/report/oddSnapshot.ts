@@ -94,6 +94,17 @@ const component: fc.Arbitrary<Component> = fc
     certain: fc.boolean(),
     owners: fc.array(share, { maxLength: 4 }),
     knowledge: fc.array(share, { maxLength: 2 }),
+    shares: fc.array(
+      fc.record({
+        person,
+        authored: oddNumber,
+        ofFiles: oddNumber,
+        authorship: oddNumber,
+        activity: oddNumber,
+        lines: fc.option(oddNumber),
+      }),
+      { maxLength: 3 },
+    ),
     truckFactors: fc.record({
       combined: fc.option(oddNumber),
       doa: fc.option(oddNumber),
@@ -117,6 +128,8 @@ const component: fc.Arbitrary<Component> = fc
       { maxLength: 2 },
     ),
     source: fc.option(oddText),
+    system: fc.option(oddText),
+    domain: fc.option(oddText),
     accepted: fc.option(fc.record({ until: fc.constantFrom('2024-01-01', '2999-12-31'), why: oddText })),
     risk: fc.record({
       level: fc.constantFrom('high', 'medium', 'low', 'none'),

@@ -57,6 +57,12 @@ describe('the JSON of scan', () => {
     assert.deepEqual(json.components[0]?.toil, []);
   });
 
+  it('gives the share of people in a component by each kind of evidence', () => {
+    assert.deepEqual(json.components[0]?.shares, [
+      { person: 0, authorship: 0.880952, activity: 0.62, lines: null, authored: 37, ofFiles: 42 },
+    ]);
+  });
+
   it('names owners only among those who know a file, with the evidence they pass by', () => {
     const file = json.files.find(({ path }) => path === 'payments/src/settle.ts');
     const known = { by: ['authorship', 'activity'], authorship: 1, activity: 0.5, touches: 5 };

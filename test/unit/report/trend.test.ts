@@ -5,7 +5,15 @@ import { componentTrend, pastJson, trendOf, trendText } from '../../../src/core/
 import { exampleComponent, exampleMoment, exampleSnapshot } from './exampleSnapshot';
 
 const daysAgo = (days: number, truckFactor: number | null): PastMoment => ({
-  ...{ date: exampleMoment - days * 86_400, files: 10, truckFactor, components: 2, sole: 1, orphaned: 0 },
+  ...{
+    date: exampleMoment - days * 86_400,
+    files: 10,
+    truckFactor,
+    truckFactorWithoutLines: 4,
+    components: 2,
+    sole: 1,
+    orphaned: 0,
+  },
 });
 
 describe('the trend of a truck factor', () => {
@@ -40,6 +48,7 @@ describe('the trend of a truck factor', () => {
 
   it('goes to scripts with its dates, oldest first', () => {
     const [first, second] = pastJson(exampleSnapshot());
+    assert.deepEqual([first?.truckFactorWithoutLines, second?.truckFactorWithoutLines], [3, null]);
     assert.deepEqual([first?.date, first?.truckFactor, second?.soleComponents], ['2023-06-30T12:00:00Z', 2, 5]);
   });
 });
