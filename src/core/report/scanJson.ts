@@ -1,3 +1,4 @@
+import type { AlertState } from '../alertState';
 import type { Backup, Evidence, FileOwnership, Finding, Person, Snapshot } from '../model';
 import { fileOwners } from '../ownership/fileOwners';
 import { fileBackups } from '../spread/fileBackups';
@@ -96,6 +97,7 @@ export interface ScanJson {
   readonly components: readonly ComponentJson[];
   readonly files: readonly FileJson[];
   readonly runbooks: readonly RunbookJson[];
+  readonly alerts: readonly AlertState[];
   readonly findings: readonly Finding[];
 }
 
@@ -128,6 +130,7 @@ export function scanJson(snapshot: Snapshot): ScanJson {
     components: snapshot.components.map(component => componentJson(component, snapshot)),
     files: snapshot.files.map(file => fileJson(file, backups(file)[0], people)),
     runbooks: snapshot.runbooks.map(runbookJson),
+    alerts: snapshot.alerts,
     findings: snapshot.findings.map(findingJson),
   };
 }

@@ -285,6 +285,7 @@ export function exampleSnapshot(changes: Partial<Snapshot> = {}): Snapshot {
       exampleRunbook('docs/runbooks/roll-out.md', 'deploy/kubernetes', { title: 'Roll out', owner: 'Ann Example' }),
       exampleRunbook('docs/core.md', 'packages/core', { findings: [], owner: '@shop/platform' }),
     ],
+    alerts: [],
     findings: [],
     past: [
       {
