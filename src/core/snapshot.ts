@@ -102,8 +102,7 @@ export function prepareSnapshot(input: SnapshotInput): PreparedSnapshot {
     settings,
     history,
     touches,
-    identities,
-    credits,
+    ...{ identities, people, credits, codeowners },
   });
   const aliases = suggestAliases({ history, identities, people, mailmap });
   const lookBack = (): OwnershipPast =>

@@ -1,12 +1,14 @@
+import type { Codeowners } from '../components/codeowners';
 import { type Touches, touchKind } from '../history/fold';
 import type { History } from '../history/history';
-import type { Runbook } from '../model';
+import type { Person, Runbook } from '../model';
 import type { Credits } from '../ownership/credit';
 import type { Identities } from '../people/identities';
 import type { AnalysisSettings } from '../settings';
 import type { RunbookEdit } from './authors';
 import type { Connectable } from './connect';
 import { isRunbookPath, linkedRunbooks } from './discover';
+import { type PeopleLookup, peopleLookup } from './lint/peopleLookup';
 import type { RepositoryView } from './lint/repositoryView';
 import { type CheckedPage, checkPage, type RunbookPage, readRunbook } from './runbook';
 
@@ -22,6 +24,8 @@ export interface RunbookInput {
   readonly history: History;
   readonly touches: Touches;
   readonly identities: Identities;
+  readonly people: readonly Person[];
+  readonly codeowners: Codeowners | null;
   readonly credits: Credits;
 }
 
@@ -43,6 +47,7 @@ export function readRunbooks(input: RunbookInput): RunbookReader {
   const repository: RepositoryView = {
     now: input.now,
     paths: input.paths,
+    people: peopleOf(input),
     editsOf: path => {
       const known = edits.get(path) ?? editsOf(path, input);
       edits.set(path, known);
@@ -65,6 +70,12 @@ export function readRunbooks(input: RunbookInput): RunbookReader {
     runbooks,
     check: (page, clock) => checkPage({ ...page, linked: linked.has(page.path) }, input.settings, repository, clock),
   };
+}
+
+function peopleOf({ people, settings, codeowners }: RunbookInput): PeopleLookup {
+  const owners = codeowners?.rules.flatMap(rule => rule.owners) ?? [];
+  const teams = owners.filter(owner => owner.startsWith('@') && owner.includes('/'));
+  return peopleLookup(people, [...settings.teams.map(({ name }) => name), ...teams]);
 }
 
 /** Edits of a page through its renames, one for each credited writer. */
