@@ -187,20 +187,25 @@ function typeOfContent(
   }
   if (howTo.test(title)) return 'procedure';
   if (isService(name, title, document)) return 'service';
+  const main = mainSections(document);
   const procedural = has(sections, 'prerequisites', 'verification', 'rollback');
-  if (sections.has('impact') || sections.has('diagnosis')) {
-    if (symptom >= 2 && procedural === 0) return 'alert';
+  if ((main.has('impact') || main.has('diagnosis')) && procedural === 0) {
+    if (has(main, 'trigger', 'impact', 'diagnosis', 'mitigation') >= 2) return 'alert';
   }
   if (inAlerts && !howTo.test(title)) return 'alert';
   return 'procedure';
 }
 
-/** Counts the main sections only: deep below, a heading is about a detail. */
+/** Deep below, a heading is about a detail. */
+function mainSections({ headings, title }: RunbookDocument): ReadonlySet<SectionId> {
+  const main = headings.filter(({ depth, text }) => depth <= 2 && text !== title);
+  return new Set(main.map(({ text }) => sectionOfHeading(text)).filter(id => id !== null));
+}
+
 function isService(name: string, title: string, document: RunbookDocument): boolean {
   if (serviceName.test(name)) return true;
   if (procedureTitle.test(title)) return false;
-  const main = document.headings.filter(({ depth, text }) => depth <= 2 && text !== document.title);
-  const sections = new Set(main.map(heading => sectionOfHeading(heading.text)).filter(id => id !== null));
+  const sections = mainSections(document);
   const told = has(sections, 'overview', 'architecture', 'owner', 'monitoring', 'deployment', 'rollback', 'backupDr');
   const run = has(sections, 'owner', 'monitoring', 'rollback', 'backupDr');
   return (operationsName.test(name) && told >= 2) || (told >= 3 && run > 0);
