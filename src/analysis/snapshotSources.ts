@@ -3,6 +3,7 @@ import type { PathAttributes } from '../core/components/excluded';
 import type { Limit } from '../core/model';
 import { isRunbookPath, linkedRunbooks, runbookGlobs } from '../core/runbooks/discover';
 import { linkSources } from '../core/runbooks/linkSources';
+import { ownersFiles } from '../core/runbooks/ownersFiles';
 import type { AnalysisSettings } from '../core/settings';
 import { checkAttributes } from '../git/attributes';
 import type { Git } from '../git/git';
@@ -48,7 +49,14 @@ export async function readTexts(
   const paths = [...new Set([...tracked, ...found])].sort();
   const runbooks = paths.filter(path => isRunbookPath(path, settings));
   const texts = await files.read(
-    [...new Set([...componentSources(tracked), ...runbooks, ...linkSources(tracked)])],
+    [
+      ...new Set([
+        ...componentSources(tracked),
+        ...runbooks,
+        ...ownersFiles(tracked, runbooks),
+        ...linkSources(tracked),
+      ]),
+    ],
     signal,
   );
   const linked = linkedRunbooks(texts, new Set(paths)).filter(path => !texts.has(path));

@@ -1,15 +1,18 @@
 import type { Codeowners } from '../components/codeowners';
+import type { FoundComponent } from '../components/componentList';
 import { type Touches, touchKind } from '../history/fold';
 import type { History } from '../history/history';
 import type { Person, Runbook } from '../model';
 import type { Credits } from '../ownership/credit';
 import type { Identities } from '../people/identities';
+import { foldersOf, isIn } from '../scaffold/subject';
 import type { AnalysisSettings } from '../settings';
 import type { RunbookEdit } from './authors';
 import type { Connectable } from './connect';
 import { isRunbookPath, linkedRunbooks } from './discover';
 import { type PeopleLookup, peopleLookup } from './lint/peopleLookup';
 import type { RepositoryView } from './lint/repositoryView';
+import { type FileOwners, ownersByFiles } from './ownersFiles';
 import { type CheckedPage, checkPage, type RunbookPage, readRunbook } from './runbook';
 
 export interface RunbookInput {
@@ -19,7 +22,7 @@ export interface RunbookInput {
   readonly paths: ReadonlySet<string>;
   /** Seconds. */
   readonly now: number;
-  readonly components: readonly Connectable[];
+  readonly components: readonly (Connectable & Pick<FoundComponent, 'owner'>)[];
   readonly settings: AnalysisSettings;
   readonly history: History;
   readonly touches: Touches;
@@ -48,6 +51,7 @@ export function readRunbooks(input: RunbookInput): RunbookReader {
     now: input.now,
     paths: input.paths,
     people: peopleOf(input),
+    ownersOf: pageOwners(input),
     editsOf: path => {
       const known = edits.get(path) ?? editsOf(path, input);
       edits.set(path, known);
@@ -77,6 +81,19 @@ function peopleOf({ people, settings, codeowners }: RunbookInput): PeopleLookup 
   const teams = owners.filter(owner => owner.startsWith('@') && owner.includes('/'));
   return peopleLookup(people, [...settings.teams.map(({ name }) => name), ...teams]);
 }
+
+function pageOwners({ codeowners, texts, components }: RunbookInput): FileOwners {
+  const byFiles = ownersByFiles(texts);
+  const owned = components.filter(({ owner }) => owner !== null).sort((a, b) => deepest(b) - deepest(a));
+  return path => {
+    const ruled = codeowners?.ownersOf(path)?.owners ?? [];
+    const found = ruled.length > 0 ? ruled : byFiles(path);
+    if (found.length > 0) return found;
+    return owned.find(({ paths }) => foldersOf(paths).some(folder => isIn(folder, path)))?.owner?.split(' ') ?? [];
+  };
+}
+
+const deepest = ({ paths }: Connectable): number => Math.max(...foldersOf(paths).map(({ length }) => length));
 
 /** Edits of a page through its renames, one for each credited writer. */
 function editsOf(path: string, { history, touches, credits, identities }: RunbookInput): RunbookEdit[] {

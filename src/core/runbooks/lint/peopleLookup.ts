@@ -7,7 +7,7 @@ export interface KnownPerson {
   readonly id: PersonId;
   readonly name: string;
   readonly state: PersonState;
-  /** What the word is of theirs, the surest first: `login` also is what stands before the `@` of an address. */
+  /** What the word is of theirs: `login` also is what stands before the `@` of an address. */
   readonly by: 'address' | 'fullName' | 'login' | 'namePart';
 }
 
@@ -15,7 +15,7 @@ export interface KnownPerson {
 export interface PeopleLookup {
   /**
    * The humans a word may mean: an address, a full name, a login with or without `@`, the first or last word of a full
-   * name. Only those of the surest kind that fits; several where it fits several, none where nobody. Case and accents
+   * name. Only those of the first kind that fits, a login before a name where the word begins with `@`; several where it fits several, none where nobody. Case and accents
    * make no difference.
    */
   find(word: string): readonly KnownPerson[];
@@ -25,7 +25,8 @@ export interface PeopleLookup {
 
 type Kind = KnownPerson['by'];
 
-const kinds: readonly Kind[] = ['address', 'fullName', 'login', 'namePart'];
+const nameFirst: readonly Kind[] = ['address', 'fullName', 'namePart', 'login'];
+const loginFirst: readonly Kind[] = ['address', 'login', 'fullName', 'namePart'];
 
 /** No words of a page are longer names. */
 const longestWord = 120;
@@ -34,7 +35,7 @@ const hostLogin = /^(?:\d+[+-])?([^@+]+)@users\.noreply\.(?:github|gitlab)\.com$
 
 /** @param teams as settings and CODEOWNERS write them: `payments`, `@shop/payments` */
 export function peopleLookup(people: readonly Person[], teams: Iterable<string>): PeopleLookup {
-  const byKind = new Map(kinds.map(kind => [kind, new Map<string, KnownPerson[]>()]));
+  const byKind = new Map(nameFirst.map(kind => [kind, new Map<string, KnownPerson[]>()]));
   for (const { id, name, state, email, aliases } of people) {
     if (state === null) continue;
     for (const [by, key] of keysOf(name, [email, ...aliases])) {
@@ -49,7 +50,7 @@ export function peopleLookup(people: readonly Person[], teams: Iterable<string>)
     find: word => {
       if (word.length > longestWord) return [];
       const key = foldName(word.trim().replace(/^@/, ''));
-      for (const kind of kinds) {
+      for (const kind of word.trim().startsWith('@') ? loginFirst : nameFirst) {
         const found = byKind.get(kind)?.get(key);
         if (found !== undefined) return found;
       }

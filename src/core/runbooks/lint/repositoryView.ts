@@ -8,6 +8,11 @@ export interface RepositoryView {
   /** Every file at HEAD and every runbook beside it. */
   readonly paths: ReadonlySet<string>;
   readonly people: PeopleLookup;
+  /**
+   * Who owns a page by CODEOWNERS, else by the OWNERS files above it, else by the catalog entry of its folder; as written,
+   * logins with `@`.
+   */
+  ownersOf(path: string): readonly string[];
   /** Edits of a page through its renames, in any order. */
   editsOf(path: string): readonly RunbookEdit[];
 }

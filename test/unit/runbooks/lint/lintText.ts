@@ -9,7 +9,14 @@ import { sectionOfHeading } from '../../../../src/core/runbooks/sections';
 
 /** An empty repository, but for what is given. */
 export function repositoryView(given: Partial<RepositoryView> = {}): RepositoryView {
-  return { now: Date.UTC(2026, 0, 1) / 1000, paths: new Set(), people: noPeople, editsOf: () => [], ...given };
+  return {
+    now: Date.UTC(2026, 0, 1) / 1000,
+    paths: new Set(),
+    people: noPeople,
+    ownersOf: () => [],
+    editsOf: () => [],
+    ...given,
+  };
 }
 
 export interface LintTextOptions {

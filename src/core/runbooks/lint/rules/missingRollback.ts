@@ -24,7 +24,7 @@ export const missingRollback: Rule = {
   needs: 'page',
   check: page => {
     const change = pageCommands(page.document).find(
-      ({ effect, words }) => effect === 'changes' && !creating.test(commandName(words)),
+      ({ effect, words }) => effect === 'changes' && !creating.test(words.slice(0, 8).join(' ')),
     );
     if (change === undefined || undoing.test(page.text) || ending.test(page.document.title)) return [];
     if (outlineOf(page).sections.some(({ id }) => id === 'rollback' || id === 'backupDr')) return [];

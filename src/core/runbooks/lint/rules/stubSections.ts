@@ -33,7 +33,6 @@ export const stubSections: Rule = {
 
 /** A name, a channel, a date or a value answers these. */
 const answeredInWords: ReadonlySet<SectionId | null> = new Set<SectionId>([
-  'owner',
   'contacts',
   'escalation',
   'review',
@@ -49,7 +48,8 @@ const asksForValue =
 
 function isStub({ id, heading, body }: PageSection, next: PageSection | undefined): boolean {
   const said = body.filter(isContent);
-  if (id === null || said.some(({ type }) => type === 'heading')) return false;
+  // Of owners, RB010 and RB013 speak.
+  if (id === null || id === 'owner' || said.some(({ type }) => type === 'heading')) return false;
   const text = said
     .map(node => textOf(node))
     .join(' ')
