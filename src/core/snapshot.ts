@@ -114,8 +114,7 @@ export function prepareSnapshot(input: SnapshotInput): PreparedSnapshot {
     settings,
     history,
     touches,
-    identities,
-    credits,
+    ...{ identities, people, credits, statedOwners },
   });
   const aliases = suggestAliases({ history, identities, people, mailmap });
   const lookBack = (): OwnershipPast =>

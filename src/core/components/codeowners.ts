@@ -59,7 +59,8 @@ export function parseCodeowners(text: string): Codeowners {
     rules.push({ pattern, owners, teams, line: index + 1, section });
   }
   const index = new RuleIndex(rules);
-  return { rules, ownersOf: path => rules[index.lastMatch(path)] ?? null };
+  const named = [...new Set(rules.flatMap(({ teams }) => teams))];
+  return { rules, teams: named, ownersOf: path => rules[index.lastMatch(path)] ?? null };
 }
 
 /** Finds the last rule that matches a path. Rules without wildcards are looked up, which a file of thousands needs. */

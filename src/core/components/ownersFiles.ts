@@ -56,6 +56,7 @@ export function readOwnersFiles(texts: ReadonlyMap<string, string>): OwnersFiles
   }
   if (files.size === 0) return null;
   return {
+    teams: [...aliases],
     ownersOf: path =>
       nearest(path, files, ({ approvers }) => approvers, aliases) ??
       nearest(path, files, ({ reviewers }) => reviewers, aliases),

@@ -10,6 +10,8 @@ export interface StatedRule {
 
 /** The owners that CODEOWNERS states, or OWNERS files. What is stated makes nobody an owner here; see `teamReasons`. */
 export interface StatedOwners {
+  /** Every team that is named anywhere, as written, without the `@`. */
+  readonly teams: readonly string[];
   /** The rule that counts for a path; null where none does. */
   ownersOf(path: string): StatedRule | null;
 }

@@ -12,11 +12,18 @@ const recordFolder =
 const recordName = /^(?:post-?_?mortem|adr|incident-?_?report|minutes|retro(?:spective)?)(?:[-_ .\d]|$)/i;
 const datedName = /^\d{4}-?\d{2}-?\d{2}[-_ .]/;
 const recordTitle = /\b(?:post-?mortem|incident report|incident review|retrospective|meeting notes|minutes of)\b/i;
+// What an incident is answered with, and how one writes it up, is no record of it.
+const guideFolder = /(?:^|\/)(?:playbooks?|run-?_?books?|process(?:es)?|procedures?|how-?to|guides?)\//i;
+// To be copied and filled.
+const templatePath = /(?:^|\/)_?templates?\/|(?:^|[/_.-])template(?:\.html)?\.(?:md|markdown|mdx)(?:\.erb)?$/i;
+const helperFolder = /(?:^|\/)(?:helpers?|includes?|snippets?|shared|common)\//i;
+const procedureTitle = /\b(?:procedure|process|steps|guide|how it works|deep-?dive|access to)\b/i;
 const hubName = /^(?:readme|index|_index|summary|_sidebar|toc|home)$/i;
 
 const howTo =
   /^(?:how (?:to|do|we)\b|howto\b|(?:steps|procedure|instructions) (?:to|for)\b|(?:add|allow|backup|back up|build|change|clean|clear|configur|connect|copy|creat|debug|decommission|delet|deploy|destroy|disabl|drain|enabl|export|find|fix|fail ?over|grant|import|increas|install|investigat|manag|migrat|mov|onboard|offboard|perform|provision|purg|rebuild|recover|recycl|releas|remov|renew|replac|reset|resiz|restart|restor|revok|roll|rotat|run|scal|set(?: ?up)?|shut|start|stop|switch|troubleshoot|updat|upgrad|us)(?:e|es|ing|ting|ning|ping|ying|ation|y)?\b)/i;
-const serviceName = /^(?:runbook|operations?|ops|system-?_?manual|service-?_?manual)$/i;
+const serviceName = /^(?:runbook|system-?_?manual|service-?_?manual)$/i;
+const operationsName = /^(?:operations?|ops)$/i;
 const incidentTitle = /\b(?:incident response|security incident|breach|ransomware|ddos|compromis|data leak|playbook)/i;
 const responseHeading =
   /^(?:\w+ )?(?:detect|identif|contain|eradicat|recover|communicat|post incident|lessons learned|notif|triage|prepar)/;
@@ -85,7 +92,7 @@ function isHub(path: string, document: RunbookDocument, sections: ReadonlySet<Se
   const commands = shellBlocks(document);
   if (!hubName.test(pageName(path)))
     return density > 0.5 && document.links.length >= 5 && commands === 0 && document.steps < 3;
-  if (density > 0.5) return true;
+  if (density > 0.5 || (document.links.length >= 20 && document.links.length > 4 * commands)) return true;
   // A folder of its own holds one runbook with its pictures: the title tells it from an index without links.
   if (howTo.test(document.title) || isAlertName(document.title)) return false;
   return sections.size < 2 && commands < 2 && document.steps < 3;
@@ -135,9 +142,8 @@ export function classifyRunbook(
   const headings = document.headings.filter(heading => heading.depth > 1 || heading.text !== document.title);
   const sections = new Set(headings.map(heading => sectionOfHeading(heading.text)).filter(id => id !== null));
   const name = pageName(path);
-  if (recordFolder.test(path) || recordName.test(name) || datedName.test(name) || recordTitle.test(document.title)) {
-    return place === 'linked' ? null : 'record';
-  }
+  if (templatePath.test(path)) return null;
+  if (isRecord(path, name, document.title)) return place === 'linked' ? null : 'record';
   if (/playbook/i.test(path) && isOtherPlaybook(document)) return null;
   const sure = place === 'named' || place === 'declared';
   if (!sure && operationalSigns(path, document, sections) < 2) return null;
@@ -148,6 +154,13 @@ export function classifyRunbook(
     sections,
     headings.map(heading => plainHeading(heading.text)),
   );
+}
+
+function isRecord(path: string, name: string, title: string): boolean {
+  if (datedName.test(name)) return true;
+  const folder = recordFolder.exec(path);
+  if (folder !== null) return !guideFolder.test(path.slice(folder.index + folder[0].length - 1));
+  return !howTo.test(title) && (recordName.test(name) || recordTitle.test(title));
 }
 
 const isOtherPlaybook = (document: RunbookDocument): boolean =>
@@ -162,6 +175,8 @@ function typeOfContent(
 ): RunbookType {
   const name = pageName(path);
   const title = document.title.replace(/^(?:alert|runbook)\s*[:-]\s*/i, '').trim();
+  // What several pages for alerts share.
+  if (helperFolder.test(path)) return 'procedure';
   const symptom = has(sections, 'trigger', 'impact', 'diagnosis', 'mitigation');
   const inAlerts = /(?:^|\/)alerts?\//i.test(path);
   const amongRunbooks = inAlerts || /(?:^|\/)run-?_?books?\//i.test(path);
@@ -171,22 +186,27 @@ function typeOfContent(
     if (headings.filter(heading => responseHeading.test(heading)).length >= 2) return 'playbook';
   }
   if (howTo.test(title)) return 'procedure';
-  const service = has(
-    sections,
-    'overview',
-    'architecture',
-    'owner',
-    'monitoring',
-    'deployment',
-    'rollback',
-    'backupDr',
-  );
-  const run = has(sections, 'owner', 'monitoring', 'rollback', 'backupDr');
-  if (serviceName.test(name) || (service >= 3 && run > 0)) return 'service';
+  if (isService(name, title, document)) return 'service';
+  const main = mainSections(document);
   const procedural = has(sections, 'prerequisites', 'verification', 'rollback');
-  if (sections.has('impact') || sections.has('diagnosis')) {
-    if (symptom >= 2 && procedural === 0) return 'alert';
+  if ((main.has('impact') || main.has('diagnosis')) && procedural === 0) {
+    if (has(main, 'trigger', 'impact', 'diagnosis', 'mitigation') >= 2) return 'alert';
   }
-  if (inAlerts && !howTo.test(title) && !/(?:^|\/)helpers?\//i.test(path)) return 'alert';
+  if (inAlerts && !howTo.test(title)) return 'alert';
   return 'procedure';
+}
+
+/** Deep below, a heading is about a detail. */
+function mainSections({ headings, title }: RunbookDocument): ReadonlySet<SectionId> {
+  const main = headings.filter(({ depth, text }) => depth <= 2 && text !== title);
+  return new Set(main.map(({ text }) => sectionOfHeading(text)).filter(id => id !== null));
+}
+
+function isService(name: string, title: string, document: RunbookDocument): boolean {
+  if (serviceName.test(name)) return true;
+  if (procedureTitle.test(title)) return false;
+  const sections = mainSections(document);
+  const told = has(sections, 'overview', 'architecture', 'owner', 'monitoring', 'deployment', 'rollback', 'backupDr');
+  const run = has(sections, 'owner', 'monitoring', 'rollback', 'backupDr');
+  return (operationsName.test(name) && told >= 2) || (told >= 3 && run > 0);
 }

@@ -1,15 +1,19 @@
 import type { AlertState } from '../alertState';
+import type { FoundComponent } from '../components/componentList';
+import type { StatedOwners } from '../components/statedRule';
 import { type Touches, touchKind } from '../history/fold';
 import type { History } from '../history/history';
-import type { Finding, Runbook } from '../model';
+import type { Finding, Person, Runbook } from '../model';
 import type { Credits } from '../ownership/credit';
 import type { Identities } from '../people/identities';
+import { foldersOf, isIn } from '../scaffold/subject';
 import type { AnalysisSettings } from '../settings';
 import { type AlertTexts, alertStates, repositoryAlerts } from './alerts/repositoryAlerts';
 import type { RunbookEdit } from './authors';
 import type { Connectable } from './connect';
 import { isRunbookPath, linkedPages, linkedRunbooks } from './discover';
 import { lintAlerts } from './lint/lintAlerts';
+import { type PeopleLookup, peopleLookup } from './lint/peopleLookup';
 import type { RepositoryView } from './lint/repositoryView';
 import { alertRules } from './lint/rules';
 import { type CheckedPage, checkPage, type RunbookPage, readRunbook } from './runbook';
@@ -27,11 +31,13 @@ export interface RunbookInput {
   readonly componentOf: (path: string) => string | null;
   /** Seconds. */
   readonly now: number;
-  readonly components: readonly Connectable[];
+  readonly components: readonly (Connectable & Pick<FoundComponent, 'owner'>)[];
   readonly settings: AnalysisSettings;
   readonly history: History;
   readonly touches: Touches;
   readonly identities: Identities;
+  readonly people: readonly Person[];
+  readonly statedOwners: StatedOwners | null;
   readonly credits: Credits;
 }
 
@@ -64,6 +70,8 @@ export function readRunbooks(input: RunbookInput): RunbookReader {
       pages ??= linkedPages(input.texts, input.paths);
       return pages.has(path);
     },
+    people: peopleOf(input),
+    ownersOf: pageOwners(input),
     editsOf: path => {
       const known = edits.get(path) ?? editsOf(path, input);
       edits.set(path, known);
@@ -95,6 +103,22 @@ export function readRunbooks(input: RunbookInput): RunbookReader {
     check: (page, clock) => checkPage({ ...page, linked: linked.has(page.path) }, input.settings, repository, clock),
   };
 }
+
+function peopleOf({ people, settings, statedOwners }: RunbookInput): PeopleLookup {
+  return peopleLookup(people, [...settings.teams.map(({ name }) => name), ...(statedOwners?.teams ?? [])]);
+}
+
+/** By what is stated for the page, else by the catalog entry of the folder around it. */
+function pageOwners({ statedOwners, components }: RunbookInput): RepositoryView['ownersOf'] {
+  const owned = components.filter(({ owner }) => owner !== null).sort((a, b) => deepest(b) - deepest(a));
+  return path => {
+    const stated = statedOwners?.ownersOf(path)?.owners ?? [];
+    if (stated.length > 0) return stated;
+    return owned.find(({ paths }) => foldersOf(paths).some(folder => isIn(folder, path)))?.owner?.split(' ') ?? [];
+  };
+}
+
+const deepest = ({ paths }: Connectable): number => Math.max(...foldersOf(paths).map(({ length }) => length));
 
 /** Edits of a page through its renames, one for each credited writer. */
 function editsOf(path: string, { history, touches, credits, identities }: RunbookInput): RunbookEdit[] {

@@ -6,9 +6,9 @@ const names = {
   overview:
     'overview | summary | purpose | introduction | background | description | tl dr | überblick | übersicht | zweck | einleitung | zusammenfassung | beschreibung | aperçu | présentation | objectif | résumé | contexte | resumen | descripción | propósito | introducción | objetivo | visão geral | resumo | introdução | обзор | назначение | цель | описание | 概述 | 简介 | 目的 | 概要 | what it is | what this is',
   trigger:
-    'meaning | symptoms | trigger | when to use | signals | detection | problem description | check runbook match | symptome | auslöser | bedeutung | wann verwenden | alarm | symptômes | déclencheur | quand utiliser | signification | síntomas | disparador | cuándo usar | significado | sintomas | gatilho | quando usar | симптомы | триггер | когда применять | признаки | 症状 | 触发条件 | 告警含义 | 発生条件 | アラートの意味 | alert description | when this fires',
+    'meaning | symptoms | trigger | when to use | signals | detection | problem description | check runbook match | symptome | auslöser | bedeutung | wann verwenden | alarm | symptômes | déclencheur | quand utiliser | signification | síntomas | disparador | cuándo usar | significado | sintomas | gatilho | quando usar | симптомы | триггер | когда применять | признаки | 症状 | 触发条件 | 告警含义 | 発生条件 | アラートの意味 | alert description | when this fires | understanding the alert | understanding this alert | what this alert means | what does this alert mean | what it means | why this fires | identification | identify',
   impact:
-    'impact | customer impact | business impact | severity | priority | service tier | criticality | auswirkung | auswirkungen | schweregrad | kritikalität | gravité | criticité | impacto | severidad | criticidad | severidade | влияние | критичность | серьёзность | 影响 | 严重程度 | 影響 | 重大度',
+    'impact | customer impact | business impact | severity | priority | service tier | criticality | auswirkung | auswirkungen | schweregrad | kritikalität | gravité | criticité | impacto | severidad | criticidad | severidade | влияние | критичность | серьёзность | 影响 | 严重程度 | 影響 | 重大度 | consequences | folgen | conséquences | consecuencias | consequências | последствия',
   owner:
     'owner | owners | service owner | ownership | maintainers | team | responsible | supported by | delivered by | known about by | primary sme | secondary sme | eigentümer | verantwortlich | verantwortliche | zuständig | zuständigkeit | ansprechpartner | responsable | propriétaire | équipe | propietario | equipo | responsável | dono | equipe | владелец | ответственный | команда | 负责人 | 所有者 | 维护者 | 担当 | 責任者 | owner backup and escalation',
   contacts:
@@ -20,9 +20,9 @@ const names = {
   architecture:
     'architecture | components | dependencies | how it works | data flow | infrastructure | topology | system characteristics | key locations | environments | architektur | komponenten | abhängigkeiten | funktionsweise | umgebungen | composants | dépendances | arquitectura | componentes | dependencias | arquitetura | dependências | архитектура | компоненты | зависимости | 架构 | 组件 | 依赖 | アーキテクチャ | 構成 | 依存関係 | depends on',
   diagnosis:
-    'diagnosis | diagnose | troubleshooting | first line troubleshooting | second line troubleshooting | investigation | debugging | triage | possible causes | initial steps | what to check | common problems | failure modes | fehlersuche | fehlerbehebung | ursachen | analyse | diagnostic | dépannage | causes possibles | diagnóstico | solución de problemas | causas posibles | solução de problemas | causas | диагностика | устранение неполадок | возможные причины | 诊断 | 故障排查 | 可能原因 | 診断 | 切り分け | トラブルシューティング | 原因 | debug | causes | cause | root cause | common causes',
+    'diagnosis | diagnose | troubleshooting | first line troubleshooting | second line troubleshooting | investigation | debugging | triage | possible causes | initial steps | what to check | common problems | failure modes | fehlersuche | fehlerbehebung | ursachen | analyse | diagnostic | dépannage | causes possibles | diagnóstico | solución de problemas | causas posibles | solução de problemas | causas | диагностика | устранение неполадок | возможные причины | 诊断 | 故障排查 | 可能原因 | 診断 | 切り分け | トラブルシューティング | 原因 | debug | causes | cause | root cause | common causes | investigate | investigating | how to investigate | diagnosing | identify the problem | common errors | diagnose und behebung',
   mitigation:
-    'mitigation | resolution | remediation | remediation steps | steps | procedure | immediate actions | recovery | fix | solution | contain | detailed steps | solutions list | maßnahmen | behebung | lösung | vorgehen | schritte | sofortmaßnahmen | durchführung | résolution | atténuation | procédure | étapes | actions | mitigación | resolución | procedimiento | pasos | acciones | mitigação | resolução | procedimento | passos | ações | устранение | решение | процедура | шаги | порядок действий | 缓解 | 解决方案 | 步骤 | 处理流程 | 対処 | 対応 | 手順 | 復旧 | start stop restart | restart | what to do',
+    'mitigation | resolution | remediation | remediation steps | steps | procedure | immediate actions | recovery | fix | solution | contain | detailed steps | solutions list | maßnahmen | behebung | lösung | vorgehen | schritte | sofortmaßnahmen | durchführung | résolution | atténuation | procédure | étapes | actions | mitigación | resolución | procedimiento | pasos | acciones | mitigação | resolução | procedimento | passos | ações | устранение | решение | процедура | шаги | порядок действий | 缓解 | 解决方案 | 步骤 | 处理流程 | 対処 | 対応 | 手順 | 復旧 | start stop restart | restart | what to do | mitigate | mitigating | mitigations | resolve | resolving | how to resolve | how to fix | fixing | fixes | dealing with the alert | dealing with this alert | remediate | instructions | containment | eradication | eradicate | recover | was tun | que faire | qué hacer | o que fazer | что делать',
   verification:
     'verification | verify | validation | smoke test | post-checks | check resolution | expected outcome | success criteria | testing | health checks | überprüfung | verifikation | prüfung | erfolgskontrolle | nachkontrolle | vérification | verificación | validación | comprobación | verificação | validação | проверка | верификация | 验证 | 检查结果 | 確認 | 検証 | check that it worked | smoke tests | confirm',
   rollback:
@@ -47,13 +47,28 @@ const names = {
     'last reviewed | last updated | last tested | revision history | change log | document control | zuletzt geprüft | änderungshistorie | letzte prüfung | dernière révision | historique | última revisión | historial de cambios | última revisão | histórico | последняя проверка | история изменений | 最后审核 | 变更记录 | 最終確認日 | 改訂履歴',
 } as const;
 
+// Of one word that means something else inside a longer heading: `Alert`, but not `Alert routing`.
+const wholeNames: Partial<Record<SectionId, string>> = {
+  overview: 'scope | about | goal | goals | context',
+  trigger: 'problem | problems | alert | symptom',
+  impact: 'effect | effects',
+  mitigation: 'playbook | runbook | process | the process | workflow | action',
+  verification: 'checks | check | result',
+};
+
 const longestName = 6;
 
 const sectionByName: ReadonlyMap<string, SectionId> = new Map(
-  (Object.keys(names) as SectionId[])
-    .reverse()
-    .flatMap(id => names[id].split(' | ').map((name): [string, SectionId] => [plainHeading(name), id])),
+  (Object.keys(names) as SectionId[]).reverse().flatMap(id => namesIn(id, names[id])),
 );
+
+const sectionByWholeName: ReadonlyMap<string, SectionId> = new Map(
+  (Object.keys(wholeNames) as SectionId[]).flatMap(id => namesIn(id, wholeNames[id] ?? '')),
+);
+
+function namesIn(id: SectionId, list: string): [string, SectionId][] {
+  return list.split(' | ').map(name => [plainHeading(name), id]);
+}
 
 /** Lower case, without numbering, emoji and punctuation: `3.1 Roll-back:` becomes `roll back`. */
 export function plainHeading(text: string): string {
@@ -95,7 +110,7 @@ function sectionIn(known: readonly ReadonlyMap<string, SectionId>[], heading: st
     return undefined;
   };
   const plain = plainHeading(heading);
-  const whole = find(plain);
+  const whole = find(plain) ?? sectionByWholeName.get(plain);
   if (whole !== undefined) return whole;
   const words = plain.split(' ');
   if (words.length > longestName) return null;

@@ -68,6 +68,29 @@ describe('The type of a runbook', () => {
     assert.equal(typeOf('docs/runbooks/db.md', '# Post-mortem: database\n'), 'record');
   });
 
+  it('is no record where it says how to answer or write up an incident', () => {
+    assert.equal(
+      typeOf('docs/ops/incidents/playbooks/ci.md', '# CI is red\n\n```sh\nmake x\n```\n\n1. a\n2. b\n3. c\n', 'likely'),
+      'procedure',
+    );
+    assert.equal(typeOf('docs/runbooks/retrospective.md', '# How to run a retrospective\n\n1. a\n'), 'procedure');
+  });
+
+  it('is none for a template, and procedure for what alerts share', () => {
+    assert.equal(typeOf('docs/templates/runbook.md', '# <Service> runbook\n\n## Monitoring\n'), null);
+    assert.equal(typeOf('docs/runbooks/runbook-template.md', '# Title\n'), null);
+    assert.equal(typeOf('alerts/storage/helpers/accessToolbox.md', '# Access the toolbox\n'), 'procedure');
+  });
+
+  it('is service by the main sections only, and never for what calls itself a procedure', () => {
+    const deep = '# Pay\n\n## A\n\n### Overview\n\n### Architecture\n\n### Monitoring\n\n### Rollback\n';
+    assert.equal(typeOf('docs/runbooks/pay.md', deep), 'procedure');
+    const cleanup = `# Clean-up procedure\n\n${sections('Overview', 'Architecture', 'Monitoring', 'Rollback')}`;
+    assert.equal(typeOf('docs/runbooks/clean.md', cleanup), 'procedure');
+    assert.equal(typeOf('docs/operations.md', `# Operations\n\n${sections('Deployment', 'Monitoring')}`), 'service');
+    assert.equal(typeOf('docs/ops/operations.md', '# CI operations\n\n## Jobs\n\n1. a\n2. b\n3. c\n'), 'procedure');
+  });
+
   it('is what the settings say, then what the front matter says', () => {
     const settings = { ...defaultSettings, runbookTypes: [{ glob: 'docs/runbooks/a*', type: 'playbook' as const }] };
     const document = readDocument('---\ntype: service\n---\n# How to x\n');
@@ -112,6 +135,13 @@ describe('A heading', () => {
     assert.equal(sectionOfHeading('Откат'), 'rollback');
     assert.equal(sectionOfHeading('回滚'), 'rollback');
     assert.equal(sectionOfHeading('Variables d’environnement'), 'configSecrets');
+  });
+
+  it('opens a section by a common word only where that is all of it', () => {
+    assert.equal(sectionOfHeading('Problem'), 'trigger');
+    assert.equal(sectionOfHeading('Playbook:'), 'mitigation');
+    assert.equal(sectionOfHeading('Playbook structure'), null);
+    assert.equal(sectionOfHeading('Mitigating'), 'mitigation');
   });
 
   it('opens none when it is prose', () => {

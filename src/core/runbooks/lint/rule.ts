@@ -1,4 +1,5 @@
 import type { RunbookType, Severity } from '../../model';
+
 import type { Translate } from '../../report/translate';
 import type { RunbookDocument } from '../document';
 import type { SectionNames } from '../sections';

@@ -5,12 +5,36 @@ import { alertTargetMissing } from './alertRules/alertTargetMissing';
 import { alertUrlMalformed } from './alertRules/alertUrlMalformed';
 import { alertWithoutRunbook } from './alertRules/alertWithoutRunbook';
 import type { Rule } from './rule';
+import { fenceLanguage } from './rules/fenceLanguage';
+import { goneOwner } from './rules/goneOwner';
+import { hardCoded } from './rules/hardCoded';
+import { missingCheck } from './rules/missingCheck';
+import { missingOwner } from './rules/missingOwner';
+import { missingRollback } from './rules/missingRollback';
+import { missingSections } from './rules/missingSections';
 import { nothingLinksHere } from './rules/nothingLinksHere';
+import { placeholderOwner } from './rules/placeholderOwner';
 import { singleAuthor } from './rules/singleAuthor';
+import { singleOwner } from './rules/singleOwner';
+import { stubSections } from './rules/stubSections';
 import { titleNotAlert } from './rules/titleNotAlert';
 
 /** Every rule for pages, by id. */
-export const pageRules: readonly Rule[] = [titleNotAlert, nothingLinksHere, singleAuthor];
+export const pageRules: readonly Rule[] = [
+  missingSections,
+  stubSections,
+  missingRollback,
+  missingCheck,
+  titleNotAlert,
+  fenceLanguage,
+  hardCoded,
+  missingOwner,
+  singleOwner,
+  goneOwner,
+  placeholderOwner,
+  nothingLinksHere,
+  singleAuthor,
+];
 
 /** Every rule for alerts, by id. */
 export const alertRules: readonly AlertRule[] = [

@@ -3,6 +3,7 @@ import type { RunbookType } from '../../../../src/core/model';
 import { pageText, readDocument } from '../../../../src/core/runbooks/document';
 import type { Linted } from '../../../../src/core/runbooks/lint/linted';
 import { type LintOptions, lintPage } from '../../../../src/core/runbooks/lint/lintPage';
+import { noPeople } from '../../../../src/core/runbooks/lint/peopleLookup';
 import type { RepositoryView } from '../../../../src/core/runbooks/lint/repositoryView';
 import type { LintPage, Rule } from '../../../../src/core/runbooks/lint/rule';
 import { sectionOfHeading } from '../../../../src/core/runbooks/sections';
@@ -14,6 +15,8 @@ export function repositoryView(given: Partial<RepositoryView> = {}): RepositoryV
     paths: new Set(),
     alertLinks: { any: false, to: () => [], unknown: [] },
     isLinked: () => false,
+    people: noPeople,
+    ownersOf: () => [],
     editsOf: () => [],
     ...given,
   };
