@@ -19,6 +19,7 @@ import type { KnownHistory } from './historyFile';
 import type { LineRequest } from './lines/lineRequest';
 import { ownLines } from './lines/ownLines';
 import { additionsByCommit } from './mergeAdditions';
+import { pageReviews } from './pageReviews';
 import type {
   AnalyseRequest,
   CheckedRunbook,
@@ -94,6 +95,10 @@ export class LocalAnalysis implements Analysis, LineAnalysis, RunbookAnalysis {
     const { paths, texts } = await readTexts(files, tree, steering.settings, signal);
     const attributes = await attributesOf(git, description, current ? null : head, tree, signal);
 
+    const reviews = await pageReviews({
+      ...{ git, cwd: root, history: known.history, partial: description.partial, texts, signal },
+    });
+
     onProgress({ phase: 'ownership', done: 0, total: tree.length });
     const { make, evidence, checkRunbook } = prepareSnapshot({
       repository: { root, branch: current ? description.branch : null, head },
@@ -108,6 +113,7 @@ export class LocalAnalysis implements Analysis, LineAnalysis, RunbookAnalysis {
       tree,
       attributes,
       texts,
+      reviews,
     });
     const save = async (write: () => Promise<string | null>): Promise<void> => {
       onProgress({ phase: 'saving', done: 0, total: null });

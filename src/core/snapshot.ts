@@ -21,6 +21,7 @@ import { suggestAliases } from './people/aliasSuggestions';
 import { everyone } from './people/everyone';
 import { Mailmap } from './people/mailmap';
 import { type RunbookReader, readRunbooks } from './runbooks/readRunbooks';
+import type { FoundReview } from './runbooks/reviews/review';
 import type { AnalysisSettings } from './settings';
 import { evidenceLimits, historyLimits } from './snapshotLimits';
 
@@ -52,6 +53,8 @@ export interface SnapshotInput {
   readonly attributes: PathAttributes;
   /** Texts that components and runbooks are read from, by path. */
   readonly texts: ReadonlyMap<string, string>;
+  /** Reviews of pages with a review date, by path, newest first. */
+  readonly reviews: ReadonlyMap<string, readonly FoundReview[]>;
 }
 
 /** Makes the Snapshot of tier 1, without lines, or of tier 2. */
@@ -104,6 +107,8 @@ export function prepareSnapshot(input: SnapshotInput): PreparedSnapshot {
     touches,
     identities,
     credits,
+    reviews: input.reviews,
+    places,
   });
   const aliases = suggestAliases({ history, identities, people, mailmap });
   const lookBack = (): OwnershipPast =>

@@ -4,10 +4,12 @@ import type { Runbook } from '../model';
 import type { Credits } from '../ownership/credit';
 import type { Identities } from '../people/identities';
 import type { AnalysisSettings } from '../settings';
-import type { RunbookEdit } from './authors';
+import { mechanicalBreadth, type RunbookEdit } from './authors';
 import type { Connectable } from './connect';
 import { isRunbookPath, linkedRunbooks } from './discover';
 import type { RepositoryView } from './lint/repositoryView';
+import { repositoryFacts } from './repositoryFacts';
+import type { FoundReview } from './reviews/review';
 import { type CheckedPage, checkPage, type RunbookPage, readRunbook } from './runbook';
 
 export interface RunbookInput {
@@ -23,10 +25,11 @@ export interface RunbookInput {
   readonly touches: Touches;
   readonly identities: Identities;
   readonly credits: Credits;
+  /** Reviews of pages with a review date, by path, newest first. */
+  readonly reviews: ReadonlyMap<string, readonly FoundReview[]>;
+  /** Files that count, each with its number in `touches` and the id of its component. */
+  readonly places: readonly { readonly path: string; readonly file: number; readonly component: string | null }[];
 }
-
-/** A change of that many files at once is a move or a reformat, not writing. */
-const mechanicalBreadth = 100;
 
 /** The runbooks of a repository, by path, each with who wrote it and what was found on it. */
 export interface RunbookReader {
@@ -41,6 +44,7 @@ export function readRunbooks(input: RunbookInput): RunbookReader {
   const linked = new Set(linkedRunbooks(input.texts, new Set(paths)));
   const edits = new Map<string, RunbookEdit[]>();
   const repository: RepositoryView = {
+    ...repositoryFacts(input),
     now: input.now,
     paths: input.paths,
     editsOf: path => {
@@ -56,7 +60,7 @@ export function readRunbooks(input: RunbookInput): RunbookReader {
       continue;
     }
     const page = { path, text, linked: linked.has(path) };
-    const runbook = readRunbook(page, input.components, input.settings, repository);
+    const runbook = readRunbook(page, input.settings, repository);
     if (runbook) {
       runbooks.push(runbook);
     }

@@ -50,6 +50,7 @@ export function analysisOf(written: Written): {
     tree: tree.map(path => ({ path, mode: '100644' })),
     attributes: new Map(),
     texts: new Map(Object.entries(texts)),
+    reviews: new Map(),
   });
   const ownership = lines ? ownershipOf(commits.length, head, lines) : null;
   return { snapshot: make(ownership, { past }), evidence, ownership };

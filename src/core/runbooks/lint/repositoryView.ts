@@ -1,4 +1,9 @@
 import type { RunbookEdit } from '../authors';
+import type { KnownCommands } from '../commands/knownCommands';
+import type { KnownNames } from '../commands/knownNames';
+import type { RunbookDocument } from '../document';
+import type { FileIndex } from '../links/fileIndex';
+import type { Review } from '../reviews/review';
 
 /** What rules may know of the repository around a page. Every question is answered from memory. */
 export interface RepositoryView {
@@ -6,6 +11,18 @@ export interface RepositoryView {
   readonly now: number;
   /** Every file at HEAD and every runbook beside it. */
   readonly paths: ReadonlySet<string>;
+  /** Id of the component a page is for; null when that is not known. */
+  componentOf(path: string, document: RunbookDocument): string | null;
   /** Edits of a page through its renames, in any order. */
   editsOf(path: string): readonly RunbookEdit[];
+  /** Known changes of a page's review date by people, newest first; empty where the history does not tell. */
+  reviewsOf(path: string): readonly Review[];
+  /** When people changed the files of a component, without its pages and changes to very many files; seconds, oldest first. */
+  changesOf(component: string): readonly number[];
+  /** The paths, to be searched. */
+  readonly files: FileIndex;
+  /** Anchors of a page; null when its text was not read, or more is put into it by a site generator. */
+  anchorsOf(path: string): ReadonlySet<string> | null;
+  readonly commands: KnownCommands;
+  readonly names: KnownNames;
 }

@@ -64,7 +64,21 @@ export interface Interval {
   readonly days: number;
 }
 
-const numberWords = ['zero', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten', 'eleven', 'twelve'];
+const numberWords = [
+  'zero',
+  'one',
+  'two',
+  'three',
+  'four',
+  'five',
+  'six',
+  'seven',
+  'eight',
+  'nine',
+  'ten',
+  'eleven',
+  'twelve',
+];
 
 const cycles: Readonly<Record<string, Interval>> = {
   weekly: { months: 0, days: 7 },
@@ -81,7 +95,9 @@ const cycles: Readonly<Record<string, Interval>> = {
 export function parseInterval(written: string): Interval | null {
   const text = written.slice(0, 60).trim().toLowerCase();
   if (Object.hasOwn(cycles, text)) return cycles[text] ?? null;
-  const found = /^(?:every |p)?(\d{1,4}|[a-z]{2,6}) ?(d|w|m|y|days?|weeks?|months?|mo|quarters?|years?|yrs?)\.?$/.exec(text);
+  const found = /^(?:every |p)?(\d{1,4}|[a-z]{2,6}) ?(d|w|m|y|days?|weeks?|months?|mo|quarters?|years?|yrs?)\.?$/.exec(
+    text,
+  );
   if (!found) return /^every (?:month|quarter|year)$/.test(text) ? parseInterval(`1 ${text.slice(6)}`) : null;
   const count = /^\d/.test(found[1] ?? '') ? Number(found[1]) : numberWords.indexOf(found[1] ?? '');
   if (count <= 0) return null;

@@ -77,7 +77,10 @@ function inText(tree: RunbookDocument['tree']): Written | null {
 function dayIn(value: string): string {
   const words = value.split(/\s+/);
   for (let count = Math.min(words.length, 5); count > 0; count--) {
-    const some = words.slice(0, count).join(' ').replace(/[.,;)]+$/, '');
+    const some = words
+      .slice(0, count)
+      .join(' ')
+      .replace(/[.,;)]+$/, '');
     if (parseDay(some) !== null) return some;
   }
   return value;

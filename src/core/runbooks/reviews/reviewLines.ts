@@ -14,7 +14,10 @@ export function reviewedIn(line: string): string | null {
 
 /** Whether a page may say when it was reviewed: worth asking git for its earlier versions. */
 export function mayHaveReviewDate(text: string): boolean {
-  return text.slice(0, longest).split('\n').some(line => reviewedIn(line) !== null);
+  return text
+    .slice(0, longest)
+    .split('\n')
+    .some(line => reviewedIn(line) !== null);
 }
 
 /** A version of a page: the review date as written, null without one, and everything else, to be compared. */
