@@ -1,5 +1,5 @@
 import type { History } from '../history/history';
-import { pageAnchors } from './anchors';
+import { pageAnchors, slugOf } from './anchors';
 import { mechanicalBreadth } from './authors';
 import { KnownCommands } from './commands/knownCommands';
 import { KnownNames } from './commands/knownNames';
@@ -51,7 +51,10 @@ const takesIn = (text: string): boolean => inclusion.test(text);
 
 function anchorsIn(text: string): ReadonlySet<string> | null {
   const document = readDocument(text);
-  return document.complete ? pageAnchors(document) : null;
+  if (!document.complete) return null;
+  // Redcarpet and older generators take `##Title` for a heading.
+  const glued = [...text.matchAll(/^#{1,6}([^#\s].{0,200})$/gm)].map(match => slugOf(match[1] ?? ''));
+  return new Set([...pageAnchors(document), ...glued]);
 }
 
 /** Who is credited with a commit as its writer. */

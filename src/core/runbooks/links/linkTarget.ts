@@ -45,10 +45,10 @@ export function linkTarget(page: string, url: string, files: FileIndex): LinkTar
   const hash = written.indexOf('#');
   const fragment = hash < 0 ? '' : written.slice(hash + 1);
   const address = (hash < 0 ? written : written.slice(0, hash)).split('?', 1)[0] ?? '';
-  if (address === '') return hash < 0 ? elsewhere : { kind: 'file', path: page, fragment };
-  if (notPlain.test(address) || /\s\S*\s/.test(address)) return elsewhere;
-  const path = decoded(address);
   const site = siteOf(page, files);
+  if (address === '') return hash < 0 || site?.labels === true ? elsewhere : { kind: 'file', path: page, fragment };
+  if (/^\/*$/.test(address) || notPlain.test(address) || /\s\S*\s/.test(address)) return elsewhere;
+  const path = decoded(address);
   const places = placesOf(page, path, site);
   for (const place of places) {
     const found = fileAt(place, files);

@@ -2,7 +2,11 @@ import { folderOf, inFolder, nameOf } from '../../components/repositoryPath';
 import type { FileIndex } from './fileIndex';
 
 /** Files that say that pages of a folder become a site, and the folders below it that its pages and files are in. */
-const generators: readonly { readonly files: readonly string[]; readonly roots: readonly string[] }[] = [
+const generators: readonly {
+  readonly files: readonly string[];
+  readonly roots: readonly string[];
+  readonly labels?: boolean;
+}[] = [
   { files: ['mkdocs.yml', 'mkdocs.yaml', 'zensical.toml'], roots: ['docs'] },
   {
     files: ['docusaurus.config.js', 'docusaurus.config.ts', 'docusaurus.config.mjs'],
@@ -15,7 +19,7 @@ const generators: readonly { readonly files: readonly string[]; readonly roots: 
   { files: ['config/_default'], roots: ['content', 'content/en', 'static', 'assets'] },
   { files: ['_config.yml', '_config.yaml'], roots: [''] },
   { files: ['config.rb', 'config/tech-docs.yml'], roots: ['source'] },
-  { files: ['conf.py'], roots: [''] },
+  { files: ['conf.py', 'myst.yml'], roots: [''], labels: true },
   {
     files: [
       'antora.yml',
@@ -38,7 +42,6 @@ const generators: readonly { readonly files: readonly string[]; readonly roots: 
       'docs.json',
       'gridsome.config.js',
       'pelicanconf.py',
-      'myst.yml',
     ],
     roots: ['', 'src', 'source', 'docs', 'content', 'src/content/docs', 'public', 'static'],
   },
@@ -48,6 +51,8 @@ const generators: readonly { readonly files: readonly string[]; readonly roots: 
 export interface Site {
   /** Folders that its addresses begin at, relative to the root of the repository. */
   readonly roots: readonly string[];
+  /** `#name` alone may be a label of any other page, as in Sphinx. */
+  readonly labels: boolean;
 }
 
 /**
@@ -55,12 +60,14 @@ export interface Site {
  * that is read as it is. Where addresses are made by a generator, a link may lead where no file is.
  */
 export function siteOf(page: string, files: FileIndex): Site | null {
-  if (/\.(?:erb|mdx)$/.test(page)) return { roots: rootsAround(page) };
+  if (/\.(?:erb|mdx)$/.test(page)) return { roots: rootsAround(page), labels: false };
   for (let folder = folderOf(page); ; folder = folderOf(folder)) {
     for (const beside of ['', 'website', 'site', 'docs', 'doc']) {
       const base = inFolder(folder, beside).replace(/\/$/, '');
       const found = generators.find(each => each.files.some(file => isThere(inFolder(base, file), files)));
-      if (found !== undefined) return { roots: [...found.roots.map(root => join(base, root)), ...rootsAround(page)] };
+      if (found === undefined) continue;
+      const roots = [...found.roots.map(root => join(base, root)), ...rootsAround(page)];
+      return { roots, labels: found.labels === true };
     }
     if (folder === '') return null;
   }

@@ -1,7 +1,8 @@
 import { folderOf, resolvePath } from '../../../components/repositoryPath';
-import type { Runner } from '../../commands/knownCommands';
+import type { Knowledge, Runner } from '../../commands/knownCommands';
 import { nearestName } from '../../commands/nearest';
 import { type ShellCommand, type ShellWord, shellCommands } from '../../commands/shellCommands';
+import type { Place } from '../../place';
 import type { Problem } from '../problem';
 import type { RepositoryView } from '../repositoryView';
 import { type LintPage, operationalTypes, type Rule } from '../rule';
@@ -20,7 +21,20 @@ export const unknownCommand: Rule = {
     if (repository === null) return [];
     const { files } = repository;
     const commands = shellCommands(page.document, page.text, folderOf(page.path), path => files.isFolder(path));
-    return commands.flatMap(command => [...ofRunner(command, page, repository), ...ofFile(command, page, repository)]);
+    const read = commands.map(command => ({
+      runs: namesOf(command, page, repository),
+      file: scriptOf(command, page, repository),
+    }));
+    const names = read.flatMap(({ runs }) => runs);
+    // A page may be about another code base, unless it names something that is here.
+    const runners = new Set(names.filter(({ known }) => known !== 'undefined').map(({ runner }) => runner));
+    const isOwn = read.some(({ file }) => file?.known === 'defined');
+    return read.flatMap(({ runs, file }) => [
+      ...runs
+        .filter(({ known }) => known === 'undefined')
+        .flatMap(name => ofName(name, runners.has(name.runner), repository)),
+      ...(isOwn && file?.known === 'undefined' ? [{ place: file.place, data: { kind: 'file', name: file.path } }] : []),
+    ]);
   },
   text: ({ kind, name }, translate) => {
     const values = { name: name ?? '' };
@@ -52,25 +66,36 @@ interface Named {
   readonly folder: string | null;
 }
 
-function ofRunner(command: ShellCommand, page: LintPage, { files, commands }: RepositoryView): Problem[] {
+/** A name of a command, and whether it is defined. */
+interface NamedCommand {
+  readonly runner: Runner;
+  readonly word: ShellWord;
+  readonly known: Knowledge;
+  /** The command says in which folder. */
+  readonly placed: boolean;
+}
+
+function namesOf(command: ShellCommand, page: LintPage, { files, commands }: RepositoryView): NamedCommand[] {
   const named = namedBy(command, path => files.isFolder(path));
   if (named === null) return [];
-  const problems: Problem[] = [];
+  const { runner, folder } = named;
+  const found: NamedCommand[] = [];
   for (const word of named.names) {
-    if (!word.plain || !targetName.test(word.text) || (command.inline && prose.test(word.text))) break;
-    if (named.runner === 'make' && (files.has(word.text) || prose.test(word.text))) break;
-    if (commands.find(named.runner, word.text, named.folder, page.path) !== 'undefined') continue;
-    const meant = nearestName(word.text, commands.names(named.runner), 3);
-    problems.push({
-      place: word.place,
-      data: { kind: named.runner, name: word.text },
-      fixes:
-        meant === null
-          ? []
-          : [{ code: 'rename', data: { name: meant }, edits: [{ place: word.place, text: meant }], safe: false }],
-    });
+    if (!word.plain || !targetName.test(word.text) || prose.test(word.text)) break;
+    if (runner === 'make' && files.has(word.text)) break;
+    const known = commands.find(runner, word.text, folder, page.path);
+    found.push({ runner, word, known, placed: folder !== null });
   }
-  return problems;
+  return found;
+}
+
+function ofName({ runner, word, placed }: NamedCommand, isOwn: boolean, { commands }: RepositoryView): Problem[] {
+  const { place } = word;
+  const meant = nearestName(word.text, commands.names(runner), 3);
+  if (meant === null && !isOwn && !placed) return [];
+  const edits = [{ place, text: meant ?? '' }];
+  const fixes = meant === null ? [] : [{ code: 'rename', data: { name: meant }, edits, safe: false }];
+  return [{ place, data: { kind: runner, name: word.text }, fixes }];
 }
 
 const packageManager = /^(?:npm|yarn|pnpm|bun)$/;
@@ -113,22 +138,27 @@ const built =
   /(?:^|\/)(?:node_modules|\.venv|venv|target|dist|build|out|_output|vendor|tmp|bin\/activate)(?:\/|$)|\/activate$/;
 const fetched = /\b(?:curl|wget|unzip|tar|scp|rsync|gsutil cp|aws s3 cp|git clone|gh repo clone)\b/;
 
-/** `./scripts/x.sh`, `bin/x`, `bash scripts/x.sh`: where the folder is there, and the file is not. */
-function ofFile({ words, folder, inline }: ShellCommand, page: LintPage, { files }: RepositoryView): Problem[] {
-  const runs = interpreter.test(words[0]?.text ?? '')
-    ? words.slice(1).find(word => !word.text.startsWith('-'))
-    : words[0];
-  // In a sentence, `docs/page` may be a branch, a resource or a type.
-  if (runs === undefined || !runs.plain || !scriptPath.test(runs.text) || built.test(runs.text)) return [];
-  if (inline && !/^\.\/|\.(?:sh|py|rb|bash|ps1)$/.test(runs.text)) return [];
+/** `./scripts/x.sh`, `bin/x`, `bash scripts/x.sh`: undefined where the folder is there, and the file is not. */
+function scriptOf({ words, folder, inline }: ShellCommand, page: LintPage, { files }: RepositoryView): Script | null {
+  const isInterpreted = interpreter.test(words[0]?.text ?? '');
+  const runs = isInterpreted ? words.slice(1).find(word => !word.text.startsWith('-')) : words[0];
+  if (runs === undefined || !runs.plain || !scriptPath.test(runs.text) || built.test(runs.text)) return null;
+  // In a sentence, a path alone is a file that is spoken of, or something else.
+  if (inline && !isInterpreted && !runs.text.startsWith('./')) return null;
   const bases = folder === null ? ['', ...foldersAbove(page.path)] : [folder];
   const places = bases.map(base => resolvePath(base, runs.text)).filter(place => place !== null);
-  const relative = resolvePath('', runs.text) ?? '';
-  if (places.some(place => files.has(place) || files.isFolder(place) || files.isOutOfSight(place))) return [];
-  if (folder === null && files.endingWith(relative).length > 0) return [];
-  const isNear = places.some(place => folderOf(place) !== '' && files.isFolder(folderOf(place)));
-  if (!isNear || fetched.test(page.text)) return [];
-  return [{ place: runs.place, data: { kind: 'file', name: relative } }];
+  const path = resolvePath('', runs.text) ?? '';
+  const found = (known: Knowledge): Script => ({ path, place: runs.place, known });
+  if (places.some(place => files.has(place))) return found('defined');
+  if (places.some(place => files.isFolder(place) || files.isOutOfSight(place)) || fetched.test(page.text)) return null;
+  if (folder === null && files.endingWith(path).length > 0) return found('defined');
+  return path.includes('/') && places.some(place => files.isFolder(folderOf(place))) ? found('undefined') : null;
+}
+
+interface Script {
+  readonly path: string;
+  readonly place: Place;
+  readonly known: Knowledge;
 }
 
 function foldersAbove(page: string): string[] {
