@@ -1,11 +1,10 @@
 import type { History } from '../history/history';
-import { pageAnchors, slugOf } from './anchors';
 import { mechanicalBreadth } from './authors';
 import { KnownCommands } from './commands/knownCommands';
 import { KnownNames } from './commands/knownNames';
 import { isMarkdownPath } from './discover';
-import { readDocument } from './document';
 import { FileIndex } from './links/fileIndex';
+import { knownAnchors } from './links/knownAnchors';
 import type { RepositoryView } from './lint/repositoryView';
 import type { RunbookInput } from './readRunbooks';
 import type { Review } from './reviews/review';
@@ -27,7 +26,7 @@ export function repositoryFacts(
       const known = anchors.get(path);
       if (known !== undefined) return known;
       const text = isMarkdownPath(path) ? texts.get(path) : undefined;
-      const found = text === undefined || takesIn(text) ? null : anchorsIn(text);
+      const found = text === undefined ? null : knownAnchors(text);
       anchors.set(path, found);
       return found;
     },
@@ -41,20 +40,6 @@ export function repositoryFacts(
       return changes.get(component) ?? [];
     },
   };
-}
-
-// ERB, Liquid, Hugo, MkDocs snippets, MDX and Sphinx put text from elsewhere into a page.
-const inclusion =
-  /<%=|\{%-?\s*include|\{\{[<%]\s*\w|^--8<--|^\s*!\[\[|^import\s.+\sfrom\s|^\s*(?:```|:::)\{(?:include|literalinclude|auto)|<!--\s*#?include|\{!.+!\}/m;
-
-const takesIn = (text: string): boolean => inclusion.test(text);
-
-function anchorsIn(text: string): ReadonlySet<string> | null {
-  const document = readDocument(text);
-  if (!document.complete) return null;
-  // Redcarpet and older generators take `##Title` for a heading.
-  const glued = [...text.matchAll(/^#{1,6}([^#\s].{0,200})$/gm)].map(match => slugOf(match[1] ?? ''));
-  return new Set([...pageAnchors(document), ...glued]);
 }
 
 /** Who is credited with a commit as its writer. */
@@ -73,8 +58,11 @@ function changesByComponent({
   places,
 }: RunbookInput): ReadonlyMap<string, readonly number[]> {
   const commits = new Map<string, Set<number>>();
+  // A component with files at the root is the repository as a whole: of its changes, no page knows.
+  const whole = new Set(places.filter(({ path }) => !path.includes('/')).map(({ component }) => component));
   for (const { path, file, component } of places) {
-    if (component === null || file < 0 || isMarkdownPath(path)) continue;
+    if (component === null || component.startsWith('.') || whole.has(component)) continue;
+    if (file < 0 || isMarkdownPath(path)) continue;
     const known = commits.get(component) ?? new Set();
     commits.set(component, known);
     for (let at = touches.starts[file] ?? 0; at < (touches.starts[file + 1] ?? 0); at++) {

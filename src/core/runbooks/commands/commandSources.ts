@@ -18,8 +18,9 @@ const kinds: readonly (readonly [CommandSourceKind, RegExp])[] = [
 
 const foreign = /(?:^|\/)(?:node_modules|vendor|third_party|fixtures?|testdata|__fixtures__)\//;
 
-/** What a path may define for commands, or null. */
+/** What a path may define for commands; null for nothing, and for what is somebody else's. */
 export function commandSourceKind(path: string): CommandSourceKind | null {
+  if (foreign.test(path)) return null;
   const name = nameOf(path);
   if (isComposePath(path)) return 'compose';
   return kinds.find(([, pattern]) => pattern.test(name))?.[0] ?? null;
@@ -33,7 +34,7 @@ export function commandSources(paths: readonly string[]): readonly string[] {
   const found = new Map<CommandSourceKind, string[]>();
   for (const path of paths) {
     const kind = commandSourceKind(path);
-    if (kind === null || foreign.test(path)) continue;
+    if (kind === null) continue;
     const same = found.get(kind);
     if (same === undefined) found.set(kind, [path]);
     else same.push(path);

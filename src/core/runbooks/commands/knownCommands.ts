@@ -1,7 +1,7 @@
 import { folderOf, inFolder } from '../../components/repositoryPath';
 import { makeTargets } from '../../scaffold/facts/makefile';
 import { yamlDocument } from '../../scaffold/facts/yamlTree';
-import { type CommandSourceKind, commandSourceKind, commandSources } from './commandSources';
+import { type CommandSourceKind, commandSourceKind } from './commandSources';
 
 /** Names that a file gives its commands; `open`: there may be more than can be read from it. */
 interface Definitions {
@@ -38,19 +38,18 @@ const readers: Readonly<Record<Runner, (text: string) => Definitions>> = {
 /** The names that a repository's Makefiles, npm manifests, justfiles and Taskfiles define. Files are read when first asked for. */
 export class KnownCommands {
   readonly #definitions = new Map<string, Definitions>();
-  readonly #paths = new Map<CommandSourceKind, readonly string[]>();
-  readonly #complete: boolean;
+  readonly #paths = new Map<CommandSourceKind, string[]>();
 
-  /** @param paths every path of the repository; what `texts` lacks of them is taken for unreadable */
+  /** @param paths every path of the repository; what `texts` lacks of them may define anything */
   constructor(
     paths: Iterable<string>,
     private readonly texts: ReadonlyMap<string, string>,
   ) {
-    const all = [...paths].filter(path => commandSourceKind(path) !== null);
-    this.#complete = commandSources(all).length === all.length;
-    for (const path of all) {
+    for (const path of paths) {
       const kind = commandSourceKind(path);
-      if (kind !== null) this.#paths.set(kind, [...(this.#paths.get(kind) ?? []), path]);
+      const same = kind === null ? undefined : this.#paths.get(kind);
+      if (same !== undefined) same.push(path);
+      else if (kind !== null) this.#paths.set(kind, [path]);
     }
   }
 
@@ -68,7 +67,7 @@ export class KnownCommands {
     );
     if (all.some(({ names, patterns }) => names.has(name) || patterns.some(pattern => pattern.test(name))))
       return 'defined';
-    return this.#complete && !all.some(({ open }) => open) ? 'undefined' : 'unknown';
+    return all.some(({ open }) => open) ? 'unknown' : 'undefined';
   }
 
   /** Every name that is defined for a tool, to find the one that was meant. */
@@ -131,7 +130,7 @@ function wildcard(target: string): RegExp {
 function justDefinitions(text: string): Definitions {
   const names = new Set<string>();
   for (const line of text.split('\n', 20_000)) {
-    const recipe = /^@?([A-Za-z_][\w-]*)(?:[ \t][^:=]{0,500})?:(?!=)/.exec(line.slice(0, 1000));
+    const recipe = /^@?([A-Za-z_][\w-]*)(?:[ \t][^:]{0,500})?:(?!=)/.exec(line.slice(0, 1000));
     const alias = /^alias[ \t]+([\w-]+)[ \t]*:=/.exec(line.slice(0, 200));
     const name = recipe?.[1] ?? alias?.[1];
     if (name !== undefined) names.add(name);

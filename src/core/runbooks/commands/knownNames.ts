@@ -11,7 +11,7 @@ export class KnownNames {
   /** @param texts of a repository's compose files and example environments, among others */
   constructor(private readonly texts: ReadonlyMap<string, string>) {}
 
-  /** Services of every compose file; those without, `include` and `extends` make them incomplete, and then there are none. */
+  /** Services of every compose file. */
   get services(): ReadonlySet<string> {
     this.#services ??= new Set(
       this.#of('compose').flatMap(([, text]) =>
@@ -29,6 +29,13 @@ export class KnownNames {
       this.#of('environment').flatMap(([path, text]) => envFileFacts(path, text, null).map(({ name }) => name)),
     );
     return this.#variables;
+  }
+
+  /** How many ports compose publishes. */
+  get publishedPorts(): number {
+    return this.#of('compose')
+      .flatMap(([, text]) => yamlDocument(text).get('services').entries)
+      .reduce((sum, { value }) => sum + value.get('ports').items.length, 0);
   }
 
   /** Whether a word stands in any file that defines commands, services or variables. */

@@ -1,10 +1,10 @@
 import { editDistance } from '../../editDistance';
 
-const mostCompared = 5000;
+const mostCompared = 1000;
 
-/** The one name that differs in at most `most` letters, and in less than a third of them; null when none does, or two do equally. */
+/** The one name that differs in at most `most` letters, and in a third of its own; null when none does, or two do equally. */
 export function nearestName(name: string, known: Iterable<string>, most: number): string | null {
-  const limit = Math.min(most, Math.floor((name.length - 1) / 3));
+  const limit = Math.min(most, Math.floor(name.length / 3));
   let best: string | null = null;
   let distance = limit + 1;
   let compared = 0;

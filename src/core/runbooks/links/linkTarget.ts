@@ -1,7 +1,7 @@
 import { folderOf, inFolder, nameOf, resolvePath } from '../../components/repositoryPath';
 import { pageName } from '../classify';
 import type { FileIndex } from './fileIndex';
-import { type Site, siteOf } from './site';
+import type { Site } from './site';
 
 /** Where a link of a page leads. `elsewhere`: out of the repository, or where it cannot be told from its files. */
 export type LinkTarget =
@@ -38,14 +38,16 @@ const host = /^[\w-]+(?:\.[\w-]+)*\.(?:com|org|net|io|dev|gov|uk|edu|co|app|clou
 const hostPage =
   /(?:^|\/)(?:issues|pulls?|wiki|releases|actions|discussions|projects|blob|tree|raw|commit|compare|settings|security|labels|milestones|-)(?:\/|$)/;
 
-/** Finds what a link as written on a page means. Never throws; what is no plain relative link leads `elsewhere`. */
-export function linkTarget(page: string, url: string, files: FileIndex): LinkTarget {
+/**
+ * Finds what a link as written on a page means; `site` is the one the page is part of, as `siteOf` says. Never throws;
+ * what is no plain relative link leads `elsewhere`.
+ */
+export function linkTarget(page: string, url: string, files: FileIndex, site: Site | null): LinkTarget {
   const written = url.trim();
   if (written === '' || externalUrl.test(written) || host.test(written) || written.length > 1000) return elsewhere;
   const hash = written.indexOf('#');
   const fragment = hash < 0 ? '' : written.slice(hash + 1);
   const address = (hash < 0 ? written : written.slice(0, hash)).split('?', 1)[0] ?? '';
-  const site = siteOf(page, files);
   if (address === '') return hash < 0 || site?.labels === true ? elsewhere : { kind: 'file', path: page, fragment };
   if (/^\/*$/.test(address) || notPlain.test(address) || /\s\S*\s/.test(address)) return elsewhere;
   const path = decoded(address);

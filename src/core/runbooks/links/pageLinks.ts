@@ -31,7 +31,7 @@ export function pageLinks({ tree }: Pick<RunbookDocument, 'tree'>): readonly Pag
 
 function linksOfHtml(node: Html): PageLink[] {
   const place = placeOf(node);
-  const visible = node.value.replace(/<!--[\s\S]*?-->/g, comment => comment.replace(/[^\n]/g, ' '));
+  const visible = withoutComments(node.value);
   return [...visible.matchAll(htmlLink)].map(match => {
     const before = visible.slice(0, match.index).split('\n');
     const line = place.line + before.length - 1;
@@ -47,4 +47,18 @@ function linksOfHtml(node: Html): PageLink[] {
       image: match[1]?.toLowerCase() === 'img',
     };
   });
+}
+
+/** Comments as spaces, so that places stay. */
+function withoutComments(html: string): string {
+  let visible = '';
+  let at = 0;
+  for (;;) {
+    const start = html.indexOf('<!--', at);
+    if (start < 0) return visible + html.slice(at);
+    const end = html.indexOf('-->', start);
+    const after = end < 0 ? html.length : end + 3;
+    visible += html.slice(at, start) + html.slice(start, after).replace(/[^\n]/g, ' ');
+    at = after;
+  }
 }

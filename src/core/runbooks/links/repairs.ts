@@ -11,7 +11,7 @@ export interface Repair {
 
 const indexName = /^(?:readme|index|_index)\./i;
 const nearest = 0.34;
-const mostCompared = 2000;
+const mostCompared = 200;
 
 /** The file that a path without one may have meant: in another case, from the root, or moved and still called the same. */
 export function meantFile(path: string, written: string, files: FileIndex): Repair | null {

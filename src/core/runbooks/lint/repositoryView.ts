@@ -17,7 +17,10 @@ export interface RepositoryView {
   editsOf(path: string): readonly RunbookEdit[];
   /** Known changes of a page's review date by people, newest first; empty where the history does not tell. */
   reviewsOf(path: string): readonly Review[];
-  /** When people changed the files of a component, without its pages and changes to very many files; seconds, oldest first. */
+  /**
+   * When people changed the files of a component, without its pages and changes to very many files; seconds, oldest
+   * first. Empty for one that is the repository as a whole.
+   */
   changesOf(component: string): readonly number[];
   /** The paths, to be searched. */
   readonly files: FileIndex;

@@ -15,7 +15,7 @@ const months: readonly string[] = [
 
 const secondsOfDay = 86_400;
 
-const isoDay = /^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?:$|[T\s])/;
+const isoDay = /^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?:$|[t\s])/;
 const numbersDay = /^(\d{1,2})[-/.](\d{1,2})[-/.](\d{4}|\d{2})$/;
 const dayMonth = /^(\d{1,2})(?:st|nd|rd|th)?[ -](?:of )?([a-z]{3,9})\.?,?[ -](\d{4})$/;
 const monthDay = /^([a-z]{3,9})\.? (\d{1,2})(?:st|nd|rd|th)?,? (\d{4})$/;
@@ -95,10 +95,11 @@ const cycles: Readonly<Record<string, Interval>> = {
 export function parseInterval(written: string): Interval | null {
   const text = written.slice(0, 60).trim().toLowerCase();
   if (Object.hasOwn(cycles, text)) return cycles[text] ?? null;
+  if (/^every (?:month|quarter|year)$/.test(text)) return parseInterval(`1 ${text.slice(6)}`);
   const found = /^(?:every |p)?(\d{1,4}|[a-z]{2,6}) ?(d|w|m|y|days?|weeks?|months?|mo|quarters?|years?|yrs?)\.?$/.exec(
     text,
   );
-  if (!found) return /^every (?:month|quarter|year)$/.test(text) ? parseInterval(`1 ${text.slice(6)}`) : null;
+  if (!found) return null;
   const count = /^\d/.test(found[1] ?? '') ? Number(found[1]) : numberWords.indexOf(found[1] ?? '');
   if (count <= 0) return null;
   switch (found[2]?.[0]) {

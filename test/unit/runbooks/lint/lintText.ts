@@ -1,17 +1,19 @@
 // What tests of rules say again and again: a page, a repository around it, and what was found.
 import type { RunbookType } from '../../../../src/core/model';
-import { pageAnchors } from '../../../../src/core/runbooks/anchors';
 import { KnownCommands } from '../../../../src/core/runbooks/commands/knownCommands';
 import { KnownNames } from '../../../../src/core/runbooks/commands/knownNames';
 import { pageText, readDocument } from '../../../../src/core/runbooks/document';
-import { type Linted, type LintOptions, lintPage } from '../../../../src/core/runbooks/lint/lintPage';
 import { FileIndex } from '../../../../src/core/runbooks/links/fileIndex';
+import { knownAnchors } from '../../../../src/core/runbooks/links/knownAnchors';
+import { type Linted, type LintOptions, lintPage } from '../../../../src/core/runbooks/lint/lintPage';
 import type { RepositoryView } from '../../../../src/core/runbooks/lint/repositoryView';
 import type { LintPage, Rule } from '../../../../src/core/runbooks/lint/rule';
 import { sectionOfHeading } from '../../../../src/core/runbooks/sections';
 
 /** An empty repository, but for what is given; `texts` of files that say what there is. */
-export function repositoryView(given: Partial<RepositoryView> & { readonly texts?: ReadonlyMap<string, string> } = {}): RepositoryView {
+export function repositoryView(
+  given: Partial<RepositoryView> & { readonly texts?: ReadonlyMap<string, string> } = {},
+): RepositoryView {
   const { paths = new Set(), texts = new Map() } = given;
   return {
     now: Date.UTC(2026, 0, 1) / 1000,
@@ -21,7 +23,7 @@ export function repositoryView(given: Partial<RepositoryView> & { readonly texts
     reviewsOf: () => [],
     changesOf: () => [],
     files: new FileIndex(paths, texts),
-    anchorsOf: path => (texts.has(path) ? pageAnchors(readDocument(texts.get(path) ?? '')) : null),
+    anchorsOf: path => knownAnchors(texts.get(path) ?? ''),
     commands: new KnownCommands(paths, texts),
     names: new KnownNames(texts),
     ...given,
