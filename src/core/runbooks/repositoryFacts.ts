@@ -1,7 +1,9 @@
+import { nameOf } from '../components/repositoryPath';
 import type { History } from '../history/history';
 import { mechanicalBreadth } from './authors';
 import { KnownCommands } from './commands/knownCommands';
 import { KnownNames } from './commands/knownNames';
+import { isRunbookFolder } from './connect';
 import { isMarkdownPath } from './discover';
 import { FileIndex } from './links/fileIndex';
 import { knownAnchors } from './links/knownAnchors';
@@ -58,11 +60,9 @@ function changesByComponent({
   places,
 }: RunbookInput): ReadonlyMap<string, readonly number[]> {
   const commits = new Map<string, Set<number>>();
-  // A component with files at the root is the repository as a whole: of its changes, no page knows.
-  const whole = new Set(places.filter(({ path }) => !path.includes('/')).map(({ component }) => component));
+  const isTelling = tellingComponents(places);
   for (const { path, file, component } of places) {
-    if (component === null || component.startsWith('.') || whole.has(component)) continue;
-    if (file < 0 || isMarkdownPath(path)) continue;
+    if (component === null || !isTelling(component) || file < 0 || isMarkdownPath(path)) continue;
     const known = commits.get(component) ?? new Set();
     commits.set(component, known);
     for (let at = touches.starts[file] ?? 0; at < (touches.starts[file + 1] ?? 0); at++) {
@@ -76,3 +76,22 @@ function changesByComponent({
 
 const datesOf = (commits: ReadonlySet<number>, history: History): number[] =>
   [...commits].map(commit => history.authorTimes.at(commit)).sort((a, b) => a - b);
+
+/**
+ * Of the changes of a component with files at the root, or with more than half of all files, no page knows: it is the
+ * repository as a whole. One called `ops` or `.github` has no subject.
+ */
+function tellingComponents(places: RunbookInput['places']): (component: string) => boolean {
+  const counts = new Map<string, number>();
+  const atRoot = new Set<string>();
+  for (const { path, component } of places) {
+    if (component === null) continue;
+    counts.set(component, (counts.get(component) ?? 0) + 1);
+    if (!path.includes('/')) atRoot.add(component);
+  }
+  return component =>
+    !atRoot.has(component) &&
+    !component.startsWith('.') &&
+    !isRunbookFolder(nameOf(component)) &&
+    (counts.get(component) ?? 0) * 2 <= places.length;
+}
