@@ -20,6 +20,7 @@ import type { LineRequest } from './lines/lineRequest';
 import { ownLines } from './lines/ownLines';
 import { additionsByCommit } from './mergeAdditions';
 import { readOthers } from './otherRepositories';
+import { pageReviews } from './pageReviews';
 import type {
   AnalyseRequest,
   CheckedRunbook,
@@ -95,6 +96,10 @@ export class LocalAnalysis implements Analysis, LineAnalysis, RunbookAnalysis {
     const { paths, texts } = await readTexts(files, tree, steering.settings, signal);
     const attributes = await attributesOf(git, description, current ? null : head, tree, signal);
 
+    const reviews = await pageReviews({
+      ...{ git, cwd: root, history: known.history, partial: description.partial, texts, signal },
+    });
+
     onProgress({ phase: 'ownership', done: 0, total: tree.length });
     const { make, evidence, checkRunbook } = prepareSnapshot({
       repository: { root, branch: current ? description.branch : null, head },
@@ -111,6 +116,7 @@ export class LocalAnalysis implements Analysis, LineAnalysis, RunbookAnalysis {
       remotes: description.remotes,
       others: await readOthers(git, request.others ?? [], signal),
       texts,
+      reviews,
     });
     const save = async (write: () => Promise<string | null>): Promise<void> => {
       onProgress({ phase: 'saving', done: 0, total: null });

@@ -3,8 +3,10 @@ import type { PathAttributes } from '../core/components/excluded';
 import type { Limit } from '../core/model';
 import { alertSources } from '../core/runbooks/alerts/alertSources';
 import { mayHoldAlerts } from '../core/runbooks/alerts/readAlerts';
+import { commandSources } from '../core/runbooks/commands/commandSources';
 import { isRunbookPath, linkedRunbooks, runbookGlobs } from '../core/runbooks/discover';
 import { linkSources } from '../core/runbooks/linkSources';
+import { anchoredPages } from '../core/runbooks/links/anchoredPages';
 import type { AnalysisSettings } from '../core/settings';
 import { checkAttributes } from '../git/attributes';
 import type { Git } from '../git/git';
@@ -50,11 +52,12 @@ export async function readTexts(
   const paths = [...new Set([...tracked, ...found])].sort();
   const runbooks = paths.filter(path => isRunbookPath(path, settings));
   const texts = await files.read(
-    [...new Set([...componentSources(tracked), ...runbooks, ...linkSources(tracked)])],
+    [...new Set([...componentSources(tracked), ...runbooks, ...linkSources(tracked), ...commandSources(tracked)])],
     signal,
   );
   for (const [path, text] of await readAlertFiles(files, alertSources(tracked), texts, signal)) texts.set(path, text);
-  const linked = linkedRunbooks(texts, new Set(paths)).filter(path => !texts.has(path));
+  const known = new Set(paths);
+  const linked = [...linkedRunbooks(texts, known), ...anchoredPages(texts, known)].filter(path => !texts.has(path));
   return { paths, texts: new Map([...texts, ...(await files.read(linked, signal))]) };
 }
 

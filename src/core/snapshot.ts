@@ -22,6 +22,7 @@ import { everyone } from './people/everyone';
 import { Mailmap } from './people/mailmap';
 import type { AlertTexts } from './runbooks/alerts/repositoryAlerts';
 import { type RunbookReader, readRunbooks } from './runbooks/readRunbooks';
+import type { FoundReview } from './runbooks/reviews/review';
 import type { AnalysisSettings } from './settings';
 import { evidenceLimits, historyLimits } from './snapshotLimits';
 
@@ -57,6 +58,8 @@ export interface SnapshotInput {
   readonly others?: ReadonlyMap<string, AlertTexts>;
   /** Texts that components and runbooks are read from, by path. */
   readonly texts: ReadonlyMap<string, string>;
+  /** Reviews of pages with a review date, by path, newest first. */
+  readonly reviews: ReadonlyMap<string, readonly FoundReview[]>;
 }
 
 /** Makes the Snapshot of tier 1, without lines, or of tier 2. */
@@ -115,6 +118,8 @@ export function prepareSnapshot(input: SnapshotInput): PreparedSnapshot {
     history,
     touches,
     ...{ identities, people, credits, statedOwners },
+    reviews: input.reviews,
+    places,
   });
   const aliases = suggestAliases({ history, identities, people, mailmap });
   const lookBack = (): OwnershipPast =>

@@ -1,3 +1,4 @@
+import { editDistance } from '../editDistance';
 import type { Person } from '../model';
 import { foldName } from './identities';
 
@@ -74,20 +75,6 @@ function distanceTo(person: Person, text: string): number {
     ...addresses.map(localPart),
   ].filter(Boolean);
   return Math.min(...candidates.map(word => editDistance(word, text) / Math.max(word.length, text.length)));
-}
-
-/** Letters to insert, delete or replace (Levenshtein 1966). */
-function editDistance(a: string, b: string): number {
-  let row = Array.from({ length: b.length + 1 }, (_, index) => index);
-  for (let i = 1; i <= a.length; i++) {
-    const next = [i];
-    for (let j = 1; j <= b.length; j++) {
-      const replaced = (row[j - 1] ?? 0) + (a[i - 1] === b[j - 1] ? 0 : 1);
-      next.push(Math.min(replaced, (row[j] ?? 0) + 1, (next[j - 1] ?? 0) + 1));
-    }
-    row = next;
-  }
-  return row[b.length] ?? 0;
 }
 
 /** By code units, so that machines agree. */

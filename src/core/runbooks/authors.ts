@@ -1,5 +1,8 @@
 import type { PersonId, Share } from '../model';
 
+/** A change of that many files at once is a move or a reformat, not writing. */
+export const mechanicalBreadth = 100;
+
 /** One edit of a runbook's content, found through its renames; a move alone is none. */
 export interface RunbookEdit {
   readonly person: PersonId;

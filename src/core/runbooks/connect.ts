@@ -9,6 +9,9 @@ export type Connectable = Pick<Component, 'id' | 'name' | 'paths' | 'kind'>;
 
 const runbookFolder =
   /^(?:docs?|run-?_?books?|ops|operations|sops?|alerts?|playbooks?|on-?call|content|source|manual|guides?|support|troubleshooting|how-?to)$/i;
+/** Whether a folder of that name says that runbooks are in it, and nothing of what they are about. */
+export const isRunbookFolder = (name: string): boolean => runbookFolder.test(name);
+
 const nameless =
   /^(?:readme|index|_index|run-?book|operations?|ops|playbook|on-?call|system-?manual|troubleshooting|deployment)$/i;
 const affix = /^(?:run-?book|operations?|ops|playbook|alerts?)-|-(?:run-?book|operations?|ops|playbook|alerts?|html)$/g;

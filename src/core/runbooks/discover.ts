@@ -76,6 +76,9 @@ export function isRunbookPath(path: string, settings: AnalysisSettings): boolean
 
 const saysRunbook =
   /(?:^|[^\p{L}\p{N}])(?:run[-_ ]?books?|playbooks?|on[-_ ]?call|operations|operating|standard operating)(?=$|[^\p{L}\p{N}])/iu;
+/** Whether a path is that of a Markdown page, ERB and MDX among them. */
+export const isMarkdownPath = (path: string): boolean => markdownPath.test(path);
+
 const markdownPath = /\.(?:md|markdown|mdx|md\.erb)$/i;
 
 /** `docs/` + `../ops/a.md` → `ops/a.md`; null when it leaves the repository or is no path. */

@@ -9,13 +9,15 @@ import type { Identities } from '../people/identities';
 import { foldersOf, isIn } from '../scaffold/subject';
 import type { AnalysisSettings } from '../settings';
 import { type AlertTexts, alertStates, repositoryAlerts } from './alerts/repositoryAlerts';
-import type { RunbookEdit } from './authors';
+import { mechanicalBreadth, type RunbookEdit } from './authors';
 import type { Connectable } from './connect';
 import { isRunbookPath, linkedPages, linkedRunbooks } from './discover';
 import { lintAlerts } from './lint/lintAlerts';
 import { type PeopleLookup, peopleLookup } from './lint/peopleLookup';
 import type { RepositoryView } from './lint/repositoryView';
 import { alertRules } from './lint/rules';
+import { repositoryFacts } from './repositoryFacts';
+import type { FoundReview } from './reviews/review';
 import { type CheckedPage, checkPage, type RunbookPage, readRunbook } from './runbook';
 
 export interface RunbookInput {
@@ -39,10 +41,11 @@ export interface RunbookInput {
   readonly people: readonly Person[];
   readonly statedOwners: StatedOwners | null;
   readonly credits: Credits;
+  /** Reviews of pages with a review date, by path, newest first. */
+  readonly reviews: ReadonlyMap<string, readonly FoundReview[]>;
+  /** Files that count, each with its number in `touches` and the id of its component. */
+  readonly places: readonly { readonly path: string; readonly file: number; readonly component: string | null }[];
 }
-
-/** A change of that many files at once is a move or a reformat, not writing. */
-const mechanicalBreadth = 100;
 
 /** The runbooks and alerts of a repository, and what was found about them. */
 export interface RunbookReader {
@@ -63,6 +66,7 @@ export function readRunbooks(input: RunbookInput): RunbookReader {
   const alerts = repositoryAlerts({ ...input, paths: new Set([...input.paths, ...paths]) }, input.others);
   let pages: ReadonlySet<string> | null = null;
   const repository: RepositoryView = {
+    ...repositoryFacts(input),
     now: input.now,
     paths: input.paths,
     alertLinks: alerts.links,
@@ -85,7 +89,7 @@ export function readRunbooks(input: RunbookInput): RunbookReader {
       continue;
     }
     const page = { path, text, linked: linked.has(path) };
-    const runbook = readRunbook(page, input.components, input.settings, repository);
+    const runbook = readRunbook(page, input.settings, repository);
     if (runbook) {
       runbooks.push(runbook);
     }

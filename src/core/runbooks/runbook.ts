@@ -2,7 +2,6 @@ import type { Runbook, RunbookType } from '../model';
 import type { AnalysisSettings } from '../settings';
 import { runbookAuthors } from './authors';
 import { classifyRunbook, pageName } from './classify';
-import { type Connectable, connectRunbook } from './connect';
 import { runbookPlace } from './discover';
 import { pageText, type RunbookDocument, readDocument } from './document';
 import type { Linted } from './lint/linted';
@@ -23,6 +22,8 @@ export interface RunbookPage {
 export interface CheckedPage {
   readonly type: RunbookType;
   readonly document: RunbookDocument;
+  /** Id of the component it is for; null when that is not known. */
+  readonly component: string | null;
   readonly linted: readonly Linted[];
 }
 
@@ -44,31 +45,27 @@ export function checkPage(
   const type = classifyRunbook(path, document, place, settings);
   if (type === null) return null;
   const sections = sectionNames(settings.runbookSections);
-  const linted = lintPage({ path, type, text: pageText(page.text), document, sections }, repository, {
+  const component = repository?.componentOf(path, document) ?? null;
+  const linted = lintPage({ path, type, component, text: pageText(page.text), document, sections }, repository, {
     rules: pageRules,
     severities: settings.runbookRules,
     ...(clock === undefined ? {} : { clock }),
   });
-  return { type, document, linted };
+  return { type, document, component, linted };
 }
 
 /** Reads one page; null when it is not a runbook. */
-export function readRunbook(
-  page: RunbookPage,
-  components: readonly Connectable[],
-  settings: AnalysisSettings,
-  repository: RepositoryView,
-): Runbook | null {
+export function readRunbook(page: RunbookPage, settings: AnalysisSettings, repository: RepositoryView): Runbook | null {
   const checked = checkPage(page, settings, repository);
   if (checked === null) return null;
-  const { type, document, linted } = checked;
+  const { type, document, component, linted } = checked;
   const written = runbookAuthors(repository.editsOf(page.path));
   const { owner, team, ownerSlack } = document.frontMatter;
   return {
     path: page.path,
     type,
     title: document.title === '' ? pageName(page.path) : document.title,
-    component: connectRunbook(document, page.path, components),
+    component,
     authors: written.authors,
     owner: (owner ?? team ?? ownerSlack)?.value ?? null,
     lastTouched: written.lastTouched,

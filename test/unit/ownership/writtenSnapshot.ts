@@ -51,6 +51,7 @@ export function analysisOf(written: Written): {
     attributes: new Map(),
     remotes: [],
     texts: new Map(Object.entries(texts)),
+    reviews: new Map(),
   });
   const ownership = lines ? ownershipOf(commits.length, head, lines) : null;
   return { snapshot: make(ownership, { past }), evidence, ownership };

@@ -11,6 +11,8 @@ export interface LintPage {
   /** Relative to the root of the repository, `/` between folders. */
   readonly path: string;
   readonly type: RunbookType;
+  /** Id of the component it is for; null when that is not known. */
+  readonly component: string | null;
   /** The text without a byte order mark, its lines ended by `\n`; places refer to it. */
   readonly text: string;
   readonly document: RunbookDocument;

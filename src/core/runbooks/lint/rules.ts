@@ -5,6 +5,8 @@ import { alertTargetMissing } from './alertRules/alertTargetMissing';
 import { alertUrlMalformed } from './alertRules/alertUrlMalformed';
 import { alertWithoutRunbook } from './alertRules/alertWithoutRunbook';
 import type { Rule } from './rule';
+import { dateOnlyReviews } from './rules/dateOnlyReviews';
+import { deadLink } from './rules/deadLink';
 import { fenceLanguage } from './rules/fenceLanguage';
 import { goneOwner } from './rules/goneOwner';
 import { hardCoded } from './rules/hardCoded';
@@ -13,11 +15,16 @@ import { missingOwner } from './rules/missingOwner';
 import { missingRollback } from './rules/missingRollback';
 import { missingSections } from './rules/missingSections';
 import { nothingLinksHere } from './rules/nothingLinksHere';
+import { olderThanComponent } from './rules/olderThanComponent';
 import { placeholderOwner } from './rules/placeholderOwner';
+import { reviewOverdue } from './rules/reviewOverdue';
+import { sameReviewer } from './rules/sameReviewer';
 import { singleAuthor } from './rules/singleAuthor';
 import { singleOwner } from './rules/singleOwner';
 import { stubSections } from './rules/stubSections';
 import { titleNotAlert } from './rules/titleNotAlert';
+import { unknownCommand } from './rules/unknownCommand';
+import { unknownName } from './rules/unknownName';
 
 /** Every rule for pages, by id. */
 export const pageRules: readonly Rule[] = [
@@ -32,6 +39,13 @@ export const pageRules: readonly Rule[] = [
   singleOwner,
   goneOwner,
   placeholderOwner,
+  reviewOverdue,
+  dateOnlyReviews,
+  sameReviewer,
+  olderThanComponent,
+  deadLink,
+  unknownCommand,
+  unknownName,
   nothingLinksHere,
   singleAuthor,
 ];

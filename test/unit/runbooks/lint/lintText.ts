@@ -1,6 +1,10 @@
 // What tests of rules say again and again: a page, a repository around it, and what was found.
 import type { RunbookType } from '../../../../src/core/model';
+import { KnownCommands } from '../../../../src/core/runbooks/commands/knownCommands';
+import { KnownNames } from '../../../../src/core/runbooks/commands/knownNames';
 import { pageText, readDocument } from '../../../../src/core/runbooks/document';
+import { FileIndex } from '../../../../src/core/runbooks/links/fileIndex';
+import { knownAnchors } from '../../../../src/core/runbooks/links/knownAnchors';
 import type { Linted } from '../../../../src/core/runbooks/lint/linted';
 import { type LintOptions, lintPage } from '../../../../src/core/runbooks/lint/lintPage';
 import { noPeople } from '../../../../src/core/runbooks/lint/peopleLookup';
@@ -8,16 +12,26 @@ import type { RepositoryView } from '../../../../src/core/runbooks/lint/reposito
 import type { LintPage, Rule } from '../../../../src/core/runbooks/lint/rule';
 import { sectionOfHeading } from '../../../../src/core/runbooks/sections';
 
-/** An empty repository, but for what is given. */
-export function repositoryView(given: Partial<RepositoryView> = {}): RepositoryView {
+/** An empty repository, but for what is given; `texts` of files that say what there is. */
+export function repositoryView(
+  given: Partial<RepositoryView> & { readonly texts?: ReadonlyMap<string, string> } = {},
+): RepositoryView {
+  const { paths = new Set(), texts = new Map() } = given;
   return {
     now: Date.UTC(2026, 0, 1) / 1000,
-    paths: new Set(),
+    paths,
+    componentOf: () => null,
     alertLinks: { any: false, to: () => [], unknown: [] },
     isLinked: () => false,
     people: noPeople,
     ownersOf: () => [],
     editsOf: () => [],
+    reviewsOf: () => [],
+    changesOf: () => [],
+    files: new FileIndex(paths, texts),
+    anchorsOf: path => knownAnchors(texts.get(path) ?? ''),
+    commands: new KnownCommands(paths, texts),
+    names: new KnownNames(texts),
     ...given,
   };
 }
@@ -25,6 +39,7 @@ export function repositoryView(given: Partial<RepositoryView> = {}): RepositoryV
 export interface LintTextOptions {
   readonly path?: string;
   readonly type?: RunbookType;
+  readonly component?: string | null;
   readonly repository?: RepositoryView | null;
   readonly severities?: LintOptions['severities'];
 }
@@ -32,9 +47,9 @@ export interface LintTextOptions {
 /** A page as rules see it. */
 export function lintPageOf(
   text: string,
-  { path = 'docs/runbooks/page.md', type = 'procedure' }: LintTextOptions = {},
+  { path = 'docs/runbooks/page.md', type = 'procedure', component = null }: LintTextOptions = {},
 ): LintPage {
-  return { path, type, text: pageText(text), document: readDocument(text), sections: sectionOfHeading };
+  return { path, type, component, text: pageText(text), document: readDocument(text), sections: sectionOfHeading };
 }
 
 /** What these rules find on a page with that text. */

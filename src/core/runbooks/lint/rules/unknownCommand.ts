@@ -1,0 +1,168 @@
+import { folderOf, resolvePath } from '../../../components/repositoryPath';
+import type { Knowledge, Runner } from '../../commands/knownCommands';
+import { nearestName } from '../../commands/nearest';
+import { type ShellCommand, type ShellWord, shellCommands } from '../../commands/shellCommands';
+import type { Place } from '../../place';
+import type { Problem } from '../problem';
+import type { RepositoryView } from '../repositoryView';
+import { type LintPage, operationalTypes, type Rule } from '../rule';
+
+/**
+ * RB041: a command names a target of make, a script of npm, a recipe of just or task, or a script file that the repository
+ * does not have. Only where such a file is there at all, and only for commands that run in this repository.
+ */
+export const unknownCommand: Rule = {
+  id: 'RB041',
+  name: 'unknown-command',
+  severity: 'warning',
+  types: operationalTypes,
+  needs: 'repository',
+  check: (page, repository) => {
+    if (repository === null) return [];
+    const { files } = repository;
+    const commands = shellCommands(page.document, page.text, folderOf(page.path), path => files.isFolder(path));
+    const read = commands.map(command => ({
+      runs: namesOf(command, page, repository),
+      file: scriptOf(command, page, repository),
+    }));
+    const names = read.flatMap(({ runs }) => runs);
+    // A page may be about another code base, unless it names something that is here.
+    const runners = new Set(names.filter(({ known }) => known !== 'undefined').map(({ runner }) => runner));
+    const isOwn = read.some(({ file }) => file?.known === 'defined');
+    return read.flatMap(({ runs, file }) => [
+      ...runs
+        .filter(({ known }) => known === 'undefined')
+        .flatMap(name => ofName(name, runners.has(name.runner), repository)),
+      ...(isOwn && file?.known === 'undefined' ? [{ place: file.place, data: { kind: 'file', name: file.path } }] : []),
+    ]);
+  },
+  text: ({ kind, name }, translate) => {
+    const values = { name: name ?? '' };
+    switch (kind) {
+      case 'make':
+        return translate('No Makefile here has a target {name}.', values);
+      case 'package':
+        return translate('No package.json here has a script {name}.', values);
+      case 'just':
+        return translate('No justfile here has a recipe {name}.', values);
+      case 'task':
+        return translate('No Taskfile here has a task {name}.', values);
+      default:
+        return translate('There is no file {name} here.', values);
+    }
+  },
+  fixText: ({ data: { name } }, translate) => translate('Change to {name}', { name: name ?? '' }),
+};
+
+/** A name that could be a target; words of a sentence that begins with `make` are none. */
+const targetName = /^[a-z][\w:-]*$/i;
+const prose =
+  /^(?:sure|it|the|a|an|this|that|your|any|all-?done|changes?|some|one|them|these|note|use|sense|and|or|to|up|of)$/i;
+
+interface Named {
+  readonly runner: Runner;
+  readonly names: readonly ShellWord[];
+  /** As the command says it; null: where the page is. */
+  readonly folder: string | null;
+}
+
+/** A name of a command, and whether it is defined. */
+interface NamedCommand {
+  readonly runner: Runner;
+  readonly word: ShellWord;
+  readonly known: Knowledge;
+  /** The command says in which folder. */
+  readonly placed: boolean;
+}
+
+function namesOf(command: ShellCommand, page: LintPage, { files, commands }: RepositoryView): NamedCommand[] {
+  const named = namedBy(command, path => files.isFolder(path));
+  if (named === null) return [];
+  const { runner, folder } = named;
+  const found: NamedCommand[] = [];
+  for (const word of named.names) {
+    if (!word.plain || !targetName.test(word.text) || prose.test(word.text)) break;
+    if (runner === 'make' && files.has(word.text)) break;
+    const known = commands.find(runner, word.text, folder, page.path);
+    found.push({ runner, word, known, placed: folder !== null });
+  }
+  return found;
+}
+
+function ofName({ runner, word, placed }: NamedCommand, isOwn: boolean, { commands }: RepositoryView): Problem[] {
+  const { place } = word;
+  const meant = nearestName(word.text, commands.names(runner), 3);
+  if (meant === null && !isOwn && !placed) return [];
+  const edits = [{ place, text: meant ?? '' }];
+  const fixes = meant === null ? [] : [{ code: 'rename', data: { name: meant }, edits, safe: false }];
+  return [{ place, data: { kind: runner, name: word.text }, fixes }];
+}
+
+const packageManager = /^(?:npm|yarn|pnpm|bun)$/;
+const inFolderFlag = /^(?:-C|--directory|--prefix|--cwd|--dir|-d|--working-directory)$/;
+/** Flags that make a command about something that is not read: another file, other packages. */
+const elsewhereFlag =
+  /^(?:-f|--file|--makefile|--justfile|-w|--workspaces?|--filter|--if-present|-F|-t|--taskfile|-g|--global)(?:=|$)/;
+
+function namedBy({ words, folder }: ShellCommand, isFolder: (path: string) => boolean): Named | null {
+  const [first, ...rest] = words;
+  if (first === undefined) return null;
+  const isPackage = packageManager.test(first.text);
+  if (!isPackage && !/^(?:make|gmake|just|task)$/.test(first.text)) return null;
+  const runner: Runner = isPackage ? 'package' : first.text === 'gmake' ? 'make' : (first.text as Runner);
+  let at = folder;
+  const names: ShellWord[] = [];
+  for (let index = 0; index < rest.length; index++) {
+    const word = rest[index] as ShellWord;
+    const [flag = '', given] = word.text.split('=', 2);
+    if (elsewhereFlag.test(word.text)) return null;
+    if (inFolderFlag.test(flag)) {
+      const target = given ?? rest[++index]?.text ?? '';
+      const place = resolvePath(folder ?? '', target);
+      if (place === null || place === '' || !isFolder(place)) return null;
+      at = place;
+    } else if (word.text === '--' || /[<>]/.test(word.text)) break;
+    else if (word.text.startsWith('-')) {
+      if (runner === 'make' && /^-[jlo]$/.test(word.text) && /^\d+$/.test(rest[index + 1]?.text ?? '')) index++;
+    } else if (!/^[A-Za-z_]\w*:?[?+]?=/.test(word.text)) names.push(word);
+  }
+  if (isPackage)
+    return /^run(?:-script)?$/.test(names[0]?.text ?? '') ? { runner, names: names.slice(1, 2), folder: at } : null;
+  // What follows a recipe's name are its arguments.
+  return { runner, names: runner === 'just' ? names.slice(0, 1) : names, folder: at };
+}
+
+const interpreter = /^(?:bash|sh|zsh|source|\.|python3?|ruby|node|perl)$/;
+const scriptPath = /^(?:\.\/)?(?:[\w.-]+\/)+[\w.-]+$|^\.\/[\w-]+\.(?:sh|py|rb|pl|js|ts|ps1|bash)$/;
+const built =
+  /(?:^|\/)(?:node_modules|\.venv|venv|target|dist|build|out|_output|vendor|tmp|bin\/activate)(?:\/|$)|\/activate$/;
+const fetched = /\b(?:curl|wget|unzip|tar|scp|rsync|gsutil cp|aws s3 cp|git clone|gh repo clone)\b/;
+
+/** `./scripts/x.sh`, `bin/x`, `bash scripts/x.sh`: undefined where the folder is there, and the file is not. */
+function scriptOf({ words, folder, inline }: ShellCommand, page: LintPage, { files }: RepositoryView): Script | null {
+  const isInterpreted = interpreter.test(words[0]?.text ?? '');
+  const runs = isInterpreted ? words.slice(1).find(word => !word.text.startsWith('-')) : words[0];
+  if (runs === undefined || !runs.plain || !scriptPath.test(runs.text) || built.test(runs.text)) return null;
+  // In a sentence, a path alone is a file that is spoken of, or something else.
+  if (inline && !isInterpreted && !runs.text.startsWith('./')) return null;
+  const bases = folder === null ? ['', ...foldersAbove(page.path)] : [folder];
+  const places = bases.map(base => resolvePath(base, runs.text)).filter(place => place !== null);
+  const path = resolvePath('', runs.text) ?? '';
+  const found = (known: Knowledge): Script => ({ path, place: runs.place, known });
+  if (places.some(place => files.has(place))) return found('defined');
+  if (places.some(place => files.isFolder(place) || files.isOutOfSight(place)) || fetched.test(page.text)) return null;
+  if (folder === null && files.endingWith(path).length > 0) return found('defined');
+  return path.includes('/') && places.some(place => files.isFolder(folderOf(place))) ? found('undefined') : null;
+}
+
+interface Script {
+  readonly path: string;
+  readonly place: Place;
+  readonly known: Knowledge;
+}
+
+function foldersAbove(page: string): string[] {
+  const folders: string[] = [];
+  for (let folder = folderOf(page); folder !== ''; folder = folderOf(folder)) folders.push(folder);
+  return folders;
+}
