@@ -19,6 +19,8 @@ export interface PeopleLookup {
    * make no difference.
    */
   find(word: string): readonly KnownPerson[];
+  /** A human by id; null for a bot, an agent and nobody. */
+  person(id: PersonId): Pick<KnownPerson, 'name' | 'state'> | null;
   /** Whether a handle, with or without `@`, is a team: as the settings and CODEOWNERS say, and any `@organisation/team`. */
   isTeam(handle: string): boolean;
 }
@@ -55,6 +57,10 @@ export function peopleLookup(people: readonly Person[], teams: Iterable<string>)
         if (found !== undefined) return found;
       }
       return [];
+    },
+    person: id => {
+      const known = people[id];
+      return known === undefined || known.state === null ? null : { name: known.name, state: known.state };
     },
     isTeam: handle => {
       const plain = plainHandle(handle);

@@ -8,6 +8,7 @@ import type { Rule } from './rule';
 import { dateOnlyReviews } from './rules/dateOnlyReviews';
 import { deadLink } from './rules/deadLink';
 import { fenceLanguage } from './rules/fenceLanguage';
+import { firstPersonKnowledge } from './rules/firstPersonKnowledge';
 import { goneOwner } from './rules/goneOwner';
 import { hardCoded } from './rules/hardCoded';
 import { missingCheck } from './rules/missingCheck';
@@ -16,6 +17,7 @@ import { missingRollback } from './rules/missingRollback';
 import { missingSections } from './rules/missingSections';
 import { nothingLinksHere } from './rules/nothingLinksHere';
 import { olderThanComponent } from './rules/olderThanComponent';
+import { personDependence } from './rules/personDependence';
 import { placeholderOwner } from './rules/placeholderOwner';
 import { reviewOverdue } from './rules/reviewOverdue';
 import { sameReviewer } from './rules/sameReviewer';
@@ -39,6 +41,8 @@ export const pageRules: readonly Rule[] = [
   singleOwner,
   goneOwner,
   placeholderOwner,
+  personDependence,
+  firstPersonKnowledge,
   reviewOverdue,
   dateOnlyReviews,
   sameReviewer,
