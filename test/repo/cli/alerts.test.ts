@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import type { AlertState } from '../../../src/core/alertState';
 import type { Finding } from '../../../src/core/model';
+import type { AlertCoverage } from '../../../src/core/runbooks/alerts/coverage';
 import type { BuiltRepository } from '../../support/builtRepository';
 import { RepositoryBuilder } from '../../support/repositoryBuilder';
 import { type Outcome, runProgram } from './commandLine';
@@ -73,7 +74,11 @@ for (const bare of [false, true]) {
 
     it('have their findings beside those of runbooks', async () => {
       const { out } = await run('runbooks', '--no-cache', '--format', 'json');
-      const { findings } = JSON.parse(out) as { readonly findings: readonly Finding[] };
+      const { findings, coverage, people } = JSON.parse(out) as {
+        readonly findings: readonly Finding[];
+        readonly coverage: readonly AlertCoverage[];
+        readonly people: readonly { readonly id: number }[];
+      };
       assert.deepEqual(
         findings.filter(({ path }) => path.endsWith('.yaml')).map(({ rule, line }) => [rule, line]),
         [
@@ -81,6 +86,12 @@ for (const bare of [false, true]) {
           ['RB050', 14],
         ],
       );
+      const { component, ...counts } = coverage[0] as AlertCoverage;
+      assert.equal(component, 'shop');
+      assert.deepEqual(counts, {
+        ...{ alerts: 3, working: 1, elsewhere: 0 },
+        knownByOne: [{ person: people[0]?.id, alerts: 1 }],
+      });
     });
 
     it('are looked up in another repository that is given', async () => {
