@@ -28,7 +28,7 @@ export interface AnalysisCallbacks {
 export interface Analysis {
   /** Resolves when the final Snapshot has been handed over. Rejects with a GitError. */
   analyse(request: AnalyseRequest, callbacks: AnalysisCallbacks): Promise<void>;
-  /** Drafts a runbook for a component of the last analysed Snapshot of that path. */
+  /** Drafts a runbook for a component or an alert of the last analysed Snapshot of that path. */
   stub(request: StubRequest, signal: AbortSignal): Promise<StubDraft>;
   /** The commits behind the numbers of the last analysed Snapshot of that path. */
   commits(request: CommitsRequest, signal: AbortSignal): Promise<CommitsAnswer>;

@@ -8,13 +8,22 @@ import { factSources } from '../core/scaffold/sources';
 import { writeStub } from '../core/scaffold/stub';
 import { commitSubjects } from '../git/questions';
 import { type Analysed, componentIn } from './analysed';
-import type { StubDraft, StubRequest } from './protocol';
+import { draftAlertStub } from './draftAlertStub';
+import type { ComponentStubRequest, StubDraft, StubRequest } from './protocol';
 
 /** So many repairs are listed, the newest. */
 const listedRepairs = 5;
 
-/** Drafts a runbook for a component of what was analysed, from the repository as it is now. */
-export async function draftStub(analysed: Analysed, request: StubRequest, signal: AbortSignal): Promise<StubDraft> {
+/** Drafts a runbook for a component or an alert of what was analysed, from the repository as it is now. */
+export function draftStub(analysed: Analysed, request: StubRequest, signal: AbortSignal): Promise<StubDraft> {
+  return 'alert' in request ? draftAlertStub(analysed, request, signal) : draftComponentStub(analysed, request, signal);
+}
+
+async function draftComponentStub(
+  analysed: Analysed,
+  request: ComponentStubRequest,
+  signal: AbortSignal,
+): Promise<StubDraft> {
   const { snapshot, paths, files } = analysed;
   const component = componentIn(snapshot, request.component);
   const texts = await files.read([...factSources(component, paths)], signal);

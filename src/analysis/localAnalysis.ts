@@ -19,6 +19,7 @@ import type { KnownHistory } from './historyFile';
 import type { LineRequest } from './lines/lineRequest';
 import { ownLines } from './lines/ownLines';
 import { additionsByCommit } from './mergeAdditions';
+import { readOthers } from './otherRepositories';
 import type {
   AnalyseRequest,
   CheckedRunbook,
@@ -107,6 +108,8 @@ export class LocalAnalysis implements Analysis, LineAnalysis, RunbookAnalysis {
       boundary: new Set(shallow.split('\n').filter(line => line !== '')),
       tree,
       attributes,
+      remotes: description.remotes,
+      others: await readOthers(git, request.others ?? [], signal),
       texts,
     });
     const save = async (write: () => Promise<string | null>): Promise<void> => {

@@ -1,6 +1,6 @@
 import type { CommitsBehind } from '../core/commitsBehind';
 import type { Person, RunbookType, Severity, Snapshot } from '../core/model';
-import type { Linted } from '../core/runbooks/lint/lintPage';
+import type { Linted } from '../core/runbooks/lint/linted';
 import type { FailureReason } from '../git/errors';
 
 /**
@@ -36,6 +36,8 @@ export interface AnalyseRequest {
   readonly shown?: { readonly head: string | null; readonly tier: 1 | 2 };
   /** The only tier that is wanted. Without it each is handed over as soon as it is there. */
   readonly tier?: 1 | 2;
+  /** Other repositories, as {@link path}, that runbooks of alerts may be in. Only files at their HEAD are read. */
+  readonly others?: readonly string[];
   /** Looks back in tier 1, too; tier 2 does anyway. */
   readonly past?: boolean;
 }
@@ -57,11 +59,21 @@ export interface LinesRequest {
   readonly ignore: readonly IgnoreStep[];
 }
 
-export interface StubRequest {
+export interface ComponentStubRequest {
   readonly path: string;
   readonly component: string;
   readonly type: Extract<RunbookType, 'service' | 'procedure'>;
 }
+
+export interface AlertStubRequest {
+  readonly path: string;
+  /** Its name. */
+  readonly alert: string;
+  /** Which file defines it, where several have one of that name; null: the first. */
+  readonly file: string | null;
+}
+
+export type StubRequest = ComponentStubRequest | AlertStubRequest;
 
 /** A runbook draft. Nothing is written: the caller shows it first. */
 export interface StubDraft {
@@ -119,7 +131,15 @@ export type ToWorker =
   | { readonly kind: 'taken'; readonly id: number };
 
 /** The lists of a Snapshot that may be long, and travel in parts. */
-export const slicedLists = ['people', 'aliasSuggestions', 'components', 'files', 'runbooks', 'findings'] as const;
+export const slicedLists = [
+  'people',
+  'aliasSuggestions',
+  'components',
+  'files',
+  'runbooks',
+  'alerts',
+  'findings',
+] as const;
 
 /** Part of those lists; what is not there adds nothing. */
 export type SnapshotSlice = Partial<Pick<Snapshot, (typeof slicedLists)[number]>>;

@@ -1,6 +1,8 @@
 import { componentSources } from '../core/components/components';
 import type { PathAttributes } from '../core/components/excluded';
 import type { Limit } from '../core/model';
+import { alertSources } from '../core/runbooks/alerts/alertSources';
+import { mayHoldAlerts } from '../core/runbooks/alerts/readAlerts';
 import { isRunbookPath, linkedRunbooks, runbookGlobs } from '../core/runbooks/discover';
 import { linkSources } from '../core/runbooks/linkSources';
 import type { AnalysisSettings } from '../core/settings';
@@ -51,8 +53,33 @@ export async function readTexts(
     [...new Set([...componentSources(tracked), ...runbooks, ...linkSources(tracked)])],
     signal,
   );
+  for (const [path, text] of await readAlertFiles(files, alertSources(tracked), texts, signal)) texts.set(path, text);
   const linked = linkedRunbooks(texts, new Set(paths)).filter(path => !texts.has(path));
   return { paths, texts: new Map([...texts, ...(await files.read(linked, signal))]) };
+}
+
+const alertFilesAtOnce = 250;
+/** UTF-16 units; the largest public collection of alert rules has a third of it. */
+const mostAlertText = 24 * 1024 * 1024;
+
+/** Those of the files that may hold alerts; the others are not kept. */
+async function readAlertFiles(
+  files: SourceFiles,
+  candidates: readonly string[],
+  known: ReadonlyMap<string, string>,
+  signal: AbortSignal,
+): Promise<ReadonlyMap<string, string>> {
+  const wanted = candidates.filter(path => !known.has(path));
+  const found = new Map<string, string>();
+  let length = 0;
+  for (let at = 0; at < wanted.length && length < mostAlertText; at += alertFilesAtOnce) {
+    for (const [path, text] of await files.read(wanted.slice(at, at + alertFilesAtOnce), signal)) {
+      if (!mayHoldAlerts(text)) continue;
+      found.set(path, text);
+      length += text.length;
+    }
+  }
+  return found;
 }
 
 /** What of the history is not there. */

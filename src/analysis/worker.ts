@@ -12,6 +12,7 @@ const itemsAtOnce: Readonly<Record<(typeof slicedLists)[number], number>> = {
   components: 20,
   files: 250,
   runbooks: 250,
+  alerts: 500,
   findings: 250,
 };
 
@@ -38,7 +39,15 @@ function serve(port: NonNullable<typeof parentPort>, { storeDirectory }: WorkerO
       send(message);
     });
   const sendSnapshot = async (id: number, snapshot: Snapshot, final: boolean): Promise<void> => {
-    const empty = { people: [], aliasSuggestions: [], components: [], files: [], runbooks: [], findings: [] };
+    const empty = {
+      people: [],
+      aliasSuggestions: [],
+      components: [],
+      files: [],
+      runbooks: [],
+      alerts: [],
+      findings: [],
+    };
     await sendSlice({ kind: 'snapshot', id, snapshot: { ...snapshot, ...empty }, final });
     for (const list of slicedLists) {
       const count = itemsAtOnce[list];

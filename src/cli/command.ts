@@ -1,3 +1,4 @@
+import { resolve } from 'node:path';
 import type { Analysis, LineAnalysis } from '../analysis/client';
 import type { Snapshot } from '../core/model';
 import { printable } from '../core/report/printable';
@@ -23,7 +24,11 @@ export interface CommandContext {
 export async function analysed(
   { surroundings, path, analysis, now }: CommandContext,
   tier: 1 | 2,
-  { revision = null, past = false }: { readonly revision?: string | null; readonly past?: boolean } = {},
+  {
+    revision = null,
+    past = false,
+    others = [],
+  }: { readonly revision?: string | null; readonly past?: boolean; readonly others?: readonly string[] } = {},
 ): Promise<Snapshot> {
   const progress = new ProgressLine(surroundings, now);
   let latest: Snapshot | null = null;
@@ -36,6 +41,7 @@ export async function analysed(
         settings: { exclude: [], runbookPaths: [], runbookRules: [], activeDays: null },
         ...(revision === null ? {} : { revision }),
         ...(past ? { past } : {}),
+        ...(others.length > 0 ? { others: others.map(folder => resolve(surroundings.folder, folder)) } : {}),
       },
       {
         signal: surroundings.signal,

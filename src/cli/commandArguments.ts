@@ -1,7 +1,7 @@
 import type { Severity } from '../core/model';
 import { severities } from '../core/report/runbooksMarkdown';
 import { allDefinitions } from '../core/report/states';
-import { pageRules } from '../core/runbooks/lint/rules';
+import { alertRules, pageRules } from '../core/runbooks/lint/rules';
 import type { TruckFactorDefinition } from '../core/truckFactor';
 import { type AnalysisArguments, analysisArguments, commonOptions, given, parse, wrong } from './argumentReader';
 
@@ -31,6 +31,8 @@ export interface WhatIfArguments extends AnalysisArguments {
 }
 
 export interface RunbooksArguments extends AnalysisArguments {
+  /** Other repositories that runbooks of alerts may be in. */
+  readonly others: readonly string[];
   readonly all: boolean;
   readonly failOn: {
     /** That severity and worse; null: none. */
@@ -47,7 +49,7 @@ export interface CommitsArguments extends AnalysisArguments {
 }
 
 export interface StubArguments extends AnalysisArguments {
-  readonly component: string;
+  readonly subject: { readonly component: string } | { readonly alert: string };
   /** Null: as the kind of the component suggests. */
   readonly type: 'service' | 'procedure' | null;
   readonly out: string | null;
@@ -153,15 +155,26 @@ export function stubArguments(args: readonly string[]): StubArguments {
   const { values, positionals } = parse(args, {
     ...commonOptions,
     component: { type: 'string' },
+    alert: { type: 'string' },
     type: { type: 'string' },
     out: { type: 'string' },
     force: { type: 'boolean' },
   });
   const component = given('--component', values.component);
-  if (component === null) {
-    throw wrong('Say which component the runbook is for: `--component ID`. `single-points scan` lists them.');
+  const alert = given('--alert', values.alert);
+  if (component !== null && alert !== null) {
+    throw wrong('For a component or for an alert, not for both: name one of `--component` and `--alert`.');
+  }
+  const subject = component !== null ? { component } : alert !== null ? { alert } : null;
+  if (subject === null) {
+    throw wrong(
+      'Say which component or alert the runbook is for: `--component ID` (`single-points scan` lists them) or `--alert NAME`.',
+    );
   }
   const { type = null } = values;
+  if (type !== null && alert !== null) {
+    throw wrong('`--type` is of a runbook for a component; that of an alert has its own.');
+  }
   if (type !== null && type !== 'service' && type !== 'procedure') {
     throw wrong(`There is no type "${type}". There are: service, procedure.`);
   }
@@ -173,7 +186,7 @@ export function stubArguments(args: readonly string[]): StubArguments {
   if (analysis.format === 'table') {
     throw wrong('A stub is Markdown. Formats of `stub` are: markdown, json.');
   }
-  return { ...analysis, component, type, out, force: values.force === true };
+  return { ...analysis, subject, type, out, force: values.force === true };
 }
 
 /** Reads the arguments of `runbooks`; throws a {@link CommandError} for what it does not take. */
@@ -181,6 +194,7 @@ export function runbooksArguments(args: readonly string[]): RunbooksArguments {
   const { values, positionals } = parse(args, {
     ...commonOptions,
     all: { type: 'boolean' },
+    'runbooks-in': { type: 'string', multiple: true },
     'fail-on': { type: 'string', multiple: true },
   });
   const failing = wordsOf(values['fail-on'] ?? []).map(word => {
@@ -197,11 +211,12 @@ export function runbooksArguments(args: readonly string[]): RunbooksArguments {
   return {
     ...analysisArguments(values, positionals, ['table', 'json', 'markdown', 'html', 'sarif']),
     all: values.all === true,
+    others: (values['runbooks-in'] ?? []).flatMap(folder => given('--runbooks-in', folder) ?? []),
     failOn: { severity, rules },
   };
 }
 
-const knownRules: readonly string[] = pageRules.map(({ id }) => id);
+const knownRules: readonly string[] = [...pageRules, ...alertRules].map(({ id }) => id).sort();
 
 const wordsOf = (lists: readonly string[]): string[] => lists.flatMap(list => list.split(',')).map(word => word.trim());
 

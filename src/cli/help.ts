@@ -15,7 +15,7 @@ Commands
   what-if [path]        what becomes known by one person or by nobody if someone is away
   commits [path]        the commits and lines behind what is said of a file or a component
   runbooks [path]       what keeps runbooks and alerts from working without their author
-  stub [path]           a runbook for a component, filled with what the repository says
+  stub [path]           a runbook for a component or an alert, filled with what the repository says
 
 [path] is a work tree, a folder inside one, or a bare repository; without it the folder you are in.
 Nothing leaves this machine, and nothing is written into the repository.
@@ -108,6 +108,7 @@ Options
   --all               information and hints in the table, too
   --fail-on LIST      exit 1 on findings of this severity or worse (error, warning, information, hint), or of these
                       rules (RB060); separated by commas
+  --runbooks-in DIR   another repository that the runbooks of alerts may be in; may be given several times
   --format FORMAT     table, json, markdown, html or sarif; without it table on a terminal, else json
   --no-cache          neither read nor write what was analysed before
   --pseudonymise      Person A, Person B and so on instead of names and addresses
@@ -115,13 +116,15 @@ Options
 
 Which rules apply, and how grave they are, is set under "runbooks: rules:" in .single-points.yml.
 `,
-  stub: `A runbook for a component, filled with what the repository says. Printed, unless --out names a file.
+  stub: `A runbook for a component or an alert, filled with what the repository says. Printed, unless --out names a file.
 
 Usage: single-points stub [path] --component ID [options]
+       single-points stub [path] --alert NAME [options]
 
 Options
   --component ID      the component, by id or by name; "single-points scan" lists them
-  --type TYPE         service or procedure; without it procedure for operations files, else service
+  --alert NAME        the alert, by the name its rule gives it
+  --type TYPE         of a component's: service or procedure; without it procedure for operations files, else service
   --out FILE          write it there; a file that exists stays as it is
   --force             overwrite the file of --out
   --format FORMAT     markdown (default) or json

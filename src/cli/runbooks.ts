@@ -7,7 +7,7 @@ import { runbooksMarkdown, severities } from '../core/report/runbooksMarkdown';
 import { sarifLog } from '../core/report/sarif';
 import { allFindings } from '../core/report/singlePoints';
 import { plainTranslate } from '../core/report/translate';
-import { pageRules } from '../core/runbooks/lint/rules';
+import { alertRules, pageRules } from '../core/runbooks/lint/rules';
 import { analysed, type CommandContext, formatFor, tableStyle } from './command';
 import type { RunbooksArguments } from './commandArguments';
 import { jsonText } from './jsonText';
@@ -16,7 +16,7 @@ import { runbooksTable } from './runbooksTable';
 /** `runbooks`: prints what was found in runbooks and alerts. Resolves with the exit code. */
 export async function runbooks(options: RunbooksArguments, context: CommandContext): Promise<number> {
   const { surroundings } = context;
-  const analysis = await analysed(context, 1);
+  const analysis = await analysed(context, 1, { others: options.others });
   const snapshot = options.pseudonymise ? pseudonymise(analysis) : analysis;
   for (const chunk of printed(snapshot, options, context)) {
     await surroundings.stdout.write(chunk);
@@ -36,7 +36,7 @@ function printed(snapshot: Snapshot, options: RunbooksArguments, context: Comman
     case 'json':
       return jsonText(runbooksJson(snapshot));
     case 'sarif':
-      return jsonText(sarifLog(allFindings(snapshot), { version, rules: pageRules }));
+      return jsonText(sarifLog(allFindings(snapshot), { version, rules: [...pageRules, ...alertRules] }));
     case 'markdown':
       return [runbooksMarkdown(snapshot, plainTranslate)];
     case 'html':

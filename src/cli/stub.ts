@@ -1,5 +1,7 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
+import type { StubRequest } from '../analysis/protocol';
+import type { Snapshot } from '../core/model';
 import { printable } from '../core/report/printable';
 import { pseudonymiser } from '../core/report/pseudonymise';
 import { analysed, type CommandContext, findComponent } from './command';
@@ -11,9 +13,7 @@ import { jsonText } from './jsonText';
 export async function stub(options: StubArguments, context: CommandContext): Promise<number> {
   const { surroundings, analysis, path } = context;
   const snapshot = await analysed(context, 1);
-  const component = findComponent(snapshot, options.component);
-  const type = options.type ?? (component.kind === 'operations' ? 'procedure' : 'service');
-  const draft = await analysis.stub({ path, component: component.id, type }, surroundings.signal);
+  const draft = await analysis.stub(requestOf(options, snapshot, path), surroundings.signal);
   const replace = options.pseudonymise ? pseudonymiser(snapshot.people) : (text: string) => text;
   const markdown = replace(draft.markdown);
   const text = options.format === 'json' ? [...jsonText({ path: draft.path, markdown })].join('') : markdown;
@@ -27,6 +27,13 @@ export async function stub(options: StubArguments, context: CommandContext): Pro
     await surroundings.stderr.write(`It belongs at ${printable(draft.path)}; \`--out FILE\` writes it.\n`);
   }
   return 0;
+}
+
+function requestOf({ subject, type }: StubArguments, snapshot: Snapshot, path: string): StubRequest {
+  if ('alert' in subject) return { path, alert: subject.alert, file: null };
+  const component = findComponent(snapshot, subject.component);
+  const usual = component.kind === 'operations' ? 'procedure' : 'service';
+  return { path, component: component.id, type: type ?? usual };
 }
 
 async function writeNew(file: string, named: string, text: string, force: boolean): Promise<void> {

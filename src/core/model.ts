@@ -3,6 +3,7 @@
  * Times are seconds since 1970 (UTC) as git stores them; shares are fractions from 0 to 1.
  */
 
+import type { AlertState } from './alertState';
 import type { AliasSuggestion } from './aliasSuggestion';
 import type { Grounds } from './grounds';
 import type { LimitCode } from './limitCode';
@@ -267,6 +268,9 @@ export interface Snapshot {
   /** Files left out, by why. */
   readonly excluded: Readonly<Record<ExcludedReason, number>>;
   readonly runbooks: readonly Runbook[];
+  /** Alert rules, by path and as they stand in their files. */
+  readonly alerts: readonly AlertState[];
+  /** Of runbooks, and of the files that define alerts. */
   readonly findings: readonly Finding[];
   /** The ends of the last quarters and today, oldest first; empty in tier 1, and where the history is cut off. */
   readonly past: readonly PastMoment[];

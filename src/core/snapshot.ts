@@ -20,6 +20,7 @@ import { authorshipTruckFactor, truckFactors } from './ownership/truckFactors';
 import { suggestAliases } from './people/aliasSuggestions';
 import { everyone } from './people/everyone';
 import { Mailmap } from './people/mailmap';
+import type { AlertTexts } from './runbooks/alerts/repositoryAlerts';
 import { type RunbookReader, readRunbooks } from './runbooks/readRunbooks';
 import type { AnalysisSettings } from './settings';
 import { evidenceLimits, historyLimits } from './snapshotLimits';
@@ -50,6 +51,10 @@ export interface SnapshotInput {
   readonly boundary: ReadonlySet<string>;
   readonly tree: readonly TreeFile[];
   readonly attributes: PathAttributes;
+  /** Projects that the repository is, as `github.com/owner/name`, as far as git knows. */
+  readonly remotes: readonly string[];
+  /** Other repositories that runbooks of alerts may be in, by name. */
+  readonly others?: ReadonlyMap<string, AlertTexts>;
   /** Texts that components and runbooks are read from, by path. */
   readonly texts: ReadonlyMap<string, string>;
 }
@@ -88,17 +93,20 @@ export function prepareSnapshot(input: SnapshotInput): PreparedSnapshot {
   const excludes = settings.exclude.length > 0 ? compileGlobs(settings.exclude) : null;
   const imports = importsOf(history, order, path => excludedReason(path, null, input.attributes, excludes) === null);
   const ownership: OwnershipInput = { history, touches, credits, imports, active, asOf, settings };
-  const { places, found, codeowners, excluded, countedComponentOf } = placeFiles(input, touches, excludes);
+  const { places, found, codeowners, excluded, componentOf, countedComponentOf } = placeFiles(input, touches, excludes);
   const cut = boundary.size > 0;
   const paths = input.tree.map(({ path }) => path);
   const doaOf = authorshipTruckFactor(history, order, paths, mailmap, identities, cut);
   const age = input.scannedAt - asOf;
   const ofHistory = historyLimits(history, people, asOf, age, settings.activeDays);
-  const { runbooks, check } = readRunbooks({
+  const { runbooks, alerts, findings, check } = readRunbooks({
     texts: input.texts,
+    remotes: input.remotes,
+    others: input.others ?? new Map(),
     paths: new Set(paths),
     now: input.scannedAt,
     components: found,
+    componentOf,
     settings,
     history,
     touches,
@@ -144,7 +152,8 @@ export function prepareSnapshot(input: SnapshotInput): PreparedSnapshot {
       files: files.map(file => describeFile(file, settings, today)),
       excluded,
       runbooks,
-      findings: runbooks.flatMap(runbook => runbook.findings),
+      alerts,
+      findings,
       past: past.moments,
     };
   };
@@ -187,6 +196,7 @@ function placeFiles(
   readonly found: readonly FoundComponent[];
   readonly codeowners: Codeowners | null;
   readonly excluded: Readonly<Record<ExcludedReason, number>>;
+  readonly componentOf: (path: string) => string | null;
   /** Of any path; undefined for one whose file does not count. */
   readonly countedComponentOf: (path: string) => string | null | undefined;
 } {
@@ -224,7 +234,7 @@ function placeFiles(
     !isUncounted(path) && excludedReason(path, ordinaryFile, input.attributes, excludes) === null
       ? componentOfGone(path)
       : undefined;
-  return { places, found, codeowners, excluded, countedComponentOf };
+  return { places, found, codeowners, excluded, componentOf, countedComponentOf };
 }
 
 /** The mode of a file that is not there any more is not known. */

@@ -4,6 +4,7 @@ import path from 'node:path';
 import { ask, failureOf } from './ask';
 import { GitError } from './errors';
 import type { Git } from './git';
+import { remoteProject } from './remoteProject';
 
 /** What git says a repository is. */
 export interface RepositoryDescription {
@@ -22,6 +23,8 @@ export interface RepositoryDescription {
   /** Objects may be left at a remote. */
   readonly partial: boolean;
   readonly objectFormat: 'sha1' | 'sha256';
+  /** Projects its remotes lead to, as `github.com/owner/name`; none for folders on disk. */
+  readonly remotes: readonly string[];
   /** Absolute work tree of the repository this one is a submodule of, else null. */
   readonly superproject: string | null;
 }
@@ -40,7 +43,7 @@ export async function describeRepository(
   const cwd = await existingFolder(folder);
   const found = await revParse(git, cwd, signal);
   if (!found.insideWorkTree && !found.bare) return describeFromInside(git, found, signal);
-  const config = await ask(git, cwd, ['config', '-z', '--get-regexp', partialKeys], { signal });
+  const config = await ask(git, cwd, ['config', '-z', '--get-regexp', wantedKeys], { signal });
   if (config.code > 1) throw failureOf(config);
   const { insideWorkTree: _, root, ...rest } = found;
   const unborn = found.head === null ? await describeUnborn(git, cwd, found.bare, signal) : null;
@@ -49,18 +52,25 @@ export async function describeRepository(
     root: found.bare ? found.gitDir : (root ?? unborn?.root ?? cwd),
     branch: unborn === null ? found.branch : unborn.branch,
     partial: config.output.split('\0').some(saysPartial),
+    remotes: [...new Set(config.output.split('\0').flatMap(remoteOf))],
   };
 }
 
 /** The format version is in every repository: simple-git waits 50 ms more for a process that prints nothing. */
-const partialKeys =
-  '^(core\\.repositoryformatversion|extensions\\.partialclone|remote\\..*\\.(promisor|partialclonefilter))$';
+const wantedKeys =
+  '^(core\\.repositoryformatversion|extensions\\.partialclone|remote\\..*\\.(promisor|partialclonefilter|url))$';
 
 /** One entry of `config -z`: key, line feed, value. */
 function saysPartial(entry: string): boolean {
   const [key = '', value = 'true'] = entry.split('\n', 2);
   if (key.endsWith('.promisor')) return !/^(?:false|no|off|0|)$/i.test(value);
   return key.endsWith('.partialclone') || key.endsWith('.partialclonefilter');
+}
+
+function remoteOf(entry: string): readonly string[] {
+  const [key = '', value = ''] = entry.split('\n', 2);
+  const project = key.endsWith('.url') ? remoteProject(value) : null;
+  return project === null ? [] : [project];
 }
 
 async function existingFolder(folder: string): Promise<string> {
@@ -73,7 +83,7 @@ async function existingFolder(folder: string): Promise<string> {
   return realpath(folder);
 }
 
-interface Found extends Omit<RepositoryDescription, 'root' | 'partial'> {
+interface Found extends Omit<RepositoryDescription, 'root' | 'partial' | 'remotes'> {
   readonly insideWorkTree: boolean;
   /** null in a bare repository, in a git directory and on an unborn branch. */
   readonly root: string | null;

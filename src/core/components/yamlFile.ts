@@ -1,4 +1,5 @@
 import { type Document, isAlias, isMap, isNode, isScalar, isSeq, LineCounter, type Node, visit } from 'yaml';
+import type { Place } from '../runbooks/place';
 import { parseYaml } from './parseYaml';
 
 /** Something that is wrong at a place in a file. */
@@ -12,6 +13,8 @@ export interface FileProblem {
 export interface YamlEntry {
   readonly key: string;
   readonly line: number;
+  /** The key's own node. */
+  readonly name: Node | null;
   readonly value: Node | null;
 }
 
@@ -61,6 +64,13 @@ export class YamlFile {
     return node?.range ? this.#lines.linePos(node.range[0]).line || 1 : 1;
   }
 
+  /** Where something between two offsets of the text stands. */
+  placeBetween(start: number, end: number): Place {
+    const from = this.#lines.linePos(start);
+    const to = this.#lines.linePos(end);
+    return { line: from.line, column: from.col, endLine: to.line, endColumn: to.col };
+  }
+
   /** Entries of a mapping in their order, merged ones (`<<`) after its own; null for anything but a mapping. */
   entriesOf(node: Node | null): readonly YamlEntry[] | null {
     return this.#entriesOf(node, 0);
@@ -99,7 +109,7 @@ export class YamlFile {
       const key = this.scalarOf(keyNode);
       if (key === undefined) continue;
       const value = isNode(pair.value) ? pair.value : null;
-      if (key !== '<<') own.push({ key: String(key), line: this.lineOf(keyNode), value });
+      if (key !== '<<') own.push({ key: String(key), line: this.lineOf(keyNode), name: keyNode, value });
       else if (merges < 5) {
         const sources = this.itemsOf(value) ?? (value === null ? [] : [value]);
         for (const source of sources) merged.push(...(this.#entriesOf(source, merges + 1) ?? []));

@@ -12,6 +12,7 @@ export function narrowToComponent(snapshot: Snapshot, component: Component): Sna
     components: [component],
     files,
     runbooks,
+    alerts: snapshot.alerts.filter(alert => alert.component === component.id),
     findings: snapshot.findings.filter(({ path }) => paths.has(path)),
   };
 }

@@ -33,6 +33,13 @@ export function pseudonymise(snapshot: Snapshot): Snapshot {
       component: file.component && replace.inPath(file.component),
     })),
     runbooks: snapshot.runbooks.map(runbook => runbookWithout(runbook, replace, owners)),
+    alerts: snapshot.alerts.map(alert => ({
+      ...alert,
+      name: replace.inText(alert.name),
+      path: replace.inPath(alert.path),
+      component: alert.component && replace.inPath(alert.component),
+      runbook: alert.runbook && replace.inPath(alert.runbook),
+    })),
     findings: snapshot.findings.map(finding => findingWithout(finding, replace)),
   };
 }

@@ -1,4 +1,6 @@
+import type { AlertState } from '../alertState';
 import type { Finding, Runbook, Snapshot } from '../model';
+import { type AlertCoverage, alertCoverage } from '../runbooks/alerts/coverage';
 import { type CodeJson, finite, fraction, limitJson, numbersMadeFinite } from './codeJson';
 import { moment } from './numbers';
 import { allFindings } from './singlePoints';
@@ -22,6 +24,9 @@ export interface RunbooksJson {
   /** Those who wrote a runbook. */
   readonly people: readonly { readonly id: number; readonly name: string }[];
   readonly runbooks: readonly RunbookJson[];
+  readonly alerts: readonly AlertState[];
+  /** By component, those with most alerts first. */
+  readonly coverage: readonly AlertCoverage[];
   /** By path and line. */
   readonly findings: readonly Finding[];
 }
@@ -35,6 +40,8 @@ export function runbooksJson(snapshot: Snapshot): RunbooksJson {
     repository: { root: repository.root, head: repository.head, limits: snapshot.limits.map(limitJson) },
     people: people.filter(({ id }) => authors.has(id)).map(({ id, name }) => ({ id, name })),
     runbooks: runbooks.map(runbookJson),
+    alerts: snapshot.alerts,
+    coverage: alertCoverage(snapshot.alerts, runbooks),
     findings: allFindings(snapshot).map(findingJson),
   };
 }

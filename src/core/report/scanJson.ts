@@ -1,3 +1,4 @@
+import type { AlertState } from '../alertState';
 import type { Backup, Component, Evidence, FileOwnership, Finding, Person, Reason, Share, Snapshot } from '../model';
 import { fileOwners } from '../ownership/fileOwners';
 import { fileBackups } from '../spread/fileBackups';
@@ -157,6 +158,7 @@ export interface ScanJson {
   readonly components: readonly ComponentJson[];
   readonly files: readonly FileJson[];
   readonly runbooks: readonly RunbookJson[];
+  readonly alerts: readonly AlertState[];
   readonly findings: readonly Finding[];
 }
 
@@ -189,6 +191,7 @@ export function scanJson(snapshot: Snapshot): ScanJson {
     components: snapshot.components.map(component => componentJson(component, snapshot)),
     files: snapshot.files.map(file => fileJson(file, backups(file)[0], people)),
     runbooks: snapshot.runbooks.map(runbookJson),
+    alerts: snapshot.alerts,
     findings: snapshot.findings.map(findingJson),
   };
 }

@@ -110,7 +110,8 @@ interface NamedLink {
   readonly text: string;
 }
 
-const annotation = /^[\t -]*["']?(?:runbook|runbook_url|runbookUrl|runbookURL)["']?\s*[:=]+\s*["'`]?([^\s"'`,]+)/gm;
+const annotation =
+  /^[\t -]*["']?(?:runbook|playbook|sop)[-_]?(?:url|link)?["']?\s*[:=]+\s*(?:[|>][-+]?\s*)?["'`]?([^\s"'`,]+)/gim;
 
 // Enough of a parser here: what it finds in code is no page of the repository.
 const inlineLink = /\[([^\][\n]{1,300})\]\(\s*<?([^)\s<>]{1,500})/g;
@@ -132,6 +133,19 @@ function linksOf(path: string, text: string): readonly NamedLink[] {
     found.push({ text: match[1] ?? '', url: match[2] ?? '' });
   }
   return found.slice(0, mostLinks);
+}
+
+/** Pages that any page among the texts links to, by path. `paths`: all paths of the repository. */
+export function linkedPages(texts: ReadonlyMap<string, string>, paths: ReadonlySet<string>): ReadonlySet<string> {
+  const found = new Set<string>();
+  for (const [from, text] of texts) {
+    for (const link of markdownPath.test(from) ? linksOf(from, text) : []) {
+      const target = resolveRelative(from, link.url) ?? '';
+      const path = paths.has(target) ? target : pathOfWebLink(link.url, paths);
+      if (path !== null && path !== from) found.add(path);
+    }
+  }
+  return found;
 }
 
 /**

@@ -1,4 +1,5 @@
-import { prose, quoted } from './markdown';
+import { prose } from './markdown';
+import { stubFrontMatter } from './stubFrontMatter';
 import { ask, commandLines, deployLines, healthLines, type Lines, nameLines } from './stubLines';
 import type { StubMaterial } from './stubMaterial';
 import { stubPath } from './stubPath';
@@ -36,7 +37,7 @@ export function writeStub(material: StubMaterial): Stub {
     material.type === 'service' ? `Runbook: ${material.component.name}` : `How to deploy ${material.component.name}`;
   const sections = material.type === 'service' ? serviceSections(material, path) : procedureSections(material);
   const text = [
-    ...frontMatter(material, title),
+    ...stubFrontMatter(title, material.component.id, material),
     '',
     `# ${prose(title)}`,
     '',
@@ -44,22 +45,6 @@ export function writeStub(material: StubMaterial): Stub {
     ...sections.flatMap(section => ['', `## ${section.title}`, '', ...section.lines]),
   ];
   return { path, markdown: `${text.join('\n')}\n` };
-}
-
-function frontMatter({ component, owners, backup }: StubMaterial, title: string): Lines {
-  const names = owners.slice(0, 5).map(owner => quoted(owner.name));
-  return [
-    '---',
-    `title: ${quoted(title)}`,
-    `component: ${quoted(component.id)}`,
-    names.length === 0
-      ? 'owner: # a team, or two people'
-      : `owner: [${names.join(', ')}] # from the history; a team is better`,
-    backup === null ? 'backup: # a second person' : `backup: ${quoted(backup.name)} # proposed; to be confirmed`,
-    'last_reviewed_on: # the day someone else walked through it',
-    'review_in: 6 months',
-    '---',
-  ];
 }
 
 function serviceSections(material: StubMaterial, path: string): readonly Section[] {

@@ -149,7 +149,7 @@ export function configuration(facts: readonly Fact[]): Lines {
 }
 
 /** Owner, backup and escalation; the latter two are always asked for. */
-export function people({ owners, backup, facts }: StubMaterial): Lines {
+export function people({ owners, backup, facts }: Pick<StubMaterial, 'owners' | 'backup' | 'facts'>): Lines {
   const declared = facts.filter(fact => fact.kind === 'owner').slice(0, 4);
   const reasons =
     backup === null || backup.reasons.length === 0 ? '' : `. ${prose(backup.reasons.slice(0, 4).join('. '))}`;

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { StubDraft, StubRequest } from '../../analysis/protocol';
+import type { ComponentStubRequest, StubDraft } from '../../analysis/protocol';
 import { abortOn } from '../cancellation';
 import { notificationText } from '../notificationText';
 import { uriOf } from '../snapshots';
@@ -26,7 +26,7 @@ export async function generateRunbookStub(session: Session, argument: unknown): 
 async function pickType(
   { component, index }: ComponentTarget,
   title: string,
-): Promise<StubRequest['type'] | undefined> {
+): Promise<ComponentStubRequest['type'] | undefined> {
   const service = {
     label: vscode.l10n.t('Service runbook'),
     detail: vscode.l10n.t('What it is, how to run, watch and repair it, who to ask.'),
@@ -48,7 +48,7 @@ async function pickType(
 async function draftStub(
   { analysis }: Session,
   { repository, index, component }: ComponentTarget,
-  type: StubRequest['type'],
+  type: ComponentStubRequest['type'],
 ): Promise<StubDraft | undefined> {
   return vscode.window.withProgress(
     {

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { Linted, TitledFix } from '../../core/runbooks/lint/lintPage';
+import type { Linted, TitledFix } from '../../core/runbooks/lint/linted';
 import type { Mending } from '../commands/mendRunbook';
 import { fixAllKind, internalCommands } from '../ids';
 import { type Snapshots, uriOf } from '../snapshots';

@@ -35,12 +35,23 @@ describe('a repository', () => {
         shallow: false,
         partial: false,
         objectFormat: 'sha1',
+        remotes: [],
         superproject: null,
       };
       assert.deepEqual(await describeRepository(found, root), expected);
       assert.deepEqual(await describeRepository(found, temporary.folder('plain', 'deep', 'er')), expected);
       assert.deepEqual(await describeRepository(found, gitDir), expected);
       assert.deepEqual(await describeRepository(found, path.join(gitDir, 'objects')), expected);
+    });
+
+    it('with the projects that its remotes lead to, without passwords and folders on disk', async () => {
+      const root = temporary.folder('remotes');
+      repositoryWith(root, { a: 'a\n' });
+      git(root, ['remote', 'add', 'origin', 'https://ann:secret@example.com/acme/shop.git']);
+      git(root, ['remote', 'add', 'upstream', 'git@example.com:acme/shop.git']);
+      git(root, ['remote', 'add', 'mirror', '../elsewhere.git']);
+      const described = await describeRepository(found, root);
+      assert.deepEqual([described.remotes, described.partial], [['example.com/acme/shop'], false]);
     });
 
     it('through a symbolic link', async function () {

@@ -91,6 +91,7 @@ describe('the arguments of runbooks', () => {
   it('take more formats than others', () => {
     assert.equal(runbooksArguments(['--format', 'sarif']).format, 'sarif');
     assert.equal(runbooksArguments(['--format=html']).format, 'html');
+    assert.deepEqual(runbooksArguments(['--runbooks-in', '../a', '--runbooks-in=b']).others, ['../a', 'b']);
   });
 
   it('fail on a severity and worse, and on rules', () => {
@@ -143,14 +144,17 @@ describe('the arguments of stub', () => {
   it('take a component, a type and a file', () => {
     const options = stubArguments(['--component', 'cart', '--type', 'procedure', '--out', 'a.md', '--force', 'repo']);
     assert.deepEqual(
-      [options.path, options.component, options.type, options.out, options.force],
-      ['repo', 'cart', 'procedure', 'a.md', true],
+      [options.path, options.subject, options.type, options.out, options.force],
+      ['repo', { component: 'cart' }, 'procedure', 'a.md', true],
     );
     assert.equal(stubArguments(['--component', 'cart']).type, null);
+    assert.deepEqual(stubArguments(['--alert', 'DiskFull']).subject, { alert: 'DiskFull' });
   });
 
   it('are refused without a component, with an unknown type, with --force for nothing, as a table', () => {
     assert.throws(() => stubArguments([]), refuses('wrongUsage', /which component/));
+    assert.throws(() => stubArguments(['--alert', 'A', '--component', 'x']), refuses('wrongUsage', /not for both/));
+    assert.throws(() => stubArguments(['--alert', 'A', '--type', 'service']), refuses('wrongUsage', /has its own/));
     assert.throws(() => stubArguments(['--component', 'x', '--type', 'hub']), refuses('wrongUsage', /no type "hub"/));
     assert.throws(() => stubArguments(['--component', 'x', '--force']), refuses('wrongUsage', /there is no `--out`/));
     assert.throws(() => stubArguments(['--component=x', '--format=table']), refuses('wrongUsage', /markdown, json/));

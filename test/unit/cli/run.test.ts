@@ -3,7 +3,13 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { Analysis, AuthoredLines, LineAnalysis } from '../../../src/analysis/client';
-import type { AnalyseRequest, CommitsRequest, LinesRequest, StubRequest } from '../../../src/analysis/protocol';
+import type {
+  AnalyseRequest,
+  CommitsRequest,
+  ComponentStubRequest,
+  LinesRequest,
+  StubRequest,
+} from '../../../src/analysis/protocol';
 import { run } from '../../../src/cli/run';
 import type { Finding, Snapshot } from '../../../src/core/model';
 import { GitError } from '../../../src/git/errors';
@@ -446,10 +452,12 @@ describe('the command line', () => {
     const printed = await runWith(['stub', '--component', 'payments']);
     assert.deepEqual([printed.code, printed.out], [0, '# payments\n\nAsk Ann Example.\n']);
     const types = async (...args: string[]): Promise<string> =>
-      ((await runWith(['stub', ...args])).requests[1] as StubRequest).type;
+      ((await runWith(['stub', ...args])).requests[1] as ComponentStubRequest).type;
     assert.equal(await types('--component', 'payments'), 'service');
     assert.equal(await types('--component', 'deploy/kubernetes'), 'procedure');
     assert.equal(await types('--component', 'payments', '--type', 'procedure'), 'procedure');
+    const ofAlert = await runWith(['stub', '--alert', 'DiskFull']);
+    assert.deepEqual([ofAlert.code, ofAlert.requests[1]], [0, { path: folder, alert: 'DiskFull', file: null }]);
   });
 
   it('writes a stub where it is told, and never over a file unless forced', async () => {

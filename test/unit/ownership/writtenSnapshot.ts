@@ -49,6 +49,7 @@ export function analysisOf(written: Written): {
     boundary: new Set(boundary.map(hex)),
     tree: tree.map(path => ({ path, mode: '100644' })),
     attributes: new Map(),
+    remotes: [],
     texts: new Map(Object.entries(texts)),
   });
   const ownership = lines ? ownershipOf(commits.length, head, lines) : null;

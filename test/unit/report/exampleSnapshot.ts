@@ -276,6 +276,7 @@ export function exampleSnapshot(changes: Partial<Snapshot> = {}): Snapshot {
       exampleRunbook('docs/runbooks/roll-out.md', 'deploy/kubernetes', { title: 'Roll out', owner: 'Ann Example' }),
       exampleRunbook('docs/core.md', 'packages/core', { findings: [], owner: '@shop/platform' }),
     ],
+    alerts: [],
     findings: [],
     past: [
       { date: exampleMoment - 366 * dayLength, files: 1400, truckFactor: 2, components: 13, sole: 3, orphaned: 1 },

@@ -1,7 +1,6 @@
-import type { Finding, Severity } from '../../model';
-import { plainTranslate } from '../../report/translate';
+import type { Severity } from '../../model';
 import { pageStart } from '../place';
-import type { Fix, Problem } from './problem';
+import { type Linted, linted } from './linted';
 import type { RepositoryView } from './repositoryView';
 import type { LintPage, Rule } from './rule';
 import { silencedBy } from './silenced';
@@ -13,17 +12,6 @@ export interface LintOptions {
   readonly severities: ReadonlyMap<string, Severity | 'off'>;
   /** Milliseconds from any moment on; with it, no rule begins after {@link longest}. */
   readonly clock?: () => number;
-}
-
-/** A fix with what it is called. */
-export interface TitledFix extends Fix {
-  readonly title: string;
-}
-
-/** A finding with what could be done about it; in a Snapshot there are findings only. */
-export interface Linted {
-  readonly finding: Finding;
-  readonly fixes: readonly TitledFix[];
 }
 
 /** Milliseconds that one page may take; pages that people write take a hundredth of it. */
@@ -39,7 +27,7 @@ const wholePage = 'RB000';
  * whole, or took too long, ends with RB000, which says so.
  */
 export function lintPage(page: LintPage, repository: RepositoryView | null, options: LintOptions): readonly Linted[] {
-  const isSilenced = silencedBy(page);
+  const isSilenced = silencedBy(page.text);
   const started = options.clock?.() ?? 0;
   const found: Linted[] = [];
   let complete = page.document.complete;
@@ -61,13 +49,6 @@ export function lintPage(page: LintPage, repository: RepositoryView | null, opti
   found.sort(({ finding: a }, { finding: b }) => a.line - b.line || a.column - b.column || (a.rule < b.rule ? -1 : 1));
   if (!complete && options.severities.get(wholePage) !== 'off') found.push(partial(page.path));
   return found;
-}
-
-function linted(path: string, rule: Rule, { place, data, fixes = [] }: Problem, severity: Severity): Linted {
-  return {
-    finding: { rule: rule.id, severity, path, ...place, message: rule.text(data, plainTranslate), data },
-    fixes: fixes.map(fix => ({ ...fix, title: rule.fixText?.(fix, plainTranslate) ?? fix.code })),
-  };
 }
 
 function partial(path: string): Linted {

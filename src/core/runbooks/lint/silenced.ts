@@ -1,13 +1,12 @@
-import type { LintPage } from './rule';
-
-// <!-- single-points-disable RB003, RB020 -->, -disable-next-line, -disable-line, -enable; MDX: {/* … */}.
+// <!-- single-points-disable RB003, RB020 -->, -disable-next-line, -disable-line, -enable; MDX: {/* … */}; # and // in
+// files with alerts.
 const comment =
-  /(?:<!--|\{\/\*)\s*single-points-(disable|enable|disable-line|disable-next-line)\b((?:[\s,]+RB\d{3})*)\s*(?:--.*?)?(?:-->|\*\/\})/g;
+  /(?:(?:<!--|\{\/\*)\s*|(?:^|\s)(?:#|\/\/)[ \t]*)single-points-(disable|enable|disable-line|disable-next-line)\b((?:[\s,]+RB\d{3})*)\s*(?:--.*?)?(?:-->|\*\/\}|$)/g;
 
 const everyRule = '*';
 
-/** Which rules the comments of a page silence, by line; a comment without rules is about all of them. */
-export function silencedBy({ text }: Pick<LintPage, 'text'>): (rule: string, line: number) => boolean {
+/** Which rules the comments of a page or of a file with alerts silence, by line; a comment without rules is about all of them. */
+export function silencedBy(text: string): (rule: string, line: number) => boolean {
   if (!text.includes('single-points-')) return () => false;
   /** Of each rule, lines from which it is silent, and heard again, in turns. */
   const turns = new Map<string, { readonly line: number; readonly silent: boolean }[]>();

@@ -1,14 +1,22 @@
 // What tests of rules say again and again: a page, a repository around it, and what was found.
 import type { RunbookType } from '../../../../src/core/model';
 import { pageText, readDocument } from '../../../../src/core/runbooks/document';
-import { type Linted, type LintOptions, lintPage } from '../../../../src/core/runbooks/lint/lintPage';
+import type { Linted } from '../../../../src/core/runbooks/lint/linted';
+import { type LintOptions, lintPage } from '../../../../src/core/runbooks/lint/lintPage';
 import type { RepositoryView } from '../../../../src/core/runbooks/lint/repositoryView';
 import type { LintPage, Rule } from '../../../../src/core/runbooks/lint/rule';
 import { sectionOfHeading } from '../../../../src/core/runbooks/sections';
 
 /** An empty repository, but for what is given. */
 export function repositoryView(given: Partial<RepositoryView> = {}): RepositoryView {
-  return { now: Date.UTC(2026, 0, 1) / 1000, paths: new Set(), editsOf: () => [], ...given };
+  return {
+    now: Date.UTC(2026, 0, 1) / 1000,
+    paths: new Set(),
+    alertLinks: { any: false, to: () => [], unknown: [] },
+    isLinked: () => false,
+    editsOf: () => [],
+    ...given,
+  };
 }
 
 export interface LintTextOptions {

@@ -1,0 +1,23 @@
+import type { Severity } from '../../model';
+import type { Translate } from '../../report/translate';
+import type { CheckedAlert } from '../alerts/checkedAlert';
+import type { Suggest } from '../alerts/suggestion';
+import type { Fix, Problem, ProblemData } from './problem';
+
+/** What rules may ask about the repository around an alert. */
+export interface AlertSurroundings {
+  readonly suggest: Suggest;
+  /** Where a new runbook for an alert of that name belongs. */
+  draftPath(name: string): string;
+}
+
+/** A rule for alerts: as `Rule`, but what it finds stands in the file that defines the alert. */
+export interface AlertRule {
+  readonly id: string;
+  readonly name: string;
+  readonly severity: Severity | 'off';
+  /** null: there is nothing wrong. An alert has one problem of a rule at most. */
+  check(checked: CheckedAlert, surroundings: AlertSurroundings): Problem | null;
+  text(data: ProblemData, translate: Translate): string;
+  fixText(fix: Fix, translate: Translate): string;
+}
