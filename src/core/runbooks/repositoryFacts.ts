@@ -3,7 +3,7 @@ import type { History } from '../history/history';
 import { mechanicalBreadth } from './authors';
 import { KnownCommands } from './commands/knownCommands';
 import { KnownNames } from './commands/knownNames';
-import { isRunbookFolder } from './connect';
+import { connectRunbook, isRunbookFolder } from './connect';
 import { isMarkdownPath } from './discover';
 import { FileIndex } from './links/fileIndex';
 import { knownAnchors } from './links/knownAnchors';

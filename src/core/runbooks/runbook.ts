@@ -54,11 +54,7 @@ export function checkPage(
 }
 
 /** Reads one page; null when it is not a runbook. */
-export function readRunbook(
-  page: RunbookPage,
-  settings: AnalysisSettings,
-  repository: RepositoryView,
-): Runbook | null {
+export function readRunbook(page: RunbookPage, settings: AnalysisSettings, repository: RepositoryView): Runbook | null {
   const checked = checkPage(page, settings, repository);
   if (checked === null) return null;
   const { type, document, component, linted } = checked;

@@ -47,9 +47,11 @@ describe('Reading a runbook', () => {
         text: '---\nteam: money\n---\n\n## Restart\n',
         linked: false,
       },
-      [{ id: 'services/payments', name: 'payments', kind: 'service', paths: ['services/payments/**'] }],
       defaultSettings,
-      repositoryView({ editsOf: () => [edit(3, 9, { created: true })] }),
+      repositoryView({
+        componentOf: () => 'services/payments',
+        editsOf: () => [edit(3, 9, { created: true })],
+      }),
     );
     assert.deepEqual(runbook && { ...runbook, findings: runbook.findings.map(finding => finding.rule) }, {
       path: 'docs/runbooks/payments.md',
@@ -65,6 +67,6 @@ describe('Reading a runbook', () => {
 
   it('gives nothing for a page that is none', () => {
     const page = { path: 'README.md', text: '# x', linked: false };
-    assert.equal(readRunbook(page, [], defaultSettings, repositoryView()), null);
+    assert.equal(readRunbook(page, defaultSettings, repositoryView()), null);
   });
 });
