@@ -20,7 +20,7 @@ import type { LineRequest } from './lines/lineRequest';
 import { ownLines } from './lines/ownLines';
 import { additionsByCommit } from './mergeAdditions';
 import { readOthers } from './otherRepositories';
-import { pageReviews } from './pageReviews';
+import { type KnownReviews, pageReviews } from './pageReviews';
 import type {
   AnalyseRequest,
   CheckedRunbook,
@@ -53,6 +53,7 @@ export class LocalAnalysis implements Analysis, LineAnalysis, RunbookAnalysis {
   private gits = new Map<string, Promise<Git>>();
   /** How each path was last asked for, so that a question about it sees the same settings. */
   private readonly requests = new Map<string, AnalyseRequest>();
+  private readonly reviews: KnownReviews = new Map();
   private last: (Analysed & { readonly path: string; readonly commonDir: string }) | null = null;
 
   constructor(private readonly options: LocalAnalysisOptions) {}
@@ -97,7 +98,7 @@ export class LocalAnalysis implements Analysis, LineAnalysis, RunbookAnalysis {
     const attributes = await attributesOf(git, description, current ? null : head, tree, signal);
 
     const reviews = await pageReviews({
-      ...{ git, cwd: root, history: known.history, partial: description.partial, texts, signal },
+      ...{ git, cwd: root, history: known.history, partial: description.partial, texts, known: this.reviews, signal },
     });
 
     onProgress({ phase: 'ownership', done: 0, total: tree.length });

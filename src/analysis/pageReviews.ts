@@ -7,6 +7,9 @@ import { GitError } from '../git/errors';
 import type { Git } from '../git/git';
 import { readObjects } from '../git/readObjects';
 
+/** What edits turned out to be, by commit and path; a commit never changes, so that each is asked about once. */
+export type KnownReviews = Map<string, ReturnType<typeof reviewOfEdit>>;
+
 export interface ReviewsQuestion {
   readonly git: Git;
   readonly cwd: string;
@@ -15,12 +18,14 @@ export interface ReviewsQuestion {
   readonly partial: boolean;
   /** Pages by path; those with a review date are asked about. */
   readonly texts: ReadonlyMap<string, string>;
+  readonly known: KnownReviews;
   readonly signal: AbortSignal;
 }
 
 /** The newest edits of a page, and of all pages together; two versions are read for each. */
 const mostEdits = 12;
 const mostEditsInAll = 6000;
+const mostKnown = 20_000;
 
 /** A larger version of a page is not compared. */
 const maxBytes = 256 * 1024;
@@ -34,38 +39,45 @@ interface Edit {
 }
 
 /**
- * The reviews among the newest edits of each page with a review date, newest first: edits that changed the date. One
- * question for all; pages without an answer are left out.
+ * The reviews among the newest edits of each page with a review date, newest first: edits that changed the date. At most one
+ * question for all; edits without an answer are left out.
  */
 export async function pageReviews(question: ReviewsQuestion): Promise<ReadonlyMap<string, readonly FoundReview[]>> {
-  const { git, cwd, history, partial, texts, signal } = question;
-  const reviews = new Map<string, FoundReview[]>();
+  const { history, partial, texts, known } = question;
   const pages = [...texts]
     .filter(([path, text]) => isMarkdownPath(path) && mayHaveReviewDate(text))
     .map(([path]) => path);
   const edits = partial || pages.length === 0 ? [] : newestEdits(history, pages);
-  if (edits.length === 0) return reviews;
+  if (known.size > mostKnown) known.clear();
+  await compare(
+    question,
+    edits.filter(({ after }) => !known.has(after)),
+  );
+  const reviews = new Map<string, FoundReview[]>();
+  for (const { page, commit, after } of edits) {
+    const review = known.get(after) ?? null;
+    if (review !== null) reviews.set(page, [...(reviews.get(page) ?? []), { commit, ...review }]);
+  }
+  return reviews;
+}
+
+/** Reads both versions of each edit, and notes what it was. */
+async function compare({ git, cwd, known, signal }: ReviewsQuestion, edits: readonly Edit[]): Promise<void> {
+  if (edits.length === 0) return;
+  const ids = edits.flatMap(edit => [edit.before, edit.after]);
   let at = 0;
   let before: string | null = null;
-  const ids = edits.flatMap(edit => [edit.before, edit.after]);
   try {
     await readObjects({ git, cwd, ids, maxBytes, signal, bulk: false }, ({ type, content }) => {
-      const edit = edits[at >> 1];
+      const after = edits[at >> 1]?.after ?? '';
       const text = type === 'blob' ? (content?.toString('utf8') ?? null) : null;
-      if (at++ % 2 === 0) {
-        before = text;
-        return;
-      }
-      const review = before === null || text === null ? null : reviewOfEdit(before, text);
-      if (edit === undefined || review === null) return;
-      reviews.set(edit.page, [...(reviews.get(edit.page) ?? []), { commit: edit.commit, ...review }]);
+      if (at++ % 2 === 0) before = text;
+      else known.set(after, before === null || text === null ? null : reviewOfEdit(before, text));
     });
   } catch (error) {
     // Where objects are missing the log said so already, and nothing is known of these reviews.
     if (!(error instanceof GitError) || (error.reason !== 'missingObject' && error.reason !== 'partial')) throw error;
-    return new Map();
   }
-  return reviews;
 }
 
 /** Follows pages back through their renames. Creations, merges and moves without a change of content are no edits. */
