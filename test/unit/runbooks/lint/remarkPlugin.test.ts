@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { remark } from 'remark';
 import preset, { plugins } from '../../../../src/cli/remark';
+import type { RulePluginOptions } from '../../../../src/core/runbooks/lint/remarkPlugin';
 
 const stub =
   '# DiskFull\n\n## Meaning\n\nThe disk is full.\n\n## Impact\n\nTODO\n\n## Mitigation\n\n1. Delete old logs.\n2. Tell the team.\n';
@@ -31,7 +32,7 @@ describe('Rules as plugins of remark', () => {
   it('take a severity and a type, and are silent where the page says so', async () => {
     const plugin = plugins['stub-section'];
     assert.ok(plugin);
-    const messages = async (value: string, options: Parameters<typeof plugin>[0]): Promise<readonly unknown[]> => {
+    const messages = async (value: string, options: RulePluginOptions): Promise<readonly unknown[]> => {
       const file = await remark().use(plugin, options).process({ path: 'notes/x.md', value });
       return file.messages.map(({ fatal }) => fatal);
     };
