@@ -32,6 +32,20 @@ await build({
   sourcemap: !production,
 });
 
+// Rules for runbooks as plugins of remark, which loads modules only.
+await build({
+  ...common,
+  entryPoints: { remark: 'src/cli/remark.ts' },
+  outdir: 'dist',
+  format: 'esm',
+  // A dependency requires a module of Node.
+  banner: { js: "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);" },
+  outExtension: { '.js': '.mjs' },
+  target: 'node20',
+  minify: production,
+  sourcemap: !production,
+});
+
 if (process.argv.includes('--tests')) {
   // A bundle whose test is gone must not run. The rest of out/ is what the tests leave: screenshots, servers, results.
   for (const kind of ['unit', 'repo', 'host', 'ui', 'support', 'bench']) {

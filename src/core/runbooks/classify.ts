@@ -21,7 +21,7 @@ const procedureTitle = /\b(?:procedure|process|steps|guide|how it works|deep-?di
 const hubName = /^(?:readme|index|_index|summary|_sidebar|toc|home)$/i;
 
 const howTo =
-  /^(?:how (?:to|do|we)\b|howto\b|(?:steps|procedure|instructions) (?:to|for)\b|(?:add|allow|backup|back up|build|change|clean|clear|configur|connect|copy|creat|debug|decommission|delet|deploy|destroy|disabl|drain|enabl|export|find|fix|fail ?over|grant|import|increas|install|investigat|manag|migrat|mov|onboard|offboard|perform|provision|purg|rebuild|recover|recycl|releas|remov|renew|replac|reset|resiz|restart|restor|revok|roll|rotat|run|scal|set(?: ?up)?|shut|start|stop|switch|troubleshoot|updat|upgrad|us)(?:e|es|ing|ting|ning|ping|ying|ation|y)?\b)/i;
+  /^(?!run[- ]?books?\b)(?:how (?:to|do|we)\b|howto\b|(?:steps|procedure|instructions) (?:to|for)\b|(?:add|allow|backup|back up|build|change|clean|clear|configur|connect|copy|creat|debug|decommission|delet|deploy|destroy|disabl|drain|enabl|export|find|fix|fail ?over|grant|import|increas|install|investigat|manag|migrat|mov|onboard|offboard|perform|provision|purg|rebuild|recover|recycl|releas|remov|renew|replac|reset|resiz|restart|restor|revok|roll|rotat|run|scal|set(?: ?up)?|shut|start|stop|switch|troubleshoot|updat|upgrad|us)(?:e|es|ing|ting|ning|ping|ying|ation|y)?\b)/i;
 const serviceName = /^(?:runbook|system-?_?manual|service-?_?manual)$/i;
 const operationsName = /^(?:operations?|ops)$/i;
 const incidentTitle = /\b(?:incident response|security incident|breach|ransomware|ddos|compromis|data leak|playbook)/i;

@@ -59,6 +59,7 @@ describe('The type of a runbook', () => {
   it('is hub for an index of links, and not for a runbook in a folder of its own', () => {
     assert.equal(typeOf('docs/runbooks/README.md', '# Runbooks\n\n- [a](a.md)\n- [b](b.md)\n'), 'hub');
     assert.equal(typeOf('content/runbooks/_index.md', ''), 'hub');
+    assert.equal(typeOf('runbook/README.md', '# Run book\n\n1. [a](a.md)\n\nMore later.\n'), 'hub');
     assert.equal(typeOf('docs/runbooks/admins/README.md', '# Setting admin users\n\nAsk the console.\n'), 'procedure');
   });
 

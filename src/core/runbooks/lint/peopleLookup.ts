@@ -15,8 +15,8 @@ export interface KnownPerson {
 export interface PeopleLookup {
   /**
    * The humans a word may mean: an address, a full name, a login with or without `@`, the first or last word of a full
-   * name. Only those of the first kind that fits, a login before a name where the word begins with `@`; several where it fits several, none where nobody. Case and accents
-   * make no difference.
+   * name. Only those of the first kind that fits, a login before a name where the word begins with `@`; several where it
+   * fits several, none where nobody. Case and accents make no difference.
    */
   find(word: string): readonly KnownPerson[];
   /** A human by id; null for a bot, an agent and nobody. */
