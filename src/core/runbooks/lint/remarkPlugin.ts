@@ -68,5 +68,5 @@ function pageOf(file: PageFile, { type, sections = {} }: RulePluginOptions): Lin
   const found = type ?? classifyRunbook(path, document, place, defaultSettings);
   if (found === null) return null;
   const further = new Map(Object.entries(sections) as [SectionId, readonly string[]][]);
-  return { path, type: found, text: pageText(text), document, sections: sectionNames(further) };
+  return { path, type: found, component: null, text: pageText(text), document, sections: sectionNames(further) };
 }

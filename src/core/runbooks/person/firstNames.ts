@@ -3,6 +3,10 @@ export type NameStrength = 'name' | 'word' | 'product';
 
 // Common given names of many cultures; those that are also words, months, places or products follow.
 const names = `
+Aimee Amie Amiee Avaneesh Avanish Aoibhe Anaya Arya Bea Bethan Carly Cass Chantelle Dinah Dulce Effie Elsie Ewelina Fay Gabby
+Gaby Gracie Hollie Ishan Izzy Jaya Jonny Kamran Karthikeyan Keisha Kieron Lexi Lola Lottie Manu Mansi Meg Mehreen Millie Minal
+Mollie Nell Nimesh Nisha Nitesh Olu Pippa Poonam Prateek Pritesh Rakesh Reema Ricki Ritu Rohini Roshan Roz Ruchi Samar
+Sanjana Shaheen Shiv Sonny Sush Tasha Tejas Tilly Trish Vaibhav Vibha Vicki Winnie Yuvi Zaid Zain Zainab Ziggy
 Aaron Abby Abdul Abdullah Abel Abhijit Abhishek Abigail Abraham Adam Adele Adeline Adil Aditya Adnan Adrian Adriana
 Adrien Agata Agnes Agnieszka Ahmad Ahmed Aidan Aiden Aileen Aisha Aishwarya Ajay Akash Akhil Akira Akshay Alan Alana
 Alastair Albert Alberto Alejandra Alejandro Aleksander Aleksandr Aleksandra Aleksei Alena Alessandra Alessandro
@@ -110,7 +114,7 @@ Jamila Jarkko Jesper Juha Jukka Kaori Kwame Lasse Layla Li Mamadou Matti Mikkel 
 Oyvind Øyvind Pekka Rasmus Sakura Samuli Sanna Seppo Shira Sipho Taro Tero Thandi Tuomas Vidar Ville Wanjiru Yael Yaw
 Yohannes Zanele Åsa Ángel Élodie Émilie Étienne Óscar Özgür Ömer Süleyman Şebnem Ayşe Çağrı Jérôme Céline Cécile
 Hélène André Andrés Álvaro Sofía Lucía María Martín Raúl Rubén Íñigo Gökhan Günter Günther Käthe Jörg Jörn Bärbel
-Sören Štěpán Ondřej Jiří Lukáš Zdeněk Melvin Osvaldo Alec Aubrey Bo Buddy Christy Chuck Clifford Clint Darlene Daryl
+Sören Štěpán Ondřej Jiří Lukáš Zdeněk Melvin Osvaldo Alec Aubrey Bo Christy Chuck Clifford Clint Darlene Daryl
 Dolores Dorian Dwight Earl Elmer Erick Everett Floyd Gail Gene Gerry Gilberto Gwendolyn Ike Irving Ivy Jeannie
 Jeremiah Joaquim Jody Jolene Jordi Kendall Kent Kirk Krystal Lance Leroy Lester Lorenz Lyle Mabel Marcy Marge Marla
 Mathew Maude Maxine Mindy Monty Morris Myra Nadeem Nanette Ned Neville Nikolaus Norma Orla Padraig Pam Patsy Peyton
