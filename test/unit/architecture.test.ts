@@ -157,7 +157,11 @@ describe('The architecture', () => {
 
   it('exports nothing by default and through no barrel', () => {
     const wrong = files.filter(file => /^export (default|\*)/m.test(readFileSync(file, 'utf8')));
-    assert.deepEqual(wrong, []);
+    // remark takes a preset by its default export.
+    assert.deepEqual(
+      wrong.filter(file => !file.endsWith(path.join('cli', 'remark.ts'))),
+      [],
+    );
   });
 });
 

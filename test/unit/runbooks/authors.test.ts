@@ -44,7 +44,7 @@ describe('Reading a runbook', () => {
     const runbook = readRunbook(
       {
         path: 'docs/runbooks/payments.md',
-        text: '---\nteam: money\n---\n\n## Restart\n',
+        text: '---\nteam: money\n---\n\n## Restart\n\n1. `make restart`\n',
         linked: false,
       },
       defaultSettings,
