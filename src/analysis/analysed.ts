@@ -1,7 +1,7 @@
 import type { LineOwnership } from '../core/lines/lineOwnership';
 import type { Component, Snapshot } from '../core/model';
 import type { CommitEvidence } from '../core/ownership/commitsBehind';
-import type { RunbookReader } from '../core/runbooks/readRunbooks';
+import type { RunbookChecks } from '../core/runbooks/readRunbooks';
 import { GitError } from '../git/errors';
 import type { Git } from '../git/git';
 import type { KnownHistory } from './historyFile';
@@ -17,7 +17,7 @@ export interface Analysed {
   readonly files: SourceFiles;
   readonly known: KnownHistory;
   readonly evidence: CommitEvidence;
-  readonly checkRunbook: RunbookReader['check'];
+  readonly runbookChecks: RunbookChecks;
   /** Null before they are known. */
   readonly lines: LineOwnership | null;
   /** Asks for the lines of that head. */

@@ -1,5 +1,6 @@
 import type { LineOwnership } from '../core/lines/lineOwnership';
 import type { Snapshot } from '../core/model';
+import { isMarkdownPath } from '../core/runbooks/discover';
 import { checkPage } from '../core/runbooks/runbook';
 import { defaultSettings } from '../core/settings';
 import { prepareSnapshot } from '../core/snapshot';
@@ -102,7 +103,7 @@ export class LocalAnalysis implements Analysis, LineAnalysis, RunbookAnalysis {
     });
 
     onProgress({ phase: 'ownership', done: 0, total: tree.length });
-    const { make, evidence, checkRunbook } = prepareSnapshot({
+    const { make, evidence, runbookChecks } = prepareSnapshot({
       repository: { root, branch: current ? description.branch : null, head },
       scannedAt: Math.floor(Date.now() / 1000),
       settings: steering.settings,
@@ -128,7 +129,7 @@ export class LocalAnalysis implements Analysis, LineAnalysis, RunbookAnalysis {
     };
     const lineRequest = { git, description, head, ignored: steering.ignored, store };
     const handOver = async (snapshot: Snapshot, final: boolean, lines: LineOwnership | null): Promise<void> => {
-      const answered = { git, root, snapshot, paths, files, known, evidence, checkRunbook, lines, lineRequest };
+      const answered = { git, root, snapshot, paths, files, known, evidence, runbookChecks, lines, lineRequest };
       this.last = { path: request.path, commonDir, ...answered };
       await onSnapshot(snapshot, final);
     };
@@ -177,11 +178,14 @@ export class LocalAnalysis implements Analysis, LineAnalysis, RunbookAnalysis {
 
   async checkRunbook({ path, file, text, settings }: RunbookCheck): Promise<CheckedRunbook> {
     const clock = (): number => performance.now();
-    const checked =
-      path !== null && this.last?.path === path
-        ? this.last.checkRunbook({ path: file, text }, clock)
-        : checkPage({ path: file, text, linked: false }, withUserSettings(defaultSettings, settings), null, clock);
-    return { type: checked?.type ?? null, linted: checked?.linted ?? [] };
+    if (path === null || this.last?.path !== path) {
+      const page = { path: file, text, linked: false };
+      const checked = checkPage(page, withUserSettings(defaultSettings, settings), null, clock);
+      return { type: checked?.type ?? null, linted: checked?.linted ?? [] };
+    }
+    const { check, alertsIn } = this.last.runbookChecks;
+    const checked = isMarkdownPath(file) ? check({ path: file, text }, clock) : null;
+    return { type: checked?.type ?? null, linted: checked?.linted ?? alertsIn({ path: file, text }) ?? [] };
   }
 
   /** What a question about a path is answered from; without lines where it was not the last that was analysed. */

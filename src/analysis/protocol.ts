@@ -99,7 +99,7 @@ export interface CommitsAnswer extends CommitsBehind {
   readonly subjects: ReadonlyMap<string, string>;
 }
 
-/** A Markdown page as it is in the editor. */
+/** A Markdown page, or a file with alerts, as it is in the editor. */
 export interface RunbookCheck {
   /** The repository it is in, as in {@link AnalyseRequest}; null: only what needs no git is looked at. */
   readonly path: string | null;
@@ -109,9 +109,9 @@ export interface RunbookCheck {
   readonly settings: UserSettings;
 }
 
-/** What was found on a page. */
+/** What was found on a page, or about the alerts of a file as the last analysis read it. */
 export interface CheckedRunbook {
-  /** Null: the page is no runbook. */
+  /** Null: no runbook. */
   readonly type: RunbookType | null;
   readonly linted: readonly Linted[];
 }

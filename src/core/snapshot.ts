@@ -21,7 +21,7 @@ import { suggestAliases } from './people/aliasSuggestions';
 import { everyone } from './people/everyone';
 import { Mailmap } from './people/mailmap';
 import type { AlertTexts } from './runbooks/alerts/repositoryAlerts';
-import { type RunbookReader, readRunbooks } from './runbooks/readRunbooks';
+import { type RunbookChecks, readRunbooks } from './runbooks/readRunbooks';
 import type { FoundReview } from './runbooks/reviews/review';
 import type { AnalysisSettings } from './settings';
 import { evidenceLimits, historyLimits } from './snapshotLimits';
@@ -78,7 +78,7 @@ export interface PreparedSnapshot {
   readonly make: SnapshotMaker;
   /** For questions about the commits behind its numbers. */
   readonly evidence: CommitEvidence;
-  readonly checkRunbook: RunbookReader['check'];
+  readonly runbookChecks: RunbookChecks;
 }
 
 /**
@@ -106,7 +106,7 @@ export function prepareSnapshot(input: SnapshotInput): PreparedSnapshot {
   const doaOf = authorshipTruckFactor(history, order, paths, mailmap, identities, cut);
   const age = input.scannedAt - asOf;
   const ofHistory = historyLimits(history, people, asOf, age, settings.activeDays);
-  const { runbooks, alerts, findings, check } = readRunbooks({
+  const { runbooks, alerts, findings, ...runbookChecks } = readRunbooks({
     texts: input.texts,
     remotes: input.remotes,
     others: input.others ?? new Map(),
@@ -165,7 +165,7 @@ export function prepareSnapshot(input: SnapshotInput): PreparedSnapshot {
       past: past.moments,
     };
   };
-  return { make, evidence, checkRunbook: check };
+  return { make, evidence, runbookChecks };
 }
 
 function describeFile(

@@ -38,7 +38,9 @@ export function registerRefreshTriggers(
   };
   const savedDocument = ({ uri }: vscode.TextDocument): void => {
     const location = snapshots.locate(uri);
-    if (location?.index.runbook(location.path) !== undefined) requestSoon(location.state.folder.key);
+    if (location === undefined) return;
+    const { index, path, state } = location;
+    if (index.runbook(path) !== undefined || index.hasAlerts(path)) requestSoon(state.folder.key);
   };
   const watcher = vscode.workspace.createFileSystemWatcher(settingsFiles);
   takeUp();

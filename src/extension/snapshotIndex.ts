@@ -2,6 +2,7 @@ import type { Backup, Component, FileOwnership, Finding, Runbook, Snapshot } fro
 import { componentLabels } from '../core/report/names';
 import { findingsByFile } from '../core/report/runbooksMarkdown';
 import { allFindings, singlePointComponents } from '../core/report/singlePoints';
+import { type AlertCoverage, alertCoverage } from '../core/runbooks/alerts/coverage';
 import { fileBackups } from '../core/spread/fileBackups';
 import { pathKey } from './pathKey';
 import { inSlices } from './slices';
@@ -25,6 +26,8 @@ export class SnapshotIndex {
   readonly #filesOf = new Map<string, FileOwnership[]>();
   readonly #runbooks: ReadonlyMap<string, Runbook>;
   readonly #findings: ReadonlyMap<string, readonly Finding[]>;
+  readonly #alertFiles: ReadonlySet<string>;
+  readonly #coverage: ReadonlyMap<string | null, AlertCoverage>;
   readonly #labels: ReadonlyMap<string, string>;
   readonly #singlePoints: ReadonlySet<Component>;
   #backupsOfFile: ReturnType<typeof fileBackups> | undefined;
@@ -40,6 +43,10 @@ export class SnapshotIndex {
     this.#runbooks = new Map(snapshot.runbooks.map(runbook => [pathKey(runbook.path), runbook]));
     this.#findings = new Map(
       [...findingsByFile(allFindings(snapshot))].map(([path, findings]) => [pathKey(path), findings]),
+    );
+    this.#alertFiles = new Set(snapshot.alerts.map(({ path }) => pathKey(path)));
+    this.#coverage = new Map(
+      alertCoverage(snapshot.alerts, snapshot.runbooks).map(coverage => [coverage.component, coverage]),
     );
     this.#labels = componentLabels(snapshot.components);
     this.#singlePoints = new Set(singlePointComponents(snapshot));
@@ -91,6 +98,16 @@ export class SnapshotIndex {
   /** Whether a component counts in the badge; the reports count the same. */
   isSinglePoint(component: Component): boolean {
     return this.#singlePoints.has(component);
+  }
+
+  /** Whether alerts are defined in a file. */
+  hasAlerts(path: string): boolean {
+    return this.#alertFiles.has(pathKey(path));
+  }
+
+  /** How far runbooks cover the alerts of a component; undefined for one without alerts. */
+  coverageOf(component: string): AlertCoverage | undefined {
+    return this.#coverage.get(component);
   }
 
   /** What the rules found in a file, by place. */

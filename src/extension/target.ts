@@ -129,6 +129,7 @@ function referenceToNode(node: OwnershipNode): Reference | undefined {
       return { repository, component: null, path: node.runbook.path };
     case 'group':
       return node.component === null ? undefined : { repository, component: node.component.id, path: null };
+    case 'coverage':
     case 'person':
     case 'reason':
       return node.parent ? referenceToNode(node.parent) : undefined;

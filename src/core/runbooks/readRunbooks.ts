@@ -13,6 +13,7 @@ import { mechanicalBreadth, type RunbookEdit } from './authors';
 import type { Connectable } from './connect';
 import { isRunbookPath, linkedPages, linkedRunbooks } from './discover';
 import { lintAlerts } from './lint/lintAlerts';
+import type { Linted } from './lint/linted';
 import { type PeopleLookup, peopleLookup } from './lint/peopleLookup';
 import type { RepositoryView } from './lint/repositoryView';
 import { alertRules } from './lint/rules';
@@ -47,15 +48,21 @@ export interface RunbookInput {
   readonly places: readonly { readonly path: string; readonly file: number; readonly component: string | null }[];
 }
 
+/** Questions about files as they are in an editor. */
+export interface RunbookChecks {
+  /** What a page is, and what the rules find on it, while it is being written; null when it is no runbook. See {@link checkPage}. */
+  readonly check: (page: Omit<RunbookPage, 'linked'>, clock: () => number) => CheckedPage | null;
+  /** What was found about the alerts of a file with that text; null for a text that was not read. */
+  readonly alertsIn: (file: Omit<RunbookPage, 'linked'>) => readonly Linted[] | null;
+}
+
 /** The runbooks and alerts of a repository, and what was found about them. */
-export interface RunbookReader {
+export interface RunbookReader extends RunbookChecks {
   /** By path, each with who wrote it and what was found on it. */
   readonly runbooks: readonly Runbook[];
   readonly alerts: readonly AlertState[];
   /** Of the runbooks, then of the alerts. */
   readonly findings: readonly Finding[];
-  /** The same for a page as it is while it is being written; null when it is no runbook. See {@link checkPage}. */
-  readonly check: (page: Omit<RunbookPage, 'linked'>, clock: () => number) => CheckedPage | null;
 }
 
 /** Finds the runbooks and alerts among the texts, reads and lints them. */
@@ -105,6 +112,8 @@ export function readRunbooks(input: RunbookInput): RunbookReader {
     alerts: alertStates(alerts.checked, path => input.componentOf(path) ?? componentOfRunbook.get(path) ?? null),
     findings: [...runbooks.flatMap(runbook => runbook.findings), ...found.map(({ finding }) => finding)],
     check: (page, clock) => checkPage({ ...page, linked: linked.has(page.path) }, input.settings, repository, clock),
+    alertsIn: ({ path, text }) =>
+      input.texts.get(path) === text ? found.filter(({ finding }) => finding.path === path) : null,
   };
 }
 

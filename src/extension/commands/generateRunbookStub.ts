@@ -1,26 +1,19 @@
 import * as vscode from 'vscode';
-import type { ComponentStubRequest, StubDraft } from '../../analysis/protocol';
-import { abortOn } from '../cancellation';
-import { notificationText } from '../notificationText';
-import { uriOf } from '../snapshots';
+import type { ComponentStubRequest } from '../../analysis/protocol';
 import { type ComponentTarget, componentTarget } from '../target';
 import type { Session } from './command';
+import { draftRunbook } from './draftRunbook';
 
-/**
- * Drafts a runbook for a component and shows it as an unsaved document with its preview. Nothing is written: saving it
- * at the place proposed is up to the person.
- */
+/** Drafts a runbook for a component, of the kind that the person picks. */
 export async function generateRunbookStub(session: Session, argument: unknown): Promise<void> {
   const title = vscode.l10n.t('Generate Runbook Stub');
   const target = await componentTarget(argument, session.snapshots, title);
   if (target === undefined) return;
   const type = await pickType(target, title);
   if (type === undefined) return;
-  const draft = await draftStub(session, target, type);
-  if (draft === undefined) return;
-  const place = uriOf(target.repository, draft.path);
-  if (await exists(place)) await showBeside(place, draft);
-  else await showDraft(place, draft);
+  const { repository, index, component } = target;
+  const path = repository.folder.uri.fsPath;
+  await draftRunbook(session, repository, { path, component: component.id, type }, index.labelOf(component));
 }
 
 async function pickType(
@@ -43,70 +36,4 @@ async function pickType(
     placeHolder: vscode.l10n.t('Kind of runbook for {component}', { component: index.labelOf(component) }),
   });
   return picked?.type;
-}
-
-async function draftStub(
-  { analysis }: Session,
-  { repository, index, component }: ComponentTarget,
-  type: ComponentStubRequest['type'],
-): Promise<StubDraft | undefined> {
-  return vscode.window.withProgress(
-    {
-      location: vscode.ProgressLocation.Notification,
-      title: notificationText(
-        vscode.l10n.t('Collecting what the repository says about {component}…', {
-          component: index.labelOf(component),
-        }),
-      ),
-      cancellable: true,
-    },
-    async (_progress, token) => {
-      const path = repository.folder.uri.fsPath;
-      const stub = analysis().stub({ path, component: component.id, type }, abortOn(token));
-      try {
-        return await stub;
-      } catch (error) {
-        if (token.isCancellationRequested) return undefined;
-        throw error;
-      }
-    },
-  );
-}
-
-async function showDraft(place: vscode.Uri, { markdown }: StubDraft): Promise<void> {
-  const document = await vscode.workspace.openTextDocument(place.with({ scheme: 'untitled' }));
-  if (document.getText() === '') {
-    const edit = new vscode.WorkspaceEdit();
-    edit.insert(document.uri, new vscode.Position(0, 0), markdown);
-    await vscode.workspace.applyEdit(edit);
-  }
-  await vscode.window.showTextDocument(document, { preview: false });
-  await vscode.commands.executeCommand('markdown.showPreviewToSide', document.uri);
-}
-
-/** There is a runbook already; the draft may still hold something it lacks. */
-async function showBeside(place: vscode.Uri, { path, markdown }: StubDraft): Promise<void> {
-  const open = vscode.l10n.t('Open It');
-  const compare = vscode.l10n.t('Compare with the Draft');
-  const choice = await vscode.window.showInformationMessage(
-    notificationText(vscode.l10n.t('{path} exists already.', { path })),
-    compare,
-    open,
-  );
-  if (choice === open) {
-    await vscode.window.showTextDocument(place);
-  } else if (choice === compare) {
-    const draft = await vscode.workspace.openTextDocument({ language: 'markdown', content: markdown });
-    const title = vscode.l10n.t('{path} ↔ draft', { path });
-    await vscode.commands.executeCommand('vscode.diff', place, draft.uri, title);
-  }
-}
-
-async function exists(uri: vscode.Uri): Promise<boolean> {
-  try {
-    await vscode.workspace.fs.stat(uri);
-    return true;
-  } catch {
-    return false;
-  }
 }

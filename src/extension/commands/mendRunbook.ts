@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import type { Fix } from '../../core/runbooks/lint/problem';
 import { quoted } from '../settingsList';
 import type { Session } from './command';
+import { draftRunbook } from './draftRunbook';
 import { proposeEntry } from './proposeEntry';
 
 /** What a quick fix of a page hands over where it is more than an edit. */
@@ -12,10 +13,10 @@ export interface Mending {
   readonly document: vscode.Uri;
 }
 
-/** Does what a quick fix stands for: proposes to list a handle as a team in the settings of the repository. */
-export async function mendRunbook({ snapshots }: Session, argument: unknown): Promise<void> {
+/** Does what a quick fix stands for: proposes to list a handle as a team in the settings, or drafts a runbook for an alert. */
+export async function mendRunbook(session: Session, argument: unknown): Promise<void> {
   const { action, data, document } = argument as Mending;
-  const location = snapshots.locate(document);
+  const location = session.snapshots.locate(document);
   if (location === undefined) {
     void vscode.window.showInformationMessage(vscode.l10n.t('No repository has been analysed yet.'));
     return;
@@ -24,5 +25,9 @@ export async function mendRunbook({ snapshots }: Session, argument: unknown): Pr
     const team = String(data['handle'] ?? '');
     const label = vscode.l10n.t('{team} is a team', { team });
     await proposeEntry(location.state, 'teams', [`name: ${quoted(team)}`], label);
+    return;
   }
+  const alert = String(data['alert'] ?? '');
+  const request = { path: location.state.folder.uri.fsPath, alert, file: location.path };
+  await draftRunbook(session, location.state, request, alert);
 }

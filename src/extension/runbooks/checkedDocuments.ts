@@ -16,7 +16,7 @@ const markdownPath = /\.(?:md|markdown|mdx)(?:\.erb)?$/i;
 const foreignSchemes: readonly string[] = ['git', 'output', 'vscode-scm', 'vscode-local-history', 'search-editor'];
 
 /**
- * What the rules find on the open Markdown pages as they are written. The worker checks a page, so that typing never
+ * What the rules find on the open Markdown pages as they are written, and on open files with alerts as they are saved. The worker checks a page, so that typing never
  * waits; with a repository it knows, it uses that, without one (not trusted, virtual, no git) it looks at the page alone.
  */
 export class CheckedDocuments implements vscode.Disposable {
@@ -54,7 +54,7 @@ export class CheckedDocuments implements vscode.Disposable {
     checkAll();
   }
 
-  /** What was found on the document as it is; undefined while it is not known, and for what is no Markdown. */
+  /** What was found on the document as it is; undefined while it is not known, and for other documents. */
   of({ uri, version }: vscode.TextDocument): CheckedRunbook | undefined {
     const checked = this.#checked.get(uri.toString());
     return checked?.version === version ? checked.page : undefined;
@@ -73,7 +73,8 @@ export class CheckedDocuments implements vscode.Disposable {
   }
 
   #checkSoon(document: vscode.TextDocument, milliseconds: number): void {
-    if (!isPage(document) || this.#config.runbookDiagnostics === 'off') return;
+    if (this.#config.runbookDiagnostics === 'off') return;
+    if (!isPage(document) && !this.#isAnalysedRules(document)) return;
     const key = document.uri.toString();
     clearTimeout(this.#waiting.get(key));
     const timer = setTimeout(() => {
@@ -81,6 +82,12 @@ export class CheckedDocuments implements vscode.Disposable {
       void this.#check(document);
     }, milliseconds);
     this.#waiting.set(key, timer);
+  }
+
+  /** Alerts are judged as the analysis read them, so that a file with alerts waits until it is saved. */
+  #isAnalysedRules({ uri, isDirty }: vscode.TextDocument): boolean {
+    const location = isDirty ? undefined : this.#snapshots.locate(uri);
+    return location?.index.hasAlerts(location.path) === true;
   }
 
   async #check(document: vscode.TextDocument): Promise<void> {

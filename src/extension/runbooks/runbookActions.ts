@@ -9,8 +9,11 @@ import { rangeOf } from './findingRange';
 const { QuickFix } = vscode.CodeActionKind;
 const fixAll = vscode.CodeActionKind.SourceFixAll.append(fixAllKind);
 
-/** Markdown in any place, virtual ones too. */
-const pages: vscode.DocumentSelector = [{ language: 'markdown' }, { language: 'mdx' }, { pattern: '**/*.md.erb' }];
+/** Markdown in any place, virtual ones too, and files that may define alerts. */
+const pages: vscode.DocumentSelector = [
+  ...['markdown', 'mdx', 'yaml', 'helm', 'json'].map(language => ({ language })),
+  { pattern: '**/*.{md.erb,yml,yaml,tpl,jsonnet,libsonnet}' },
+];
 
 /**
  * Quick fixes for what the rules found on a page: what a rule proposes, then silencing it here, and reading about it. All
@@ -52,14 +55,23 @@ function actionsFor(document: vscode.TextDocument, linted: Linted, snapshots: Sn
   silence.edit = new vscode.WorkspaceEdit();
   const line = document.lineAt(Math.min(linted.finding.line, document.lineCount) - 1);
   const indent = line.text.slice(0, line.firstNonWhitespaceCharacterIndex);
-  silence.edit.insert(document.uri, line.range.start, `${indent}<!-- single-points-disable-next-line ${rule} -->\n`);
+  silence.edit.insert(document.uri, line.range.start, `${indent}${silencingComment(document, rule)}\n`);
   const explain = new vscode.CodeAction(vscode.l10n.t('Explain {rule}', { rule }), QuickFix);
   explain.command = { command: internalCommands.explainRule, title: explain.title, arguments: [rule] };
-  // A comment among the keys of the front matter would be none.
-  return isInFrontMatter(document, line.lineNumber) ? [...proposed, explain] : [...proposed, silence, explain];
+  // A comment among the keys of the front matter would be none, and JSON has none.
+  const isWithoutComments = document.languageId === 'json' || isInFrontMatter(document, line.lineNumber);
+  return isWithoutComments ? [...proposed, explain] : [...proposed, silence, explain];
+}
+
+function silencingComment({ uri, languageId }: vscode.TextDocument, rule: string): string {
+  const words = `single-points-disable-next-line ${rule}`;
+  if (languageId === 'mdx') return `{/* ${words} */}`;
+  if (/\.(?:jsonnet|libsonnet)$/.test(uri.path)) return `// ${words}`;
+  return /\.(?:ya?ml|tpl)$/.test(uri.path) ? `# ${words}` : `<!-- ${words} -->`;
 }
 
 function isInFrontMatter(document: vscode.TextDocument, line: number): boolean {
+  if (/\.(?:ya?ml|tpl)$/.test(document.uri.path)) return false;
   if (!/^(?:---|\+\+\+)\s*$/.test(document.lineAt(0).text)) return false;
   for (let at = 1; at < Math.min(document.lineCount, 200); at++) {
     if (/^(?:---|\+\+\+)\s*$/.test(document.lineAt(at).text)) return line <= at;

@@ -1,6 +1,15 @@
 import type { Component, FileOwnership, Share } from '../../core/model';
 import type { Matches } from './filter';
-import type { ComponentNode, FileNode, GroupNode, OwnershipNode, PersonNode, PersonRole, ReasonNode } from './node';
+import type {
+  ComponentNode,
+  CoverageNode,
+  FileNode,
+  GroupNode,
+  OwnershipNode,
+  PersonNode,
+  PersonRole,
+  ReasonNode,
+} from './node';
 import { runbookNode } from './runbookRows';
 
 /** The groups below a component; those that would be empty are left out. */
@@ -13,7 +22,7 @@ export function groupsOf(node: ComponentNode, matches: Matches | null): readonly
   return [
     ...group('why', component.risk.reasons.length),
     ...group('people', peopleOf(component).length),
-    ...group('runbooks', component.runbooks.length),
+    ...group('runbooks', component.runbooks.length + coverageRows(node, component).length),
     ...group('files', matchingFiles(node, component, matches).length),
   ];
 }
@@ -26,10 +35,13 @@ export function rowsOf(group: GroupNode, component: Component, matches: Matches 
     case 'people':
       return peopleOf(component).map(row => personNode(group, component, row));
     case 'runbooks':
-      return component.runbooks.flatMap(path => {
-        const runbook = group.index.runbook(path);
-        return runbook === undefined ? [] : [runbookNode(runbook, group, group.id, group)];
-      });
+      return [
+        ...coverageRows(group, component),
+        ...component.runbooks.flatMap(path => {
+          const runbook = group.index.runbook(path);
+          return runbook === undefined ? [] : [runbookNode(runbook, group, group.id, group)];
+        }),
+      ];
     case 'files':
       return matchingFiles(group, component, matches).map(file => fileNode(file, group, group.id, group));
     case 'withoutRunbook':
@@ -45,6 +57,14 @@ export function fileNode(
   { repository, index }: Pick<FileNode, 'repository' | 'index'>,
 ): FileNode {
   return { kind: 'file', id: `${idOfList}|${file.path}`, parent, repository, index, file };
+}
+
+function coverageRows(parent: ComponentNode | GroupNode, { id }: Component): readonly CoverageNode[] {
+  const { repository, index } = parent;
+  const coverage = index.coverageOf(id);
+  return coverage === undefined
+    ? []
+    : [{ kind: 'coverage', id: `${parent.id}|alerts`, parent, repository, index, coverage }];
 }
 
 function reasonNode(parent: GroupNode, component: Component, position: number): ReasonNode {

@@ -26,7 +26,7 @@ import type {
   ReasonNode,
 } from './node';
 import { openCommand, row } from './row';
-import { findingItem, runbookItem } from './runbookItems';
+import { coverageItem, findingItem, runbookItem } from './runbookItems';
 
 /** How a row is drawn, without its tooltip. Every state is said in words; the icon and its colour only repeat it. */
 export function itemOf(node: OwnershipNode, grouping: string): vscode.TreeItem {
@@ -50,6 +50,8 @@ function drawn(node: OwnershipNode): vscode.TreeItem {
       return personItem(node);
     case 'runbook':
       return runbookItem(node);
+    case 'coverage':
+      return coverageItem(node);
     case 'finding':
       return findingItem(node);
     case 'folder':

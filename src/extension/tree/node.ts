@@ -1,5 +1,6 @@
 import type { ComponentShares } from '../../core/componentShares';
 import type { Component, FileOwnership, Finding, PersonId, Reason, Runbook } from '../../core/model';
+import type { AlertCoverage } from '../../core/runbooks/alerts/coverage';
 import type { RepositoryState } from '../repositoryState';
 import type { FolderContents, SnapshotIndex } from '../snapshotIndex';
 
@@ -14,6 +15,7 @@ export type OwnershipNode =
   | PersonNode
   | RunbookNode
   | FindingNode
+  | CoverageNode
   | FolderNode
   | FileNode
   | AliasesNode
@@ -81,6 +83,12 @@ export interface RunbookNode extends KnownNode {
 export interface FindingNode extends KnownNode {
   readonly kind: 'finding';
   readonly finding: Finding;
+}
+
+/** How far runbooks cover the alerts of a component. */
+export interface CoverageNode extends KnownNode {
+  readonly kind: 'coverage';
+  readonly coverage: AlertCoverage;
 }
 
 export interface FolderNode extends KnownNode {

@@ -1,12 +1,13 @@
 import * as vscode from 'vscode';
 import type { RunbookType, Severity } from '../../core/model';
+import { coverageText } from '../../core/report/coverageText';
 import { printable } from '../../core/report/printable';
 import { severityText } from '../../core/report/runbooksMarkdown';
-import { rowContexts } from '../ids';
+import { commands, rowContexts } from '../ids';
 import { rangeOf } from '../runbooks/findingRange';
 import { uriOf } from '../snapshots';
 import { translate } from '../text';
-import { type FindingNode, isOnFirstLevel, type RunbookNode } from './node';
+import { type CoverageNode, type FindingNode, isOnFirstLevel, type RunbookNode } from './node';
 import { openCommand, row } from './row';
 
 /** A runbook: what it is, and how many wrote it. Its findings are below. */
@@ -50,6 +51,13 @@ function typeWords(type: RunbookType): string {
     case 'record':
       return vscode.l10n.t('record');
   }
+}
+
+/** The alerts of a component; choosing it lists what was found about them. */
+export function coverageItem({ coverage }: CoverageNode): vscode.TreeItem {
+  const item = row(coverageText(coverage, translate), new vscode.ThemeIcon('bell'));
+  item.command = { command: commands.checkRunbooks, title: vscode.l10n.t('Check All Runbooks') };
+  return item;
 }
 
 function findingWords(findings: number): string {
