@@ -1,3 +1,5 @@
+import { readRows } from './csv';
+
 /** A system whose developers named the people it depends on. */
 export interface System {
   /** `owner/name`. */
@@ -43,17 +45,4 @@ function people(text: string): string[] {
     .split('|')
     .map(name => name.trim())
     .filter(name => name !== '');
-}
-
-/** Fields may stand in double quotes (RFC 4180), but no line break in them: none of these columns has any. */
-function readRows(text: string): string[][] {
-  return text
-    .replace(/^\uFEFF/, '')
-    .split(/\r?\n/)
-    .filter(line => line.trim() !== '')
-    .map(line =>
-      [...line.matchAll(/(?:^|,)(?:"((?:[^"]|"")*)"|([^,]*))/g)].map(
-        ([, quoted, plain]) => quoted?.replaceAll('""', '"') ?? plain ?? '',
-      ),
-    );
 }

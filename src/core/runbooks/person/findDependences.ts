@@ -1,0 +1,125 @@
+import type { Root } from 'mdast';
+import type { Place } from '../place';
+import { type Entity, entitiesOf } from './entities';
+import type { KnownPeople } from './knownPeople';
+import { type Passage, passagesOf } from './passages';
+import { type Range, sentencesOf } from './sentences';
+import { credential, hasFallback, isNarrative, isTakenBack } from './suppressors';
+import { type DependenceKind, nameless, someone, triggers } from './triggers';
+
+/** A place where, to go on, a reader needs one or two people. */
+export interface Dependence {
+  readonly place: Place;
+  /** `credential`: asking for what opens a door. */
+  readonly kind: DependenceKind | 'credential';
+  /** As written; empty where a sentence says that it is one person and not who. */
+  readonly people: readonly Entity[];
+  /** The sentence offers somebody else or a channel too. */
+  readonly fallback: boolean;
+}
+
+/** Longer passages are not prose. */
+const longestPassage = 20_000;
+const mostDependences = 200;
+
+/** What of a page depends on one or two people, in its order. Pure; `text` is what the tree was made from. */
+export function findDependences(tree: Root, text: string, known: KnownPeople): readonly Dependence[] {
+  const found: Dependence[] = [];
+  for (const passage of passagesOf(tree, text)) {
+    found.push(...dependencesIn(passage, known));
+    if (found.length >= mostDependences) break;
+  }
+  return found.slice(0, mostDependences);
+}
+
+function dependencesIn(passage: Passage, known: KnownPeople): readonly Dependence[] {
+  if (passage.text.length > longestPassage) return [];
+  const narrative = isNarrative(passage.text);
+  const entities = narrative ? [] : entitiesOf(passage, known);
+  const found: Dependence[] = [];
+  for (const sentence of sentencesOf(passage.text)) {
+    const inside = entities.filter(({ start, end }) => start >= sentence.start && end <= sentence.end);
+    const hit = inside.length === 0 ? null : dependenceOf(passage, sentence, inside);
+    const whole = hit ?? namelessIn(passage, sentence);
+    if (whole !== null) found.push(whole);
+  }
+  return found;
+}
+
+interface Skeleton {
+  readonly text: string;
+  /** The entities that stand at each `someone`, by its index in the text. */
+  readonly at: ReadonlyMap<number, readonly Entity[]>;
+}
+
+/** A sentence in which every person is one character; a name with its address behind it is one person. */
+function skeletonOf(text: string, sentence: Range, entities: readonly Entity[]): Skeleton {
+  const at = new Map<number, Entity[]>();
+  let skeleton = '';
+  let past = sentence.start;
+  let last: Entity[] | null = null;
+  for (const entity of entities) {
+    const gap = text.slice(past, entity.start);
+    const repeats =
+      last !== null &&
+      (/^\s*(?:[(<[|,:]|at|via|\u2013|-)+\s*(?:mailto:)?$/.test(gap) || /^\s*(?:directly\s+)?(?:at|via|on|under)\s+$/.test(gap)) &&
+      (last[0]?.key === entity.key || (entity.kind !== 'name' && last[0]?.kind === 'name' && !/,/.test(gap)));
+    if (repeats && last !== null) {
+      last.push(entity);
+      past = entity.end;
+      const closing = /^\s*[)\]>]+/.exec(text.slice(past, sentence.end))?.[0] ?? '';
+      past += closing.length;
+      continue;
+    }
+    skeleton += gap.replace(/mailto:$/, '');
+    last = [entity];
+    at.set(skeleton.length, last);
+    skeleton += someone;
+    past = entity.end;
+  }
+  return { text: skeleton + text.slice(past, sentence.end), at };
+}
+
+function dependenceOf(passage: Passage, sentence: Range, entities: readonly Entity[]): Dependence | null {
+  const skeleton = skeletonOf(passage.text, sentence, entities);
+  for (const trigger of triggers) {
+    for (const match of skeleton.text.matchAll(trigger.pattern)) {
+      const written = match.groups?.['people'] ?? '';
+      const start = match.index + match[0].indexOf(written);
+      const before = skeleton.text.slice(0, Math.min(start, match.index + leadOf(match[0])));
+      if (isTakenBack(before)) continue;
+      const groups = [...written].flatMap((character, index) =>
+        character === someone ? [skeleton.at.get(start + index) ?? []] : [],
+      );
+      const people = groups.flatMap(group => group.slice(0, 1));
+      if (people.length === 0 || new Set(people.map(({ key }) => key)).size > 2) continue;
+      if (people.every(({ weak }) => weak) && trigger.personal !== true) continue;
+      const first = people[0];
+      const end = groups.flat().at(-1)?.end;
+      if (first === undefined || end === undefined) continue;
+      const opensDoor = trigger.kind === 'contact' && credential.test(skeleton.text);
+      return {
+        place: passage.place(first.start, end),
+        kind: opensDoor ? 'credential' : trigger.kind,
+        people,
+        fallback: hasFallback(skeleton.text.slice(0, start), skeleton.text.slice(start + written.length)),
+      };
+    }
+  }
+  return null;
+}
+
+/** White space and marks a match begins with. */
+const leadOf = (match: string): number => /^[\s.:;,(-]*/.exec(match)?.[0].length ?? 0;
+
+function namelessIn(passage: Passage, sentence: Range): Dependence | null {
+  const text = passage.text.slice(sentence.start, sentence.end);
+  for (const { kind, pattern } of nameless) {
+    for (const match of text.matchAll(pattern)) {
+      if (isTakenBack(text.slice(0, match.index))) continue;
+      const start = sentence.start + match.index;
+      return { place: passage.place(start, start + match[0].length), kind, people: [], fallback: false };
+    }
+  }
+  return null;
+}
