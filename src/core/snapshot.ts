@@ -103,6 +103,8 @@ export function prepareSnapshot(input: SnapshotInput): PreparedSnapshot {
     history,
     touches,
     identities,
+    people,
+    codeowners,
     credits,
   });
   const aliases = suggestAliases({ history, identities, people, mailmap });

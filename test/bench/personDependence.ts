@@ -45,7 +45,9 @@ async function main(): Promise<number> {
     if (hit !== label && options.includes('--wrong')) console.log(`${label ? 'missed' : 'wrong '} ${kind}: ${text}`);
   }
   console.log('| kind | depends | right |\n|---|---|---|');
-  for (const [kind, { label, right: good, all }] of [...kinds].sort(([, a], [, b]) => Number(b.label) - Number(a.label)))
+  for (const [kind, { label, right: good, all }] of [...kinds].sort(
+    ([, a], [, b]) => Number(b.label) - Number(a.label),
+  ))
     console.log(`| ${kind} | ${label ? 'yes' : 'no'} | ${good} of ${all} |`);
   const [precision, recall] = [right / found, right / positive];
   console.log(

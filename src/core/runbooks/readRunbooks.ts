@@ -1,6 +1,7 @@
+import type { Codeowners } from '../components/codeowners';
 import { type Touches, touchKind } from '../history/fold';
 import type { History } from '../history/history';
-import type { Runbook } from '../model';
+import type { Person, Runbook } from '../model';
 import type { Credits } from '../ownership/credit';
 import type { Identities } from '../people/identities';
 import type { AnalysisSettings } from '../settings';
@@ -8,6 +9,7 @@ import type { RunbookEdit } from './authors';
 import type { Connectable } from './connect';
 import { isRunbookPath, linkedRunbooks } from './discover';
 import type { RepositoryView } from './lint/repositoryView';
+import { knownPeople } from './person/knownPeople';
 import { type CheckedPage, checkPage, type RunbookPage, readRunbook } from './runbook';
 
 export interface RunbookInput {
@@ -22,6 +24,9 @@ export interface RunbookInput {
   readonly history: History;
   readonly touches: Touches;
   readonly identities: Identities;
+  /** By index of their identity. */
+  readonly people: readonly Person[];
+  readonly codeowners: Codeowners | null;
   readonly credits: Credits;
 }
 
@@ -47,6 +52,11 @@ export function readRunbooks(input: RunbookInput): RunbookReader {
       const known = edits.get(path) ?? editsOf(path, input);
       edits.set(path, known);
       return known;
+    },
+    known: knownPeople(input.people, input.codeowners, input.settings),
+    activeName: id => {
+      const person = input.people[id];
+      return person?.active === true ? person.name : null;
     },
   };
   const runbooks: Runbook[] = [];

@@ -1,4 +1,6 @@
+import type { PersonId } from '../../model';
 import type { RunbookEdit } from '../authors';
+import type { KnownPeople } from '../person/knownPeople';
 
 /** What rules may know of the repository around a page. Every question is answered from memory. */
 export interface RepositoryView {
@@ -8,4 +10,8 @@ export interface RepositoryView {
   readonly paths: ReadonlySet<string>;
   /** Edits of a page through its renames, in any order. */
   editsOf(path: string): readonly RunbookEdit[];
+  /** Who and which teams a word of a page may mean. */
+  readonly known: KnownPeople;
+  /** The name of an active person; null for anybody else. */
+  activeName(person: PersonId): string | null;
 }

@@ -24,8 +24,10 @@ const capitalised = /(?<![\p{L}\p{N}@_#/.-])\p{Lu}[\p{L}'’]*(?:-\p{Lu}[\p{L}'�
 const familyName =
   /^ (?:(?:\p{Lu}\.|\p{Lu}) )?(?:(?:van|von|de|der|den|da|del|di|la|le|dos|bin|al|el|ter|ten|zu)[ -]){0,2}(?:[OD]['’]|Mc|Mac)?\p{Lu}(?:\.(?!\p{L})|[\p{L}’'-]{1,30})/u;
 
-const freeMail = /@(?:gmail|googlemail|outlook|hotmail|yahoo|icloud|proton(?:mail)?|pm|gmx|web|live|me|fastmail|qq|163|126)\.[a-z.]{2,6}$/i;
-const exampleDomain = /@(?:[\w-]+\.)*(?:example\.(?:com|org|net)|test|localhost|domain\.(?:com|org)|company\.com|email\.com|yourcompany\.com)$/i;
+const freeMail =
+  /@(?:gmail|googlemail|outlook|hotmail|yahoo|icloud|proton(?:mail)?|pm|gmx|web|live|me|fastmail|qq|163|126)\.[a-z.]{2,6}$/i;
+const exampleDomain =
+  /@(?:[\w-]+\.)*(?:example\.(?:com|org|net)|test|localhost|domain\.(?:com|org)|company\.com|email\.com|yourcompany\.com)$/i;
 
 // `@latest`, `@media`, `@param`, `@here`: at-words that no host takes for somebody.
 const noHandle =
@@ -39,7 +41,8 @@ const noFamily =
 const thingBehind =
   /^(?:['’]s)?[ -](?:teams?|squad|group|support|service|services|server|servers|cluster|clusters|database|bot|plugin|pipeline|dashboard|api|cli|app|application|queue|host|node|instance|environment|channel|mailing|helpdesk|desk|department|office hours|org|organi[sz]ation|project|framework|library|repo|repository|command|role|operator|controller|agent|scale|test|algorithm|syntax|format)\b/i;
 
-const articleBefore = /(?:^|[^\p{L}])(?:the|a|an|this|that|our|your|their|its|every|each|any|no|new|old|der|die|das|le|la|el|los|o|os)\s+["“'‘(\uE001]*$/iu;
+const articleBefore =
+  /(?:^|[^\p{L}])(?:the|a|an|this|that|our|your|their|its|every|each|any|no|new|old|der|die|das|le|la|el|los|o|os)\s+["“'‘(\uE001]*$/iu;
 
 interface Found extends Omit<Entity, 'key'> {
   readonly names: readonly string[];
@@ -107,7 +110,8 @@ function addressEntity(written: string, at: number, text: string, known: KnownPe
     person !== null ||
     freeMail.test(written) ||
     parts.some(part => part.length > 2 && givenName(part) === 'name') ||
-    parts.some(part => part.length > 3 && nearby.includes(part) && /^\p{Lu}/u.test(wordIn(text, part, at))) ||
+    (parts.length > 1 && parts.every(part => nearby.includes(part) && /^\p{Lu}\p{Ll}/u.test(wordIn(text, part, at)))) ||
+    (parts.length === 2 && parts.every(part => part.length > 1) && parts.some(part => givenName(part) === 'word')) ||
     startsWithName(local);
   if (!named) return null;
   return { start: at, end: at + written.length, text: written, kind: 'address', weak: false, names: parts, person };
@@ -131,7 +135,7 @@ function startsWithName(local: string): boolean {
 function handleEntity(name: string, at: number, text: string, known: KnownPeople): Found | null {
   const plain = name.replace(/[.-]+$/, '');
   const end = at + 1 + plain.length;
-  if (plain.length < 2 || noHandle.test(plain) || isRole(plain) || isPlaceholder(plain)) return null;
+  if (plain.length < 3 || noHandle.test(plain) || isRole(plain) || isPlaceholder(plain)) return null;
   // Scopes of packages, teams of an organisation, decorators.
   if (/^[/({<]/.test(text.slice(end)) || /^[A-Z][a-z]+[A-Z]/.test(plain)) return null;
   if (known.isTeam(plain)) return null;
@@ -139,7 +143,15 @@ function handleEntity(name: string, at: number, text: string, known: KnownPeople
   const all = end + (family?.[0].length ?? 0);
   const words = text.slice(at, all);
   if (thingBehind.test(text.slice(all, all + 24))) return null;
-  return { start: at, end: all, text: words, kind: 'handle', weak: false, names: namesIn(words), person: known.personOf(plain) };
+  return {
+    start: at,
+    end: all,
+    text: words,
+    kind: 'handle',
+    weak: false,
+    names: namesIn(words),
+    person: known.personOf(plain),
+  };
 }
 
 const profile =
@@ -160,16 +172,24 @@ function linkEntity({ start, end, url }: PassageLink, text: string, known: Known
   if (!looksLikeName && !(login !== undefined && words.toLowerCase().replace(/^@/, '') === login)) return null;
   const name = words.replace(/^@/, '');
   if (isRole(name) || isPlaceholder(name) || known.isTeam(name)) return null;
-  return { start: at, end: at + words.length, text: words, kind: 'name', weak: false, names: namesIn(words), person: known.personOf(name) };
+  return {
+    start: at,
+    end: at + words.length,
+    text: words,
+    kind: 'name',
+    weak: false,
+    names: namesIn(words),
+    person: known.personOf(name),
+  };
 }
 
 const isOrganisation = (words: string): boolean => words.split(' ').some(word => noFamily.test(word));
 
 function nameEntity(first: string, at: number, text: string, known: KnownPeople): Found | null {
   const part = first.split('-', 1)[0] ?? first;
-  const person = known.personOf(first);
+  const person = known.givenNameOf(first);
   const strength = givenName(first) ?? givenName(part) ?? (person === null ? null : 'name');
-  if (strength === null || first.length < 2) return null;
+  if (strength === null || first.length < 2 || first === first.toUpperCase()) return null;
   const end = at + first.length;
   const family = familyName.exec(text.slice(end, end + 60));
   const last = family?.[0].trim().split(' ').at(-1) ?? '';

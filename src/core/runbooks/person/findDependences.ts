@@ -4,7 +4,7 @@ import { type Entity, entitiesOf } from './entities';
 import type { KnownPeople } from './knownPeople';
 import { type Passage, passagesOf } from './passages';
 import { type Range, sentencesOf } from './sentences';
-import { credential, hasFallback, isNarrative, isTakenBack } from './suppressors';
+import { credential, hasFallback, isExample, isNarrative, isTakenBack } from './suppressors';
 import { type DependenceKind, nameless, someone, triggers } from './triggers';
 
 /** A place where, to go on, a reader needs one or two people. */
@@ -62,7 +62,8 @@ function skeletonOf(text: string, sentence: Range, entities: readonly Entity[]):
     const gap = text.slice(past, entity.start);
     const repeats =
       last !== null &&
-      (/^\s*(?:[(<[|,:]|at|via|\u2013|-)+\s*(?:mailto:)?$/.test(gap) || /^\s*(?:directly\s+)?(?:at|via|on|under)\s+$/.test(gap)) &&
+      (/^\s*(?:[(<[|,:]|at|via|\u2013|-)+\s*(?:mailto:)?$/.test(gap) ||
+        /^\s*(?:directly\s+)?(?:at|via|on|under)\s+$/.test(gap)) &&
       (last[0]?.key === entity.key || (entity.kind !== 'name' && last[0]?.kind === 'name' && !/,/.test(gap)));
     if (repeats && last !== null) {
       last.push(entity);
@@ -87,7 +88,7 @@ function dependenceOf(passage: Passage, sentence: Range, entities: readonly Enti
       const written = match.groups?.['people'] ?? '';
       const start = match.index + match[0].indexOf(written);
       const before = skeleton.text.slice(0, Math.min(start, match.index + leadOf(match[0])));
-      if (isTakenBack(before)) continue;
+      if (isTakenBack(before) || isExample(before)) continue;
       const groups = [...written].flatMap((character, index) =>
         character === someone ? [skeleton.at.get(start + index) ?? []] : [],
       );

@@ -2,10 +2,10 @@
 const roles = new Set(
   `abuse access account accounting accounts action actions admin administration administrator administrators admins advisory
   agreements alert alerting alerts all announce api app approver approvers apps architects archive audit backend backup billing
-  board booking bot bots build builds bureau business captain captains careers cert channel chapter ci cd cicd client cloud coc
+  board booking bot bots build builds bureau business search growth code success captain captains careers cert channel chapter ci cd cicd client cloud coc
   cluster commander committee comms community compliance conduct config contact contacts contrib contributors coordinator core
-  council crew css customer customers data database databases dba dbas dbre delivery department deploy deployment design desk
-  dev devel developer developers development devops devs devrel directors docs documentation donotreply dpo duty eng engineer
+  council crew cs css customer customers data database databases dba dbas dbre delivery department deploy deployment design desk
+  dev devel developer developers development devops devs devrel directors distribution docs documentation donotreply dpo duty eng engineer
   engineering engineers enquiries enquiry events everyone exec executive executives expert experts facilities feedback finance
   fleet forum foundation frontend gcp general governance group groups guild hardware hello help helpdesk here hiring hostmaster
   hr incident incidents info infosec infra infrastructure inquiries integration integrations internal invoice invoices it itops
@@ -26,7 +26,8 @@ const roles = new Set(
 );
 
 // "dnceng", "cpinfra": initials of a unit and what it does. Syllables of Chinese names end the same way.
-const unit = /^(?:[bcdfghjklmnpqrstvwxz]{2,5}(?:eng|infra|ops|devs?|sre|qa)|\w{2,}(?:team|oncall|support|admins?|devops|infra|bot))$/;
+const unit =
+  /^(?:[bcdfghjklmnpqrstvwxz]{2,5}(?:eng|infra|ops|devs?|sre|qa)|\w{2,}(?:team|oncall|support|admins?|devops|infra|bot))$/;
 const syllable = /(?:ch|zh|sh|[dfghklmnptwzs])eng$/;
 
 /** Whether a handle or the part of an address before the `@` names an office, a team or a machine. */
@@ -45,10 +46,14 @@ const placeholders = new Set(
     .split(/\s+/)
     .filter(word => word !== ''),
 );
-const figures = /^(?:j(?:ohn|ane|oe)[ ._-]?(?:doe|smith|bloggs|appleseed|public|schmoe?)|marie[ ._-]curie|ada[ ._-]lovelace|alan[ ._-]turing|grace[ ._-]hopper|max[ ._-]mustermann|erika[ ._-]mustermann|jean[ ._-]dupont|mary[ ._-]sue|foo[ ._-]bar|friendly[ ._-]\w+)$/;
+const figures =
+  /^(?:j(?:ohn|ane|oe)[ ._-]?(?:doe|smith|bloggs|appleseed|public|schmoe?)|marie[ ._-]curie|ada[ ._-]lovelace|alan[ ._-]turing|grace[ ._-]hopper|max[ ._-]mustermann|erika[ ._-]mustermann|jean[ ._-]dupont|mary[ ._-]sue|foo[ ._-]bar|friendly[ ._-]\w+)$/;
 
 /** Whether a name, a handle or the part of an address before the `@` stands for whoever reads the page. */
 export function isPlaceholder(name: string): boolean {
   const plain = name.toLowerCase();
-  return figures.test(plain) || plain.split(/[-_.+\s]+/).some(part => placeholders.has(part) || /^(?:first|last|user|your)name/.test(part));
+  return (
+    figures.test(plain) ||
+    plain.split(/[-_.+\s]+/).some(part => placeholders.has(part) || /^(?:first|last|user|your)name/.test(part))
+  );
 }

@@ -2,9 +2,14 @@
 const negation =
   /(?:\bdon['’]?t|\bdo not|\bdoesn['’]?t|\bnever|\bno need to|\bnot|\bwithout|\bavoid|\binstead of|\brather than|n['’]t|\bcannot|\bno longer|\bno more|\bstop|\bnicht|\bne pas|\bno hace falta|\bnão)\s+(?:[\p{L}’']+\s+){0,2}$/iu;
 // A verb in the past is a report: "we asked", "had to ask".
-const report = /\b(?:had to|didn['’]?t|did|had|was|were|used to|ended up|decided to|tried to|wanted to|allowed us to|could have|should have|helped|managed to)\s+(?:[\p{L}’']+\s+){0,1}$/iu;
+const report =
+  /\b(?:had to|didn['’]?t|did|had|was|were|used to|ended up|decided to|tried to|wanted to|allowed us to|could have|should have|helped|managed to)\s+(?:[\p{L}’']+\s+){0,1}$/iu;
 const credit =
   /\b(?:thanks?|thank you|credits?|kudos|courtesy|inspired|authored|written|presented|originally|contributed|created|designed|reported|suggested|proposed|maintained and written)\b[^.]{0,30}$/iu;
+
+// A sentence that only shows how something would look.
+const example =
+  /\b(?:e\.g\.?,?|for example|for instance|such as|suppose|imagine|let['’]s say|z\.\s?b\.|par exemple|por ejemplo|por exemplo)(?![^.;]*[.;]\s)/iu;
 
 // Somebody else, a team, a channel that a sentence names beside the person.
 const fallback =
@@ -16,19 +21,21 @@ export const isTakenBack = (before: string): boolean => {
   return negation.test(near) || report.test(near) || credit.test(near);
 };
 
+/** Whether what stands before a trigger says that a name is only there for show. */
+export const isExample = (before: string): boolean => example.test(before);
+
 /** Whether a sentence offers somebody else, or a channel, beside the person whose mention is between `before` and `after`. */
 export const hasFallback = (before: string, after: string): boolean =>
-  fallback.test(after.slice(0, 120)) || /\b(?:channel|team|group)\b[^.;]{0,60}\bor\s+(?:\p{L}+\s+){0,3}$/iu.test(before.slice(-120));
+  fallback.test(after.slice(0, 120)) ||
+  /\b(?:channel|team|group)\b[^.;]{0,60}\bor\s+(?:\p{L}+\s+){0,3}$/iu.test(before.slice(-120));
 
 // `17:56 - …`, `[03-26 05:16]`, `2024-05-01 …`: a log of what happened.
-const log = /^[\s*|>-]*[[(]?(?:\d{4}-\d\d-\d\d|\d\d-\d\d|\d{1,2}[./]\d{1,2}(?:[./]\d{2,4})?)?[\sT,]*(?:\d{1,2}:\d\d(?::\d\d)?)\b/;
+const log =
+  /^[\s*|>-]*[[(]?(?:\d{4}-\d\d-\d\d|\d\d-\d\d|\d{1,2}[./]\d{1,2}(?:[./]\d{2,4})?)?[\sT,]*(?:\d{1,2}:\d\d(?::\d\d)?)\b/;
 // `ann: we could…` of a chat or minutes.
-const speech = /^\s*(?:[\p{Ll}][\p{L}\p{N}_-]{1,19}|\p{Lu}\p{Ll}{1,14}):\s+\S/u;
-const label = /^\s*(?:(?:emergency|escalation|point of|main|primary|technical|security|support) )?(?:contacts?|poc|escalation|note|notes|warning|important|caution|tip|owner|password|credentials|access|managed|approval|approvals|todo|nb|ps|q|a|step|hint|info|example|who|when|where|why|what|how|login|account|admin|email|e-mail|phone|slack|support)\b/i;
-
+const speech = /^\s*[\p{L}][\p{L}\p{N}_-]{1,19}:\s+(?:I|We|yes|yeah|no|ok|so|well)\b/iu;
 /** Whether a passage is a line of a log or of a chat: what was said and done, not what to do. */
-export const isNarrative = (text: string): boolean =>
-  log.test(text) || (speech.test(text) && !label.test(text));
+export const isNarrative = (text: string): boolean => log.test(text) || speech.test(text);
 
 /** Words that make a dependence on access of a question to somebody. */
 export const credential =

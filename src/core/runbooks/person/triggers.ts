@@ -29,14 +29,14 @@ const any = (most: number): string => `(?:[\\p{L}\\p{N}_'’./&#@,:"“”()\uE0
 const make = (source: string): RegExp => new RegExp(source.replaceAll('{people}', people), 'giu');
 
 const asking =
-  'ask|ping|poke|nudge|consult|notify|inform|tell|bug|contact|dm|phone|ring|cc|pester|approach|remind|involve|invite|grab|hit\\s+up|loop\\s+in|call\\s+upon|reach(?:\\s+out\\s+to)?|(?:talk|speak|chat|write|turn|defer|appeal|go)\\s+(?:directly\\s+|back\\s+)?(?:to|with)|(?:get|be)\\s+in\\s+(?:touch|contact)\\s+with|get\\s+(?:a\\s+)?hold\\s+of|touch\\s+base\\s+with|reach\\s+out(?:\\s+directly)?(?:\\s+to)?';
+  '(?:ask|ping|pok|nudg|consult|notify|inform|tell|contact|approach|remind|involv|messag|e-?mail|call|pag|tagg)ing|(?:talk|speak|chatt|writ)ing\\s+(?:to|with)|reaching\\s+out\\s+to|getting\\s+in\\s+touch\\s+with|ask|ping|poke|nudge|consult|notify|inform|tell|bug|contact|dm|phone|ring|cc|pester|approach|remind|involve|invite|grab|hit\\s+up|loop\\s+in|call\\s+upon|reach(?:\\s+out\\s+to)?|(?:talk|speak|chat|write|turn|defer|appeal|go)\\s+(?:directly\\s+|back\\s+)?(?:to|with)|(?:get|be)\\s+in\\s+(?:touch|contact)\\s+with|get\\s+(?:a\\s+)?hold\\s+of|touch\\s+base\\s+with|reach\\s+out(?:\\s+directly)?(?:\\s+to)?';
 // Nouns as well: "a call", "the page".
 const alsoNoun = 'call|e-?mail|mail|message|msg|page|tag|mention|text|slack|alert|im|request|assign';
 
 const giving =
   'send|sends|sent|forward|e-?mail|mail|give|gives|return|returned|routed|rout(?:e|es)|delegate|delegated|assign|escalate|escalated|transfer|hand|pass|submit|report|direct|refer|address|provide|communicate|turn|redirect|raise|present|deliver|talk|speak|write|reach\\s+out|go|ship|bring|drop|post|show|announce|apply';
 const getting =
-  'request|requests|get|obtain|ask|asking|need|needs|require|requires|seek|receive|await|permission|approval|sign-?off|help|assistance|access|credentials|password|passwords|key|keys|invite|invitation|advice|guidance|input|confirmation|clearance|instructions|blessing|ok|okay|lgtm|feedback|token|review';
+  'request|requests|get|obtain|ask|asking|seek|receive|await|permission|approval|sign-?off|help|assistance|access|credentials|password|passwords|key|keys|invite|invitation|advice|guidance|input|confirmation|clearance|instructions|blessing|ok|okay|lgtm|feedback|token|review';
 const joining =
   'check|confirm|coordinate|liaise|work|consult|speak|chat|talk|follow\\s+up|verify|discuss|arrange|sync|sync\\s+up|pair|meet|schedule|book|connect|align|clarify|agree|clear|collaborate|communicate|engage|validate|review|set\\s+up|raise|share|double-?check|organi[sz]e|plan|interface|negotiate|consultation|contact';
 
@@ -47,50 +47,199 @@ const doing =
 const office =
   'owner|maintainer|admin|administrator|contact|contacts|point\\s+of\\s+contact|poc|pocs|contact\\s+person|point\\s+person|point\\s+persons|dri|sme|expert|approver|go-?to(?:\\s+person)?|manager|lead|custodian|caretaker|sysadmin|operator|account\\s+holder|registrant|key\\s*holder';
 const gear =
-  'account|accounts|laptop|phone|mobile|cell|machine|workstation|desktop|computer|macbook|home\\s+directory|mailbox|inbox|e-?mail|email\\s+address|credit\\s+card|card|credentials|password|passwords|key|keys|token|tokens|office|house|home|flat|garage|basement|pc|yubikey|number|calendar|drive|subscription|licen[cs]e|crontab|cron|login|space|box';
-const modal = '(?:will|can|must|needs\\s+to|has\\s+to|should|would|may|could|shall)';
+  'account|accounts|laptop|phone|mobile|cell|machine|workstation|desktop|computer|macbook|home\\s+directory|mailbox|inbox|e-?mail\\s+address|credit\\s+card|credentials|password|passwords|key|keys|token|tokens|garage|basement|pc|yubikey|drive|subscription|crontab|login';
 const now = '(?:(?:currently|also|now|usually|normally|generally|always|then|still|both|each|either|just)\\s+)?';
 const rights =
   'access|credentials?|passwords?|keys?|admin|administrator|permissions?|login|logins|rights|root|licen[cs]es?|tokens?|cop(?:y|ies)|card|details|privileges|ownership|control|certificates?|certs?';
 
 /** Ways of saying so, English first, the most telling kind first where a sentence says it twice. */
 export const triggers: readonly Trigger[] = [
-  { kind: 'access', pattern: make(`\\bonly\\s+(?:be\\s+(?:${doing}|${keeping})\\s+by\\s+)?(?:by\\s+|through\\s+|to\\s+|from\\s+|for\\s+)?{people}`) },
-  { kind: 'access', pattern: make(`\\b(?:${doing}|${keeping}|known|available|accessible|possible)\\s+(?:only\\s+(?:by|to|through|for|from|with|via)|(?:by|to|through|for|from)\\s+only)\\s+${few(1)}{people}`) },
-  { kind: 'access', pattern: make(`{people}\\s+(?:is|are)\\s+(?:${few(1)})?(?:the\\s+|our\\s+)?(?:only|sole)\\s+(?!in\\b)`) },
-  { kind: 'access', pattern: make(`{people}\\s+${now}(?:has|have|holds?|keeps?|possess(?:es)?|controls?|got)\\s+(?:the\\s+|all\\s+|our\\s+|an?\\s+)?${few(3)}(?:${rights})\\b`) },
-  { kind: 'access', pattern: make(`{people}\\s+(?:${now}knows?|${now}remembers?)\\s+(?:how|where|the|what|which|about|more|all|it)\\b`) },
-  { kind: 'premises', pattern: make(`{people}['’]s?\\s+${few(3)}(?:${gear})\\b(?!\\s*(?:page|profile|menu|settings|tab|field|dropdown|button|is\\s+an?\\s+example))`) },
-  { kind: 'premises', pattern: make(`\\b(?:account|accounts|laptop|phone|machine|computer|mailbox|inbox|desk|office)\\s+(?:of|belonging\\s+to)\\s+{people}`) },
+  {
+    kind: 'access',
+    pattern: make(
+      `\\bonly\\s+(?:be\\s+(?:${doing}|${keeping})\\s+by\\s+)?(?:by\\s+|through\\s+|to\\s+|from\\s+|for\\s+)?{people}`,
+    ),
+  },
+  {
+    kind: 'access',
+    pattern: make(
+      `\\b(?:${doing}|${keeping}|known|available|accessible|possible)\\s+(?:only\\s+(?:by|to|through|for|from|with|via)|(?:by|to|through|for|from)\\s+only)\\s+${few(1)}{people}`,
+    ),
+  },
+  {
+    kind: 'access',
+    pattern: make(`{people}\\s+(?:is|are)\\s+(?:${few(1)})?(?:the\\s+|our\\s+)?(?:only|sole)\\s+(?!in\\b)`),
+  },
+  {
+    kind: 'access',
+    pattern: make(
+      `{people}\\s+${now}(?:has|have|holds?|keeps?|possess(?:es)?|controls?|got)\\s+(?:the\\s+|all\\s+|our\\s+|an?\\s+)?${few(3)}(?:${rights})\\b`,
+    ),
+  },
+  {
+    kind: 'access',
+    pattern: make(`{people}\\s+(?:${now}knows?|${now}remembers?)\\s+(?:how|where|the|what|which|about|more|all|it)\\b`),
+  },
+  {
+    kind: 'premises',
+    pattern: make(
+      `{people}['’]s?\\s+${few(3)}(?:${gear})\\b(?!\\s*(?:page|profile|menu|settings|tab|field|dropdown|button|is\\s+an?\\s+example))`,
+    ),
+  },
+  {
+    kind: 'premises',
+    pattern: make(
+      `\\b(?:account|accounts|laptop|phone|machine|computer|mailbox|inbox|desk|office)\\s+(?:of|belonging\\s+to)\\s+{people}`,
+    ),
+  },
   { kind: 'contact', personal: true, pattern: make(`\\b(?:${asking})(?:\\s*:\\s*|\\s+)(?:directly\\s+)?{people}`) },
   { kind: 'contact', pattern: make(`\\b(?:${asking})(?:\\s*:\\s*|\\s+)${few(5)}{people}`) },
-  { kind: 'contact', pattern: make(`(?<!\\b(?:the|an?|this|your|our|their|of|via|by|per|or|and|no|any|each|every|pull|merge|google|sample|test)\\s+)\\b(?:${alsoNoun})(?:\\s*:\\s*|\\s+)${few(2)}{people}`) },
-  { kind: 'contact', pattern: make(`\\b(?:e-?mail|call|text|message|dm)(?:s|ing)?\\s+(?:or\\s+\\w+\\s+)${few(1)}{people}`) },
+  {
+    kind: 'contact',
+    pattern: make(
+      `\\b(?:${asking})\\s+${any(9)}\\((?:i\\.e\\.|currently|now|usually|probably)?[:,]?\\s{0,2}{people}\\)?`,
+    ),
+  },
+  {
+    kind: 'contact',
+    pattern: make(
+      `(?<!\\b(?:the|an?|this|your|our|their|of|via|by|per|no|any|each|every|pull|merge|google|sample|test)\\s+)\\b(?:${alsoNoun})(?:\\s*:\\s*|\\s+)${few(2)}{people}`,
+    ),
+  },
+  {
+    kind: 'contact',
+    pattern: make(`\\b(?:e-?mail|call|text|message|dm)(?:s|ing)?\\s+(?:or\\s+\\w+\\s+)${few(1)}{people}`),
+  },
   { kind: 'contact', pattern: make(`\\b(?:${giving})\\b\\s+${any(9)}to\\s+(?:our\\s+|the\\s+)?${few(2)}{people}`) },
-  { kind: 'contact', pattern: make(`\\b(?:${getting})\\b\\s+${any(7)}from\\s+(?:our\\s+|the\\s+|either\\s+)?${few(2)}{people}`) },
-  { kind: 'contact', pattern: make(`\\b(?:${joining})\\b\\s+${any(6)}with\\s+(?:our\\s+|the\\s+|either\\s+)?${few(2)}{people}`) },
+  {
+    kind: 'contact',
+    pattern: make(`\\b(?:${getting})\\b\\s+${any(7)}from\\s+(?:our\\s+|the\\s+|either\\s+)?${few(2)}{people}`),
+  },
+  {
+    kind: 'contact',
+    pattern: make(`\\b(?:${joining})\\b\\s+${any(6)}with\\s+(?:our\\s+|the\\s+|either\\s+)?${few(2)}{people}`),
+  },
   { kind: 'contact', pattern: make(`\\bhelp(?:ed)?\\s+(?:of|by)\\s+{people}`) },
-  { kind: 'contact', pattern: make(`\\b(?:add|put|copy|include|invite|bcc|see|have|get|find)\\s+${few(1)}{people}\\s+(?:and\\s+)?(?:to|as|for|on|in|about|if|do|review|approve|check|run|sign|set|reset|add|create)\\b`) },
-  { kind: 'contact', pattern: make(`\\b(?:wait\\s+(?:for|on)|rely\\s+on|relies\\s+on|depends?\\s+on|up\\s+to|(?:go|goes|went)\\s+through|reachable\\s+(?:via|through)|kn(?:own|ows?)\\s+(?:only\\s+)?(?:by|to))\\s+{people}`) },
-  { kind: 'contact', pattern: make(`{people}\\s+(?:should|must|can|may|could|will|needs?\\s+to|has\\s+to|have\\s+to|is\\s+to|are\\s+to)\\s+(?:also\\s+|always\\s+|then\\s+)?be\\s+(?:contacted|notified|asked|informed|consulted|e-?mailed|called|paged|pinged|messaged|reached|cc['’]?d|involved|tagged|told|alerted|invited)\\b`) },
-  { kind: 'contact', pattern: make(`{people}\\s+(?:is|are)\\s+(?:the\\s+)?(?:best\\s+)?(?:person|people|one|ones|available|reachable|happy|able|here|your\\s+friend|a\\s+good)\\s+(?:to|who|for|by|person|contact)\\b`) },
-  { kind: 'contact', pattern: make(`(?:^|[.:;,(-]\\s*|\\b(?:and|then|that|so)\\s+)(?:\\[[ x]\\]\\s*)?{people}\\s+(?:will|must|needs\\s+to|has\\s+to)\\s+(?:also\\s+|then\\s+)?(?!be\\b|have\\b|not\\b|never\\b|see\\b|get\\b)\\p{L}{3,}`) },
-  { kind: 'contact', pattern: make(`(?:^|[.:;,(-]\\s*|\\b(?:and|then|that|so|but)\\s+){people}\\s+can\\s+(?:also\\s+)?(?:help|assist|add|give|grant|provide|create|reset|approve|do|fix|answer|tell|advise|explain|unlock|set|restart|sign|merge|make|access)\\b`) },
+  {
+    kind: 'contact',
+    pattern: make(
+      `\\b(?:add|put|copy|include|invite|bcc|see|have|get|find)\\s+${few(1)}{people}\\s+(?:and\\s+)?(?:to|as|for|on|in|about|if|do|review|approve|check|run|sign|set|reset|add|create)\\b`,
+    ),
+  },
+  {
+    kind: 'contact',
+    pattern: make(
+      `\\b(?:wait\\s+(?:for|on)|rely\\s+on|relies\\s+on|depends?\\s+on|up\\s+to|(?:go|goes|went)\\s+through|reachable\\s+(?:via|through)|kn(?:own|ows?)\\s+(?:only\\s+)?(?:by|to))\\s+{people}`,
+    ),
+  },
+  {
+    kind: 'contact',
+    pattern: make(
+      `{people}\\s+(?:should|must|can|may|could|will|needs?\\s+to|has\\s+to|have\\s+to|is\\s+to|are\\s+to)\\s+(?:also\\s+|always\\s+|then\\s+)?be\\s+(?:contacted|notified|asked|informed|consulted|e-?mailed|called|paged|pinged|messaged|reached|cc['’]?d|involved|tagged|told|alerted|invited)\\b`,
+    ),
+  },
+  {
+    kind: 'contact',
+    pattern: make(
+      `{people}\\s+(?:is|are)\\s+(?:the\\s+)?(?:best\\s+)?(?:person|people|one|ones|available|reachable|happy|able|here|your\\s+friend|a\\s+good)\\s+(?:to|who|for|by|person|contact)\\b`,
+    ),
+  },
+  {
+    kind: 'contact',
+    pattern: make(
+      `(?:^|[.:;,(-]\\s*|\\b(?:and|then|that|so)\\s+)(?:\\[[ x]\\]\\s*)?{people}\\s+(?:will|must|needs\\s+to|has\\s+to)\\s+(?:also\\s+|then\\s+)?(?!be\\b|have\\b|not\\b|never\\b|see\\b|get\\b)\\p{L}{3,}`,
+    ),
+  },
+  {
+    kind: 'contact',
+    pattern: make(
+      `(?:^|[.:;,(-]\\s*|\\b(?:and|then|that|so|but)\\s+){people}\\s+can\\s+(?:also\\s+)?(?:help|assist|add|give|grant|provide|create|reset|approve|do|fix|answer|tell|advise|explain|unlock|set|restart|sign|merge|make|access)\\b`,
+    ),
+  },
   { kind: 'ownership', pattern: make(`\\b(?:${keeping})\\s+by\\s+(?:the\\s+|our\\s+)?${few(3)}{people}`) },
-  { kind: 'ownership', pattern: make(`\\b(?:must|should|has\\s+to|have\\s+to|needs?\\s+to|can|will|may)\\s+(?:first\\s+|then\\s+|also\\s+)?be\\s+(?:${doing})\\s+by\\s+(?:either\\s+)?{people}`) },
-  { kind: 'ownership', pattern: make(`\\b(?:${office})\\b(?:\\s+(?:for|of|with|at|on|in|to)\\s+${any(6)}|\\s+)(?:is|are|would\\s+be|will\\s+be)\\s+(?:currently\\s+|now\\s+)?{people}`) },
-  { kind: 'contact', pattern: make(`\\b(?:(?:emergency|escalation|main|primary|technical|vendor|admin|business|security|support)\\s+)?(?:contact|contacts|contact\\s+person|point\\s+of\\s+contact|poc|escalation)\\s*(?:\\((?:[^()]{1,40})\\))?\\s*[:–—-]\\s*${few(0)}{people}`) },
-  { kind: 'ownership', pattern: make(`{people}\\s+(?:is|are)\\s+${now}(?:the\\s+|our\\s+|an?\\s+)?${few(3)}(?:${office}|responsible|in\\s+charge)\\b`) },
-  { kind: 'ownership', pattern: make(`{people}\\s+${now}(?:owns?|maintains?|manages?|administers?|oversees?|looks?\\s+after|handles?|runs?|takes?\\s+care\\s+of|pays?\\s+for)\\s+(?!away\\b|into\\b|out\\b)`) },
+  {
+    kind: 'ownership',
+    pattern: make(
+      `\\b(?:must|should|has\\s+to|have\\s+to|needs?\\s+to|can|will|may)\\s+(?:first\\s+|then\\s+|also\\s+)?be\\s+(?:${doing})\\s+by\\s+(?:either\\s+)?{people}`,
+    ),
+  },
+  {
+    kind: 'ownership',
+    pattern: make(
+      `\\b(?:${office})\\b(?:\\s+(?:for|of|with|at|on|in|to)\\s+${any(6)}|\\s+)(?:is|are|would\\s+be|will\\s+be)\\s+(?:currently\\s+|now\\s+)?{people}`,
+    ),
+  },
+  {
+    kind: 'contact',
+    pattern: make(
+      `\\b(?:(?:emergency|escalation|main|primary|technical|vendor|admin|business|security|support)\\s+)?(?:contact|contacts|contact\\s+person|point\\s+of\\s+contact|poc|escalation)\\s*(?:\\((?:[^()]{1,40})\\))?\\s*[:–—-]\\s*${few(0)}{people}`,
+    ),
+  },
+  {
+    kind: 'ownership',
+    pattern: make(
+      `{people}\\s+(?:is|are)\\s+${now}(?:the\\s+|our\\s+|an?\\s+)?${few(3)}(?:${office}|responsible|in\\s+charge)\\b`,
+    ),
+  },
+  {
+    kind: 'ownership',
+    pattern: make(
+      `{people}\\s+${now}(?:owns?|maintains?|manages?|administers?|oversees?|looks?\\s+after|handles?|runs?|takes?\\s+care\\s+of|pays?\\s+for)\\s+(?!away\\b|into\\b|out\\b)`,
+    ),
+  },
   // German, French, Spanish, Portuguese
-  { kind: 'contact', personal: true, pattern: make(`\\b(?:frag(?:e|en|t)?|kontaktier(?:e|en|t)?|(?:wende|wenden|wendet)\\s+(?:dich|sie\\s+sich|euch|sich)\\s+(?:bitte\\s+)?(?:direkt\\s+)?an|ruf(?:e|en)?|schreib(?:e|en)?(?:\\s+an)?|melde\\s+dich\\s+bei|sprich(?:\\s+mit)?|informier(?:e|en|t)?|bitte)\\s+(?:bitte\\s+|direkt\\s+)?{people}`) },
-  { kind: 'contact', pattern: make(`\\b(?:nachfrage[n]?|anfragen?|rücksprache|absprache|melden|absprechen|abstimmen|zugang|passwort|zugangsdaten)\\s+${few(2)}(?:bei|mit|von|über)\\s+{people}`) },
-  { kind: 'contact', pattern: make(`\\b(?:bei|mit|von|über)\\s+{people}\\s+${few(2)}(?:nachfragen|anfragen|melden|erfragen|abklären|absprechen|abstimmen|anfordern|erhältlich|zu\\s+bekommen)\\b`) },
-  { kind: 'access', pattern: make(`\\b(?:nur|seul|seule|solo|sólo|somente|apenas|só)\\s+{people}\\s+(?:hat|haben|kann|können|kennt|weiß|a|ont|peut|peuvent|connaît|sait|tiene|tienen|puede|pueden|sabe|tem|têm|pode|podem)(?=\\s|$)`) },
-  { kind: 'contact', personal: true, pattern: make(`(?<!\\p{L})(?:demande[rz]?\\s+(?:de\\s+l['’]aide\\s+)?à|contacte[rz]?|appele[rz]|prévenir|prévene[rz]|adresse[rz][ -](?:vous\\s+)?à|s['’]adresser\\s+à|écri(?:re|vez)\\s+à|voir\\s+avec|parle[rz]?\\s+(?:à|avec)|envoye[rz]\\s+(?:un\\s+(?:mail|message|e-mail|courriel)\\s+)?à|pinge[rz]?)\\s+{people}`) },
-  { kind: 'contact', pattern: make(`(?<!\\p{L})(?:demande[rz]?|mot\\s+de\\s+passe|accès|envoye[rz]?|transmettre|valider|validation)\\s+${any(5)}(?:à|auprès\\s+de|avec|par)\\s+{people}`) },
-  { kind: 'contact', personal: true, pattern: make(`(?<!\\p{L})(?:pregunta(?:r|le|d)?\\s+a|pídele\\s+a|pedir(?:le)?\\s+a|contacta(?:r|te)?(?:\\s+(?:con|a))?|habla(?:r)?\\s+con|avisa(?:r)?\\s+a|escrib(?:e|ir)\\s+a|llama(?:r)?\\s+a|consulta(?:r)?\\s+(?:con|a)|ponte\\s+en\\s+contacto\\s+con|notifica(?:r)?\\s+a)\\s+{people}`) },
-  { kind: 'contact', personal: true, pattern: make(`(?<!\\p{L})(?:pergunt(?:e|ar|a)\\s+(?:ao?|para\\s+[oa]|à)|fal(?:e|ar|a)\\s+com(?:\\s+[oa])?|ped(?:ir|e)\\s+(?:ao?|para\\s+[oa]|à)|peça\\s+(?:ao?|para\\s+[oa]|à)|contat(?:e|ar)|entr(?:e|ar)\\s+em\\s+contato\\s+com(?:\\s+[oa])?|avis(?:e|ar)(?:\\s+[oa])?|lig(?:ue|ar)\\s+para(?:\\s+[oa])?|chame|chamar|notifi(?:que|car))\\s+(?:[oa]\\s+)?{people}`) },
+  {
+    kind: 'contact',
+    personal: true,
+    pattern: make(
+      `\\b(?:frag(?:e|en|t)?|kontaktier(?:e|en|t)?|(?:wende|wenden|wendet)\\s+(?:dich|sie\\s+sich|euch|sich)\\s+(?:bitte\\s+)?(?:direkt\\s+)?an|ruf(?:e|en)?|schreib(?:e|en)?(?:\\s+an)?|melde\\s+dich\\s+bei|sprich(?:\\s+mit)?|informier(?:e|en|t)?|bitte)\\s+(?:bitte\\s+|direkt\\s+)?{people}`,
+    ),
+  },
+  {
+    kind: 'contact',
+    pattern: make(
+      `\\b(?:nachfrage[n]?|anfragen?|rücksprache|absprache|melden|absprechen|abstimmen|zugang|passwort|zugangsdaten)\\s+${few(2)}(?:bei|mit|von|über)\\s+{people}`,
+    ),
+  },
+  {
+    kind: 'contact',
+    pattern: make(
+      `\\b(?:bei|mit|von|über)\\s+{people}\\s+${few(2)}(?:nachfragen|anfragen|melden|erfragen|abklären|absprechen|abstimmen|anfordern|erhältlich|zu\\s+bekommen)\\b`,
+    ),
+  },
+  {
+    kind: 'access',
+    pattern: make(
+      `\\b(?:nur|seul|seule|solo|sólo|somente|apenas|só)\\s+{people}\\s+(?:hat|haben|kann|können|kennt|weiß|a|ont|peut|peuvent|connaît|sait|tiene|tienen|puede|pueden|sabe|tem|têm|pode|podem)(?=\\s|$)`,
+    ),
+  },
+  {
+    kind: 'contact',
+    personal: true,
+    pattern: make(
+      `(?<!\\p{L})(?:demande[rz]?\\s+(?:de\\s+l['’]aide\\s+)?à|contacte[rz]?|appele[rz]|prévenir|prévene[rz]|adresse[rz][ -](?:vous\\s+)?à|s['’]adresser\\s+à|écri(?:re|vez)\\s+à|voir\\s+avec|parle[rz]?\\s+(?:à|avec)|envoye[rz]\\s+(?:un\\s+(?:mail|message|e-mail|courriel)\\s+)?à|pinge[rz]?)\\s+{people}`,
+    ),
+  },
+  {
+    kind: 'contact',
+    pattern: make(
+      `(?<!\\p{L})(?:demande[rz]?|mot\\s+de\\s+passe|accès|envoye[rz]?|transmettre|valider|validation)\\s+${any(5)}(?:à|auprès\\s+de|avec|par)\\s+{people}`,
+    ),
+  },
+  {
+    kind: 'contact',
+    personal: true,
+    pattern: make(
+      `(?<!\\p{L})(?:pregunta(?:r|le|d)?\\s+a|pídele\\s+a|pedir(?:le)?\\s+a|contacta(?:r|te)?(?:\\s+(?:con|a))?|habla(?:r)?\\s+con|avisa(?:r)?\\s+a|escrib(?:e|ir)\\s+a|llama(?:r)?\\s+a|consulta(?:r)?\\s+(?:con|a)|ponte\\s+en\\s+contacto\\s+con|notifica(?:r)?\\s+a)\\s+{people}`,
+    ),
+  },
+  {
+    kind: 'contact',
+    personal: true,
+    pattern: make(
+      `(?<!\\p{L})(?:pergunt(?:e|ar|a)\\s+(?:ao?|para\\s+[oa]|à)|fal(?:e|ar|a)\\s+com(?:\\s+[oa])?|ped(?:ir|e)\\s+(?:ao?|para\\s+[oa]|à)|peça\\s+(?:ao?|para\\s+[oa]|à)|contat(?:e|ar)|entr(?:e|ar)\\s+em\\s+contato\\s+com(?:\\s+[oa])?|avis(?:e|ar)(?:\\s+[oa])?|lig(?:ue|ar)\\s+para(?:\\s+[oa])?|chame|chamar|notifi(?:que|car))\\s+(?:[oa]\\s+)?{people}`,
+    ),
+  },
 ];
 
 /** Ways of saying so without a name; the text is what is found. */

@@ -4,11 +4,16 @@ import { pageText, readDocument } from '../../../../src/core/runbooks/document';
 import { type Linted, type LintOptions, lintPage } from '../../../../src/core/runbooks/lint/lintPage';
 import type { RepositoryView } from '../../../../src/core/runbooks/lint/repositoryView';
 import type { LintPage, Rule } from '../../../../src/core/runbooks/lint/rule';
+import { nobodyKnown } from '../../../../src/core/runbooks/person/knownPeople';
 import { sectionOfHeading } from '../../../../src/core/runbooks/sections';
 
 /** An empty repository, but for what is given. */
 export function repositoryView(given: Partial<RepositoryView> = {}): RepositoryView {
-  return { now: Date.UTC(2026, 0, 1) / 1000, paths: new Set(), editsOf: () => [], ...given };
+  return {
+    ...{ now: Date.UTC(2026, 0, 1) / 1000, paths: new Set(), editsOf: () => [] },
+    ...{ known: nobodyKnown, activeName: () => null },
+    ...given,
+  };
 }
 
 export interface LintTextOptions {

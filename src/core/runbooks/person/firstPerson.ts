@@ -1,0 +1,59 @@
+import type { Root } from 'mdast';
+import type { Place } from '../place';
+import { passagesOf } from './passages';
+import { sentencesOf } from './sentences';
+import { isNarrative } from './suppressors';
+
+/** A place where a page says what only its author knows. */
+export interface FirstPerson {
+  readonly place: Place;
+  /** As written. */
+  readonly text: string;
+}
+
+const verbs =
+  'did|ran|tried|had|saw|used|upgraded|checked|looked|restarted|deployed|migrated|wrote|fixed|set\\s+(?:it|this|that|up)|needed|encountered|hit';
+
+const patterns: readonly RegExp[] = [
+  // What somebody does by habit, or did once.
+  /(?<![\p{L}'’])I\s+(?:usually|normally|typically|generally|often|always|personally|tend\s+to|mostly|sometimes)\s+\p{L}+/gu,
+  new RegExp(`\\b(?:last|first|previous|every)\\s+time\\s+(?:that\\s+)?I\\s+(?:${verbs})\\b`, 'giu'),
+  new RegExp(`\\b(?:when|while|after)\\s+I\\s+(?:last\\s+|first\\s+|originally\\s+)?(?:${verbs})\\b`, 'gu'),
+  /\bI\s+(?:originally|initially|first)\s+(?:wrote|built|set|created|made|worked|configured|installed)\b/gu,
+  /\bwe\s+(?:originally\s+|initially\s+)?worked\s+on\s+(?:it|this|that|these)(?:\s+\p{L}+)?(?:\s+(?:originally|initially|back\s+then|together))?\b/giu,
+  // Where only the author can look.
+  /\b(?:on|from|in|to|with|via|under|using)\s+my\s+(?:own\s+|personal\s+|work\s+|old\s+)?(?:laptop|machine|workstation|desktop|computer|phone|mac(?:book)?|home\s+directory|account|ssh\s+key|credentials|credit\s+card|inbox|mailbox|desk|office|drive|fork)\b/giu,
+  /\b(?:ask|ping|contact|call|message|e-?mail|text|dm|poke|page|bug|talk\s+to|speak\s+to|reach\s+out\s+to|come\s+(?:find|see)|get\s+in\s+touch\s+with|check\s+with|write\s+to)\s+me\b(?!\s+(?:again|when|later|about\s+(?:it\s+)?later|in\s+\d))/giu,
+  // What the author is not sure of.
+  /\b(?:as\s+far\s+as\s+I\s+(?:know|can\s+(?:tell|remember)|remember|recall|understand)|AFAIK|AFAICT|IIRC|if\s+I\s+(?:recall|remember)(?:\s+correctly|\s+right)?|off\s+the\s+top\s+of\s+my\s+head)\b/giu,
+  /(?<![\p{L}'’])I\s+(?:don['’]?t|do\s+not|can['’]?t|cannot)\s+(?:know|remember|recall)\b/gu,
+  /(?<![\p{L}'’])I\s+(?:have\s+no\s+idea|forgot|never\s+(?:tried|tested|did))\b/gu,
+  /(?<![\p{L}'’])I(?:['’]m|\s+am)\s+(?:not\s+(?:really\s+|entirely\s+|quite\s+|100%\s+)?sure|unsure|the\s+only)\b/gu,
+];
+
+/** Words that are said to somebody, or by whoever reads: a template, a question, a user's story. */
+const spoken =
+  /["“”„«»]|\?\s*$|^\s*(?:as\s+an?\s|q:|question)|\{\{|\bhow\s+(?:do|can|should|would)\s+i\b|\bwhat\s+(?:do|if|should|can)\s+i\b/i;
+
+const mostFound = 200;
+
+/**
+ * What of a page is knowledge in the first person, in its order: habits, memories, doubts and belongings of whoever wrote
+ * it. Quotations, questions, headings and tables are left out: there it is the reader or somebody else who speaks.
+ */
+export function findFirstPerson(tree: Root, text: string): readonly FirstPerson[] {
+  const found: FirstPerson[] = [];
+  for (const passage of passagesOf(tree, text)) {
+    if (passage.quoted || passage.heading || passage.cell || isNarrative(passage.text)) continue;
+    for (const { start, end } of sentencesOf(passage.text)) {
+      const sentence = passage.text.slice(start, end);
+      if (!/\b(?:I|me|my|we|AFAIK|AFAICT|IIRC)\b/i.test(sentence) || spoken.test(sentence)) continue;
+      const match = patterns.map(pattern => sentence.matchAll(pattern).next().value).find(each => each !== undefined);
+      if (match === undefined) continue;
+      const at = start + match.index;
+      found.push({ place: passage.place(at, at + match[0].length), text: match[0] });
+      if (found.length >= mostFound) return found;
+    }
+  }
+  return found;
+}
