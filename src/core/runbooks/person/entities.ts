@@ -33,6 +33,9 @@ const exampleDomain =
 const noHandle =
   /^(?:v?\d[\w.]*|latest|main|master|head|next|canary|beta|alpha|stable|here|channel|everyone|all|group|media|import|include|mixin|charset|layer|apply|tailwind|supports|keyframes|font-face|params?|returns?|see|link|throws|deprecated|override|test|before|after|each|todo|type|typedef|property|since|author|version|default|component|module|input|output|bean|id|key|query|sha256)$/i;
 
+/** "the team @orcas". */
+const teamBefore = /\b(?:teams?|group|channel|alias|bot|user|account|squad|app)[\s(`:,]*$/i;
+
 /** Words that make an organisation, a place or a thing of the name before them. */
 const noFamily =
   /^(?:Inc|Ltd|LLC|GmbH|AG|Corp|Corporation|Company|Group|Team|Teams|Support|Services?|Systems?|Labs?|Foundation|Institute|University|College|School|Hospital|Bank|Cloud|Platform|Software|Solutions|Security|Server|API|App|CI|CLI|DB|Database|Cluster|Dashboard|Console|Hub|Center|Centre|Project|Plugin|Bot|Channel|Slack|Street|Road|Park|County|City|Library|Consulting|Technologies|Engineering|Operations|Ops|Desk|Helpdesk|Network|Networks|Health|Partners|Associates|Office|House|Hall|Building|Act|Award|Prize|Day|Mode|Edition|Studio|Enterprise|Protocol|Framework|Version|Docs?|Wiki|Admin|Admins|Developers?)$/;
@@ -42,7 +45,7 @@ const thingBehind =
   /^(?:['’]s)?[ -](?:teams?|squad|group|support|service|services|server|servers|cluster|clusters|database|bot|plugin|pipeline|dashboard|api|cli|app|application|queue|host|node|instance|environment|channel|mailing|helpdesk|desk|department|office hours|org|organi[sz]ation|project|framework|library|repo|repository|command|role|operator|controller|agent|scale|test|algorithm|syntax|format)\b/i;
 
 const articleBefore =
-  /(?:^|[^\p{L}])(?:the|a|an|this|that|our|your|their|its|every|each|any|no|new|old|der|die|das|le|la|el|los|o|os)\s+["“'‘(\uE001]*$/iu;
+  /(?:^|[^\p{L}])(?:the|this|that|our|your|their|its|every|each|any|no|new|old|der|die|das|le|la|el|los)\s+["“'‘(\uE001]*$/iu;
 
 interface Found extends Omit<Entity, 'key'> {
   readonly names: readonly string[];
@@ -60,7 +63,10 @@ export function entitiesOf(passage: Passage, known: KnownPeople): readonly Entit
     }
     for (const match of text.matchAll(handle)) {
       const entity = handleEntity(match[1] ?? '', match.index, text, known);
-      if (entity !== null && !taken(entity.start, entity.end)) found.push(entity);
+      if (entity === null || taken(entity.start, entity.end)) continue;
+      // What such a link leads to is an account of an organisation, or an app.
+      if (!links.some(link => link.start <= match.index && match.index < link.end && elsewhere.test(link.url)))
+        found.push(entity);
     }
   }
   for (const link of links) {
@@ -138,7 +144,7 @@ function handleEntity(name: string, at: number, text: string, known: KnownPeople
   if (plain.length < 3 || noHandle.test(plain) || isRole(plain) || isPlaceholder(plain)) return null;
   // Scopes of packages, teams of an organisation, decorators.
   if (/^[/({<]/.test(text.slice(end)) || /^[A-Z][a-z]+[A-Z]/.test(plain)) return null;
-  if (known.isTeam(plain)) return null;
+  if (known.isTeam(plain) || teamBefore.test(text.slice(Math.max(0, at - 24), at))) return null;
   const family = givenName(plain) === null ? null : familyName.exec(text.slice(end, end + 60));
   const all = end + (family?.[0].length ?? 0);
   const words = text.slice(at, all);
@@ -154,6 +160,9 @@ function handleEntity(name: string, at: number, text: string, known: KnownPeople
   };
 }
 
+const elsewhere =
+  /(?:twitter|\/\/x|instagram|youtube|facebook|npmjs)\.com|mastodon|bsky|app_redirect|\/(?:orgs|teams|apps|marketplace)\//i;
+
 const profile =
   /^https?:\/\/(?:www\.)?(?:(?:github|gitlab|twitter|x)\.com\/[\w-]+\/?|linkedin\.com\/in\/[^/]+\/?|t\.me\/\w+|keybase\.io\/\w+|[\w.-]+\/(?:people|team_members?|users?|profiles?)\/(?:profile\/)?[\w.-]+\/?|[\w-]+\.slack\.com\/(?:team\/U\w+|archives\/D\w+))$/i;
 
@@ -168,8 +177,13 @@ function linkEntity({ start, end, url }: PassageLink, text: string, known: Known
     if (isRole(local) || isPlaceholder(local) || exampleDomain.test(mail)) return null;
   }
   const login = /(?:github|gitlab)\.com\/([\w-]+)/i.exec(url)?.[1]?.toLowerCase();
-  const looksLikeName = /^\p{Lu}[\p{L}’'-]+(?: \p{Lu}[\p{L}.’'-]*){1,3}$/u.test(words) && !isOrganisation(words);
-  if (!looksLikeName && !(login !== undefined && words.toLowerCase().replace(/^@/, '') === login)) return null;
+  const parts = namesIn(mail?.split('@', 1)[0] ?? '');
+  const isNamed =
+    /^\p{Lu}[\p{L}’'-]+(?: \p{Lu}[\p{L}.’'-]*){1,3}$/u.test(words) &&
+    !isOrganisation(words) &&
+    (givenName(words.split(' ', 1)[0] ?? '') === 'name' ||
+      (parts.length > 1 && parts.every(part => namesIn(words).includes(part))));
+  if (!isNamed && !(login !== undefined && words.toLowerCase().replace(/^@/, '') === login)) return null;
   const name = words.replace(/^@/, '');
   if (isRole(name) || isPlaceholder(name) || known.isTeam(name)) return null;
   return {

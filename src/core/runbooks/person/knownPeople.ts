@@ -8,7 +8,7 @@ import { isRole } from './roleWords';
 export interface KnownPeople {
   /** The person with this full name, login, or address before the `@`, ignoring case; null for none. */
   personOf(word: string): number | null;
-  /** A person with this given name; null for none. */
+  /** A person with this given name, as it is written; null for none. */
   givenNameOf(word: string): number | null;
   /** Whether a handle, with or without its `@`, is a team. */
   isTeam(handle: string): boolean;
@@ -18,7 +18,8 @@ export interface KnownPeople {
 export const nobodyKnown: KnownPeople = { personOf: () => null, givenNameOf: () => null, isTeam: () => false };
 
 const hostAddress = /^(?:\d+[+-])?([^@+]+)@users\.noreply\.[\w.-]+$/;
-const notGiven = /^(?:the|new|my|your|our|team|unknown|test|no|null|via|open|mac|windows|linux|mr|dr)$/i;
+const notGiven =
+  /^(?:git|github|gitlab|jira|slack|azure|the|new|my|your|our|team|unknown|test|no|null|via|open|mac|windows|linux|mr|dr)$/i;
 
 /**
  * Looks people up by what pages call them, and handles that are teams: those of the settings, and those that CODEOWNERS
@@ -42,7 +43,7 @@ export function knownPeople(
     if (parts.length > 1) {
       add(persons, parts.join(' '), id);
       const isName = /^\p{Lu}\p{Ll}{2,}$/u.test(first) && givenName(first) !== 'product' && !notGiven.test(first);
-      if (isName && !parts.some(part => isRole(part))) add(given, first, id);
+      if (isName && !parts.some(part => isRole(part))) given.set(first, given.get(first) ?? id);
     }
     for (const address of [email, ...aliases]) {
       const local = hostAddress.exec(address)?.[1] ?? address.split('@', 1)[0] ?? '';
@@ -60,7 +61,7 @@ export function knownPeople(
   }
   return {
     personOf: word => persons.get(word.toLowerCase()) ?? null,
-    givenNameOf: word => given.get(word.toLowerCase()) ?? null,
+    givenNameOf: word => given.get(word) ?? null,
     isTeam: handle => named.has(handle.toLowerCase().replace(/^@/, '')),
   };
 }

@@ -12,7 +12,7 @@ const roles = new Set(
   jobs kubernetes lab labs lead leaders leadership leads legal library license licenses licensing list lists mail mailbox mailer
   mailing maintainer maintainers maintenance management manager managers marketing media member members mgmt migration mobile
   moderation moderators mods monitoring net network networking networks news newsletter noc noreply notification notifications
-  notify observability office officer oncall on-call operations operator operators ops org owner owners pager partners payment
+  notify observability office officer oncall on-call operations operator operators ops org outreach owner owners pager partners payment
   payments people permissions personnel platform platforms pm postmaster press privacy procurement product production program
   project projects purchasing qa query questions receipts recruiting registrar registration release releases reliability renewals
   replies reply report reporting reports request requests research responder responders response review reviewer reviewers robot

@@ -20,7 +20,7 @@ const people = `(?<people>${one}(?:${between}(?:their\\s+|@)?${one}){0,6})`;
 
 // A word that may stand between a verb and its person; not one that begins another clause or turns to somebody else.
 const stop =
-  'to|that|which|who|whom|whose|if|whether|when|where|while|because|so|then|about|how|what|why|is|are|was|were|be|been|being|has|have|had|will|would|should|must|can|could|may|might|by|until|unless|before|after|since|than|like|as|using|via|without';
+  'to|that|which|who|whom|whose|if|whether|when|where|while|because|so|then|about|how|what|why|is|are|was|were|be|been|being|has|have|had|will|would|should|must|can|could|may|might|by|until|unless|before|after|since|than|like|as|using|via|without|from|of';
 const word = `(?!(?:${stop})\\b)[\\p{L}\\p{N}_'’./&#@-]+[,:]?`;
 const few = (most: number): string => `(?:(?:${word}|\uE001)\\s+){0,${most}}?`;
 /** Up to about 45 characters of any words, the last of which leads to the person. */
@@ -29,25 +29,25 @@ const any = (most: number): string => `(?:[\\p{L}\\p{N}_'’./&#@,:"“”()\uE0
 const make = (source: string): RegExp => new RegExp(source.replaceAll('{people}', people), 'giu');
 
 const asking =
-  '(?:ask|ping|pok|nudg|consult|notify|inform|tell|contact|approach|remind|involv|messag|e-?mail|call|pag|tagg)ing|(?:talk|speak|chatt|writ)ing\\s+(?:to|with)|reaching\\s+out\\s+to|getting\\s+in\\s+touch\\s+with|ask|ping|poke|nudge|consult|notify|inform|tell|bug|contact|dm|phone|ring|cc|pester|approach|remind|involve|invite|grab|hit\\s+up|loop\\s+in|call\\s+upon|reach(?:\\s+out\\s+to)?|(?:talk|speak|chat|write|turn|defer|appeal|go)\\s+(?:directly\\s+|back\\s+)?(?:to|with)|(?:get|be)\\s+in\\s+(?:touch|contact)\\s+with|get\\s+(?:a\\s+)?hold\\s+of|touch\\s+base\\s+with|reach\\s+out(?:\\s+directly)?(?:\\s+to)?';
+  '(?:ask|ping|pok|nudg|consult|notify|inform|tell|contact|approach|remind|involv|e-?mail|call|pag|tagg)ing|(?:talk|speak|chatt|writ)ing\\s+(?:to|with)|reaching\\s+out\\s+to|getting\\s+in\\s+touch\\s+with|ask|ping|poke|nudge|consult|notify|inform|tell|bug|contact|dm|phone|ring|cc|pester|approach|remind|involve|invite|grab|hit\\s+up|loop\\s+in|call\\s+upon|reach(?:\\s+out\\s+to)?|(?:talk|speak|chat|write|turn|defer|appeal|go)\\s+(?:directly\\s+|back\\s+)?(?:to|with)|(?:get|be)\\s+in\\s+(?:touch|contact)\\s+with|get\\s+(?:a\\s+)?hold\\s+of|touch\\s+base\\s+with|reach\\s+out(?:\\s+directly)?(?:\\s+to)?';
 // Nouns as well: "a call", "the page".
 const alsoNoun = 'call|e-?mail|mail|message|msg|page|tag|mention|text|slack|alert|im|request|assign';
 
 const giving =
-  'send|sends|sent|forward|e-?mail|mail|give|gives|return|returned|routed|rout(?:e|es)|delegate|delegated|assign|escalate|escalated|transfer|hand|pass|submit|report|direct|refer|address|provide|communicate|turn|redirect|raise|present|deliver|talk|speak|write|reach\\s+out|go|ship|bring|drop|post|show|announce|apply';
+  'send|sends|sent|forward|e-?mail|mail|give|return|returned|routed|rout(?:e|es)|delegate|delegated|assign|escalate|escalated|transfer|hand|pass|submit|report|direct|refer|address|communicate|turn|redirect|raise|present|deliver|talk|speak|write|reach\\s+out|go|ship|bring|drop|post|show|announce|apply';
 const getting =
-  'request|requests|get|obtain|ask|asking|seek|receive|await|permission|approval|sign-?off|help|assistance|access|credentials|password|passwords|key|keys|invite|invitation|advice|guidance|input|confirmation|clearance|instructions|blessing|ok|okay|lgtm|feedback|token|review';
+  'request|requests|get|obtain|ask|asking|seek|receive|await|permission|approval|sign-?off|help|assistance|access|credentials|password|passwords|key|keys|invite|invitation|confirmation|clearance|blessing|okay|lgtm|token';
 const joining =
   'check|confirm|coordinate|liaise|work|consult|speak|chat|talk|follow\\s+up|verify|discuss|arrange|sync|sync\\s+up|pair|meet|schedule|book|connect|align|clarify|agree|clear|collaborate|communicate|engage|validate|review|set\\s+up|raise|share|double-?check|organi[sz]e|plan|interface|negotiate|consultation|contact';
 
 const keeping =
-  'owned|managed|maintained|run|administered|administrated|handled|controlled|operated|held|hosted|paid|overseen|looked\\s+after|kept|led|supervised|monitored|triaged|provisioned|registered|guarded';
+  'owned|managed|maintained|run|administered|administrated|handled|controlled|operated|held|hosted|paid|overseen|looked\\s+after|kept|monitored|triaged|provisioned|registered|guarded';
 const doing =
   'done|performed|approved|reviewed|signed(?:\\s+off)?|merged|carried\\s+out|executed|granted|created|made|changed|updated|accessed|requested|triggered|signed|deployed|issued|generated|configured|added|enabled|restarted|fixed|unlocked|authori[sz]ed|confirmed|authorised|completed';
 const office =
   'owner|maintainer|admin|administrator|contact|contacts|point\\s+of\\s+contact|poc|pocs|contact\\s+person|point\\s+person|point\\s+persons|dri|sme|expert|approver|go-?to(?:\\s+person)?|manager|lead|custodian|caretaker|sysadmin|operator|account\\s+holder|registrant|key\\s*holder';
 const gear =
-  'account|accounts|laptop|phone|mobile|cell|machine|workstation|desktop|computer|macbook|home\\s+directory|mailbox|inbox|e-?mail\\s+address|credit\\s+card|credentials|password|passwords|key|keys|token|tokens|garage|basement|pc|yubikey|drive|subscription|crontab|login';
+  'account|accounts|laptop|phone|mobile|cell|machine|workstation|desktop|computer|macbook|home\\s+directory|mailbox|inbox|e-?mail\\s+address|credit\\s+card|credentials|password|passwords|key|keys|token|tokens|garage|basement|office|desk|house|pc|yubikey|drive|subscription|crontab|login';
 const now = '(?:(?:currently|also|now|usually|normally|generally|always|then|still|both|each|either|just)\\s+)?';
 const rights =
   'access|credentials?|passwords?|keys?|admin|administrator|permissions?|login|logins|rights|root|licen[cs]es?|tokens?|cop(?:y|ies)|card|details|privileges|ownership|control|certificates?|certs?';
@@ -89,10 +89,10 @@ export const triggers: readonly Trigger[] = [
   {
     kind: 'premises',
     pattern: make(
-      `\\b(?:account|accounts|laptop|phone|machine|computer|mailbox|inbox|desk|office)\\s+(?:of|belonging\\s+to)\\s+{people}`,
+      `\\b(?:accounts?|laptop|phone|machine|computer|mailbox|inbox|desk|office)\\s+belonging\\s+to\\s+{people}`,
     ),
   },
-  { kind: 'contact', personal: true, pattern: make(`\\b(?:${asking})(?:\\s*:\\s*|\\s+)(?:directly\\s+)?{people}`) },
+  { kind: 'contact', personal: true, pattern: make(`\\b(?:${asking})\\s+(?:directly\\s+)?{people}`) },
   { kind: 'contact', pattern: make(`\\b(?:${asking})(?:\\s*:\\s*|\\s+)${few(5)}{people}`) },
   {
     kind: 'contact',
@@ -103,14 +103,19 @@ export const triggers: readonly Trigger[] = [
   {
     kind: 'contact',
     pattern: make(
-      `(?<!\\b(?:the|an?|this|your|our|their|of|via|by|per|no|any|each|every|pull|merge|google|sample|test)\\s+)\\b(?:${alsoNoun})(?:\\s*:\\s*|\\s+)${few(2)}{people}`,
+      `(?<!\\b(?:the|an?|this|your|our|their|of|via|by|per|no|any|each|every|pull|merge|google|sample|test)\\s+)\\b(?:${alsoNoun})\\s+${few(2)}{people}`,
     ),
   },
   {
     kind: 'contact',
     pattern: make(`\\b(?:e-?mail|call|text|message|dm)(?:s|ing)?\\s+(?:or\\s+\\w+\\s+)${few(1)}{people}`),
   },
-  { kind: 'contact', pattern: make(`\\b(?:${giving})\\b\\s+${any(9)}to\\s+(?:our\\s+|the\\s+)?${few(2)}{people}`) },
+  {
+    kind: 'contact',
+    pattern: make(
+      `\\b(?:${giving})\\b(?![^\uE000]{0,60}\\b(?:access|permissions?|rights|privileges|roles?|ownership)\\s+to\\b)\\s+${any(9)}to\\s+(?:our\\s+|the\\s+)?${few(2)}{people}`,
+    ),
+  },
   {
     kind: 'contact',
     pattern: make(`\\b(?:${getting})\\b\\s+${any(7)}from\\s+(?:our\\s+|the\\s+|either\\s+)?${few(2)}{people}`),
@@ -184,7 +189,7 @@ export const triggers: readonly Trigger[] = [
   {
     kind: 'ownership',
     pattern: make(
-      `{people}\\s+${now}(?:owns?|maintains?|manages?|administers?|oversees?|looks?\\s+after|handles?|runs?|takes?\\s+care\\s+of|pays?\\s+for)\\s+(?!away\\b|into\\b|out\\b)`,
+      `{people}\\s+${now}(?:owns?|maintains?|manages?|administers?|oversees?|looks?\\s+after|takes?\\s+care\\s+of|pays?\\s+for)\\s+(?!away\\b|into\\b|out\\b)`,
     ),
   },
   // German, French, Spanish, Portuguese
@@ -252,7 +257,7 @@ export const nameless: readonly { readonly kind: DependenceKind; readonly patter
   {
     kind: 'access',
     pattern:
-      /(?<!\b(?:reduce|increase|improve|avoid|beyond|than|not|a|the|raise)\s)\b(?:bus|truck|lottery)\s+factor\s+(?:(?:is|of|=|:)\s*)?(?:1|one)\b(?!\s*(?:is\s+bad|or\s+more|\+|to\b))/giu,
+      /(?<!\b(?:reduce|increase|improve|avoid|beyond|than|not|raise)\s)\b(?:bus|truck|lottery)\s+factor\s+(?:(?:is|of|=|:)\s*)?(?:1|one)\b(?!\s*(?:is\s+bad|or\s+more|\+|to\b))/giu,
   },
   {
     kind: 'access',

@@ -1,0 +1,188 @@
+import assert from 'node:assert/strict';
+import fc from 'fast-check';
+import type { RunbookEdit } from '../../../../src/core/runbooks/authors';
+import { readDocument } from '../../../../src/core/runbooks/document';
+import { personDependence } from '../../../../src/core/runbooks/lint/rules/personDependence';
+import { type KnownPeople, nobodyKnown } from '../../../../src/core/runbooks/person/knownPeople';
+import { applied, lintText, repositoryView } from './lintText';
+
+describe('RB020, prose that depends on one person', () => {
+  const found = (text: string, known: KnownPeople = nobodyKnown): readonly string[] =>
+    lintText(personDependence, text, { repository: repositoryView({ known }) }).map(
+      ({ finding: { severity, data } }) => `${severity} ${data?.['kind']} ${data?.['people']}`,
+    );
+
+  const silent = (...texts: readonly string[]): void => {
+    for (const text of texts) assert.deepEqual(found(text), [], text);
+  };
+
+  it('finds who is to be asked, by name, handle, address and profile', () => {
+    assert.deepEqual(found('For help, ask Ravi.'), ['information contact Ravi']);
+    assert.deepEqual(found('Reach out to Sofia Okafor before you begin.'), ['information contact Sofia Okafor']);
+    assert.deepEqual(found('Then ping `@sokafor`.'), ['information contact @sokafor']);
+    assert.deepEqual(found('Send the report to <sofia.okafor@corp.test.org>.'), [
+      'information contact sofia.okafor@corp.test.org',
+    ]);
+    assert.deepEqual(found('Talk to [sokafor](https://github.com/sokafor) first.'), ['information contact sokafor']);
+    assert.deepEqual(found('Ask Ravi or Sofia for help.'), ['information contact Ravi, Sofia']);
+    assert.deepEqual(found('Sofia Okafor (sofia.okafor@corp.test.org) should be contacted first.'), [
+      'information contact Sofia Okafor',
+    ]);
+  });
+
+  it('weighs credentials, lone access and belongings more, and an alternative less', () => {
+    assert.deepEqual(found('Ask Ravi for the password.'), ['warning credential Ravi']);
+    assert.deepEqual(found('Currently only Sofia can do this.'), ['warning access Sofia']);
+    assert.deepEqual(found('It runs from Sofia’s old laptop.'), ['warning premises Sofia']);
+    assert.deepEqual(found('The zone is managed by Sofia Okafor.'), ['information ownership Sofia Okafor']);
+    assert.deepEqual(found('Ask Ravi, or someone else with access.'), ['hint credential Ravi']);
+    assert.deepEqual(found('The bus factor is one here.'), ['warning access ']);
+  });
+
+  it('says nothing of teams, roles, machines, crowds, authors and examples', () => {
+    silent(
+      'Ask the payments team, or `@payments-oncall`.',
+      'Mail support@corp.test.org or the help desk.',
+      'Ask Ravi, Sofia or Nils.',
+      'Written by Sofia Okafor, with thanks to Ravi.',
+      'Ask Jenkins to build it, then tell Grafana.',
+      'Contact Tilda Support for that.',
+      'Mention `@username` in the ticket.',
+      'Install @sofia/tools and ask for `@ravi/tools`.',
+      '```\nask Ravi\n```\n\n<!-- ask Ravi -->\n',
+      '---\nowner: ask Ravi\n---\n',
+      '14:05 - ask Ravi for the key',
+      'Do not ask Ravi.',
+      'We had to ask Ravi.',
+      'For example, ask Ravi.',
+      'Change it by the end of June, and mark it done. Will it work?',
+    );
+  });
+
+  it('takes a name that is also a word for a person only right behind a verb for people', () => {
+    assert.deepEqual(found('Just ask Mark.'), ['information contact Mark']);
+    silent('Check the boxes with Mark selected.');
+  });
+
+  it('knows the people and the teams of the repository', () => {
+    const known: KnownPeople = {
+      personOf: word => (word === 'zorblax' ? 3 : null),
+      givenNameOf: word => (word === 'Zorblina' ? 4 : null),
+      isTeam: handle => handle === 'quokkas',
+    };
+    assert.deepEqual(found('Ask Zorblina.', known), ['information contact Zorblina']);
+    silent('Ask Zorblina.');
+    assert.deepEqual(found('Ask @quokkas.'), ['information contact @quokkas']);
+    assert.deepEqual(found('Ask @quokkas.', known), []);
+  });
+
+  it('reads German, French, Spanish and Portuguese', () => {
+    assert.deepEqual(found('Bei Fragen wende dich an Jürgen.'), ['information contact Jürgen']);
+    assert.deepEqual(found('Demandez à Hélène.'), ['information contact Hélène']);
+    assert.deepEqual(found('Preguntar a Lucía.'), ['information contact Lucía']);
+    assert.deepEqual(found('Pergunte ao João.'), ['information contact João']);
+  });
+
+  it('says where, over lines, emphasis, quotations, lists, tables and wide characters', () => {
+    const place = (text: string): string => {
+      const [first] = lintText(personDependence, text);
+      assert.ok(first, text);
+      const { line, column, endLine, endColumn } = first.finding;
+      return `${line}:${column}-${endLine}:${endColumn}`;
+    };
+    assert.equal(place('ask Ravi'), '1:5-1:9');
+    assert.equal(place('\u{1F980} ask **Sofia** _Okafor_ now'), '1:10-1:25');
+    assert.equal(place('Something long,\nthen ask\nRavi for it'), '3:1-3:5');
+    assert.equal(place('> - one\n>   ask Sofia\n>   Okafor'), '2:9-3:11');
+    assert.equal(place('| a | b |\n|---|---|\n| x | ask Ravi |'), '3:11-3:15');
+    assert.equal(place('a \\* b &amp; `c` ask Ravi'), '1:22-1:26');
+    assert.equal(place('See [the docs](https://a.test/ask) and ask [Ravi](https://b.test).'), '1:45-1:49');
+  });
+
+  it('offers a team for a handle, and a second person or a channel beside one person', () => {
+    const edit = (person: number, date: number): RunbookEdit => ({
+      ...{ person, date, automated: false, created: false, mechanical: false },
+    });
+    const repository = repositoryView({
+      known: { ...nobodyKnown, personOf: word => (word === 'sokafor' ? 1 : null) },
+      editsOf: () => [edit(1, 9), edit(2, 8), edit(3, 5)],
+      activeName: person => (person === 3 ? 'Nils Berg' : null),
+    });
+    const text = '---\nowner_slack: payments\n---\n\nAsk @sokafor for help.\n';
+    const [first] = lintText(personDependence, text, { repository });
+    assert.ok(first);
+    assert.deepEqual(
+      first.fixes.map(fix =>
+        personDependence.fixText?.(fix, (message, values) => `${message} ${JSON.stringify(values)}`),
+      ),
+      [
+        '{handle} is a team {"handle":"@sokafor"}',
+        'Name {second} as well {"second":"Nils Berg"}',
+        'Name {second} as well {"second":"#payments"}',
+      ],
+    );
+    assert.equal(first.fixes[0]?.action, 'declareTeam');
+    assert.match(applied(text, first, 1), /Ask @sokafor or Nils Berg for help\./);
+    assert.match(applied(text, first, 2), /Ask @sokafor or #payments for help\./);
+  });
+
+  it('looks at no record', () => {
+    assert.deepEqual(lintText(personDependence, 'Ask Ravi.', { type: 'record' }), []);
+  });
+
+  it('stands any text, and what it finds lies on the page', () => {
+    const bits = [
+      'ask ',
+      'Ravi ',
+      '@sokafor ',
+      'only ',
+      '*',
+      '`',
+      '[',
+      '](',
+      ')',
+      '\n',
+      '> ',
+      '- ',
+      '| ',
+      '&amp;',
+      '\\',
+      'ב',
+      '語',
+      '\u{1F980}',
+      ', or ',
+      "'s laptop ",
+      '(',
+      'by ',
+    ];
+    fc.assert(
+      fc.property(
+        fc.oneof(
+          fc.string({ unit: 'binary' }),
+          fc.array(fc.constantFrom(...bits)).map(list => list.join('')),
+        ),
+        text => {
+          const lines = text
+            .replace(/^\uFEFF/, '')
+            .replace(/\r\n?/g, '\n')
+            .split('\n');
+          for (const { finding } of lintText(personDependence, text)) {
+            if (finding.rule !== 'RB020') continue;
+            assert.ok(finding.line <= finding.endLine && finding.endLine <= lines.length);
+            assert.ok(finding.column >= 1 && finding.column <= (lines[finding.line - 1]?.length ?? 0) + 1);
+            assert.ok(finding.endColumn >= 1 && finding.endColumn <= (lines[finding.endLine - 1]?.length ?? 0) + 1);
+            assert.ok(finding.line < finding.endLine || finding.column <= finding.endColumn);
+          }
+        },
+      ),
+    );
+  });
+
+  it('gives up on no long line', () => {
+    for (const unit of ['ask ', '(', '@', 'Ravi, ', 'a@', '"', 'only by ', 'send x to ', '   ', "Ravi's "]) {
+      const text = unit.repeat(Math.ceil(1_000_000 / unit.length));
+      assert.ok(readDocument(text).tree !== null);
+      lintText(personDependence, text);
+    }
+  });
+});
