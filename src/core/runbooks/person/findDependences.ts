@@ -37,8 +37,11 @@ function dependencesIn(passage: Passage, known: KnownPeople): readonly Dependenc
   const narrative = isNarrative(passage.text);
   const entities = narrative ? [] : entitiesOf(passage, known);
   const found: Dependence[] = [];
+  let next = 0;
   for (const sentence of sentencesOf(passage.text)) {
-    const inside = entities.filter(({ start, end }) => start >= sentence.start && end <= sentence.end);
+    const first = next;
+    while ((entities[next]?.end ?? Number.POSITIVE_INFINITY) <= sentence.end) next++;
+    const inside = entities.slice(first, next).filter(({ start }) => start >= sentence.start);
     const hit = inside.length === 0 ? null : dependenceOf(passage, sentence, inside);
     const whole = hit ?? namelessIn(passage, sentence);
     if (whole !== null) found.push(whole);

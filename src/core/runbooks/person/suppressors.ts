@@ -31,7 +31,7 @@ export const hasFallback = (before: string, after: string): boolean =>
 
 // `17:56 - …`, `[03-26 05:16]`, `2024-05-01 …`: a log of what happened.
 const log =
-  /^[\s*|>-]*[[(]?(?:\d{4}-\d\d-\d\d|\d\d-\d\d|\d{1,2}[./]\d{1,2}(?:[./]\d{2,4})?)?[\sT,]*(?:\d{1,2}:\d\d(?::\d\d)?)\b/;
+  /^[\s*|>-]{0,12}[[(]?(?:\d{4}-\d\d-\d\d|\d\d-\d\d|\d{1,2}[./]\d{1,2}(?:[./]\d{2,4})?)?[\sT,]{0,4}(?:\d{1,2}:\d\d(?::\d\d)?)\b/;
 // `ann: we could…` of a chat or minutes.
 const speech = /^\s*[\p{L}][\p{L}\p{N}_-]{1,19}:\s+(?:I|We|yes|yeah|no|ok|so|well)\b/iu;
 /** Whether a passage is a line of a log or of a chat: what was said and done, not what to do. */

@@ -103,7 +103,7 @@ export const triggers: readonly Trigger[] = [
   {
     kind: 'contact',
     pattern: make(
-      `(?<!\\b(?:the|an?|this|your|our|their|of|via|by|per|no|any|each|every|pull|merge|google|sample|test)\\s+)\\b(?:${alsoNoun})\\s+${few(2)}{people}`,
+      `(?<!\\b(?:the|an?|this|your|our|their|of|via|by|per|no|any|each|every|pull|merge|google|sample|test)\\s{1,3})\\b(?:${alsoNoun})\\s+${few(2)}{people}`,
     ),
   },
   {
@@ -262,6 +262,6 @@ export const nameless: readonly { readonly kind: DependenceKind; readonly patter
   {
     kind: 'access',
     pattern:
-      /(?<!\b(?:no|that|if|when|where|ensure|avoid|by|which|never|not|case|assume|assumes)\s+)\bonly\s+one\s+(?:person|engineer|developer|admin|administrator|colleague|employee|maintainer|of\s+us)\s+(?:[\p{L}-]+\s+){0,4}?(?:currently\s+|really\s+|actually\s+)?(?:knows|understands|has\s+(?:the\s+)?(?:access|credentials|password|permissions?|keys?)|is\s+able\s+to)\b/giu,
+      /(?<!\b(?:no|that|if|when|where|ensure|avoid|by|which|never|not|case|assume|assumes)\s{1,3})\bonly\s+one\s+(?:person|engineer|developer|admin|administrator|colleague|employee|maintainer|of\s+us)\s+(?:[\p{L}-]+\s+){0,4}?(?:currently\s+|really\s+|actually\s+)?(?:knows|understands|has\s+(?:the\s+)?(?:access|credentials|password|permissions?|keys?)|is\s+able\s+to)\b/giu,
   },
 ];
