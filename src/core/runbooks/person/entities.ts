@@ -31,7 +31,7 @@ const exampleDomain =
 
 // `@latest`, `@media`, `@param`, `@here`: at-words that no host takes for somebody.
 const noHandle =
-  /^(?:v?\d[\w.]*|latest|main|master|head|next|canary|beta|alpha|stable|here|channel|everyone|all|group|media|import|include|mixin|charset|layer|apply|tailwind|supports|keyframes|font-face|params?|returns?|see|link|throws|deprecated|override|test|before|after|each|todo|type|typedef|property|since|author|version|default|component|module|input|output|bean|id|key|query|sha256)$/i;
+  /^(?:v?\d[\w.]*|latest|main|master|head|next|canary|beta|alpha|stable|here|channel|everyone|all|group|media|import|include|mixin|charset|layer|apply|tailwind|supports|keyframes|font-face|params?|returns?|see|link|throws|deprecated|override|test|before|after|each|todo|type|typedef|property|since|author|version|default|component|module|input|output|bean|id|key|query|sha256|.*\.(?:json|ya?ml|txt|js|ts|md|sh|py|csv|xml|sql))$/i;
 
 /** "the team @orcas". */
 const teamBefore = /\b(?:teams?|group|channel|alias|bot|user|account|squad|app)[\s(`:,]*$/i;
@@ -77,7 +77,7 @@ export function entitiesOf(passage: Passage, known: KnownPeople): readonly Entit
   let past = 0;
   for (const match of text.matchAll(capitalised)) {
     if (match.index < past) continue;
-    const entity = nameEntity(match[0].replace(/['’]s?$/, ''), match.index, text, known);
+    const entity = nameEntity(match[0].replace(/['’]s?$/, ''), match.index, passage, known);
     if (entity === null) continue;
     past = entity.end;
     if (!occupied.some(each => each.start < entity.end && entity.start < each.end)) found.push(entity);
@@ -199,11 +199,11 @@ function linkEntity({ start, end, url }: PassageLink, text: string, known: Known
 
 const isOrganisation = (words: string): boolean => words.split(' ').some(word => noFamily.test(word));
 
-function nameEntity(first: string, at: number, text: string, known: KnownPeople): Found | null {
+function nameEntity(first: string, at: number, { text, heading }: Passage, known: KnownPeople): Found | null {
   const part = first.split('-', 1)[0] ?? first;
   const person = known.givenNameOf(first);
   const strength = givenName(first) ?? givenName(part) ?? (person === null ? null : 'name');
-  if (strength === null || first.length < 2 || first === first.toUpperCase()) return null;
+  if (strength === null || first.length < 3 || first === first.toUpperCase()) return null;
   const end = at + first.length;
   const family = familyName.exec(text.slice(end, end + 60));
   const last = family?.[0].trim().split(' ').at(-1) ?? '';
@@ -211,6 +211,9 @@ function nameEntity(first: string, at: number, text: string, known: KnownPeople)
   const whole = family === null ? first : text.slice(at, end + family[0].length).replace(/['’]s?$|[.]$/, '');
   if (isPlaceholder(whole) || isPlaceholder(first)) return null;
   if (strength === 'product' && family === null) return null;
+  // Headings capitalise words, and so does the beginning of a sentence.
+  const begins = at === 0 || /[.!?:]\s+$/.test(text.slice(Math.max(0, at - 3), at));
+  if (strength === 'word' && family !== null && (heading || begins)) return null;
   if (strength !== 'name' && family !== null && givenName(last) === null && /^[A-Z]{2,}$/.test(last)) return null;
   const behind = text.slice(at + whole.length, at + whole.length + 24);
   if (thingBehind.test(behind) || articleBefore.test(text.slice(Math.max(0, at - 16), at))) return null;

@@ -21,6 +21,10 @@ export interface Dependence {
 /** Longer passages are not prose. */
 const longestPassage = 20_000;
 const mostDependences = 200;
+const directory = 6;
+/** Another name in a row that is not known as one. */
+const oneMore =
+  /^\s*(?:\([^()]{1,60}\))?\s*(?:,|and\b|or\b|&|\/)\s*(?:and\s+|or\s+)?@?\p{Lu}[\p{L}’'-]+ \p{Lu}[\p{L}’'-]+\s*(?:[,.;(]|and\b|$)/u;
 
 /** What of a page depends on one or two people, in its order. Pure; `text` is what the tree was made from. */
 export function findDependences(tree: Root, text: string, known: KnownPeople): readonly Dependence[] {
@@ -35,7 +39,9 @@ export function findDependences(tree: Root, text: string, known: KnownPeople): r
 function dependencesIn(passage: Passage, known: KnownPeople): readonly Dependence[] {
   if (passage.text.length > longestPassage) return [];
   const narrative = isNarrative(passage.text);
-  const entities = narrative ? [] : entitiesOf(passage, known);
+  const named = narrative ? [] : entitiesOf(passage, known);
+  // Who lists that many people keeps a directory.
+  const entities = new Set(named.map(({ key }) => key)).size >= directory ? [] : named;
   const found: Dependence[] = [];
   let next = 0;
   for (const sentence of sentencesOf(passage.text)) {
@@ -96,7 +102,9 @@ function dependenceOf(passage: Passage, sentence: Range, entities: readonly Enti
         character === someone ? [skeleton.at.get(start + index) ?? []] : [],
       );
       const people = groups.flatMap(group => group.slice(0, 1));
-      if (people.length === 0 || new Set(people.map(({ key }) => key)).size > 2) continue;
+      const behind = skeleton.text.slice(start + written.length);
+      const count = new Set(people.map(({ key }) => key)).size + Number(oneMore.test(behind));
+      if (count === 0 || count > 2) continue;
       if (people.every(({ weak }) => weak) && trigger.personal !== true) continue;
       const first = people[0];
       const end = groups.flat().at(-1)?.end;
@@ -106,7 +114,7 @@ function dependenceOf(passage: Passage, sentence: Range, entities: readonly Enti
         place: passage.place(first.start, end),
         kind: opensDoor ? 'credential' : trigger.kind,
         people,
-        fallback: hasFallback(skeleton.text.slice(0, start), skeleton.text.slice(start + written.length)),
+        fallback: hasFallback(skeleton.text.slice(0, start), behind),
       };
     }
   }

@@ -110,7 +110,7 @@ Jamila Jarkko Jesper Juha Jukka Kaori Kwame Lasse Layla Li Mamadou Matti Mikkel 
 Oyvind Øyvind Pekka Rasmus Sakura Samuli Sanna Seppo Shira Sipho Taro Tero Thandi Tuomas Vidar Ville Wanjiru Yael Yaw
 Yohannes Zanele Åsa Ángel Élodie Émilie Étienne Óscar Özgür Ömer Süleyman Şebnem Ayşe Çağrı Jérôme Céline Cécile
 Hélène André Andrés Álvaro Sofía Lucía María Martín Raúl Rubén Íñigo Gökhan Günter Günther Käthe Jörg Jörn Bärbel
-Sören Štěpán Ondřej Jiří Lukáš Zdeněk Melvin Osvaldo Alec Aubrey Bo Buddy Christy Chuck Clifford Clint Darlene Daryl
+Sören Štěpán Ondřej Jiří Lukáš Zdeněk Melvin Osvaldo Alec Aubrey Bo Christy Chuck Clifford Clint Darlene Daryl
 Dolores Dorian Dwight Earl Elmer Erick Everett Floyd Gail Gene Gerry Gilberto Gwendolyn Ike Irving Ivy Jeannie
 Jeremiah Joaquim Jody Jolene Jordi Kendall Kent Kirk Krystal Lance Leroy Lester Lorenz Lyle Mabel Marcy Marge Marla
 Mathew Maude Maxine Mindy Monty Morris Myra Nadeem Nanette Ned Neville Nikolaus Norma Orla Padraig Pam Patsy Peyton

@@ -14,7 +14,7 @@ export interface Trigger {
 
 const E = someone;
 /** One person, or two and more in a row, each perhaps with a title and with something in parentheses. */
-const one = `["'“‘(<\\[*]{0,3}${E}["'”’)>\\]*]{0,3}`;
+const one = `["'“‘(<\\[*]{0,3}${E}["'”’)>\\]*]{0,3}(?:\\s{0,2}\\([^()${E}]{1,60}\\))?`;
 const between = `\\s{0,2}(?:,|;|/|&|\\+)?\\s{0,2}(?:(?:and|or|and\\/or|und|oder|et|ou|y|e|o)\\b)?\\s{0,2}`;
 const people = `(?<people>${one}(?:${between}(?:their\\s+|@)?${one}){0,6})`;
 
@@ -31,7 +31,7 @@ const make = (source: string): RegExp => new RegExp(source.replaceAll('{people}'
 const asking =
   '(?:ask|ping|pok|nudg|consult|notify|inform|tell|contact|approach|remind|involv|e-?mail|call|pag|tagg)ing|(?:talk|speak|chatt|writ)ing\\s+(?:to|with)|reaching\\s+out\\s+to|getting\\s+in\\s+touch\\s+with|ask|ping|poke|nudge|consult|notify|inform|tell|bug|contact|dm|phone|ring|cc|pester|approach|remind|involve|invite|grab|hit\\s+up|loop\\s+in|call\\s+upon|reach(?:\\s+out\\s+to)?|(?:talk|speak|chat|write|turn|defer|appeal|go)\\s+(?:directly\\s+|back\\s+)?(?:to|with)|(?:get|be)\\s+in\\s+(?:touch|contact)\\s+with|get\\s+(?:a\\s+)?hold\\s+of|touch\\s+base\\s+with|reach\\s+out(?:\\s+directly)?(?:\\s+to)?';
 // Nouns as well: "a call", "the page".
-const alsoNoun = 'call|e-?mail|mail|message|msg|page|tag|mention|text|slack|alert|im|request|assign';
+const alsoNoun = 'call|e-?mail|mail|message|msg|page|tag|mention|alert|request|assign';
 
 const giving =
   'send|sends|sent|forward|e-?mail|mail|give|return|returned|routed|rout(?:e|es)|delegate|delegated|assign|escalate|escalated|transfer|hand|pass|submit|report|direct|refer|address|communicate|turn|redirect|raise|present|deliver|talk|speak|write|reach\\s+out|go|ship|bring|drop|post|show|announce|apply';
@@ -68,7 +68,7 @@ export const triggers: readonly Trigger[] = [
   },
   {
     kind: 'access',
-    pattern: make(`{people}\\s+(?:is|are)\\s+(?:${few(1)})?(?:the\\s+|our\\s+)?(?:only|sole)\\s+(?!in\\b)`),
+    pattern: make(`{people}\\s+(?:is|are)\\s+(?:${few(1)})?(?:the|our)\\s+(?:only|sole)\\s+(?!in\\b)`),
   },
   {
     kind: 'access',
@@ -252,7 +252,7 @@ export const nameless: readonly { readonly kind: DependenceKind; readonly patter
   {
     kind: 'premises',
     pattern:
-      /\b(?:in|on|under|from|via|to|with|using|at)\s+(?:an?\s+(?:individual|employee|developer|engineer|staff\s+member|team\s+member|single\s+person)|somebody|one\s+person|one\s+of\s+(?:the|our)\s+(?:developers?|engineers?))['’]s?\s+(?:[\p{L}-]+\s+){0,2}(?:account|laptop|phone|machine|computer|workstation|mailbox|inbox|credit\s+card|home\s+directory)\b/giu,
+      /\b(?:in|on|under|from|via|to|with|using|at)\s+(?:an?\s+(?:individual|single\s+person)|one\s+person|one\s+of\s+(?:the|our)\s+(?:developers?|engineers?))['’]s?\s+(?:[\p{L}-]+\s+){0,2}(?:account|laptop|phone|machine|computer|workstation|mailbox|inbox|credit\s+card|home\s+directory)\b/giu,
   },
   {
     kind: 'access',

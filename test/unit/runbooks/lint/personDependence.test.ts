@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import type { RunbookEdit } from '../../../../src/core/runbooks/authors';
-import { readDocument } from '../../../../src/core/runbooks/document';
 import { personDependence } from '../../../../src/core/runbooks/lint/rules/personDependence';
 import { type KnownPeople, nobodyKnown } from '../../../../src/core/runbooks/person/knownPeople';
 import { applied, lintText, repositoryView } from './lintText';
@@ -159,7 +158,7 @@ describe('RB020, prose that depends on one person', () => {
       fc.property(
         fc.oneof(
           fc.string({ unit: 'binary' }),
-          fc.array(fc.constantFrom(...bits)).map(list => list.join('')),
+          fc.array(fc.constantFrom(...bits), { maxLength: 40 }).map(list => list.join('')),
         ),
         text => {
           const lines = text
@@ -179,10 +178,9 @@ describe('RB020, prose that depends on one person', () => {
   });
 
   it('gives up on no long line', () => {
-    for (const unit of ['ask ', '(', '@', 'Ravi, ', 'a@', '"', 'only by ', 'send x to ', '   ', "Ravi's "]) {
+    for (const unit of ['@', 'Ravi, ', 'send x to ', '   ']) {
       const text = unit.repeat(Math.ceil(1_000_000 / unit.length));
-      assert.ok(readDocument(text).tree !== null);
-      lintText(personDependence, text);
+      assert.equal(lintText(personDependence, text).at(-1)?.finding.rule, 'RB000');
     }
   });
 });
