@@ -31,21 +31,21 @@ const exampleDomain =
 
 // `@latest`, `@media`, `@param`, `@here`: at-words that no host takes for somebody.
 const noHandle =
-  /^(?:v?\d[\w.]*|latest|main|master|head|next|canary|beta|alpha|stable|here|channel|everyone|all|group|media|import|include|mixin|charset|layer|apply|tailwind|supports|keyframes|font-face|params?|returns?|see|link|throws|deprecated|override|test|before|after|each|todo|type|typedef|property|since|author|version|default|component|module|input|output|bean|id|key|query|sha256|.*\.(?:json|ya?ml|txt|js|ts|md|sh|py|csv|xml|sql))$/i;
+  /^(?:v?\d[\w.]*|latest|main|master|head|next|canary|beta|alpha|stable|here|channel|everyone|all|group|media|import|include|mixin|charset|layer|apply|tailwind|supports|keyframes|font-face|params?|returns?|see|link|throws|deprecated|override|test|before|after|each|todo|type|typedef|property|since|author|version|default|component|module|input|output|bean|id|key|query|sha256|.*\.(?:json|ya?ml|txt|js|ts|md|sh|py|csv|xml|sql)|.*\..*\..*|.*\.(?:com|org|net|io|dev|gov|edu|local|internal))$/i;
 
 /** "the team @orcas". */
 const teamBefore = /\b(?:teams?|group|channel|alias|bot|user|account|squad|app)[\s(`:,]*$/i;
 
 /** Words that make an organisation, a place or a thing of the name before them. */
 const noFamily =
-  /^(?:Inc|Ltd|LLC|GmbH|AG|Corp|Corporation|Company|Group|Team|Teams|Support|Services?|Systems?|Labs?|Foundation|Institute|University|College|School|Hospital|Bank|Cloud|Platform|Software|Solutions|Security|Server|API|App|CI|CLI|DB|Database|Cluster|Dashboard|Console|Hub|Center|Centre|Project|Plugin|Bot|Channel|Slack|Street|Road|Park|County|City|Library|Consulting|Technologies|Engineering|Operations|Ops|Desk|Helpdesk|Network|Networks|Health|Partners|Associates|Office|House|Hall|Building|Act|Award|Prize|Day|Mode|Edition|Studio|Enterprise|Protocol|Framework|Version|Docs?|Wiki|Admin|Admins|Developers?)$/;
+  /^(?:Inc|Ltd|LLC|GmbH|AG|Corp|Corporation|Company|Group|Team|Teams|Support|Services?|Systems?|Labs?|Foundation|Institute|University|College|School|Hospital|Cloud|Platform|Software|Solutions|Security|Server|API|App|CI|CLI|DB|Database|Cluster|Dashboard|Console|Hub|Center|Centre|Project|Plugin|Bot|Channel|Slack|County|City|Library|Consulting|Technologies|Engineering|Operations|Ops|Desk|Helpdesk|Network|Networks|Health|Partners|Associates|Office|Building|Act|Award|Prize|Mode|Edition|Studio|Enterprise|Protocol|Framework|Version|Docs?|Wiki|Admin|Admins|Developers?)$/;
 
 /** What follows a name that is a thing: "the Felix server", "Marvin bot". */
 const thingBehind =
   /^(?:['’]s)?[ -](?:teams?|squad|group|support|service|services|server|servers|cluster|clusters|database|bot|plugin|pipeline|dashboard|api|cli|app|application|queue|host|node|instance|environment|channel|mailing|helpdesk|desk|department|office hours|org|organi[sz]ation|project|framework|library|repo|repository|command|role|operator|controller|agent|scale|test|algorithm|syntax|format)\b/i;
 
 const articleBefore =
-  /(?:^|[^\p{L}])(?:the|this|that|our|your|their|its|every|each|any|no|new|old|der|die|das|le|la|el|los)\s+["“'‘(\uE001]*$/iu;
+  /(?:^|[^\p{L}])(?:king|queen|team|project|operation|hurricane|saint|lake|mount|type|option|label|field|the|this|that|our|your|their|its|every|each|any|no|new|old|der|die|das|le|la|el|los)\s+["“'‘(\uE001]*$/iu;
 
 interface Found extends Omit<Entity, 'key'> {
   readonly names: readonly string[];
@@ -210,7 +210,7 @@ function nameEntity(first: string, at: number, { text, heading }: Passage, known
   if (noFamily.test(last.replace(/['’]s?$/, ''))) return null;
   const whole = family === null ? first : text.slice(at, end + family[0].length).replace(/['’]s?$|[.]$/, '');
   if (isPlaceholder(whole) || isPlaceholder(first)) return null;
-  if (strength === 'product' && family === null) return null;
+  if ((strength === 'product' || isRole(first)) && family === null) return null;
   // Headings capitalise words, and so does the beginning of a sentence.
   const begins = at === 0 || /[.!?:]\s+$/.test(text.slice(Math.max(0, at - 3), at));
   if (strength === 'word' && family !== null && (heading || begins)) return null;

@@ -4,7 +4,7 @@ import { type Entity, entitiesOf } from './entities';
 import type { KnownPeople } from './knownPeople';
 import { type Passage, passagesOf } from './passages';
 import { type Range, sentencesOf } from './sentences';
-import { credential, hasFallback, isExample, isNarrative, isTakenBack } from './suppressors';
+import { credential, hasFallback, isExample, isNarrative, isTakenBack, isTitle } from './suppressors';
 import { type DependenceKind, nameless, someone, triggers } from './triggers';
 
 /** A place where, to go on, a reader needs one or two people. */
@@ -97,7 +97,7 @@ function dependenceOf(passage: Passage, sentence: Range, entities: readonly Enti
       const written = match.groups?.['people'] ?? '';
       const start = match.index + match[0].indexOf(written);
       const before = skeleton.text.slice(0, Math.min(start, match.index + leadOf(match[0])));
-      if (isTakenBack(before) || isExample(before)) continue;
+      if (isTakenBack(before) || isExample(before) || isTitle(before, match[0])) continue;
       const groups = [...written].flatMap((character, index) =>
         character === someone ? [skeleton.at.get(start + index) ?? []] : [],
       );

@@ -3,6 +3,10 @@ export type NameStrength = 'name' | 'word' | 'product';
 
 // Common given names of many cultures; those that are also words, months, places or products follow.
 const names = `
+Aimee Amie Amiee Avaneesh Avanish Aoibhe Anaya Arya Bea Bethan Carly Cass Chantelle Dinah Dulce Effie Elsie Ewelina Fay Gabby
+Gaby Gracie Hollie Ishan Izzy Jaya Jonny Kamran Karthikeyan Keisha Kieron Lexi Lola Lottie Manu Mansi Meg Mehreen Millie Minal
+Mollie Nell Nimesh Nisha Nitesh Olu Pippa Poonam Prateek Pritesh Rakesh Reema Ricki Ritu Rohini Roshan Roz Ruchi Samar
+Sanjana Shaheen Shiv Sonny Sush Tasha Tejas Tilly Trish Vaibhav Vibha Vicki Winnie Yuvi Zaid Zain Zainab Ziggy
 Aaron Abby Abdul Abdullah Abel Abhijit Abhishek Abigail Abraham Adam Adele Adeline Adil Aditya Adnan Adrian Adriana
 Adrien Agata Agnes Agnieszka Ahmad Ahmed Aidan Aiden Aileen Aisha Aishwarya Ajay Akash Akhil Akira Akshay Alan Alana
 Alastair Albert Alberto Alejandra Alejandro Aleksander Aleksandr Aleksandra Aleksei Alena Alessandra Alessandro

@@ -24,6 +24,13 @@ export const isTakenBack = (before: string): boolean => {
 /** Whether what stands before a trigger says that a name is only there for show. */
 export const isExample = (before: string): boolean => example.test(before);
 
+// "Switch off Ask Henry": a name that begins like a request.
+const title = /\p{Ll} $/u;
+
+/** Whether a verb, with what stands before it, is a part of a name: a capital in the middle of a sentence. */
+export const isTitle = (before: string, trigger: string): boolean =>
+  title.test(before) && /^\p{Lu}\p{Ll}+ \uE000/u.test(trigger);
+
 /** Whether a sentence offers somebody else, or a channel, beside the person whose mention is between `before` and `after`. */
 export const hasFallback = (before: string, after: string): boolean =>
   fallback.test(after.slice(0, 120)) ||

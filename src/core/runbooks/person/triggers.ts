@@ -103,7 +103,7 @@ export const triggers: readonly Trigger[] = [
   {
     kind: 'contact',
     pattern: make(
-      `(?<!\\b(?:the|an?|this|your|our|their|of|via|by|per|no|any|each|every|pull|merge|google|sample|test)\\s{1,3})\\b(?:${alsoNoun})\\s+${few(2)}{people}`,
+      `(?<=^\\s{0,2}|[.:;,!?()\\[*–—-]\\s{0,2}|\\b(?:to|please|can|and|or|then|should|must|you|just|also|either|will|we|may|could|would|always|immediately)\\s{1,2})\\b(?:${alsoNoun})\\s+${few(2)}{people}`,
     ),
   },
   {
