@@ -33,6 +33,9 @@ const exampleDomain =
 const noHandle =
   /^(?:v?\d[\w.]*|latest|main|master|head|next|canary|beta|alpha|stable|here|channel|everyone|all|group|media|import|include|mixin|charset|layer|apply|tailwind|supports|keyframes|font-face|params?|returns?|see|link|throws|deprecated|override|test|before|after|each|todo|type|typedef|property|since|author|version|default|component|module|input|output|bean|id|key|query|sha256|.*\.(?:json|ya?ml|txt|js|ts|md|sh|py|csv|xml|sql)|.*\..*\..*|.*\.(?:com|org|net|io|dev|gov|edu|local|internal))$/i;
 
+/** "@orca (#12)": whose change it was. */
+const credited = /^[\])]*\s*(?:in\s+)?[[(]*(?:#\d+|https?:)/;
+
 /** "the team @orcas". */
 const teamBefore = /\b(?:teams?|group|channel|alias|bot|user|account|squad|app)[\s(`:,]*$/i;
 
@@ -144,6 +147,7 @@ function handleEntity(name: string, at: number, text: string, known: KnownPeople
   if (plain.length < 3 || noHandle.test(plain) || isRole(plain) || isPlaceholder(plain)) return null;
   // Scopes of packages, teams of an organisation, decorators.
   if (/^[/({<]/.test(text.slice(end)) || /^[A-Z][a-z]+[A-Z]/.test(plain)) return null;
+  if (credited.test(text.slice(end, end + 24))) return null;
   if (known.isTeam(plain) || teamBefore.test(text.slice(Math.max(0, at - 24), at))) return null;
   const family = givenName(plain) === null ? null : familyName.exec(text.slice(end, end + 60));
   const all = end + (family?.[0].length ?? 0);
@@ -202,7 +206,9 @@ const isOrganisation = (words: string): boolean => words.split(' ').some(word =>
 function nameEntity(first: string, at: number, { text, heading }: Passage, known: KnownPeople): Found | null {
   const part = first.split('-', 1)[0] ?? first;
   const person = known.givenNameOf(first);
-  const strength = givenName(first) ?? givenName(part) ?? (person === null ? null : 'name');
+  // A given name that only the history knows may be that of a machine, or of the product.
+  const listed = givenName(first) ?? givenName(part);
+  const strength = listed ?? (person === null ? null : 'word');
   if (strength === null || first.length < 3 || first === first.toUpperCase()) return null;
   const end = at + first.length;
   const family = familyName.exec(text.slice(end, end + 60));
@@ -218,7 +224,13 @@ function nameEntity(first: string, at: number, { text, heading }: Passage, known
   const behind = text.slice(at + whole.length, at + whole.length + 24);
   if (thingBehind.test(behind) || articleBefore.test(text.slice(Math.max(0, at - 16), at))) return null;
   return {
-    ...{ start: at, end: at + whole.length, text: whole, kind: 'name', weak: strength !== 'name' && family === null },
+    ...{
+      start: at,
+      end: at + whole.length,
+      text: whole,
+      kind: 'name',
+      weak: strength !== 'name' && (family === null || (listed === null && known.personOf(whole) === null)),
+    },
     ...{ names: namesIn(whole), person: known.personOf(whole) ?? person },
   };
 }
