@@ -41,7 +41,7 @@ const teamBefore = /\b(?:teams?|group|channel|alias|bot|user|account|squad|app)[
 
 /** Words that make an organisation, a place or a thing of the name before them. */
 const noFamily =
-  /^(?:Inc|Ltd|LLC|GmbH|AG|Corp|Corporation|Company|Group|Team|Teams|Support|Services?|Systems?|Labs?|Foundation|Institute|University|College|School|Hospital|Cloud|Platform|Software|Solutions|Security|Server|API|App|CI|CLI|DB|Database|Cluster|Dashboard|Console|Hub|Center|Centre|Project|Plugin|Bot|Channel|Slack|County|City|Library|Consulting|Technologies|Engineering|Operations|Ops|Desk|Helpdesk|Network|Networks|Health|Partners|Associates|Office|Building|Act|Award|Prize|Mode|Edition|Studio|Enterprise|Protocol|Framework|Version|Docs?|Wiki|Admin|Admins|Developers?)$/;
+  /^(?:Inc|Ltd|LLC|GmbH|AG|Corp|Corporation|Company|Group|Team|Teams|Support|Services?|Systems?|Labs?|Foundation|Institute|University|College|School|Hospital|Cloud|Platform|Software|Solutions|Security|Server|API|App|CI|CLI|DB|Database|Cluster|Dashboard|Console|Hub|Center|Centre|Project|Plugin|Bot|Channel|Slack|County|City|Library|Consulting|Technologies|Engineering|Operations|Ops|Desk|Helpdesk|Network|Networks|Health|Partners|Associates|Office|Building|Act|Award|Prize|Mode|Edition|Studio|Enterprise|Protocol|Framework|Version|Docs?|Wiki|Linux|Images?|Repository|Repo|Pastebin|Tracker|Registry|Gallery|Forums?|Website|Admin|Admins|Developers?)$/;
 
 /** What follows a name that is a thing: "the Felix server", "Marvin bot". */
 const thingBehind =
@@ -180,6 +180,7 @@ function linkEntity({ start, end, url }: PassageLink, text: string, known: Known
     const local = mail.split('@', 1)[0] ?? '';
     if (isRole(local) || isPlaceholder(local) || exampleDomain.test(mail)) return null;
   }
+  if (credited.test(text.slice(end, end + 24))) return null;
   const login = /(?:github|gitlab)\.com\/([\w-]+)/i.exec(url)?.[1]?.toLowerCase();
   const parts = namesIn(mail?.split('@', 1)[0] ?? '');
   const isNamed =
@@ -207,8 +208,7 @@ function nameEntity(first: string, at: number, { text, heading }: Passage, known
   const part = first.split('-', 1)[0] ?? first;
   const person = known.givenNameOf(first);
   // A given name that only the history knows may be that of a machine, or of the product.
-  const listed = givenName(first) ?? givenName(part);
-  const strength = listed ?? (person === null ? null : 'word');
+  const strength = givenName(first) ?? givenName(part) ?? (person === null ? null : 'word');
   if (strength === null || first.length < 3 || first === first.toUpperCase()) return null;
   const end = at + first.length;
   const family = familyName.exec(text.slice(end, end + 60));
@@ -229,7 +229,7 @@ function nameEntity(first: string, at: number, { text, heading }: Passage, known
       end: at + whole.length,
       text: whole,
       kind: 'name',
-      weak: strength !== 'name' && (family === null || (listed === null && known.personOf(whole) === null)),
+      weak: strength !== 'name' && known.personOf(whole) === null,
     },
     ...{ names: namesIn(whole), person: known.personOf(whole) ?? person },
   };

@@ -29,7 +29,7 @@ const any = (most: number): string => `(?:[\\p{L}\\p{N}_'’./&#@,:"“”()\uE0
 const make = (source: string): RegExp => new RegExp(source.replaceAll('{people}', people), 'giu');
 
 const asking =
-  '(?:ask|ping|pok|nudg|consult|notify|inform|tell|contact|approach|remind|involv|e-?mail|call|pag|tagg)ing|(?:talk|speak|chatt|writ)ing\\s+(?:to|with)|reaching\\s+out\\s+to|getting\\s+in\\s+touch\\s+with|ask|ping|poke|nudge|consult|notify|inform|tell|bug|contact|dm|phone|ring|cc|pester|approach|remind|involve|invite|grab|hit\\s+up|loop\\s+in|call\\s+upon|reach(?:\\s+out\\s+to)?|(?:talk|speak|chat|write|turn|defer|appeal|go)\\s+(?:directly\\s+|back\\s+)?(?:to|with)|(?:get|be)\\s+in\\s+(?:touch|contact)\\s+with|get\\s+(?:a\\s+)?hold\\s+of|touch\\s+base\\s+with|reach\\s+out(?:\\s+directly)?(?:\\s+to)?';
+  '(?:ask|ping|pok|nudg|consult|notify|inform|tell|contact|approach|remind|involv|e-?mail|call|pag|tagg)ing|(?:talk|speak|chatt|writ)ing\\s+(?:to|with)|reaching\\s+out\\s+to|getting\\s+in\\s+touch\\s+with|ask|ping|poke|nudge|consult|notify|inform|tell|bug|contact|dm|phone|ring|cc|pester|approach|remind|involve|invite|grab|hit\\s+up|loop\\s+in|call\\s+upon|reach(?:\\s+out\\s+to)?|(?:talk|speak|chat|write|turn|defer|appeal)\\s+(?:directly\\s+|back\\s+)?(?:to|with)|(?:get|be)\\s+in\\s+(?:touch|contact)\\s+with|get\\s+(?:a\\s+)?hold\\s+of|touch\\s+base\\s+with|reach\\s+out(?:\\s+directly)?(?:\\s+to)?';
 // Nouns as well: "a call", "the page".
 const alsoNoun = 'call|e-?mail|mail|message|msg|page|tag|mention|alert|request|assign';
 
