@@ -25,6 +25,8 @@ export class Simulations implements vscode.Disposable {
   readonly #running = new Map<string, AbortController>();
   readonly #changed = new vscode.EventEmitter<void>();
   readonly #subscription: vscode.Disposable;
+  readonly #disposal = new AbortController();
+  #rehearsed = false;
   #revision = 0;
 
   readonly onDidChange = this.#changed.event;
@@ -62,12 +64,25 @@ export class Simulations implements vscode.Disposable {
     await this.#simulate(key);
   }
 
+  /**
+   * Asks the question once for nobody's eyes while the person still chooses: most of a first answer's time is V8 compiling
+   * what it runs.
+   */
+  async rehearse(key: string): Promise<void> {
+    const snapshot = this.#snapshots.state(key)?.index?.snapshot;
+    const someone = snapshot?.people.find(({ active }) => active);
+    if (snapshot === undefined || someone === undefined || this.#rehearsed) return;
+    this.#rehearsed = true;
+    await inSteps(whatIfInSteps(snapshot, [someone.id]), this.#disposal.signal);
+  }
+
   /** Ends every one. */
   end(): void {
     for (const key of [...this.#chosen.keys()]) this.#end(key);
   }
 
   dispose(): void {
+    this.#disposal.abort();
     for (const running of this.#running.values()) running.abort();
     this.#subscription.dispose();
     this.#changed.dispose();

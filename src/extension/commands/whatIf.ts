@@ -27,6 +27,7 @@ export async function whatIf({ snapshots, simulations }: Session, argument: unkn
     return;
   }
   const { key } = repository.folder;
+  if (given === undefined) void simulations.rehearse(key);
   const people = given?.people ?? (await pickPeople(repository, chosenIn(key, simulations), title));
   if (people === undefined) return;
   await simulations.start(key, people);
