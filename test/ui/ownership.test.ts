@@ -143,6 +143,15 @@ describe('Single Points in the workbench', () => {
       await workbench.screenshot('accept-risk');
       assert.equal(await repository.git('status', '--porcelain'), '');
     });
+
+    it('marks what a runbook needs one person for, and lists what was found in all of them', async () => {
+      await workbench.openFile('docs/runbooks/payments.md');
+      await workbench.page.locator('.view-overlays .cdr.squiggly-warning').first().waitFor();
+      await workbench.runCommand('Single Points: Check All Runbooks');
+      await workbench.waitForText(/Only Mara can do this step/);
+      await workbench.waitForText(/The alert LabelPrinterQueueFull names no runbook/);
+      await workbench.screenshot('runbook-findings');
+    });
   });
 
   for (const theme of ['light', 'high contrast', 'high contrast light'] as const) {
