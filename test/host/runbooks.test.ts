@@ -30,15 +30,16 @@ describe('Runbook diagnostics', () => {
     const document = await show(path);
     const ask = 'To restart it, you need the password from Ravi; only Ravi has access.';
     await insert(document, `\n## Restart\n\n${ask}\n`);
-    const found = await diagnosticsOf(path, 'RB020');
+    const isAbout = ({ range }: vscode.Diagnostic): boolean => document.getText(range) === 'Ravi';
+    const found = await eventually('a diagnostic', () => ours(path).find(isAbout));
     assert.ok(document.isDirty);
-    assert.match(document.getText(found.range), /Ravi/);
+    assert.equal(codeOf(found)?.value, 'RB020');
     const actions = await actionsAt(document, found.range);
     const silence = actions.find(({ title }) => title === 'Silence RB020 Here');
     assert.ok(silence?.edit, actions.map(({ title }) => title).join(', '));
     await vscode.workspace.applyEdit(silence.edit);
     assert.match(document.getText(), /<!-- single-points-disable-next-line RB020 -->/);
-    await eventually('silence', () => (codesOf(path).includes('RB020') ? undefined : true));
+    await eventually('silence', () => (ours(path).some(isAbout) ? undefined : true));
   });
 
   it('obey the settings', async () => {
@@ -76,8 +77,6 @@ function ours(file: string): vscode.Diagnostic[] {
 function codeOf({ code }: vscode.Diagnostic): { readonly value: unknown; readonly target: vscode.Uri } | undefined {
   return typeof code === 'object' ? code : undefined;
 }
-
-const codesOf = (file: string): unknown[] => ours(file).map(each => codeOf(each)?.value);
 
 function diagnosticsOf(file: string, rule: string): Promise<vscode.Diagnostic> {
   return eventually(`${rule} in ${file}`, () => ours(file).find(each => codeOf(each)?.value === rule));

@@ -23,17 +23,24 @@ export function registerFrontMatterCompletions(documents: CheckedDocuments, snap
   return vscode.languages.registerCompletionItemProvider(pages, provider, ':', ' ');
 }
 
+/** The line that ends the front matter; null while it has no end, or where there is none. */
+function endOf(document: vscode.TextDocument): number | null {
+  for (let at = 1; at < Math.min(document.lineCount, mostLines); at++) {
+    if (document.lineAt(at).text.trimEnd() === '---') return at;
+  }
+  return null;
+}
+
 function isInFrontMatter(document: vscode.TextDocument, line: number): boolean {
   if (line === 0 || document.lineAt(0).text.trimEnd() !== '---') return false;
-  for (let at = 1; at < Math.min(document.lineCount, mostLines); at++) {
-    if (document.lineAt(at).text.trimEnd() === '---') return line < at;
-  }
+  const end = endOf(document);
+  if (end !== null) return line < end;
   // Still being written: it ends where the text begins.
   return line < mostLines && !/^#/.test(document.lineAt(Math.max(1, line - 1)).text);
 }
 
 function keyItems(document: vscode.TextDocument): vscode.CompletionItem[] {
-  const written = document.getText(new vscode.Range(0, 0, mostLines, 0)).toLowerCase();
+  const written = document.getText(new vscode.Range(0, 0, endOf(document) ?? mostLines, 0)).toLowerCase();
   const keys: readonly (readonly [key: string, detail: string])[] = [
     ['owner', vscode.l10n.t('The team, or the two people, who keep this page right')],
     ['backup', vscode.l10n.t('Who knows it second')],
