@@ -1,5 +1,6 @@
 import { folderOf, nameOf } from '../../components/repositoryPath';
 import { hasAnchor } from '../anchors';
+import { isMarkdownPath } from '../discover';
 import type { AlertPages, CheckedAlert } from './checkedAlert';
 import { forgeLink } from './forgeLink';
 import { siteName, type Target, type TargetFiles } from './target';
@@ -15,7 +16,6 @@ export interface Suggestion {
 /** Finds the runbook of an alert elsewhere in the repository; null when there is none, or several could be meant. */
 export type Suggest = (checked: CheckedAlert) => Suggestion | null;
 
-const markdown = /\.(?:md|markdown|mdx|md\.erb)$/i;
 const heading = /^ {0,3}#{1,6}[ \t]+(.{1,300})$|<a\s+(?:name|id)=["']([^"'\n]{1,300})["']/gm;
 const usualName = /^(?:readme|index|_index|runbook|runbooks|alerts?|operations|ops|troubleshooting|playbook)$/;
 const mostCandidates = 40;
@@ -35,7 +35,7 @@ export function suggester(
 ): Suggest {
   const byName = new Map<string, string[]>();
   for (const path of files.paths) {
-    if (!markdown.test(path)) continue;
+    if (!isMarkdownPath(path)) continue;
     const name = nameOf(siteName(path));
     byName.set(name, [...(byName.get(name) ?? []), path]);
   }
@@ -75,7 +75,7 @@ function headingsOf(
   const found = new Map<string, Set<string>>();
   if (wanted.size === 0) return found;
   for (const [path, text] of texts) {
-    if (!markdown.test(path)) continue;
+    if (!isMarkdownPath(path)) continue;
     for (const match of text.matchAll(heading)) {
       const name = alertIn(match[1] ?? match[2] ?? '');
       if (wanted.has(name)) found.set(name, (found.get(name) ?? new Set()).add(path));

@@ -190,10 +190,14 @@ export function commandEffect(words: readonly string[]): CommandEffect {
   return tool.reads?.test(behind) ? 'reads' : 'unknown';
 }
 
-/** A command to be named in a sentence: `kubectl apply`, `aws iam delete-user`. Never more, since what follows may be secret. */
+/**
+ * A command to be named in a sentence: `kubectl apply`, `aws iam delete-user`, `GRANT` of a statement. Never more, since what
+ * follows may be secret.
+ */
 export function commandName(words: readonly string[]): string {
   const [first = '', ...rest] = innermostCommand(words);
-  const name = first.slice(first.lastIndexOf('/') + 1);
+  const [tool = ''] = first.trim().split(/\s/, 1);
+  const name = tool.slice(tool.lastIndexOf('/') + 1);
   const verbs = withoutOptions(rest).slice(0, /^(?:aws|az|gcloud)$/.test(name) ? 2 : 1);
   return [name, ...verbs.filter(verb => /^[a-z][a-z0-9:-]*$/.test(verb))].join(' ').slice(0, 60);
 }

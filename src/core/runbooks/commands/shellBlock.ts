@@ -25,13 +25,14 @@ export function isSql(block: Pick<Block, 'lang'>): boolean {
   return sql.test(languageOf(block));
 }
 
-/** Whether a code block holds commands of a shell: it says so, or says nothing and begins with a prompt or a known tool. */
+/** Whether a code block holds commands of a shell: it says so, or says nothing and has a prompt, or a known tool at its beginning. */
 export function isShell(block: Block): boolean {
   const language = languageOf(block);
   if (!noLanguage.test(language)) return shell.test(language);
   if (hasPrompts(block)) return true;
-  const first = block.value.split('\n', 200).find(line => /^\s*[^#\s]/.test(line));
-  return first !== undefined && startsLikeCommand(first);
+  const written = block.value.split('\n', 200).filter(line => /^\s*[^#\s]/.test(line));
+  // The first may run a tool of one's own.
+  return written.slice(0, 2).some(startsLikeCommand);
 }
 
 /** Whether commands stand behind prompts in a block, and output beside them. */

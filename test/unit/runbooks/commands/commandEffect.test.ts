@@ -104,5 +104,6 @@ describe('What a command does', () => {
     );
     assert.equal(commandName(['aws', 'iam', 'delete-user', 'Ann']), 'aws iam delete-user');
     assert.equal(commandName(['psql', 'postgres://ann:pw@db']), 'psql');
+    assert.equal(commandName(["ALTER USER ann PASSWORD 'pw'"]), 'ALTER');
   });
 });

@@ -44,8 +44,14 @@ describe('The commands of a page', () => {
   });
 
   it('begin with a prompt, a known tool or a script where a block has no language', () => {
-    for (const block of ['$ deploy-all', 'make deploy', './scripts/drain.sh', '# first\nsudo reboot']) {
-      assert.equal(commands(`\`\`\`\n${block}\n\`\`\`\n`).length, 1, block);
+    for (const block of [
+      '$ deploy-all',
+      'make deploy',
+      './scripts/drain.sh',
+      '# first\nsudo reboot',
+      'deployer shop\nkubectl get pods',
+    ]) {
+      assert.ok(commands(`\`\`\`\n${block}\n\`\`\`\n`).length > 0, block);
     }
     assert.deepEqual(commands('```\nNAME READY\nweb 1/1\n```\n'), []);
   });

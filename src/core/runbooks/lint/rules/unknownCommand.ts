@@ -1,4 +1,4 @@
-import { folderOf, resolvePath } from '../../../components/repositoryPath';
+import { folderOf, foldersAround, resolvePath } from '../../../components/repositoryPath';
 import type { Knowledge, Runner } from '../../commands/knownCommands';
 import { nearestName } from '../../commands/nearest';
 import { type OwnCommand, ownCommands } from '../../commands/ownCommands';
@@ -146,7 +146,7 @@ function scriptOf({ words, folder, inline }: OwnCommand, page: LintPage, { files
   if (runs === undefined || !runs.plain || !scriptPath.test(runs.text) || built.test(runs.text)) return null;
   // In a sentence, a path alone is a file that is spoken of, or something else.
   if (inline && !isInterpreted && !runs.text.startsWith('./')) return null;
-  const bases = folder === null ? ['', ...foldersAbove(page.path)] : [folder];
+  const bases = folder === null ? ['', ...foldersAround(page.path)] : [folder];
   const places = bases.map(base => resolvePath(base, runs.text)).filter(place => place !== null);
   const path = resolvePath('', runs.text) ?? '';
   const found = (known: Knowledge): Script => ({ path, place: runs.place, known });
@@ -160,10 +160,4 @@ interface Script {
   readonly path: string;
   readonly place: Place;
   readonly known: Knowledge;
-}
-
-function foldersAbove(page: string): string[] {
-  const folders: string[] = [];
-  for (let folder = folderOf(page); folder !== ''; folder = folderOf(folder)) folders.push(folder);
-  return folders;
 }
