@@ -1,4 +1,5 @@
 import { folderOf, nameOf } from '../../components/repositoryPath';
+import { editDistance } from '../../editDistance';
 import { hasAnchor } from '../anchors';
 import { isMarkdownPath } from '../discover';
 import type { AlertPages, CheckedAlert } from './checkedAlert';
@@ -137,16 +138,7 @@ function nearest(path: string, fragment: string, alert: string, pages: AlertPage
 function isClose(a: string, b: string): boolean {
   const most = Math.floor(Math.max(a.length, b.length) / 8);
   if (most === 0 || Math.abs(a.length - b.length) > most || a.length > 200) return false;
-  let row = Array.from({ length: b.length + 1 }, (_, index) => index);
-  for (let i = 1; i <= a.length; i++) {
-    const next = [i];
-    for (let j = 1; j <= b.length; j++) {
-      const replaced = (row[j - 1] ?? 0) + (a[i - 1] === b[j - 1] ? 0 : 1);
-      next.push(Math.min(replaced, (row[j] ?? 0) + 1, (next[j - 1] ?? 0) + 1));
-    }
-    row = next;
-  }
-  return (row[b.length] ?? 0) <= most;
+  return editDistance(a, b) <= most;
 }
 
 /** A place written as `like` is: a URL of the same forge, branch and project, a page of the same site, or a path. */

@@ -31,8 +31,9 @@ export function isShell(block: Block): boolean {
   if (!noLanguage.test(language)) return shell.test(language);
   if (hasPrompts(block)) return true;
   const written = block.value.split('\n', 200).filter(line => /^\s*[^#\s]/.test(line));
-  // The first may run a tool of one's own.
-  return written.slice(0, 2).some(startsLikeCommand);
+  const [first = '', second = ''] = written;
+  // The first may run a tool of one's own; what is indented below it is a Makefile's or other data.
+  return startsLikeCommand(first) || (second.search(/\S/) <= first.search(/\S/) && startsLikeCommand(second));
 }
 
 /** Whether commands stand behind prompts in a block, and output beside them. */

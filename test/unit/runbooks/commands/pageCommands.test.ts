@@ -54,6 +54,7 @@ describe('The commands of a page', () => {
       assert.ok(commands(`\`\`\`\n${block}\n\`\`\`\n`).length > 0, block);
     }
     assert.deepEqual(commands('```\nNAME READY\nweb 1/1\n```\n'), []);
+    assert.deepEqual(commands('```\ndeploy:\n  kubectl delete x\n```\n'), []);
   });
 
   it('go on behind a text that is fed by word', () => {
