@@ -1,7 +1,7 @@
 import type { AnalysisSettings } from '../settings';
 import type { FoundComponent } from './componentList';
 import { compileGlobs } from './glob';
-import { folderOf } from './repositoryPath';
+import { folderOf, foldersOf } from './repositoryPath';
 
 /**
  * The component that a path which is not there any more would belong to: the first declared one whose globs match it, as
@@ -38,14 +38,4 @@ export function inUncountedFolder(paths: readonly string[], counted: readonly st
     }
     return folder !== '' && !counting.has(folder);
   };
-}
-
-function foldersOf(paths: readonly string[]): ReadonlySet<string> {
-  const folders = new Set<string>();
-  for (const path of paths) {
-    for (let folder = folderOf(path); folder !== '' && !folders.has(folder); folder = folderOf(folder)) {
-      folders.add(folder);
-    }
-  }
-  return folders;
 }

@@ -1,6 +1,7 @@
 import { compileGlob } from '../components/glob';
 import type { RunbookType } from '../model';
 import type { AnalysisSettings } from '../settings';
+import { isShell, isSql, languageOf } from './commands/shellBlock';
 import type { RunbookPlace } from './discover';
 import type { RunbookDocument } from './document';
 import { plainHeading, type SectionId, sectionOfHeading } from './sections';
@@ -62,27 +63,12 @@ function declaredType(path: string, settings: AnalysisSettings): RunbookType | n
   return null;
 }
 
-const shells = new Set([
-  'sh',
-  'bash',
-  'shell',
-  'zsh',
-  'console',
-  'shell-session',
-  'terminal',
-  'powershell',
-  'ps1',
-  'cmd',
-  'sql',
-  'promql',
-]);
-const looksLikeShell =
-  /^\s*(?:\$ |#!\/bin\/|(?:sudo|kubectl|oc|docker|helm|aws|gcloud|az|terraform|make|npm|git|curl|ssh|systemctl|psql|mysql|redis-cli|ansible(?:-playbook)?|heroku|rake|bundle|cf|fly|journalctl) )/m;
-
-const shellBlocks = (document: RunbookDocument): number =>
-  document.code.filter(block =>
-    block.language === null ? looksLikeShell.test(block.value) : shells.has(block.language.split(/[\s{,]/, 1)[0] ?? ''),
-  ).length;
+/** Blocks of commands and of queries. */
+const shellBlocks = ({ code }: RunbookDocument): number =>
+  code.filter(({ language, value }) => {
+    const block = { lang: language, value };
+    return isShell(block) || isSql(block) || languageOf(block) === 'promql';
+  }).length;
 
 const linkDensity = (document: RunbookDocument): number =>
   document.lines === 0 ? 0 : document.links.length / document.lines;

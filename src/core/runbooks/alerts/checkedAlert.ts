@@ -1,4 +1,5 @@
 import { hasAnchor, pageAnchors } from '../anchors';
+import { isMarkdownPath } from '../discover';
 import { readDocument } from '../document';
 import type { Alert } from './alert';
 import { forgeLink } from './forgeLink';
@@ -25,15 +26,13 @@ export interface AlertPage {
 /** Pages by path, read when first asked for; null for what is no Markdown or was not read. */
 export type AlertPages = (path: string) => AlertPage | null;
 
-const markdown = /\.(?:md|markdown|mdx|md\.erb)$/i;
-
 /** {@link AlertPages} of the texts of a repository. */
 export function alertPages(texts: ReadonlyMap<string, string>): AlertPages {
   const known = new Map<string, AlertPage | null>();
   return path => {
     const before = known.get(path);
     if (before !== undefined) return before;
-    const text = markdown.test(path) ? texts.get(path) : undefined;
+    const text = isMarkdownPath(path) ? texts.get(path) : undefined;
     const page = text === undefined ? null : readPage(text);
     known.set(path, page);
     return page;

@@ -1,5 +1,7 @@
 import { folderOf, nameOf } from '../../components/repositoryPath';
+import { editDistance } from '../../editDistance';
 import { hasAnchor } from '../anchors';
+import { isMarkdownPath } from '../discover';
 import type { AlertPages, CheckedAlert } from './checkedAlert';
 import { forgeLink } from './forgeLink';
 import { siteName, type Target, type TargetFiles } from './target';
@@ -15,7 +17,6 @@ export interface Suggestion {
 /** Finds the runbook of an alert elsewhere in the repository; null when there is none, or several could be meant. */
 export type Suggest = (checked: CheckedAlert) => Suggestion | null;
 
-const markdown = /\.(?:md|markdown|mdx|md\.erb)$/i;
 const heading = /^ {0,3}#{1,6}[ \t]+(.{1,300})$|<a\s+(?:name|id)=["']([^"'\n]{1,300})["']/gm;
 const usualName = /^(?:readme|index|_index|runbook|runbooks|alerts?|operations|ops|troubleshooting|playbook)$/;
 const mostCandidates = 40;
@@ -35,7 +36,7 @@ export function suggester(
 ): Suggest {
   const byName = new Map<string, string[]>();
   for (const path of files.paths) {
-    if (!markdown.test(path)) continue;
+    if (!isMarkdownPath(path)) continue;
     const name = nameOf(siteName(path));
     byName.set(name, [...(byName.get(name) ?? []), path]);
   }
@@ -75,7 +76,7 @@ function headingsOf(
   const found = new Map<string, Set<string>>();
   if (wanted.size === 0) return found;
   for (const [path, text] of texts) {
-    if (!markdown.test(path)) continue;
+    if (!isMarkdownPath(path)) continue;
     for (const match of text.matchAll(heading)) {
       const name = alertIn(match[1] ?? match[2] ?? '');
       if (wanted.has(name)) found.set(name, (found.get(name) ?? new Set()).add(path));
@@ -137,16 +138,7 @@ function nearest(path: string, fragment: string, alert: string, pages: AlertPage
 function isClose(a: string, b: string): boolean {
   const most = Math.floor(Math.max(a.length, b.length) / 8);
   if (most === 0 || Math.abs(a.length - b.length) > most || a.length > 200) return false;
-  let row = Array.from({ length: b.length + 1 }, (_, index) => index);
-  for (let i = 1; i <= a.length; i++) {
-    const next = [i];
-    for (let j = 1; j <= b.length; j++) {
-      const replaced = (row[j - 1] ?? 0) + (a[i - 1] === b[j - 1] ? 0 : 1);
-      next.push(Math.min(replaced, (row[j] ?? 0) + 1, (next[j - 1] ?? 0) + 1));
-    }
-    row = next;
-  }
-  return (row[b.length] ?? 0) <= most;
+  return editDistance(a, b) <= most;
 }
 
 /** A place written as `like` is: a URL of the same forge, branch and project, a page of the same site, or a path. */

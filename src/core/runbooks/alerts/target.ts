@@ -1,4 +1,5 @@
-import { folderOf, inFolder, resolvePath } from '../../components/repositoryPath';
+import { folderOf, foldersAround, foldersOf, inFolder, resolvePath } from '../../components/repositoryPath';
+import { placeholderWords } from '../placeholder';
 import { templatePart } from './annotations';
 import { decoded, type ForgeLink, forgeLink } from './forgeLink';
 import type { OwnPlaces } from './ownPlaces';
@@ -44,16 +45,6 @@ export function targetFiles(paths: ReadonlySet<string>, own: OwnPlaces): TargetF
   return { paths, folders: foldersOf(paths), pages, pageFolders: foldersOf(pages.keys()), own };
 }
 
-function foldersOf(paths: Iterable<string>): ReadonlySet<string> {
-  const folders = new Set<string>();
-  for (const path of paths) {
-    for (let folder = folderOf(path); folder !== '' && !folders.has(folder); folder = folderOf(folder)) {
-      folders.add(folder);
-    }
-  }
-  return folders;
-}
-
 /** What a site calls a page: lower case, without extension and `index`. */
 export const siteName = (path: string): string =>
   path
@@ -61,8 +52,13 @@ export const siteName = (path: string): string =>
     .replace(/(?:\.html)?\.(?:md|markdown|mdx|html?|adoc|asciidoc|rst|txt)(?:\.erb)?$/, '')
     .replace(/(?:^|\/)(?:index|_index|readme)$/, '');
 
-const placeholder =
-  /^(?:[-–—_.?!*<>[\]()/\s]*|[<[(]?\s*(?:to ?do|tbd|tba|tbc|fix ?me|n\/?a|none|null|nil|undefined|unknown|missing|empty|xxx+|wip|change ?me|place ?holder|pending|later|coming soon|not (?:yet )?available|no runbook(?: yet)?|to be (?:done|defined|decided|determined|added|written|created|filled(?: in)?))\s*[\])>]?[.!:…]*|<[^<>]{1,80}>)$/i;
+// A page may say `none`; an alert that does has no runbook.
+const noRunbook =
+  'n\\/?a|none|null|nil|undefined|unknown|missing|empty|change ?me|pending|later|not (?:yet )?available|no runbook(?: yet)?';
+const placeholder = new RegExp(
+  `^(?:[-–—_.?!*<>[\\]()/\\s]*|[<[(]?\\s*(?:${placeholderWords}|${noRunbook})\\s*[\\])>]?[.!:…]*|<[^<>]{1,80}>)$`,
+  'i',
+);
 const placeholderStart = /^(?:to ?do|tbd|tba|fix ?me)\b[\s:,(-]/i;
 const placeholderUrl =
   /^https?:\/\/(?:(?:to-?do|tbd|fix-?me|change-?me|placeholder)(?:[/.#?]|$)|[^#]*#(?:to-?do|tbd|fixme)$|[^?#]*\/(?:to-?do|tbd|fixme)\/?$)/i;
@@ -163,7 +159,7 @@ function ofPath(text: string, from: string, files: TargetFiles): Target {
   if (!/^[\w@%~+./-]+$/.test(written) || !/[a-z]/i.test(written) || /^(?:~|\/\/)/.test(written))
     return { kind: 'unknown' };
   const name = decoded(written).replace(/^\/+/, '');
-  const bases = written.startsWith('/') ? [''] : [...new Set(['', ...foldersAbove(from)])];
+  const bases = written.startsWith('/') ? [''] : [...new Set(['', ...foldersAround(from).slice(0, 20)])];
   for (const base of bases) {
     const path = resolvePath(base, name);
     const found = path === null ? null : (existing(path, fragment, files) ?? existing(`${path}.md`, fragment, files));
@@ -173,12 +169,4 @@ function ofPath(text: string, from: string, files: TargetFiles): Target {
   const isPath = page.test(name) || (name.includes('/') && (files.folders.has(folder) || /^\.\.?$/.test(folder)));
   if (!isPath) return { kind: 'unknown' };
   return { kind: 'missing', path: resolvePath(/^\.\.?\//.test(name) ? folderOf(from) : '', name) ?? name, fragment };
-}
-
-/** The folder of a file and those around it, innermost first. */
-function foldersAbove(path: string): readonly string[] {
-  const folders: string[] = [];
-  for (let folder = folderOf(path); folder !== '' && folders.length < 20; folder = folderOf(folder))
-    folders.push(folder);
-  return folders;
 }

@@ -1,5 +1,4 @@
-import type { ShellWords } from './shellWords';
-import { innermost } from './shellWords';
+import { innermostCommand } from './innermostCommand';
 
 /**
  * What a command does to the system it is run on. `restarts`: it comes back by itself (a pod, a service), so that nothing
@@ -161,15 +160,15 @@ const withValue =
   /^(?:-n|--namespace|--context|--kubeconfig|-f|--profile|--region|--project|-p|--cluster|--as|-H|-h|-u|-a|--kube-context|-C|-chdir)$/;
 
 /** `-n shop get pods` → `get pods`: options of the tool before its verb say nothing about the effect. */
-function withoutOptions(words: ShellWords): ShellWords {
+function withoutOptions(words: readonly string[]): readonly string[] {
   let at = 0;
   while (at < words.length && globalOption.test(words[at] ?? '')) at += withValue.test(words[at] ?? '') ? 2 : 1;
   return words.slice(at);
 }
 
 /** What a command does, told by the tool and its verb only. Dry runs and help read. */
-export function commandEffect(words: ShellWords): CommandEffect {
-  const [first = '', ...rest] = innermost(words);
+export function commandEffect(words: readonly string[]): CommandEffect {
+  const [first = '', ...rest] = innermostCommand(words);
   const name = first.slice(first.lastIndexOf('/') + 1);
   if (rest.some(word => /^(?:--dry-run(?:=(?!none).*)?|--help|--version)$/.test(word))) return 'reads';
   if (name === 'rm') return rest.some(word => /^\/(?!tmp\/|usr\/local\/bin\/)./.test(word)) ? 'changes' : 'unknown';
@@ -191,10 +190,14 @@ export function commandEffect(words: ShellWords): CommandEffect {
   return tool.reads?.test(behind) ? 'reads' : 'unknown';
 }
 
-/** A command to be named in a sentence: `kubectl apply`, `aws iam delete-user`. Never more, since what follows may be secret. */
-export function commandName(words: ShellWords): string {
-  const [first = '', ...rest] = innermost(words);
-  const name = first.slice(first.lastIndexOf('/') + 1);
+/**
+ * A command to be named in a sentence: `kubectl apply`, `aws iam delete-user`, `GRANT` of a statement. Never more, since what
+ * follows may be secret.
+ */
+export function commandName(words: readonly string[]): string {
+  const [first = '', ...rest] = innermostCommand(words);
+  const [tool = ''] = first.trim().split(/\s/, 1);
+  const name = tool.slice(tool.lastIndexOf('/') + 1);
   const verbs = withoutOptions(rest).slice(0, /^(?:aws|az|gcloud)$/.test(name) ? 2 : 1);
   return [name, ...verbs.filter(verb => /^[a-z][a-z0-9:-]*$/.test(verb))].join(' ').slice(0, 60);
 }
@@ -206,4 +209,4 @@ export function isKnownTool(word: string): boolean {
 }
 
 const commonTool =
-  /^(?:sudo|ssh|scp|rsync|make|npm|npx|yarn|pnpm|bundle|rake|rails|python3?|pip|export|cd|source|dig|nslookup|journalctl|tail|grep|openssl|gh|glab|jq|yq|nodetool|promtool|amtool|kubectx|kubens|kustomize|tkn|velero|mongo|mongosh|rm|cp|mv|mkdir|chmod|chown|apt(?:-get)?|yum|dnf|brew|crictl|nerdctl|fly|flyctl|wget)$/;
+  /^(?:sudo|ssh|scp|rsync|make|npm|npx|yarn|pnpm|bundle|rake|rails|python3?|pip|bash|sh|export|cd|source|dig|nslookup|journalctl|tail|grep|openssl|gh|glab|jq|yq|nodetool|promtool|amtool|kubectx|kubens|kustomize|tkn|velero|mongo|mongosh|rm|cp|mv|mkdir|chmod|chown|apt(?:-get)?|yum|dnf|brew|crictl|nerdctl|fly|flyctl|wget)$/;

@@ -1,40 +1,61 @@
-import type { Code } from 'mdast';
+import type { Code, InlineCode, Nodes } from 'mdast';
 import { visit } from 'unist-util-visit';
 import type { RunbookDocument } from '../document';
 import { type Place, placeOf } from '../place';
-import { type CommandEffect, commandEffect, isKnownTool, sqlEffect } from './commandEffect';
-import { type ShellWords, shellWords } from './shellWords';
+import { isShell, isSql, type ShellLine, shellLines } from './shellBlock';
+import { commandsOfLine } from './shellWords';
 
-/** A command that a page tells its reader to run. */
+/** A word of a command on a page, quotes resolved. */
+export interface PageWord {
+  readonly text: string;
+  /** It stands as it is: no variable, placeholder or pattern in it. */
+  readonly plain: boolean;
+  /** With its quotes. */
+  readonly place: Place;
+}
+
+/** A command that a page writes down. */
 export interface PageCommand {
-  readonly words: ShellWords;
-  readonly effect: CommandEffect;
-  /** The lines it is written on. */
+  /** A block of shell, a block of SQL, whose statements are one word each, or code in a sentence. */
+  readonly from: 'shell' | 'sql' | 'sentence';
+  /** Numbers blocks and code spans in the order of the page. */
+  readonly block: number;
+  /** At least one. */
+  readonly words: readonly PageWord[];
+  /** From its first word to its last. */
   readonly place: Place;
 }
 
 /** More than any page that people write has. */
 const mostCommands = 2000;
 
-const shells =
-  /^(?:sh|bash|shell|zsh|ksh|fish|console|shell-session|shellsession|sh-session|terminal|bash-session|powershell|pwsh|ps1|cmd)$/;
-const prompt = /^\s*(?:\[?[\w.-]+@[\w.-]+[^\]$#]{0,80}\]?[$#]|\$|%|❯|PS [^>]{0,80}>|➜)\s+/;
-const heredoc = /<<-?\s*\\?["']?([A-Za-z_]\w*)["']?/;
+const notPlain = /[$`<>*?{}[\]()…~!|\\]|\.\.\.|^(?:X{2,}|FOO|BAR)$|^(?:your|my)[-_]/;
 
 const found = new WeakMap<RunbookDocument, readonly PageCommand[]>();
 
 /**
- * The commands in the code blocks of a page, in its order: lines of blocks in a shell's language, and of blocks without a
- * language that look like it. Where some lines begin with a prompt the others are output. Comments and what is fed to a
- * command (`<<EOF`) are none.
+ * The commands of a page in its order, those in blocks and those in sentences, at most 2,000. `text` is what the document
+ * was read from. Comments, output beside prompts and what is fed to a command are none; nor are lines that were mended
+ * before they were parsed, for their words are nowhere.
  */
-export function pageCommands(document: RunbookDocument): readonly PageCommand[] {
+export function pageCommands(document: RunbookDocument, text: string): readonly PageCommand[] {
   const known = found.get(document);
   if (known !== undefined) return known;
   const commands: PageCommand[] = [];
+  const lines = text.split('\n');
+  let block = 0;
   if (document.tree !== null) {
-    visit(document.tree, 'code', (node: Code) => {
-      if (commands.length < mostCommands) commands.push(...commandsOf(node));
+    visit(document.tree, (node: Nodes) => {
+      if (commands.length >= mostCommands || (node.type !== 'code' && node.type !== 'inlineCode')) return;
+      block++;
+      const from = node.type === 'inlineCode' ? 'sentence' : isSql(node) ? 'sql' : 'shell';
+      if (node.type === 'code' && from === 'shell' && !isShell(node)) return;
+      const startOf = node.type === 'code' ? startsInBlock(node, lines) : startInSpan(node, lines);
+      for (const line of from === 'sql' ? statements(node.value) : shellLines(node.value)) {
+        for (const words of wordsOf(line, startOf, from === 'sql')) {
+          commands.push({ from, block, words, place: around(words) });
+        }
+      }
     });
   }
   const kept = commands.slice(0, mostCommands);
@@ -42,67 +63,70 @@ export function pageCommands(document: RunbookDocument): readonly PageCommand[] 
   return kept;
 }
 
-/** Whether a code block holds commands of a shell, whatever it calls itself. */
-export function isShell({ lang, value }: Pick<Code, 'lang' | 'value'>): boolean {
-  const language = lang?.toLowerCase().split(/[\s{,]/, 1)[0] ?? '';
-  if (language !== '' && !/^(?:text|txt|plain|plaintext)$/.test(language)) return shells.test(language);
-  const lines = value.split('\n', 200).filter(line => line.trim() !== '');
-  if (lines.some(line => prompt.test(line))) return true;
-  const first = lines.find(line => !/^\s*#/.test(line));
-  return first !== undefined && startsLikeCommand(first);
+interface Start {
+  readonly line: number;
+  readonly column: number;
 }
 
-/** `kubectl get pods`, and not `kubectl is a tool`. */
-function startsLikeCommand(line: string): boolean {
-  const [word = '', next = ''] = line.trim().split(/\s+/, 2);
-  return isKnownTool(word) && next !== '' && !/^(?:is|are|was|the|a|an|to|and|or|in|on|for|of|:|=|-|–)$/i.test(next);
-}
+/** Where a line of a node's value begins on the page; null where it is not written there. */
+type StartOf = (line: number) => Start | null;
 
-interface Line {
-  readonly text: string;
-  readonly from: number;
-  readonly to: number;
-}
-
-function commandsOf(node: Code): readonly PageCommand[] {
-  const isSql = /^(?:sql|pgsql|postgres(?:ql)?|mysql)\b/i.test(node.lang ?? '');
-  if (!isSql && !isShell(node)) return [];
-  const lines = node.value.split('\n');
-  const place = placeOf(node);
+/** Lines of a block are the ends of lines of the page: before them are the marks of lists and quotes around it. */
+function startsInBlock(node: Code, lines: readonly string[]): StartOf {
+  const values = node.value.split('\n');
+  const { line, endLine } = placeOf(node);
   // An indented block begins with its first line, a fenced one with its fence.
-  const firstLine = place.line + (place.endLine - place.line >= lines.length ? 1 : 0);
-  const at = ({ from, to }: Line): Place => ({
-    line: firstLine + from,
-    column: place.column,
-    endLine: firstLine + to,
-    endColumn: place.column + (lines[to]?.length ?? 0),
-  });
-  if (isSql) {
-    return statements(lines).map(line => ({ words: [line.text], effect: sqlEffect(line.text), place: at(line) }));
+  const first = line + (endLine - line >= values.length ? 1 : 0);
+  return at => {
+    const value = values[at] ?? '';
+    const written = lines[first + at - 1] ?? '';
+    if (!written.endsWith(value.trimStart())) return null;
+    return { line: first + at, column: written.length - value.length + 1 };
+  };
+}
+
+function startInSpan(node: InlineCode, lines: readonly string[]): StartOf {
+  const { line, column, endLine, endColumn } = placeOf(node);
+  const written = line === endLine ? (lines[line - 1] ?? '').slice(column - 1, endColumn - 1) : '';
+  const inside = written.indexOf(node.value);
+  return () => (inside < 0 ? null : { line, column: column + inside });
+}
+
+function statements(value: string): readonly ShellLine[] {
+  return value.split('\n').flatMap((text, line) => (text.trim() === '' ? [] : [{ text, line, column: 0 }]));
+}
+
+/** The words of each command of a line; none where a part of it is not written on the page. */
+function wordsOf(line: ShellLine, startOf: StartOf, isStatement: boolean): readonly (readonly PageWord[])[] {
+  const starts: (Start & { readonly offset: number })[] = [];
+  let offset = 0;
+  for (const [index, part] of line.text.split('\n').entries()) {
+    const start = startOf(line.line + index);
+    if (start === null) return [];
+    starts.push({ line: start.line, column: start.column + (index === 0 ? line.column : 0), offset });
+    offset += part.length + 1;
   }
-  return shellLines(lines).flatMap(line =>
-    shellWords(line.text).map(words => ({ words, effect: commandEffect(words), place: at(line) })),
+  let current = 0;
+  // Asked for from left to right.
+  const at = (wanted: number): Start => {
+    while ((starts[current + 1]?.offset ?? Number.POSITIVE_INFINITY) <= wanted) current++;
+    const { line, column, offset } = starts[current] as (typeof starts)[number];
+    return { line, column: column + wanted - offset };
+  };
+  const { text } = line;
+  const whole = { text: text.trim(), from: text.length - text.trimStart().length, to: text.trimEnd().length };
+  return (isStatement ? [[whole]] : commandsOfLine(text)).map(words =>
+    words.map(word => {
+      const start = at(word.from);
+      const end = at(word.to);
+      const place = { ...start, endLine: end.line, endColumn: end.column };
+      return { text: word.text, plain: word.text !== '' && !notPlain.test(word.text), place };
+    }),
   );
 }
 
-function statements(lines: readonly string[]): readonly Line[] {
-  return lines.flatMap((text, index) => (text.trim() === '' ? [] : [{ text, from: index, to: index }]));
-}
-
-/** Lines that are commands, those that end with a backslash joined with the next. */
-function shellLines(lines: readonly string[]): readonly Line[] {
-  const prompted = lines.some(line => prompt.test(line));
-  const commands: Line[] = [];
-  for (let at = 0; at < lines.length; at++) {
-    const line = lines[at] ?? '';
-    const mark = prompt.exec(line);
-    if ((prompted && mark === null) || line.trim() === '') continue;
-    const from = at;
-    let text = line.slice(mark?.[0].length ?? 0);
-    while (text.endsWith('\\') && at + 1 < lines.length) text = `${text.slice(0, -1)} ${lines[++at] ?? ''}`;
-    commands.push({ text, from, to: at });
-    const end = heredoc.exec(text.slice(0, 1000))?.[1];
-    if (end !== undefined) while (at + 1 < lines.length && lines[at]?.trim() !== end) at++;
-  }
-  return commands;
+function around(words: readonly PageWord[]): Place {
+  const first = words[0] as PageWord;
+  const { endLine, endColumn } = (words.at(-1) as PageWord).place;
+  return { ...first.place, endLine, endColumn };
 }

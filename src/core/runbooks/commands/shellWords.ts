@@ -1,78 +1,94 @@
-/** One command of a shell line, in words, quotes resolved. */
-export type ShellWords = readonly string[];
+/** A word of a shell's command, quotes and backslashes resolved. */
+export interface ShellWord {
+  readonly text: string;
+  /** Where it begins in the line, with its quotes. */
+  readonly from: number;
+  /** Where it ends, not included. */
+  readonly to: number;
+}
 
-const longestLine = 4000;
+/** What is read of a line; longer ones are data. */
+export const longestShellLine = 4000;
+
 const mostWords = 200;
 
 /**
- * Takes a line of shell apart into commands at `|`, `;`, `&&` and `||`, and those into words. Quotes and backslashes are
- * resolved, a comment ends the line, redirections are left out. A quote that is never closed ends with the line. Never
- * throws; time is linear.
+ * Takes a line of shell apart into commands at `|`, `;`, `&`, `&&`, `||` and the brackets of a subshell, and those into
+ * words, at most 200 a command. A line that ends with a backslash goes on; a comment ends at its line; a quote or bracket
+ * that is never closed ends with the text. What is substituted (`$(…)`) and redirections are kept as they stand, for they
+ * are no commands of their own. Never throws; time is linear.
  */
-export function shellWords(line: string): readonly ShellWords[] {
-  const commands: string[][] = [[]];
-  let word: string | null = null;
-  let quote = '';
-  const endWord = (): void => {
-    if (word !== null && (commands.at(-1)?.length ?? 0) < mostWords) commands.at(-1)?.push(word);
-    word = null;
-  };
-  const text = line.slice(0, longestLine);
-  for (let at = 0; at < text.length; at++) {
+export function commandsOfLine(line: string): readonly (readonly ShellWord[])[] {
+  const text = line.slice(0, longestShellLine);
+  const commands: ShellWord[][] = [];
+  let words: ShellWord[] = [];
+  for (let at = 0; at < text.length; ) {
     const letter = text.charAt(at);
-    if (quote !== '') {
-      if (letter === quote) quote = '';
-      else if (letter === '\\' && quote === '"' && at + 1 < text.length) word = (word ?? '') + text.charAt(++at);
-      else word = (word ?? '') + letter;
-    } else if (letter === "'" || letter === '"') {
-      quote = letter;
-      word ??= '';
-    } else if (letter === '\\' && at + 1 < text.length) word = (word ?? '') + text.charAt(++at);
-    else if (letter === '#' && word === null) break;
-    else if (letter === '|' || letter === ';' || letter === '&' || letter === '\n') {
-      endWord();
-      if (letter === '&' && text.charAt(at + 1) !== '&' && text.charAt(at - 1) !== '&') continue;
-      if ((commands.at(-1)?.length ?? 0) > 0) commands.push([]);
-    } else if (/\s/.test(letter)) endWord();
-    else word = (word ?? '') + letter;
-  }
-  endWord();
-  return commands.filter(({ length }) => length > 0);
-}
-
-const wrappers = /^(?:sudo|doas|time|nohup|exec|command|then|do|else|if|watch|xargs|env|\(|\{|!)$/;
-const assignment = /^[A-Za-z_][A-Za-z0-9_]*=/;
-
-/**
- * The command that is run in the end: without `sudo`, assignments and `bundle exec`, and what `kubectl exec … --`,
- * `docker exec` and `ssh` hand to another machine.
- */
-export function innermost(words: ShellWords): ShellWords {
-  let rest = words;
-  for (let depth = 0; depth < 6; depth++) {
-    let at = 0;
-    while (at < rest.length && (wrappers.test(rest[at] ?? '') || assignment.test(rest[at] ?? ''))) {
+    if (letter === '#') {
+      const end = text.indexOf('\n', at);
+      at = end < 0 ? text.length : end;
+    } else if (isContinued(text, at)) at += 2;
+    else if (isSeparator(text, at) || letter === '(') {
+      if (words.length > 0) commands.push(words);
+      words = [];
       at++;
-      while (at > 0 && /^-/.test(rest[at] ?? '')) at++;
+    } else if (/\s/.test(letter)) at++;
+    else {
+      const word = wordAt(text, at);
+      if (words.length < mostWords) words.push(word);
+      at = word.to;
     }
-    const next = handedOn(rest.slice(at));
-    if (next === null) return rest.slice(at);
-    rest = next;
   }
-  return rest;
+  return words.length > 0 ? [...commands, words] : commands;
 }
 
-function handedOn(words: ShellWords): ShellWords | null {
-  const [tool = '', verb = ''] = words;
-  const after = words.indexOf('--');
-  if (/^(?:kubectl|oc)$/.test(tool) && words.includes('exec')) return after > 0 ? words.slice(after + 1) : null;
-  if (tool === 'bundle' && verb === 'exec') return words.slice(2);
-  if (/^(?:docker|podman)$/.test(tool) && verb === 'exec') {
-    const container = words.findIndex((word, at) => at > 1 && !word.startsWith('-'));
-    return words.slice(container + 1);
+const isContinued = (text: string, at: number): boolean =>
+  text.charAt(at) === '\\' && (at + 1 === text.length || text.charAt(at + 1) === '\n');
+
+/** `2>&1` and `&>` belong to a word. */
+function isSeparator(text: string, at: number): boolean {
+  const letter = text.charAt(at);
+  if (letter === '&') return text.charAt(at - 1) !== '>' && text.charAt(at + 1) !== '>';
+  return letter === '|' || letter === ';' || letter === '\n' || letter === ')';
+}
+
+function wordAt(text: string, from: number): ShellWord {
+  let word = '';
+  let at = from;
+  while (at < text.length && !/\s/.test(text.charAt(at)) && !isSeparator(text, at) && !isContinued(text, at)) {
+    const letter = text.charAt(at);
+    if (letter === '\\') {
+      word += text.charAt(at + 1);
+      at += 2;
+    } else if (letter === "'") {
+      const end = text.indexOf("'", at + 1);
+      word += text.slice(at + 1, end < 0 ? text.length : end);
+      at = end < 0 ? text.length : end + 1;
+    } else if (letter === '"') {
+      for (at++; at < text.length && text.charAt(at) !== '"'; at++) {
+        if (isContinued(text, at)) at++;
+        else word += text.charAt(at) === '\\' ? text.charAt(++at) : text.charAt(at);
+      }
+      at++;
+    } else {
+      const end = letter === '(' || letter === '`' ? endOfSubstitution(text, at) : at + 1;
+      word += text.slice(at, end);
+      at = end;
+    }
   }
-  // The command is the last word where it is quoted, which is how it is written as a rule.
-  const last = words.at(-1) ?? '';
-  if (/^(?:ssh|bash|sh|su)$/.test(tool) && words.length > 2 && last.includes(' ')) return shellWords(last)[0] ?? null;
-  return null;
+  return { text: word, from, to: Math.min(at, text.length) };
+}
+
+/** Behind the bracket or backtick that closes the one at `from`. */
+function endOfSubstitution(text: string, from: number): number {
+  if (text.charAt(from) === '`') {
+    const end = text.indexOf('`', from + 1);
+    return end < 0 ? text.length : end + 1;
+  }
+  let open = 0;
+  for (let at = from; at < text.length; at++) {
+    if (text.charAt(at) === '(') open++;
+    else if (text.charAt(at) === ')' && --open === 0) return at + 1;
+  }
+  return text.length;
 }

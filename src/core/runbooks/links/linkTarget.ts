@@ -1,5 +1,6 @@
 import { folderOf, inFolder, nameOf, resolvePath } from '../../components/repositoryPath';
 import { pageName } from '../classify';
+import { isMarkdownPath } from '../discover';
 import type { FileIndex } from './fileIndex';
 import type { Site } from './site';
 
@@ -62,7 +63,7 @@ export function linkTarget(page: string, url: string, files: FileIndex, site: Si
     meant === '' ||
     places.some(place => files.isOutOfSight(place) || place.split('/').some(part => generated.test(part))) ||
     hostPage.test(meant) ||
-    (path.startsWith('/') && (site !== null || !/\.(?:md|markdown|mdx)$/i.test(path))) ||
+    (path.startsWith('/') && (site !== null || !isMarkdownPath(path))) ||
     (site !== null && !isOfSite(meant, files));
   return isUnsure ? elsewhere : { kind: 'missing', path: meant, fragment };
 }

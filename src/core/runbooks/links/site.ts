@@ -1,4 +1,4 @@
-import { folderOf, inFolder, nameOf } from '../../components/repositoryPath';
+import { folderOf, foldersAround, inFolder, nameOf } from '../../components/repositoryPath';
 import type { FileIndex } from './fileIndex';
 
 /** Files that say that pages of a folder become a site, and the folders below it that its pages and files are in. */
@@ -81,9 +81,5 @@ const rootNames = new Set(['docs', 'content', 'source', 'pages', 'src']);
 
 /** Folders of the page that sites often begin at. */
 function rootsAround(page: string): string[] {
-  const roots: string[] = [];
-  for (let folder = folderOf(page); folder !== ''; folder = folderOf(folder)) {
-    if (rootNames.has(nameOf(folder))) roots.push(folder);
-  }
-  return [...roots, ''];
+  return [...foldersAround(page).filter(folder => rootNames.has(nameOf(folder))), ''];
 }

@@ -2,10 +2,10 @@ import type { Nodes } from 'mdast';
 import { toString as textOf } from 'mdast-util-to-string';
 import { SKIP, visit } from 'unist-util-visit';
 import { type Place, placeOf } from '../place';
+import { isPlaceholder } from '../placeholder';
 import type { SectionId } from '../sections';
 import { isContent, outlineOf } from './pageSections';
 import type { KnownPerson, PeopleLookup } from './peopleLookup';
-import { isPlaceholder } from './placeholder';
 import type { LintPage } from './rule';
 
 /** Words that say who owns a page or is to be called for it, and where they stand. */

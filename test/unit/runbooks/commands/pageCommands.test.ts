@@ -1,9 +1,11 @@
 import assert from 'node:assert/strict';
+import fc from 'fast-check';
 import { pageCommands } from '../../../../src/core/runbooks/commands/pageCommands';
-import { readDocument } from '../../../../src/core/runbooks/document';
+import { pageEffects } from '../../../../src/core/runbooks/commands/pageEffects';
+import { pageText, readDocument } from '../../../../src/core/runbooks/document';
 
 const commands = (text: string): readonly string[] =>
-  pageCommands(readDocument(text)).map(
+  pageEffects(readDocument(text), text).map(
     ({ words, effect, place }) => `${place.line}-${place.endLine} ${effect} ${words.join(' ')}`,
   );
 
@@ -38,6 +40,76 @@ describe('The commands of a page', () => {
     assert.deepEqual(
       commands('```sql\nselect 1;\ndelete from orders;\n```\n').map(each => each.split(' ')[1]),
       ['reads', 'changes'],
+    );
+  });
+
+  it('begin with a prompt, a known tool or a script where a block has no language', () => {
+    for (const block of [
+      '$ deploy-all',
+      'make deploy',
+      './scripts/drain.sh',
+      '# first\nsudo reboot',
+      'deployer shop\nkubectl get pods',
+    ]) {
+      assert.ok(commands(`\`\`\`\n${block}\n\`\`\`\n`).length > 0, block);
+    }
+    assert.deepEqual(commands('```\nNAME READY\nweb 1/1\n```\n'), []);
+    assert.deepEqual(commands('```\ndeploy:\n  kubectl delete x\n```\n'), []);
+  });
+
+  it('go on behind a text that is fed by word', () => {
+    assert.equal(commands('```sh\ncat <<<word\nls\n```\n').length, 2);
+  });
+});
+
+describe('The words of the commands of a page', () => {
+  const written = (text: string): readonly string[] => {
+    const lines = pageText(text).split('\n');
+    return pageCommands(readDocument(text), pageText(text)).flatMap(({ words }) =>
+      words.map(({ place: { line, column, endLine, endColumn } }) => {
+        assert.ok(line >= 1 && endLine <= lines.length && column >= 1);
+        assert.ok(line < endLine || column < endColumn);
+        assert.ok(endColumn <= (lines[endLine - 1]?.length ?? 0) + 1);
+        const last = lines[endLine - 1]?.slice(line === endLine ? column - 1 : 0, endColumn - 1);
+        return line === endLine ? (last ?? '') : `${lines[line - 1]?.slice(column - 1)}\n${last}`;
+      }),
+    );
+  };
+
+  it('stand where they are written: in lists, quotes, behind prompts, on continued lines, in sentences', () => {
+    assert.deepEqual(written('- a\n\n  > ```console\n  > $ make "x y" \\\n  >   z\n  > ```\n'), ['make', '"x y"', 'z']);
+    assert.deepEqual(written('1. a\n\n\t```sh\n\tmake x\n\t```\n'), ['make', 'x']);
+    assert.deepEqual(written('Run make, `make x` or `` make `y` ``.\r\n\r\n    make z\r\n'), [
+      ...['make', 'x', 'make', '`y`'],
+      ...['make', 'z'],
+    ]);
+  });
+
+  it('stand on the page, whatever is on it', () => {
+    const part = fc.oneof(
+      fc.string({ maxLength: 12 }),
+      fc.constantFrom(
+        '```sh\n',
+        '```\n',
+        '~~~console\n',
+        '\n',
+        '\n\n    ',
+        '> ',
+        '- ',
+        '1. ',
+        '\t',
+        '`',
+        '``',
+        '$ ',
+        '\\\n',
+      ),
+      fc.constantFrom('make x', 'kubectl delete ', "'a b'", '"', '<<EOF\n', 'EOF\n', '```sql\nselect 1\n'),
+    );
+    fc.assert(
+      fc.property(fc.array(part, { maxLength: 30 }), parts => {
+        written(parts.join(''));
+      }),
+      { numRuns: 300 },
     );
   });
 });

@@ -1,6 +1,6 @@
 import type { Code } from 'mdast';
 import { visit } from 'unist-util-visit';
-import { isShell } from '../../commands/pageCommands';
+import { hasPrompts, isShell } from '../../commands/shellBlock';
 import { placeOf } from '../../place';
 import type { Problem } from '../problem';
 import { operationalTypes, type Rule } from '../rule';
@@ -21,7 +21,7 @@ export const fenceLanguage: Rule = {
         const fence = /^(?:`{3,}|~{3,})/.exec(lines[line - 1]?.slice(column - 1) ?? '')?.[0];
         if (fence === undefined || (node.lang ?? '') !== '' || !isShell(node)) return;
         const at = column + fence.length;
-        const language = /^\s*\$ /m.test(node.value) ? 'console' : 'sh';
+        const language = hasPrompts(node) ? 'console' : 'sh';
         const place = { line, column: at, endLine: line, endColumn: at };
         problems.push({
           place: { line, column, endLine: line, endColumn: at },

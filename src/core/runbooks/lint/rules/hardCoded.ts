@@ -2,7 +2,7 @@ import type { Link, Nodes } from 'mdast';
 import { toString as textOf } from 'mdast-util-to-string';
 import { visit } from 'unist-util-visit';
 import { isKnownTool } from '../../commands/commandEffect';
-import { pageCommands } from '../../commands/pageCommands';
+import { pageEffects } from '../../commands/pageEffects';
 import { placeOf } from '../../place';
 import type { Problem } from '../problem';
 import { operationalTypes, type Rule } from '../rule';
@@ -45,10 +45,10 @@ export const hardCoded: Rule = {
   severity: 'information',
   types: operationalTypes,
   needs: 'page',
-  check: ({ document }) => {
+  check: ({ document, text }) => {
     const problems: Problem[] = [];
     const named = new Set<string>();
-    for (const { words, place } of pageCommands(document)) {
+    for (const { words, place } of pageEffects(document, text)) {
       // Output stands among commands, and a variable is set to what is to be replaced.
       const [tool = ''] = words;
       if (!isKnownTool(tool) || /^(?:export|cd|source)$/.test(tool)) continue;
@@ -63,10 +63,10 @@ export const hardCoded: Rule = {
       visit(document.tree, 'listItem', item => {
         const [first] = item.children;
         if (first?.type !== 'paragraph') return;
-        const text = textOf(first).slice(0, 200);
-        const found = ticket.exec(text);
-        if (found?.[1] === undefined || text.split(/\s+/).length > 12 || hasLinkFor(first, found[1])) return;
-        if (followTicket.test(text.slice(0, found.index))) {
+        const step = textOf(first).slice(0, 200);
+        const found = ticket.exec(step);
+        if (found?.[1] === undefined || step.split(/\s+/).length > 12 || hasLinkFor(first, found[1])) return;
+        if (followTicket.test(step.slice(0, found.index))) {
           problems.push({ place: placeOf(first), data: { what: 'ticket', name: found[1] } });
         }
       });

@@ -1,5 +1,5 @@
 import { commandName } from '../../commands/commandEffect';
-import { pageCommands } from '../../commands/pageCommands';
+import { pageEffects } from '../../commands/pageEffects';
 import { outlineOf } from '../pageSections';
 import type { Rule } from '../rule';
 
@@ -18,7 +18,7 @@ export const missingCheck: Rule = {
   types: ['procedure', 'service', 'playbook'],
   needs: 'page',
   check: page => {
-    const commands = pageCommands(page.document);
+    const commands = pageEffects(page.document, page.text);
     const last = commands.findLastIndex(({ effect }) => effect === 'changes' || effect === 'restarts');
     const change = commands[last];
     if (change === undefined || commands.slice(last + 1).some(({ effect }) => effect === 'reads')) return [];

@@ -1,5 +1,5 @@
 import { commandName } from '../../commands/commandEffect';
-import { pageCommands } from '../../commands/pageCommands';
+import { pageEffects } from '../../commands/pageEffects';
 import { outlineOf } from '../pageSections';
 import type { Rule } from '../rule';
 
@@ -23,7 +23,7 @@ export const missingRollback: Rule = {
   types: ['procedure', 'service', 'playbook'],
   needs: 'page',
   check: page => {
-    const change = pageCommands(page.document).find(
+    const change = pageEffects(page.document, page.text).find(
       ({ effect, words }) => effect === 'changes' && !creating.test(words.slice(0, 8).join(' ')),
     );
     if (change === undefined || undoing.test(page.text) || ending.test(page.document.title)) return [];

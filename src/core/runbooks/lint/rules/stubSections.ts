@@ -1,9 +1,9 @@
 import type { Nodes, RootContent } from 'mdast';
 import { toString as textOf } from 'mdast-util-to-string';
 import { visit } from 'unist-util-visit';
+import { isPlaceholder } from '../../placeholder';
 import type { SectionId } from '../../sections';
 import { countWords, isContent, outlineOf, type PageSection } from '../pageSections';
-import { isPlaceholder } from '../placeholder';
 import { isNotice, unanswered } from '../requirements';
 import { operationalTypes, type Rule } from '../rule';
 

@@ -1,7 +1,8 @@
-import { folderOf, resolvePath } from '../../../components/repositoryPath';
+import { folderOf, foldersAround, resolvePath } from '../../../components/repositoryPath';
 import type { Knowledge, Runner } from '../../commands/knownCommands';
 import { nearestName } from '../../commands/nearest';
-import { type ShellCommand, type ShellWord, shellCommands } from '../../commands/shellCommands';
+import { type OwnCommand, ownCommands } from '../../commands/ownCommands';
+import type { PageWord } from '../../commands/pageCommands';
 import type { Place } from '../../place';
 import type { Problem } from '../problem';
 import type { RepositoryView } from '../repositoryView';
@@ -20,7 +21,7 @@ export const unknownCommand: Rule = {
   check: (page, repository) => {
     if (repository === null) return [];
     const { files } = repository;
-    const commands = shellCommands(page.document, page.text, folderOf(page.path), path => files.isFolder(path));
+    const commands = ownCommands(page, path => files.isFolder(path));
     const read = commands.map(command => ({
       runs: namesOf(command, page, repository),
       file: scriptOf(command, page, repository),
@@ -61,7 +62,7 @@ const prose =
 
 interface Named {
   readonly runner: Runner;
-  readonly names: readonly ShellWord[];
+  readonly names: readonly PageWord[];
   /** As the command says it; null: where the page is. */
   readonly folder: string | null;
 }
@@ -69,13 +70,13 @@ interface Named {
 /** A name of a command, and whether it is defined. */
 interface NamedCommand {
   readonly runner: Runner;
-  readonly word: ShellWord;
+  readonly word: PageWord;
   readonly known: Knowledge;
   /** The command says in which folder. */
   readonly placed: boolean;
 }
 
-function namesOf(command: ShellCommand, page: LintPage, { files, commands }: RepositoryView): NamedCommand[] {
+function namesOf(command: OwnCommand, page: LintPage, { files, commands }: RepositoryView): NamedCommand[] {
   const named = namedBy(command, path => files.isFolder(path));
   if (named === null) return [];
   const { runner, folder } = named;
@@ -104,16 +105,16 @@ const inFolderFlag = /^(?:-C|--directory|--prefix|--cwd|--dir|-d|--working-direc
 const elsewhereFlag =
   /^(?:-f|--file|--makefile|--justfile|-w|--workspaces?|--filter|--if-present|-F|-t|--taskfile|-g|--global)(?:=|$)/;
 
-function namedBy({ words, folder }: ShellCommand, isFolder: (path: string) => boolean): Named | null {
+function namedBy({ words, folder }: OwnCommand, isFolder: (path: string) => boolean): Named | null {
   const [first, ...rest] = words;
   if (first === undefined) return null;
   const isPackage = packageManager.test(first.text);
   if (!isPackage && !/^(?:make|gmake|just|task)$/.test(first.text)) return null;
   const runner: Runner = isPackage ? 'package' : first.text === 'gmake' ? 'make' : (first.text as Runner);
   let at = folder;
-  const names: ShellWord[] = [];
+  const names: PageWord[] = [];
   for (let index = 0; index < rest.length; index++) {
-    const word = rest[index] as ShellWord;
+    const word = rest[index] as PageWord;
     const [flag = '', given] = word.text.split('=', 2);
     if (elsewhereFlag.test(word.text)) return null;
     if (inFolderFlag.test(flag)) {
@@ -139,13 +140,13 @@ const built =
 const fetched = /\b(?:curl|wget|unzip|tar|scp|rsync|gsutil cp|aws s3 cp|git clone|gh repo clone)\b/;
 
 /** `./scripts/x.sh`, `bin/x`, `bash scripts/x.sh`: undefined where the folder is there, and the file is not. */
-function scriptOf({ words, folder, inline }: ShellCommand, page: LintPage, { files }: RepositoryView): Script | null {
+function scriptOf({ words, folder, inline }: OwnCommand, page: LintPage, { files }: RepositoryView): Script | null {
   const isInterpreted = interpreter.test(words[0]?.text ?? '');
   const runs = isInterpreted ? words.slice(1).find(word => !word.text.startsWith('-')) : words[0];
   if (runs === undefined || !runs.plain || !scriptPath.test(runs.text) || built.test(runs.text)) return null;
   // In a sentence, a path alone is a file that is spoken of, or something else.
   if (inline && !isInterpreted && !runs.text.startsWith('./')) return null;
-  const bases = folder === null ? ['', ...foldersAbove(page.path)] : [folder];
+  const bases = folder === null ? ['', ...foldersAround(page.path)] : [folder];
   const places = bases.map(base => resolvePath(base, runs.text)).filter(place => place !== null);
   const path = resolvePath('', runs.text) ?? '';
   const found = (known: Knowledge): Script => ({ path, place: runs.place, known });
@@ -159,10 +160,4 @@ interface Script {
   readonly path: string;
   readonly place: Place;
   readonly known: Knowledge;
-}
-
-function foldersAbove(page: string): string[] {
-  const folders: string[] = [];
-  for (let folder = folderOf(page); folder !== ''; folder = folderOf(folder)) folders.push(folder);
-  return folders;
 }

@@ -1,6 +1,6 @@
-import { folderOf } from '../../../components/repositoryPath';
 import { nearestName } from '../../commands/nearest';
-import { type ShellCommand, type ShellWord, shellCommands } from '../../commands/shellCommands';
+import { type OwnCommand, ownCommands } from '../../commands/ownCommands';
+import type { PageWord } from '../../commands/pageCommands';
 import type { Problem } from '../problem';
 import type { RepositoryView } from '../repositoryView';
 import { operationalTypes, type Rule } from '../rule';
@@ -20,7 +20,7 @@ export const unknownName: Rule = {
     if (repository === null) return [];
     const { files, names } = repository;
     if (names.services.size === 0 && names.variables.size === 0) return [];
-    const commands = shellCommands(page.document, page.text, folderOf(page.path), path => files.isFolder(path));
+    const commands = ownCommands(page, path => files.isFolder(path));
     return [
       ...commands.flatMap(command => [
         ...composeServices(command)
@@ -43,7 +43,7 @@ export const unknownName: Rule = {
 
 function problem(
   kind: 'service' | 'variable',
-  word: ShellWord,
+  word: PageWord,
   known: ReadonlySet<string>,
   most: number,
 ): Problem | null {
@@ -63,13 +63,13 @@ const withValue =
   /^(?:-f|--file|-p|--project-name|--profile|--env-file|--tail|-n|-t|--timeout|-e|--env|-u|--user|-w|--workdir|--scale|--since|--until|--index|-s|--signal|--project-directory|--build-arg|--progress|--pull|-v|--volume|--entrypoint|--name|--publish|-l|--label)$/;
 
 /** The words of a `docker compose` command that name services. */
-function composeServices(command: ShellCommand): ShellWord[] {
+function composeServices(command: OwnCommand): PageWord[] {
   const { words } = command;
   const start = words[0]?.text === 'docker' ? 2 : 1;
-  const found: ShellWord[] = [];
+  const found: PageWord[] = [];
   let verb: string | null = null;
   for (let index = start; isCompose(command) && index < words.length; index++) {
-    const word = words[index] as ShellWord;
+    const word = words[index] as PageWord;
     if (withValue.test(word.text) && !(verb === 'logs' && word.text === '-f')) index++;
     else if (word.text.startsWith('-')) continue;
     else if (verb === null) {
@@ -85,7 +85,7 @@ function composeServices(command: ShellCommand): ShellWord[] {
 }
 
 /** `export NAME=…`: names with a typing error of one letter, which stand nowhere else. */
-function variables({ words }: ShellCommand, { names }: RepositoryView): Problem[] {
+function variables({ words }: OwnCommand, { names }: RepositoryView): Problem[] {
   if (words[0]?.text !== 'export') return [];
   return words.slice(1).flatMap(word => {
     const name = /^([A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+)=/.exec(word.text)?.[1];
@@ -104,7 +104,7 @@ const localPort = /^(?:https?:\/\/)?(?:localhost|127\.0\.0\.1):(\d{2,5})(?:[/?#]
 const opens = /port-forward|--port\b|\s-p\b|\bssh\b|\btunnel\b|\bproxy\b|\bport:/i;
 
 /** Ports of this machine that a page calls after it started compose, and that no file of the repository speaks of. */
-function ports(commands: readonly ShellCommand[], text: string, { names }: RepositoryView): Problem[] {
+function ports(commands: readonly OwnCommand[], text: string, { names }: RepositoryView): Problem[] {
   const starts = commands.some(command => isCompose(command) && command.words.some(word => word.text === 'up'));
   if (!starts || names.publishedPorts === 0 || opens.test(text)) return [];
   return commands.flatMap(({ words }) =>
@@ -115,5 +115,5 @@ function ports(commands: readonly ShellCommand[], text: string, { names }: Repos
   );
 }
 
-const isCompose = ({ words: [first, second] }: ShellCommand): boolean =>
+const isCompose = ({ words: [first, second] }: OwnCommand): boolean =>
   first?.text === 'docker-compose' || (first?.text === 'docker' && second?.text === 'compose');
