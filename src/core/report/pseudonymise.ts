@@ -121,11 +121,18 @@ function ownerWithout(owner: string, replace: NameReplacer, owners: Map<string, 
 }
 
 function findingWithout(finding: Finding, replace: NameReplacer): Finding {
+  const { people } = finding.data;
+  // Whom a page names may never have made a commit.
+  const named = typeof people === 'string' ? people : '';
+  const hidden = named
+    .split(', ')
+    .map(name => (name === '' ? '' : (replace.whole(name) ?? 'somebody')))
+    .join(', ');
   return {
     ...finding,
     path: replace.inPath(finding.path),
-    message: replace.inText(finding.message),
-    data: valuesWithout(finding.data, replace),
+    message: replace.inText(named === '' ? finding.message : finding.message.replace(named, () => hidden)),
+    data: { ...valuesWithout(finding.data, replace), ...(named === '' ? {} : { people: hidden }) },
   };
 }
 

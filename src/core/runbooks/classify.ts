@@ -171,7 +171,7 @@ function typeOfContent(
   if (/(?:^|\/)playbooks?\//i.test(path) || incidentTitle.test(title)) {
     if (headings.filter(heading => responseHeading.test(heading)).length >= 2) return 'playbook';
   }
-  if (howTo.test(title)) return 'procedure';
+  if (howTo.test(title) || /^how-?to[-_]/i.test(name)) return 'procedure';
   if (isService(name, title, document)) return 'service';
   const main = mainSections(document);
   const procedural = has(sections, 'prerequisites', 'verification', 'rollback');

@@ -1,10 +1,12 @@
 import { isSiteFile } from './alerts/ownPlaces';
+import { techDocs } from './siteOwner';
 
 /** Pages that lead to others, and files that say where pages are published. */
 const patterns: readonly RegExp[] = [
   /^(?:[^/]+\/){0,2}(?:readme|index|_index|operations|contributing)\.(?:md|markdown|mdx)$/i,
   /^docs?\/(?:[^/]+\/)*(?:readme|index|_index)\.(?:md|markdown|mdx)$/i,
   /(?:^|\/)catalog-info\.ya?ml$/i,
+  techDocs,
 ];
 
 /** Most files that are read for their links alone. */

@@ -20,6 +20,7 @@ import { alertRules } from './lint/rules';
 import { repositoryFacts } from './repositoryFacts';
 import type { FoundReview } from './reviews/review';
 import { type CheckedPage, checkPage, type RunbookPage, readRunbook } from './runbook';
+import { siteOwner, techDocs } from './siteOwner';
 
 export interface RunbookInput {
   /** Texts by path; those that may be runbooks are among them. */
@@ -121,13 +122,16 @@ function peopleOf({ people, settings, statedOwners }: RunbookInput): PeopleLooku
   return peopleLookup(people, [...settings.teams.map(({ name }) => name), ...(statedOwners?.teams ?? [])]);
 }
 
-/** By what is stated for the page, else by the catalog entry of the folder around it. */
-function pageOwners({ statedOwners, components }: RunbookInput): RepositoryView['ownersOf'] {
+/** By what is stated for the page, else by the catalog entry of the folder around it, else by the settings of its site. */
+function pageOwners({ statedOwners, components, texts }: RunbookInput): RepositoryView['ownersOf'] {
   const owned = components.filter(({ owner }) => owner !== null).sort((a, b) => deepest(b) - deepest(a));
+  const sites = new Map([...texts].filter(([path]) => techDocs.test(path)));
   return path => {
     const stated = statedOwners?.ownersOf(path)?.owners ?? [];
     if (stated.length > 0) return stated;
-    return owned.find(({ paths }) => foldersOf(paths).some(folder => isIn(folder, path)))?.owner?.split(' ') ?? [];
+    const inCatalog = owned.find(({ paths }) => foldersOf(paths).some(folder => isIn(folder, path)))?.owner?.split(' ');
+    const ofSite = inCatalog === undefined ? siteOwner(path, sites) : null;
+    return inCatalog ?? (ofSite === null ? [] : [ofSite]);
   };
 }
 

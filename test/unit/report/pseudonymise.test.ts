@@ -50,6 +50,17 @@ describe('pseudonyms', () => {
               message: '"ask Ann"',
               data: { word: 'ANN EXAMPLE' },
             },
+            {
+              rule: 'RB020',
+              severity: 'warning',
+              path: 'a.md',
+              line: 4,
+              column: 1,
+              endLine: 4,
+              endColumn: 1,
+              message: 'Only Ann Example, Tomasz can do this step: give a role the access, and name it.',
+              data: { people: 'Ann Example, Tomasz' },
+            },
           ],
         }),
       ],
@@ -63,11 +74,14 @@ describe('pseudonyms', () => {
         assert.ok(!text.toLowerCase().includes(person.name.toLowerCase()), person.name);
         assert.ok(!text.includes(person.email), person.email);
       }
-      assert.doesNotMatch(text, /\bann\b|\bBen\b|Zoe|@example|\/home/i);
+      assert.doesNotMatch(text, /\bann\b|\bBen\b|Zoe|Tomasz|@example|\/home/i);
     }
     assert.equal(hidden.repository.root, 'shop');
     assert.equal(hidden.runbooks[0]?.title, 'Ask Person A, or Person B');
     assert.equal(hidden.runbooks[0]?.owner, 'Owner A');
+    const { message, data } = hidden.runbooks[0]?.findings[1] ?? {};
+    assert.equal(message, 'Only Person A, somebody can do this step: give a role the access, and name it.');
+    assert.deepEqual(data, { people: 'Person A, somebody' });
   });
 
   it('are the same each time, and change nothing else', () => {

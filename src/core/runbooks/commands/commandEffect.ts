@@ -37,7 +37,7 @@ const tools: Readonly<Record<string, Tool>> = {
   aws: {
     restarts: /^\S+ reboot-/,
     changes: new RegExp(
-      `^(?!ssm start-session|logs start-query)(?:\\S+ (?:${cloudChange}|start|stop|run|set|register)-|s3 (?:rm|mv|rb|sync .*\\bs3://\\S+$)|ecs update-|deploy push)`,
+      `^(?!ssm start-session|logs start-query|eks update-kubeconfig)(?:\\S+ (?:${cloudChange}|start|stop|run|set|register)-|s3 (?:rm|mv|rb|sync .*\\bs3://\\S+$)|ecs update-|deploy push)`,
     ),
     reads:
       /^(?:\S+ (?:describe|list|get|head|filter|lookup|wait)\b|s3 ls|logs (?:tail|start-query)|ssm start-session|configure )/,

@@ -16,6 +16,14 @@ export interface Requirement {
   readonly necessary: boolean;
 }
 
+/** What an alert means, wherever it is said. */
+const meaning =
+  /\balert\b[^.]{0,40}\b(?:means?|fires|fired|raised|triggered|triggers|indicates?|monitors?|checks?)\b|\bmeans that\b/i;
+
+/** What is lost while it lasts, wherever it is said. */
+const harm =
+  /\bimpact(?:ed|s)?\b|\b(?:users?|customers?|clients?|requests?|apps?|applications?|services?|e-?mails?|jobs?|pods?|data)\b[^.]{0,60}\b(?:not be able|unable|cannot|can't|won't|will (?:not|stop|fail|be (?:lost|delayed|unavailable))|unavailable|lost|delay(?:ed|s)?|slow(?:er)?|degraded|stop(?:s|ped)? working)\b|\b(?:outage|downtime|data loss|delay in)\b/i;
+
 /** Whether a page begins with prose that says what it is about. */
 function isIntroduced(page: LintPage): boolean {
   const { introduction } = outlineOf(page);
@@ -55,8 +63,8 @@ const recommended = (section: SectionId, or: readonly SectionId[], shownBy?: Req
 export const requirements: Readonly<Record<RunbookType, readonly Requirement[]>> = {
   alert: [
     toDo,
-    recommended('trigger', ['overview'], isIntroduced),
-    recommended('impact', ['sloSla']),
+    recommended('trigger', ['overview'], page => isIntroduced(page) || meaning.test(page.text)),
+    recommended('impact', ['sloSla'], page => harm.test(page.text)),
     // A page that tells how to look into it, and no more, leaves the reader alone with what is found.
     recommended(
       'mitigation',

@@ -103,6 +103,12 @@ describe('RB008, a name that holds only once', () => {
     ]) {
       assert.deepEqual(found(page(line)), [], line);
     }
+    assert.deepEqual(
+      found(page('kubectl get pods\nkubectl exec -it web-5dcf84545-58b9k -- bash')),
+      [],
+      'listed before',
+    );
+    assert.deepEqual(found(`${page('ssh 10.12.7.31')}\nFor example 10.12.7.31.\n`), [], 'an example');
     assert.deepEqual(found('# a\n\n```console\n$ kubectl get pods\nkubectl web-5dcf84545-58b9k\n```\n'), []);
   });
 

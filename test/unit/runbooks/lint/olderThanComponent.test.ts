@@ -18,7 +18,7 @@ describe('RB033, a page older than its component', () => {
 
   it('is said when the component was changed ten times, the last time half a year later', () => {
     assert.deepEqual(found([days(10_000), ...later]), [
-      '1: This page is as of 2024-10-04; payments has been changed 10 times since then.',
+      '1: This page was last edited on 2024-10-04; payments has been changed 10 times since then.',
     ]);
   });
 

@@ -18,6 +18,8 @@ const network = /(?:\d{1,3}\.){3}\d{1,3}\/\d{1,2}$/;
 const everywhere =
   /^(?:0\.|127\.|169\.254\.|192\.0\.2\.|198\.51\.100\.|203\.0\.113\.|255\.|2(?:2[4-9]|3\d)\.|1\.[01]\.[01]\.1$|8\.8\.[48]\.[48]$|9\.9\.9\.9$|1\.2\.3\.4$|(?:10|192\.168|172\.16)(?:\.[0x]+)+$)/i;
 
+const listing = /\b(?:get (?:pods?|po|nodes?|no|all)|ps|describe-instances|instances list|list-instances)\b/;
+
 const isAddress = (text: string): boolean => text.split('.').every(part => Number(part) <= 255);
 
 function hardCodedIn(word: string): { readonly what: 'pod' | 'host'; readonly name: string } | null {
@@ -48,7 +50,11 @@ export const hardCoded: Rule = {
   check: ({ document, text }) => {
     const problems: Problem[] = [];
     const named = new Set<string>();
-    for (const { words, place } of pageEffects(document, text)) {
+    let listed = false;
+    const commands = pageEffects(document, text);
+    const inCommands = (name: string): number =>
+      commands.filter(({ words }) => words.some(word => word.includes(name))).length;
+    for (const { words, place } of commands) {
       // Output stands among commands, and a variable is set to what is to be replaced.
       const [tool = ''] = words;
       if (!isKnownTool(tool) || /^(?:export|cd|source)$/.test(tool)) continue;
@@ -56,7 +62,10 @@ export const hardCoded: Rule = {
         .slice(1)
         .map(hardCodedIn)
         .find(each => each !== null);
-      if (found && !named.has(found.name)) problems.push({ place, data: { ...found } });
+      listed ||= listing.test(words.slice(0, 8).join(' '));
+      // What the reader has just listed, or sees again on the page, is an example.
+      const isExample = found !== undefined && (listed || text.split(found.name).length - 1 > inCommands(found.name));
+      if (found && !isExample && !named.has(found.name)) problems.push({ place, data: { ...found } });
       if (found) named.add(found.name);
     }
     if (document.tree !== null) {

@@ -26,7 +26,10 @@ export const missingRollback: Rule = {
     const change = pageEffects(page.document, page.text).find(
       ({ effect, words }) => effect === 'changes' && !creating.test(words.slice(0, 8).join(' ')),
     );
-    if (change === undefined || undoing.test(page.text) || ending.test(page.document.title)) return [];
+    const { title, headings } = page.document;
+    if (change === undefined || undoing.test(page.text)) return [];
+    // A section that takes it away again is a way back.
+    if ([title, ...headings.map(({ text }) => text)].some(text => ending.test(text))) return [];
     if (outlineOf(page).sections.some(({ id }) => id === 'rollback' || id === 'backupDr')) return [];
     return [{ place: change.place, data: { command: commandName(change.words) } }];
   },

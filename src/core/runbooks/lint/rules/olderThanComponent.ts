@@ -27,7 +27,7 @@ export const olderThanComponent: Rule = {
     return [{ place: document.titlePlace, data: { component, changes: since, edited: isoDate(known) } }];
   },
   text: ({ component, changes, edited }, translate) =>
-    translate('This page is as of {edited}; {component} has been changed {changes} times since then.', {
+    translate('This page was last edited on {edited}; {component} has been changed {changes} times since then.', {
       ...{ component: component ?? '', changes: changes ?? 0, edited: edited ?? '' },
     }),
 };

@@ -1,4 +1,5 @@
 import type { Severity } from '../../../model';
+import type { Translate } from '../../../report/translate';
 import type { RunbookDocument } from '../../document';
 import { type Dependence, findDependences } from '../../person/findDependences';
 import { knownPeople } from '../../person/knownPeople';
@@ -34,6 +35,7 @@ export const personDependence: Rule = {
   text: ({ kind, people }, translate) => {
     if (people === '') return translate('This step depends on one person.', {});
     const values = { people: people ?? '' };
+    if (String(people).includes(', ')) return severalText(kind, values, translate);
     switch (kind) {
       case 'credential':
         return translate('This step gets its access from {people}: name a role, a channel or a second person.', values);
@@ -52,6 +54,26 @@ export const personDependence: Rule = {
     return translate('Name {second} as well', { second: data['second'] ?? '' });
   },
 };
+
+/** Of two people, a third is not what is missing. */
+function severalText(
+  kind: string | number | undefined,
+  values: { people: string | number },
+  translate: Translate,
+): string {
+  switch (kind) {
+    case 'credential':
+      return translate('This step gets its access from {people}: name a role or a channel.', values);
+    case 'access':
+      return translate('Only {people} can do this step: give a role the access, and name it.', values);
+    case 'premises':
+      return translate('This step needs something that belongs to {people}: move it to a shared place.', values);
+    case 'ownership':
+      return translate('This rests with {people} alone: name a team.', values);
+    default:
+      return translate('This step depends on {people}: name a role or a channel.', values);
+  }
+}
 
 /** How much one dependence weighs. */
 export function severityOf({ kind, fallback }: Dependence): Severity {

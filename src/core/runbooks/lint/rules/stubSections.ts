@@ -62,7 +62,8 @@ function isStub({ id, heading, body }: PageSection, next: PageSection | undefine
   if (text === '') return next === undefined || next.id !== null;
   if (answeredInWords.has(id) || asksForValue.test(heading) || wholeAnswer.test(text.replace(/[.!]+$/, '')))
     return false;
-  return countWords(text) < 3;
+  // "Fix rules." is short, and a sentence.
+  return countWords(text) < (/\p{L}[.!]$/u.test(text) ? 2 : 3);
 }
 
 /** Code, pictures, tables, links, quotations of shortcodes: something to read that is not counted in words. */

@@ -1,5 +1,5 @@
 import { solid } from '../../alerts/suggestion';
-import { isAlertName, pageName } from '../../classify';
+import { isAlertName } from '../../classify';
 import type { RunbookDocument } from '../../document';
 import type { Fix } from '../problem';
 import type { RepositoryView } from '../repositoryView';
@@ -7,22 +7,21 @@ import type { Rule } from '../rule';
 
 /**
  * RB006: the title of an alert's runbook is not the name of the alert, so that a search for it fails, or the page was
- * copied and its title forgotten. The alert is the one that leads to the page. Where none does, a title that is the name
- * of an alert is compared with the file's name. Case, spaces and words around the name do not count.
+ * copied and its title forgotten. The alert is the one that leads to the page; where none does, nothing is known: files are
+ * often named otherwise than their alerts. Case, spaces and words around the name do not count.
  */
 export const titleNotAlert: Rule = {
   id: 'RB006',
   name: 'title-not-alert',
   severity: 'information',
   types: ['alert'],
-  needs: 'page',
+  needs: 'repository',
   check: ({ path, document }, repository) => {
     const { title, titlePlace } = document;
     const leading = alertsLeadingTo(path, repository);
     const named = isAlertName(title.trim());
-    const [alert, ...others] = leading.length > 0 ? leading : named ? [pageName(path)] : [];
+    const [alert, ...others] = leading;
     if (alert === undefined || others.length > 0 || title === '' || isSaid(alert, document)) return [];
-    if (leading.length === 0) return isAlertName(alert) ? [{ place: titlePlace, data: { file: alert, title } }] : [];
     return [
       {
         place: titlePlace,
@@ -33,10 +32,8 @@ export const titleNotAlert: Rule = {
       },
     ];
   },
-  text: ({ alert, file, title }, translate) =>
-    alert === undefined
-      ? translate('The title is “{title}”, the file is named for {file}.', { title: title ?? '', file: file ?? '' })
-      : translate('The title is “{title}”, the alert is {alert}.', { title: title ?? '', alert }),
+  text: ({ alert, title }, translate) =>
+    translate('The title is “{title}”, the alert is {alert}.', { title: title ?? '', alert: alert ?? '' }),
   fixText: ({ data: { alert } }, translate) => translate('Change the title to {alert}', { alert: alert ?? '' }),
 };
 
