@@ -28,6 +28,7 @@ export async function truckFactor(options: TruckFactorArguments, context: Comman
     case 'json':
       for (const chunk of jsonText({
         ...truckFactorJson(snapshot, snapshot.truckFactor[definition]),
+        ...(options.part ?? {}),
         history: pastJson(snapshot),
       })) {
         await surroundings.stdout.write(chunk);
@@ -69,7 +70,9 @@ function partOf(snapshot: Snapshot, { part, definition }: TruckFactorArguments):
       ? filesIn(snapshot, part.folder)
       : narrowToComponent(snapshot, findComponent(snapshot, part.component)).files;
   const truckFactor = { ...snapshot.truckFactor, [definition]: partTruckFactor(snapshot, files, definition) };
-  return { ...snapshot, files, truckFactor };
+  // The past and what is said of abandoned files are the repository's.
+  const limits = snapshot.limits.filter(({ code }) => code !== 'abandoned');
+  return { ...snapshot, files, truckFactor, limits, past: [] };
 }
 
 function filesIn(snapshot: Snapshot, folder: string): Snapshot['files'] {

@@ -7,7 +7,9 @@ const mostRepeats = 3;
  * could take long on purpose: with a repeated group, with more than three repeats, or with more than 200 characters.
  */
 export function boundedPattern(pattern: string): ((text: string) => boolean) | null {
-  const plain = pattern.replace(/\\./g, 'x').replace(/\[\^?\]?[^\]]*\]/g, 'x');
+  // `[]` and `[^]` are whole classes here, and the beginning of one in Go, for which these are written.
+  if (/\[\^?\]/.test(pattern)) return null;
+  const plain = pattern.replace(/\\./g, 'x').replace(/\[\^?[^\]]*\]/g, 'x');
   const repeats = plain.match(/[*+{]/g)?.length ?? 0;
   if (pattern.length > longestPattern || repeats > mostRepeats || /\)[*+?{]|\(\?(?!:)/.test(plain)) return null;
   try {

@@ -49,7 +49,10 @@ export class CheckedDocuments implements vscode.Disposable {
       vscode.workspace.onDidCloseTextDocument(({ uri }) => this.#forget(uri)),
       snapshots.onDidChangeSnapshot(checkAll),
       config.onDidChangeAnalysis(checkAll),
-      config.onDidChangeDisplay(checkAll),
+      config.onDidChangeDisplay(() => {
+        if (this.#config.runbookDiagnostics === 'off') this.#forgetAll();
+        else checkAll();
+      }),
     );
     checkAll();
   }
@@ -58,6 +61,11 @@ export class CheckedDocuments implements vscode.Disposable {
   of({ uri, version }: vscode.TextDocument): CheckedRunbook | undefined {
     const checked = this.#checked.get(uri.toString());
     return checked?.version === version ? checked.page : undefined;
+  }
+
+  /** Whether the page was a runbook when it was last looked at. */
+  isRunbook(uri: vscode.Uri): boolean {
+    return this.#checked.get(uri.toString())?.page.type != null;
   }
 
   /** Whether findings of the document come from here, sooner or later. */
@@ -116,6 +124,11 @@ export class CheckedDocuments implements vscode.Disposable {
     } finally {
       if (this.#running.get(key) === abort) this.#running.delete(key);
     }
+  }
+
+  #forgetAll(): void {
+    const keys = [...this.#checked.keys(), ...this.#waiting.keys(), ...this.#running.keys()];
+    for (const key of new Set(keys)) this.#forget(vscode.Uri.parse(key));
   }
 
   #forget(uri: vscode.Uri): void {

@@ -1,6 +1,8 @@
 import * as vscode from 'vscode';
+import { personName } from '../../core/report/names';
 import { pathKey } from '../pathKey';
 import type { Location, Snapshots } from '../snapshots';
+import { translate } from '../text';
 import type { CheckedDocuments } from './checkedDocuments';
 
 const pages: vscode.DocumentSelector = [{ language: 'markdown' }, { language: 'mdx' }];
@@ -12,8 +14,7 @@ const mostLines = 100;
 export function registerFrontMatterCompletions(documents: CheckedDocuments, snapshots: Snapshots): vscode.Disposable {
   const provider: vscode.CompletionItemProvider = {
     provideCompletionItems(document, position) {
-      const isRunbook = documents.of(document)?.type != null || snapshots.locate(document.uri) !== undefined;
-      if (!isRunbook || !isInFrontMatter(document, position.line)) return undefined;
+      if (!documents.isRunbook(document.uri) || !isInFrontMatter(document, position.line)) return undefined;
       const before = document.lineAt(position.line).text.slice(0, position.character);
       const key = /^(\w[\w-]*):\s*["']?[^"']*$/.exec(before)?.[1];
       if (key !== undefined) return valuesOf(key, snapshots.locate(document.uri));
@@ -112,6 +113,6 @@ function backupsOf({ index, path }: Location): Proposal[] {
   const component = id === null ? undefined : index.component(id);
   if (component === undefined || !policy.people) return [];
   return [component.backup, ...component.alternatives].flatMap(backup =>
-    backup === null ? [] : [{ value: people[backup.person]?.name ?? '', detail: index.labelOf(component) }],
+    backup === null ? [] : [{ value: personName(backup.person, people, translate), detail: index.labelOf(component) }],
   );
 }

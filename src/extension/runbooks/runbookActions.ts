@@ -54,8 +54,10 @@ function actionsFor(document: vscode.TextDocument, linted: Linted, snapshots: Sn
   const silence = new vscode.CodeAction(vscode.l10n.t('Silence {rule} Here', { rule }), QuickFix);
   silence.edit = new vscode.WorkspaceEdit();
   const line = document.lineAt(Math.min(linted.finding.line, document.lineCount) - 1);
-  const indent = line.text.slice(0, line.firstNonWhitespaceCharacterIndex);
-  silence.edit.insert(document.uri, line.range.start, `${indent}${silencingComment(document, rule)}\n`);
+  for (const { at, comment } of silencingComments(document, line.lineNumber, rule)) {
+    const indent = line.text.slice(0, line.firstNonWhitespaceCharacterIndex);
+    silence.edit.insert(document.uri, new vscode.Position(at, 0), `${indent}${comment}\n`);
+  }
   const explain = new vscode.CodeAction(vscode.l10n.t('Explain {rule}', { rule }), QuickFix);
   explain.command = { command: internalCommands.explainRule, title: explain.title, arguments: [rule] };
   // A comment among the keys of the front matter would be none, and JSON has none.
@@ -63,11 +65,52 @@ function actionsFor(document: vscode.TextDocument, linted: Linted, snapshots: Sn
   return isWithoutComments ? [...proposed, explain] : [...proposed, silence, explain];
 }
 
-function silencingComment({ uri, languageId }: vscode.TextDocument, rule: string): string {
-  const words = `single-points-disable-next-line ${rule}`;
-  if (languageId === 'mdx') return `{/* ${words} */}`;
-  if (/\.(?:jsonnet|libsonnet)$/.test(uri.path)) return `// ${words}`;
-  return /\.(?:ya?ml|tpl)$/.test(uri.path) ? `# ${words}` : `<!-- ${words} -->`;
+/** Comments that silence a rule on a line, each before a line; around a code block or a table, in which they would be text. */
+function silencingComments(
+  document: vscode.TextDocument,
+  line: number,
+  rule: string,
+): readonly { readonly at: number; readonly comment: string }[] {
+  const { uri, languageId } = document;
+  const [begin, end] =
+    languageId === 'mdx'
+      ? ['{/*', '*/}']
+      : /\.(?:jsonnet|libsonnet)$/.test(uri.path)
+        ? ['//', '']
+        : /\.(?:ya?ml|tpl)$/.test(uri.path)
+          ? ['#', '']
+          : ['<!--', '-->'];
+  const comment = (kind: string): string => `${begin} single-points-${kind} ${rule} ${end}`.trimEnd();
+  const block = end === '' ? null : blockAround(document, line);
+  if (block === null) return [{ at: line, comment: comment('disable-next-line') }];
+  return [
+    { at: block.first, comment: comment('disable') },
+    { at: block.last + 1, comment: comment('enable') },
+  ];
+}
+
+/** The lines of the fenced code block or the table that holds a line; null for prose. */
+function blockAround(
+  document: vscode.TextDocument,
+  line: number,
+): { readonly first: number; readonly last: number } | null {
+  let open: { readonly first: number; readonly fence: string } | null = null;
+  for (let at = 0; at < document.lineCount && (at <= line || open !== null); at++) {
+    const fence = /^\s*(?:[-*+>]\s+)*(`{3,}|~{3,})/.exec(document.lineAt(at).text)?.[1];
+    if (fence === undefined) continue;
+    if (open === null) open = { first: at, fence };
+    else if (fence.startsWith(open.fence)) {
+      if (open.first <= line && line <= at) return { first: open.first, last: at };
+      open = null;
+    }
+  }
+  const isRow = (at: number): boolean => at >= 0 && at < document.lineCount && /^\s*\|/.test(document.lineAt(at).text);
+  if (!isRow(line)) return null;
+  let first = line;
+  let last = line;
+  while (isRow(first - 1)) first--;
+  while (isRow(last + 1)) last++;
+  return { first, last };
 }
 
 function isInFrontMatter(document: vscode.TextDocument, line: number): boolean {

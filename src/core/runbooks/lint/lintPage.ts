@@ -3,6 +3,7 @@ import { pageStart } from '../place';
 import { type Linted, linted } from './linted';
 import type { RepositoryView } from './repositoryView';
 import type { LintPage, Rule } from './rule';
+import { partlyChecked } from './rules/partlyChecked';
 import { silencedBy } from './silenced';
 
 /** How a page is judged. */
@@ -20,23 +21,21 @@ export const longest = 500;
 /** So that one broken page does not fill a list. */
 const mostOfOneRule = 200;
 
-const wholePage = 'RB000';
-
 /**
  * What the rules find on a page, in its order, without what its comments silence. A page that was too large to be read
- * whole, or took too long, ends with RB000, which says so.
+ * whole, or took too long, has RB000, which says so.
  */
 export function lintPage(page: LintPage, repository: RepositoryView | null, options: LintOptions): readonly Linted[] {
   const isSilenced = silencedBy(page.text);
   const started = options.clock?.() ?? 0;
   const found: Linted[] = [];
-  let complete = page.document.complete;
   for (const rule of options.rules) {
     const severity = options.severities.get(rule.id) ?? rule.severity;
     if (severity === 'off' || !rule.types.includes(page.type)) continue;
     if (rule.needs === 'repository' && repository === null) continue;
     if ((options.clock?.() ?? 0) - started > longest) {
-      complete = false;
+      const told = options.severities.get(partlyChecked.id) ?? partlyChecked.severity;
+      if (told !== 'off') found.push(linted(page.path, partlyChecked, { place: pageStart, data: {} }, told));
       break;
     }
     // What a setting says counts for all that a rule finds.
@@ -47,11 +46,5 @@ export function lintPage(page: LintPage, repository: RepositoryView | null, opti
     }
   }
   found.sort(({ finding: a }, { finding: b }) => a.line - b.line || a.column - b.column || (a.rule < b.rule ? -1 : 1));
-  if (!complete && options.severities.get(wholePage) !== 'off') found.push(partial(page.path));
   return found;
-}
-
-function partial(path: string): Linted {
-  const message = 'Only a part of this page was checked: it is too large, nested too deep, or takes too long.';
-  return { finding: { rule: wholePage, severity: 'information', path, ...pageStart, message, data: {} }, fixes: [] };
 }

@@ -1,10 +1,13 @@
 import type { Person, PersonId, PersonState } from '../../model';
 import { foldName } from '../../people/identities';
 import { isFullName } from '../../people/nameForms';
+import { personName } from '../../report/names';
+import { plainTranslate } from '../../report/translate';
 
 /** A person of the repository whom a word on a page may mean. */
 export interface KnownPerson {
   readonly id: PersonId;
+  /** As views show it: never an address. */
   readonly name: string;
   readonly state: PersonState;
   /** What the word is of theirs: `login` also is what stands before the `@` of an address. */
@@ -37,13 +40,14 @@ const hostLogin = /^(?:\d+[+-])?([^@+]+)@users\.noreply\.(?:github|gitlab)\.com$
 
 /** @param teams as settings and CODEOWNERS write them: `payments`, `@shop/payments` */
 export function peopleLookup(people: readonly Person[], teams: Iterable<string>): PeopleLookup {
+  const shownName = (id: PersonId): string => personName(id, people, plainTranslate);
   const byKind = new Map(nameFirst.map(kind => [kind, new Map<string, KnownPerson[]>()]));
   for (const { id, name, state, email, aliases } of people) {
     if (state === null) continue;
     for (const [by, key] of keysOf(name, [email, ...aliases])) {
       const index = byKind.get(by);
       const known = index?.get(key) ?? [];
-      if (key !== '' && known.at(-1)?.id !== id) index?.set(key, [...known, { id, name, state, by }]);
+      if (key !== '' && known.at(-1)?.id !== id) index?.set(key, [...known, { id, name: shownName(id), state, by }]);
     }
   }
   const known = new Set([...teams].map(plainHandle));
@@ -60,7 +64,7 @@ export function peopleLookup(people: readonly Person[], teams: Iterable<string>)
     },
     person: id => {
       const known = people[id];
-      return known === undefined || known.state === null ? null : { name: known.name, state: known.state };
+      return known === undefined || known.state === null ? null : { name: shownName(id), state: known.state };
     },
     isTeam: handle => {
       const plain = plainHandle(handle);

@@ -17,6 +17,7 @@ import { missingRollback } from './rules/missingRollback';
 import { missingSections } from './rules/missingSections';
 import { nothingLinksHere } from './rules/nothingLinksHere';
 import { olderThanComponent } from './rules/olderThanComponent';
+import { partlyChecked } from './rules/partlyChecked';
 import { personDependence } from './rules/personDependence';
 import { placeholderOwner } from './rules/placeholderOwner';
 import { reviewOverdue } from './rules/reviewOverdue';
@@ -30,6 +31,7 @@ import { unknownName } from './rules/unknownName';
 
 /** Every rule for pages, by id. */
 export const pageRules: readonly Rule[] = [
+  partlyChecked,
   missingSections,
   stubSections,
   missingRollback,

@@ -33,7 +33,7 @@ const syllable = /(?:ch|zh|sh|[dfghklmnptwzs])eng$/;
 /** Whether a handle or the part of an address before the `@` names an office, a team or a machine. */
 export function isRole(name: string): boolean {
   const plain = name.toLowerCase();
-  const parts = plain.split(/[-_.+\s]+/);
+  const parts = plain.split(/[-_.+/\s]+/);
   if (parts.some(part => roles.has(part.replace(/\d+$/, '')))) return true;
   return parts.length === 1 && unit.test(plain) && !syllable.test(plain);
 }
