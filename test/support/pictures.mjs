@@ -14,6 +14,7 @@ const names = [
   'runbook-stub',
   'explorer-badges',
   'what-if',
+  'runbook-findings',
 ];
 const quality = 0.85;
 
