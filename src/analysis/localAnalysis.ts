@@ -1,6 +1,6 @@
 import type { LineOwnership } from '../core/lines/lineOwnership';
 import type { Snapshot } from '../core/model';
-import { isMarkdownPath } from '../core/runbooks/discover';
+import { isMarkdownPath } from '../core/runbooks/markdownPath';
 import { checkPage } from '../core/runbooks/runbook';
 import { defaultSettings } from '../core/settings';
 import { prepareSnapshot } from '../core/snapshot';

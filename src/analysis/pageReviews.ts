@@ -1,6 +1,6 @@
 import { changeStatus, type History } from '../core/history/history';
 import { canonicalOrder } from '../core/history/order';
-import { isMarkdownPath } from '../core/runbooks/discover';
+import { isMarkdownPath } from '../core/runbooks/markdownPath';
 import { type FoundReview, reviewOfEdit } from '../core/runbooks/reviews/review';
 import { mayHaveReviewDate } from '../core/runbooks/reviews/reviewLines';
 import { GitError } from '../git/errors';

@@ -1,5 +1,5 @@
 import type { Severity } from '../core/model';
-import { severities } from '../core/report/runbooksMarkdown';
+import { severities } from '../core/report/findings';
 import { allDefinitions } from '../core/report/states';
 import { alertRules, pageRules } from '../core/runbooks/lint/rules';
 import type { TruckFactorDefinition } from '../core/truckFactor';

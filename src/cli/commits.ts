@@ -5,7 +5,7 @@ import type { CommitsFound } from '../core/report/commitsFound';
 import { commitsJson } from '../core/report/commitsJson';
 import { commitsMarkdown } from '../core/report/commitsMarkdown';
 import { printable } from '../core/report/printable';
-import { pseudonymise, pseudonymiser, pseudonymous } from '../core/report/pseudonymise';
+import { pseudonymise, pseudonymous } from '../core/report/pseudonymise';
 import { plainTranslate } from '../core/report/translate';
 import { analysed, type CommandContext, findComponent, formatFor, tableStyle } from './command';
 import type { CommitsArguments } from './commandArguments';
@@ -76,8 +76,7 @@ function personAsked(snapshot: Snapshot, wanted: string, secret: boolean): numbe
 }
 
 function withPseudonyms({ snapshot, of, person, behind }: CommitsFound, { subjects }: CommitsAnswer): CommitsFound {
-  const { inPath } = pseudonymous(snapshot.people);
-  const inText = pseudonymiser(snapshot.people);
+  const { inPath, inText } = pseudonymous(snapshot.people);
   const told = pseudonymise(snapshot);
   const commit = (each: CommitBehind): CommitBehind => ({
     ...each,

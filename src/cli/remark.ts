@@ -4,7 +4,7 @@ import { pageRules } from '../core/runbooks/lint/rules';
 
 /** A plugin for each rule that needs a page alone, by the name of the rule: `plugins['missing-section']`. */
 export const plugins: Readonly<Record<string, RulePlugin>> = Object.fromEntries(
-  pageRules.filter(({ needs }) => needs === 'page').map(rule => [rule.name, remarkPlugin(rule)]),
+  pageRules.filter(rule => rule.needs === 'page').map(rule => [rule.name, remarkPlugin(rule)]),
 );
 
 const preset = { plugins: Object.values(plugins) };

@@ -1,9 +1,10 @@
 import type { Finding, Snapshot } from '../core/model';
+import { severities } from '../core/report/findings';
 import { wholeNumber } from '../core/report/numbers';
 import { pseudonymise } from '../core/report/pseudonymise';
 import { runbooksHtml } from '../core/report/runbooksHtml';
 import { runbooksJson } from '../core/report/runbooksJson';
-import { runbooksMarkdown, severities } from '../core/report/runbooksMarkdown';
+import { runbooksMarkdown } from '../core/report/runbooksMarkdown';
 import { sarifLog } from '../core/report/sarif';
 import { allFindings } from '../core/report/singlePoints';
 import { plainTranslate } from '../core/report/translate';

@@ -1,7 +1,7 @@
 import type { Finding, Snapshot } from '../core/model';
+import { findingsByFile, runbooksSituation, severities, severityText } from '../core/report/findings';
 import { wholeNumber } from '../core/report/numbers';
 import { printable } from '../core/report/printable';
-import { findingsByFile, runbooksSituation, severities, severityText } from '../core/report/runbooksMarkdown';
 import { allFindings } from '../core/report/singlePoints';
 import { plainTranslate } from '../core/report/translate';
 import { headLines, type TableStyle } from './reportHead';

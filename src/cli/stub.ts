@@ -3,7 +3,7 @@ import { dirname, resolve } from 'node:path';
 import type { StubRequest } from '../analysis/protocol';
 import type { Snapshot } from '../core/model';
 import { printable } from '../core/report/printable';
-import { pseudonymiser } from '../core/report/pseudonymise';
+import { pseudonymous } from '../core/report/pseudonymise';
 import { analysed, type CommandContext, findComponent } from './command';
 import type { StubArguments } from './commandArguments';
 import { CommandError } from './failure';
@@ -14,7 +14,7 @@ export async function stub(options: StubArguments, context: CommandContext): Pro
   const { surroundings, analysis, path } = context;
   const snapshot = await analysed(context, 1);
   const draft = await analysis.stub(requestOf(options, snapshot, path), surroundings.signal);
-  const replace = options.pseudonymise ? pseudonymiser(snapshot.people) : (text: string) => text;
+  const replace = options.pseudonymise ? pseudonymous(snapshot.people).inText : (text: string) => text;
   const markdown = replace(draft.markdown);
   const text = options.format === 'json' ? [...jsonText({ path: draft.path, markdown })].join('') : markdown;
   if (options.out !== null) {

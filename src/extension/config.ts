@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { UserSettings } from '../analysis/protocol';
-import { severities } from '../core/report/runbooksMarkdown';
+import { severities } from '../core/report/findings';
 import { settings, settingsSection } from './ids';
 
 export type InlineWarningMode = 'decoration' | 'codeLens' | 'diagnostic' | 'off';

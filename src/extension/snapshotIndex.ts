@@ -1,6 +1,6 @@
 import type { Backup, Component, FileOwnership, Finding, Runbook, Snapshot } from '../core/model';
+import { findingsByFile } from '../core/report/findings';
 import { componentLabels } from '../core/report/names';
-import { findingsByFile } from '../core/report/runbooksMarkdown';
 import { allFindings, singlePointComponents } from '../core/report/singlePoints';
 import { type AlertCoverage, alertCoverage } from '../core/runbooks/alerts/coverage';
 import { fileBackups } from '../core/spread/fileBackups';

@@ -42,6 +42,20 @@ describe('Runbook diagnostics', () => {
     await eventually('silence', () => (ours(path).some(isAbout) ? undefined : true));
   });
 
+  it('are silenced around a code block, not in it', async () => {
+    const document = await show(path);
+    await insert(document, '\n## Restart\n\n```sh\nkubectl exec -it web-5dcf84545-58b9k -- bash\n```\n\nDone.\n');
+    const found = await diagnosticsOf(path, 'RB008');
+    const silence = (await actionsAt(document, found.range)).find(({ title }) => title === 'Silence RB008 Here');
+    assert.ok(silence?.edit);
+    await vscode.workspace.applyEdit(silence.edit);
+    assert.match(
+      document.getText(),
+      /<!-- single-points-disable RB008 -->\n```sh\nkubectl .*\n```\n<!-- single-points-enable RB008 -->\n/,
+    );
+    await eventually('silence', () => (ours(path).some(each => codeOf(each)?.value === 'RB008') ? undefined : true));
+  });
+
   it('obey the settings', async () => {
     const document = await show(path);
     await insert(document, '\nOnly Ravi has access to the database.\n');

@@ -1,4 +1,5 @@
 import type { History } from '../history/history';
+import { hostLogin } from './hostLogin';
 import type { Identities } from './identities';
 import type { Mailmap, Signature } from './mailmap';
 import { isFullName, wordsOf } from './nameForms';
@@ -32,8 +33,6 @@ const offices = new Set(
   ).split(' '),
 );
 
-const hostLogin = /^(?:\d+[+-])?([^@+]+)@users\.noreply\.(?:github|gitlab)\.com$/;
-
 const machineHost =
   /^(?:[^.]*|.*\.(?:local|localhost|localdomain|lan|home|internal|intra|invalid|fritz\.box|\(none\)|none|compute\.amazonaws\.com)|\d+\.\d+\.\d+\.\d+)$/;
 
@@ -63,9 +62,9 @@ function profileOf(person: number, recorded: readonly Signature[], shown: string
   );
   const words = names.map(wordsOf).filter(({ length }) => length > 0);
   const addresses = [...new Set(mapped.map(({ email }) => email.trim().toLowerCase()))].filter(email => email !== '');
-  const logins = addresses.flatMap(address => hostLogin.exec(address)?.[1] ?? []);
+  const logins = addresses.flatMap(address => hostLogin(address) ?? []);
   const locals = addresses
-    .filter(address => !hostLogin.test(address))
+    .filter(address => hostLogin(address) === null)
     .map(address => address.replace(/@[^@]*$/, '').replace(/\+.*$/, ''))
     .filter(local => !offices.has(local));
   const oneWord = names.filter(name => /^[\w.-]+$/.test(name)).map(name => name.toLowerCase());

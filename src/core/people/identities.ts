@@ -1,6 +1,7 @@
 import type { AwayPeriod, DeclaredPerson } from '../settings';
 import { withoutAgent } from './agents';
 import { type Actor, actorOf } from './automation';
+import { githubLogin } from './hostLogin';
 import type { Mailmap, Signature } from './mailmap';
 
 /** One person, bot or agent before anything is known of their activity. */
@@ -90,7 +91,7 @@ function joiningKeys(signature: Signature, declared: readonly DeclaredPerson[]):
   } else {
     keys.push(`a:${email}\0${name}`);
   }
-  const login = /^(?:\d+\+)?([^@+]+)@users\.noreply\.github\.com$/.exec(email)?.[1];
+  const login = githubLogin(email);
   if (login) {
     keys.push(`l:${login}`);
   }

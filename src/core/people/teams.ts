@@ -1,5 +1,6 @@
 import type { StatedOwners } from '../components/statedRule';
 import type { AnalysisSettings } from '../settings';
+import { githubLogin } from './hostLogin';
 import { foldName, type Identity } from './identities';
 
 /**
@@ -31,8 +32,8 @@ export function teamsOf(
 function keysOf({ name, email, aliases }: Identity): string[] {
   const addresses = [email, ...aliases].map(address => address.toLowerCase());
   const logins = addresses.flatMap(address => {
-    const login = /^(?:\d+\+)?([^@+]+)@users\.noreply\.github\.com$/.exec(address)?.[1];
-    return login === undefined ? [] : [`@${login}`];
+    const login = githubLogin(address);
+    return login === null ? [] : [`@${login}`];
   });
   return [foldName(name), ...addresses, ...logins];
 }

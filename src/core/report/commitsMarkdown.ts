@@ -10,7 +10,7 @@ import {
   shortSha,
   subjectText,
 } from './commitText';
-import { limitText } from './limits';
+import { limitLines } from './limitsMarkdown';
 import { codeSpan, escapeMarkdown, tableRow } from './markdownText';
 import { day, wholeNumber } from './numbers';
 import type { Translate } from './translate';
@@ -20,13 +20,10 @@ export function commitsMarkdown(found: CommitsFound, translate: Translate): stri
   const { snapshot, of, person, behind } = found;
   const subject = 'file' in of ? of.file : of.component.name;
   const left = leftOutText(behind, translate);
-  const { limits } = snapshot;
   return `${[
     `# ${escapeMarkdown(subject)}`,
     '',
-    ...(limits.length === 0
-      ? []
-      : ['> [!WARNING]', ...limits.map(limit => `> - ${escapeMarkdown(limitText(limit, translate))}`), '']),
+    ...limitLines(snapshot.limits, translate),
     `**${escapeMarkdown(behindText(subject, behind, person, snapshot.people, translate))}**`,
     '',
     ...commitTable(behind.counted.commits, behind.counted.total, found, translate),

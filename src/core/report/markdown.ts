@@ -1,7 +1,7 @@
 import type { Component, Snapshot } from '../model';
 import { aliasCountText, aliasText } from './aliasText';
 import { nextChoicesText } from './choiceText';
-import { limitText } from './limits';
+import { limitLines } from './limitsMarkdown';
 import { codeSpan, escapeMarkdown, tableRow } from './markdownText';
 import { componentLabels, peopleNames, personName } from './names';
 import { day, percent, wholeNumber } from './numbers';
@@ -31,7 +31,7 @@ const listedAliases = 20;
 export function scanMarkdown(snapshot: Snapshot, translate: Translate): string {
   return `${[
     ...heading(snapshot, translate),
-    ...limitLines(snapshot, translate),
+    ...limitLines(snapshot.limits, translate),
     `**${escapeMarkdown(situationText(snapshot, translate))}**`,
     '',
     `## ${translate('Truck factor', {})}`,
@@ -55,7 +55,7 @@ export function truckFactorMarkdown(
 ): string {
   return `${[
     ...heading(snapshot, translate),
-    ...limitLines(snapshot, translate),
+    ...limitLines(snapshot.limits, translate),
     ...truckFactorLines(snapshot, [definition], translate),
   ]
     .join('\n')
@@ -73,16 +73,6 @@ function heading({ repository, asOf, files, people }: Snapshot, translate: Trans
     day(asOf) === null ? '' : translate('as of {date}', { date: day(asOf) ?? '' }),
   ];
   return [`# Single Points: ${escapeMarkdown(folder)}`, '', parts.filter(part => part !== '').join(' · '), ''];
-}
-
-function limitLines({ limits }: Snapshot, translate: Translate): string[] {
-  return limits.length === 0
-    ? []
-    : [
-        '> [!WARNING]',
-        ...limits.map(limit => `> - ${escapeMarkdown(limitText(limit, translate)).replace(/\\`/g, '`')}`),
-        '',
-      ];
 }
 
 function truckFactorLines(

@@ -4,15 +4,11 @@ import { type NameReplacer, nameReplacer } from './nameReplacer';
 /**
  * The Snapshot with a pseudonym for everyone: "Person A" and on, in the order of ids; bots and agents likewise, because
  * a tool's name may hold a person's. Names and addresses also go from texts and paths. A runbook's owner who is nobody
- * of the history becomes "Owner A"; of the repository's place only the folder's name stays. What nobody can recognise
- * stays: a name in prose of someone who never made a commit.
+ * of the history becomes "Owner A", and whom a finding names "somebody"; of the repository's place only the folder's name
+ * stays. What nobody can recognise stays: other names of people who never made a commit.
  */
 export function pseudonymise(snapshot: Snapshot): Snapshot {
-  const people = pseudonymsOf(snapshot.people);
-  const replace = nameReplacer(
-    snapshot.people,
-    people.map(({ name }) => name),
-  );
+  const { people, ...replace } = pseudonymous(snapshot.people);
   const owners = new Map<string, string>();
   const { repository } = snapshot;
   return {
@@ -44,22 +40,11 @@ export function pseudonymise(snapshot: Snapshot): Snapshot {
   };
 }
 
-/** Those people under the pseudonyms of {@link pseudonymise}, and what takes their names out of paths. */
-export function pseudonymous(people: readonly Person[]): {
-  readonly people: readonly Person[];
-  readonly inPath: (path: string) => string;
-} {
+/** Those people under the pseudonyms of {@link pseudonymise}, and what takes their names and addresses out of texts. */
+export function pseudonymous(people: readonly Person[]): NameReplacer & { readonly people: readonly Person[] } {
   const named = pseudonymsOf(people);
   const names = named.map(({ name }) => name);
-  return { people: named, inPath: nameReplacer(people, names).inPath };
-}
-
-/** Replaces the names and addresses of those people in a text, by the pseudonyms of {@link pseudonymise}. */
-export function pseudonymiser(people: readonly Person[]): (text: string) => string {
-  return nameReplacer(
-    people,
-    pseudonymsOf(people).map(({ name }) => name),
-  ).inText;
+  return { people: named, ...nameReplacer(people, names) };
 }
 
 function pseudonymsOf(people: readonly Person[]): Person[] {

@@ -1,8 +1,8 @@
 import type { Finding, Snapshot } from '../model';
+import { findingsByFile, runbooksSituation, severities, severityText } from './findings';
 import { limitText } from './limits';
 import { wholeNumber } from './numbers';
 import { printable } from './printable';
-import { findingsByFile, runbooksSituation, severities, severityText } from './runbooksMarkdown';
 import { allFindings } from './singlePoints';
 import type { Translate } from './translate';
 

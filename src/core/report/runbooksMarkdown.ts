@@ -1,64 +1,10 @@
-import type { Finding, Severity, Snapshot } from '../model';
-import { limitText } from './limits';
+import type { Finding, Snapshot } from '../model';
+import { findingsByFile, runbooksSituation, severities, severityText } from './findings';
+import { limitLines } from './limitsMarkdown';
 import { codeSpan, escapeMarkdown, tableRow } from './markdownText';
 import { wholeNumber } from './numbers';
 import { allFindings } from './singlePoints';
 import type { Translate } from './translate';
-
-/** Worst first. */
-export const severities: readonly Severity[] = ['error', 'warning', 'information', 'hint'];
-
-/** A severity in one word. */
-export function severityText(severity: Severity, translate: Translate): string {
-  switch (severity) {
-    case 'error':
-      return translate('error', {});
-    case 'warning':
-      return translate('warning', {});
-    case 'information':
-      return translate('information', {});
-    case 'hint':
-      return translate('hint', {});
-  }
-}
-
-/** Findings by file, in the order of the paths and then of the lines. */
-export function findingsByFile(findings: readonly Finding[]): ReadonlyMap<string, readonly Finding[]> {
-  const byPath = new Map<string, Finding[]>();
-  for (const finding of findings) {
-    const known = byPath.get(finding.path);
-    if (known) known.push(finding);
-    else byPath.set(finding.path, [finding]);
-  }
-  return new Map(
-    [...byPath]
-      .sort(([a], [b]) => (a < b ? -1 : 1))
-      .map(([path, list]) => [path, list.sort((a, b) => a.line - b.line || a.column - b.column)]),
-  );
-}
-
-/** How many runbooks there are, and what was found in them, in one sentence. */
-export function runbooksSituation(snapshot: Snapshot, translate: Translate): string {
-  const runbooks = snapshot.runbooks.filter(({ type }) => type !== 'hub' && type !== 'record').length;
-  const findings = allFindings(snapshot);
-  const values = { runbooks: wholeNumber(runbooks), findings: wholeNumber(findings.length) };
-  if (runbooks === 0 && findings.length === 0) return translate('No runbook was found.', {});
-  if (findings.length === 0) {
-    return runbooks === 1
-      ? translate('Nothing was found in the one runbook.', {})
-      : translate('Nothing was found in {runbooks} runbooks.', values);
-  }
-  const files = findingsByFile(findings).size;
-  const found =
-    findings.length === 1
-      ? translate('One finding', {})
-      : files === 1
-        ? translate('{findings} findings in one file', values)
-        : translate('{findings} findings in {files} files', { ...values, files: wholeNumber(files) });
-  return runbooks === 1
-    ? translate('{found}; there is one runbook.', { found })
-    : translate('{found}; there are {runbooks} runbooks.', { ...values, found });
-}
 
 /** Findings of runbooks and alerts as a Markdown document: by severity, then by rule, each with its place. */
 export function runbooksMarkdown(snapshot: Snapshot, translate: Translate): string {
@@ -66,13 +12,7 @@ export function runbooksMarkdown(snapshot: Snapshot, translate: Translate): stri
   return `${[
     `# ${translate('Runbooks', {})}`,
     '',
-    ...(snapshot.limits.length === 0
-      ? []
-      : [
-          '> [!WARNING]',
-          ...snapshot.limits.map(limit => `> - ${escapeMarkdown(limitText(limit, translate)).replace(/\\`/g, '`')}`),
-          '',
-        ]),
+    ...limitLines(snapshot.limits, translate),
     `**${escapeMarkdown(runbooksSituation(snapshot, translate))}**`,
     '',
     ...severities.flatMap(severity => {

@@ -1,11 +1,11 @@
 import type { Finding, Severity } from '../model';
-import type { Rule } from '../runbooks/lint/rule';
+import type { RuleWords } from '../runbooks/lint/rule';
 import { finite } from './codeJson';
 
 /** What a SARIF log says of the program that made it. */
 export interface SarifTool {
   readonly version: string;
-  readonly rules: readonly Pick<Rule, 'id' | 'name' | 'severity'>[];
+  readonly rules: readonly Pick<RuleWords, 'id' | 'name' | 'severity'>[];
 }
 
 const levels: Readonly<Record<Severity, 'error' | 'warning' | 'note'>> = {

@@ -1,7 +1,7 @@
 import type { Component } from '../model';
 import { fileOwners } from '../ownership/fileOwners';
 import type { Change, WhatIf } from '../ownership/whatIf';
-import { limitText } from './limits';
+import { limitLines } from './limitsMarkdown';
 import { codeSpan, escapeMarkdown, tableRow } from './markdownText';
 import { componentLabels, peopleNames, personName } from './names';
 import { wholeNumber } from './numbers';
@@ -19,7 +19,10 @@ export function whatIfMarkdown(result: WhatIf, translate: Translate): string {
   return `${[
     `# Single Points: ${escapeMarkdown(folder)}`,
     '',
-    ...limitLines(result, translate),
+    ...limitLines(
+      result.before.limits.filter(({ code }) => code !== 'abandoned'),
+      translate,
+    ),
     `**${escapeMarkdown(translate('Without {people}: {sentence}', { people: without, sentence: whatIfSentence(result, translate) }))}**`,
     '',
     ...truckFactorChanges(result, translate).map(text => `- ${escapeMarkdown(text)}.`),
@@ -30,13 +33,6 @@ export function whatIfMarkdown(result: WhatIf, translate: Translate): string {
   ]
     .join('\n')
     .trimEnd()}\n`;
-}
-
-function limitLines({ before }: WhatIf, translate: Translate): string[] {
-  const limits = before.limits.filter(({ code }) => code !== 'abandoned');
-  return limits.length === 0
-    ? []
-    : ['> [!WARNING]', ...limits.map(limit => `> - ${escapeMarkdown(limitText(limit, translate))}`), ''];
 }
 
 function componentTable({ components, after }: WhatIf, translate: Translate): string[] {

@@ -3,6 +3,7 @@ import { isCatalogPath, parseCatalog } from '../components/catalog';
 import { compileGlobs } from '../components/glob';
 import { folderOf, resolvePath } from '../components/repositoryPath';
 import type { AnalysisSettings } from '../settings';
+import { isMarkdownPath } from './markdownPath';
 
 const extension = '{md,markdown,mdx,md.erb}';
 
@@ -76,10 +77,6 @@ export function isRunbookPath(path: string, settings: AnalysisSettings): boolean
 
 const saysRunbook =
   /(?:^|[^\p{L}\p{N}])(?:run[-_ ]?books?|playbooks?|on[-_ ]?call|operations|operating|standard operating)(?=$|[^\p{L}\p{N}])/iu;
-/** Whether a path is that of a Markdown page, ERB and MDX among them. */
-export const isMarkdownPath = (path: string): boolean => markdownPath.test(path);
-
-const markdownPath = /\.(?:md|markdown|mdx|md\.erb)$/i;
 
 /** `docs/` + `../ops/a.md` → `ops/a.md`; null when it leaves the repository or is no path. */
 export function resolveRelative(from: string, target: string): string | null {
@@ -128,7 +125,7 @@ function linksOf(path: string, text: string): readonly NamedLink[] {
     );
   }
   const found: NamedLink[] = [];
-  if (!markdownPath.test(path)) {
+  if (!isMarkdownPath(path)) {
     for (const match of text.matchAll(annotation)) found.push({ url: match[1] ?? '', text: 'runbook' });
     return found.slice(0, mostLinks);
   }
@@ -142,7 +139,7 @@ function linksOf(path: string, text: string): readonly NamedLink[] {
 export function linkedPages(texts: ReadonlyMap<string, string>, paths: ReadonlySet<string>): ReadonlySet<string> {
   const found = new Set<string>();
   for (const [from, text] of texts) {
-    for (const link of markdownPath.test(from) ? linksOf(from, text) : []) {
+    for (const link of isMarkdownPath(from) ? linksOf(from, text) : []) {
       const target = resolveRelative(from, link.url) ?? '';
       const path = paths.has(target) ? target : pathOfWebLink(link.url, paths);
       if (path !== null && path !== from) found.add(path);
@@ -162,7 +159,7 @@ export function linkedRunbooks(texts: ReadonlyMap<string, string>, paths: Readon
     for (const link of linksOf(from, text)) {
       const target = resolveRelative(from, link.url) ?? '';
       const path = paths.has(target) ? target : pathOfWebLink(link.url, paths);
-      if (path === null || !markdownPath.test(path) || path === from || isElsewhere(path)) continue;
+      if (path === null || !isMarkdownPath(path) || path === from || isElsewhere(path)) continue;
       if (saysRunbook.test(link.text) || saysRunbook.test(link.url.replace(/^https?:\/\/[^/]+/i, ''))) found.add(path);
     }
   }

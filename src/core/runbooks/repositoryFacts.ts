@@ -4,10 +4,10 @@ import { mechanicalBreadth } from './authors';
 import { KnownCommands } from './commands/knownCommands';
 import { KnownNames } from './commands/knownNames';
 import { connectRunbook, isRunbookFolder } from './connect';
-import { isMarkdownPath } from './discover';
 import { FileIndex } from './links/fileIndex';
 import { knownAnchors } from './links/knownAnchors';
 import type { RepositoryView } from './lint/repositoryView';
+import { isMarkdownPath } from './markdownPath';
 import type { RunbookInput } from './readRunbooks';
 import type { Review } from './reviews/review';
 

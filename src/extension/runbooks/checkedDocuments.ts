@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { RunbookAnalysis } from '../../analysis/client';
 import type { CheckedRunbook } from '../../analysis/protocol';
+import { isMarkdownPath } from '../../core/runbooks/markdownPath';
 import type { Config } from '../config';
 import type { Snapshots } from '../snapshots';
 
@@ -10,14 +11,13 @@ const quietMilliseconds = 400;
 /** The reader takes no more of a page; sending all of a huge one would hold the thread. */
 const sentCharacters = 300_000;
 
-const markdownPath = /\.(?:md|markdown|mdx)(?:\.erb)?$/i;
-
 /** Schemes that show what is not there to be edited. */
 const foreignSchemes: readonly string[] = ['git', 'output', 'vscode-scm', 'vscode-local-history', 'search-editor'];
 
 /**
- * What the rules find on the open Markdown pages as they are written, and on open files with alerts as they are saved. The worker checks a page, so that typing never
- * waits; with a repository it knows, it uses that, without one (not trusted, virtual, no git) it looks at the page alone.
+ * What the rules find on the open Markdown pages as they are written, and on open files with alerts as they are saved. The
+ * worker checks a page, so that typing never waits; with a repository it knows, it uses that, without one (not trusted,
+ * virtual, no git) it looks at the page alone.
  */
 export class CheckedDocuments implements vscode.Disposable {
   readonly #snapshots: Snapshots;
@@ -143,6 +143,6 @@ export class CheckedDocuments implements vscode.Disposable {
 }
 
 function isPage({ uri, languageId }: vscode.TextDocument): boolean {
-  const isMarkdown = languageId === 'markdown' || languageId === 'mdx' || markdownPath.test(uri.path);
+  const isMarkdown = languageId === 'markdown' || languageId === 'mdx' || isMarkdownPath(uri.path);
   return isMarkdown && !foreignSchemes.includes(uri.scheme);
 }

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { Linted, TitledFix } from '../../core/runbooks/lint/linted';
+import { silencingComment } from '../../core/runbooks/lint/silenced';
 import type { Mending } from '../commands/mendRunbook';
 import { fixAllKind, internalCommands } from '../ids';
 import { type Snapshots, uriOf } from '../snapshots';
@@ -51,75 +52,29 @@ function actionsFor(document: vscode.TextDocument, linted: Linted, snapshots: Sn
     if (action !== null) action.isPreferred = position === 0 && fix.safe;
     return action ?? [];
   });
-  const silence = new vscode.CodeAction(vscode.l10n.t('Silence {rule} Here', { rule }), QuickFix);
-  silence.edit = new vscode.WorkspaceEdit();
-  const line = document.lineAt(Math.min(linted.finding.line, document.lineCount) - 1);
-  for (const { at, comment } of silencingComments(document, line.lineNumber, rule)) {
-    const indent = line.text.slice(0, line.firstNonWhitespaceCharacterIndex);
-    silence.edit.insert(document.uri, new vscode.Position(at, 0), `${indent}${comment}\n`);
-  }
+  const silence = silenceAction(document, linted);
   const explain = new vscode.CodeAction(vscode.l10n.t('Explain {rule}', { rule }), QuickFix);
   explain.command = { command: internalCommands.explainRule, title: explain.title, arguments: [rule] };
-  // A comment among the keys of the front matter would be none, and JSON has none.
-  const isWithoutComments = document.languageId === 'json' || isInFrontMatter(document, line.lineNumber);
-  return isWithoutComments ? [...proposed, explain] : [...proposed, silence, explain];
+  return silence === null ? [...proposed, explain] : [...proposed, silence, explain];
 }
 
-/** Comments that silence a rule on a line, each before a line; around a code block or a table, in which they would be text. */
-function silencingComments(
-  document: vscode.TextDocument,
-  line: number,
-  rule: string,
-): readonly { readonly at: number; readonly comment: string }[] {
-  const { uri, languageId } = document;
-  const [begin, end] =
-    languageId === 'mdx'
-      ? ['{/*', '*/}']
-      : /\.(?:jsonnet|libsonnet)$/.test(uri.path)
-        ? ['//', '']
-        : /\.(?:ya?ml|tpl)$/.test(uri.path)
-          ? ['#', '']
-          : ['<!--', '-->'];
-  const comment = (kind: string): string => `${begin} single-points-${kind} ${rule} ${end}`.trimEnd();
-  const block = end === '' ? null : blockAround(document, line);
-  if (block === null) return [{ at: line, comment: comment('disable-next-line') }];
-  return [
-    { at: block.first, comment: comment('disable') },
-    { at: block.last + 1, comment: comment('enable') },
-  ];
-}
-
-/** The lines of the fenced code block or the table that holds a line; null for prose. */
-function blockAround(
-  document: vscode.TextDocument,
-  line: number,
-): { readonly first: number; readonly last: number } | null {
-  let open: { readonly first: number; readonly fence: string } | null = null;
-  for (let at = 0; at < document.lineCount && (at <= line || open !== null); at++) {
-    const fence = /^\s*(?:[-*+>]\s+)*(`{3,}|~{3,})/.exec(document.lineAt(at).text)?.[1];
-    if (fence === undefined) continue;
-    if (open === null) open = { first: at, fence };
-    else if (fence.startsWith(open.fence)) {
-      if (open.first <= line && line <= at) return { first: open.first, last: at };
-      open = null;
-    }
+/** Writes a comment above the line, or two around a code block or a table; null where there is no place for one. */
+function silenceAction(document: vscode.TextDocument, { finding, within }: Linted): vscode.CodeAction | null {
+  const { rule } = finding;
+  const action = new vscode.CodeAction(vscode.l10n.t('Silence {rule} Here', { rule }), QuickFix);
+  action.edit = new vscode.WorkspaceEdit();
+  const first = Math.min(within?.place.line ?? finding.line, document.lineCount) - 1;
+  const { text, firstNonWhitespaceCharacterIndex } = document.lineAt(first);
+  for (const kind of within === null ? (['disable-next-line'] as const) : (['disable', 'enable'] as const)) {
+    const comment = silencingComment(document.uri.path, kind, rule);
+    if (comment === null || within?.kind === 'frontMatter') return null;
+    const at = kind === 'enable' ? (within?.place.endLine ?? first) : first;
+    // At the end of a page nothing is left to be heard again.
+    if (at >= document.lineCount) continue;
+    const indent = text.slice(0, firstNonWhitespaceCharacterIndex);
+    action.edit.insert(document.uri, new vscode.Position(at, 0), `${indent}${comment}\n`);
   }
-  const isRow = (at: number): boolean => at >= 0 && at < document.lineCount && /^\s*\|/.test(document.lineAt(at).text);
-  if (!isRow(line)) return null;
-  let first = line;
-  let last = line;
-  while (isRow(first - 1)) first--;
-  while (isRow(last + 1)) last++;
-  return { first, last };
-}
-
-function isInFrontMatter(document: vscode.TextDocument, line: number): boolean {
-  if (/\.(?:ya?ml|tpl)$/.test(document.uri.path)) return false;
-  if (!/^(?:---|\+\+\+)\s*$/.test(document.lineAt(0).text)) return false;
-  for (let at = 1; at < Math.min(document.lineCount, 200); at++) {
-    if (/^(?:---|\+\+\+)\s*$/.test(document.lineAt(at).text)) return line <= at;
-  }
-  return false;
+  return action;
 }
 
 function fixAction(document: vscode.TextDocument, fix: TitledFix, snapshots: Snapshots): vscode.CodeAction | null {

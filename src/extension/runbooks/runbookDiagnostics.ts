@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { Finding, Severity } from '../../core/model';
-import { findingsByFile } from '../../core/report/runbooksMarkdown';
+import { findingsByFile } from '../../core/report/findings';
 import { allFindings } from '../../core/report/singlePoints';
 import type { Config } from '../config';
 import { diagnosticSource, internalCommands } from '../ids';

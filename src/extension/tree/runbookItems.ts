@@ -1,8 +1,8 @@
 import * as vscode from 'vscode';
 import type { RunbookType, Severity } from '../../core/model';
 import { coverageText } from '../../core/report/coverageText';
+import { severityText } from '../../core/report/findings';
 import { printable } from '../../core/report/printable';
-import { severityText } from '../../core/report/runbooksMarkdown';
 import { commands, rowContexts } from '../ids';
 import { rangeOf } from '../runbooks/findingRange';
 import { uriOf } from '../snapshots';

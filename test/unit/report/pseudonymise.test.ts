@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { scanMarkdown } from '../../../src/core/report/markdown';
-import { pseudonymise, pseudonymiser } from '../../../src/core/report/pseudonymise';
+import { pseudonymise, pseudonymous } from '../../../src/core/report/pseudonymise';
 import { scanJson } from '../../../src/core/report/scanJson';
 import { plainTranslate } from '../../../src/core/report/translate';
 import { exampleComponent, examplePerson, exampleRunbook, exampleSnapshot } from './exampleSnapshot';
@@ -119,7 +119,7 @@ describe('pseudonyms', () => {
       fc.property(letters, letters, joint, change, fc.boolean(), (first, last, between, written, asAddress) => {
         const person = examplePerson(0, `${first} ${last}`, { email: `${first}.${last}@corp.example` });
         const text = asAddress ? written(person.email) : written(first + between + last);
-        const hidden = pseudonymiser([person])(`see (${text}), please`);
+        const hidden = pseudonymous([person]).inText(`see (${text}), please`);
         assert.equal(hidden, 'see (Person A), please');
       }),
     );
@@ -127,7 +127,7 @@ describe('pseudonyms', () => {
 
   it('take no time that grows with people times text', () => {
     const people = Array.from({ length: 5000 }, (_, id) => examplePerson(id, `Given${id} Family${id}`));
-    const replace = pseudonymiser(people);
+    const replace = pseudonymous(people).inText;
     const text = 'Given4999 Family4999 and a hundred other words. '.repeat(2000);
     assert.equal(replace(text).includes('Given4999'), false);
   });

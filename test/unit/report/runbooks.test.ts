@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
+import { runbooksSituation } from '../../../src/core/report/findings';
 import { runbooksHtml } from '../../../src/core/report/runbooksHtml';
-import { runbooksMarkdown, runbooksSituation } from '../../../src/core/report/runbooksMarkdown';
+import { runbooksMarkdown } from '../../../src/core/report/runbooksMarkdown';
 import { plainTranslate } from '../../../src/core/report/translate';
 import { exampleRunbook, exampleSnapshot } from './exampleSnapshot';
 import { oddText } from './oddSnapshot';

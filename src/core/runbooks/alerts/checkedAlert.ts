@@ -1,6 +1,6 @@
 import { hasAnchor, pageAnchors } from '../anchors';
-import { isMarkdownPath } from '../discover';
 import { readDocument } from '../document';
+import { isMarkdownPath } from '../markdownPath';
 import type { Alert } from './alert';
 import { forgeLink } from './forgeLink';
 import { type Target, type TargetFiles, targetOf } from './target';

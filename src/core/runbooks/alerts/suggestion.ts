@@ -1,7 +1,7 @@
 import { folderOf, nameOf } from '../../components/repositoryPath';
 import { editDistance } from '../../editDistance';
 import { hasAnchor } from '../anchors';
-import { isMarkdownPath } from '../discover';
+import { isMarkdownPath } from '../markdownPath';
 import type { AlertPages, CheckedAlert } from './checkedAlert';
 import { forgeLink } from './forgeLink';
 import { siteName, type Target, type TargetFiles } from './target';

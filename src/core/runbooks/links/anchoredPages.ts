@@ -1,4 +1,5 @@
-import { isMarkdownPath, resolveRelative } from '../discover';
+import { resolveRelative } from '../discover';
+import { isMarkdownPath } from '../markdownPath';
 
 /** Most pages that are read for their anchors alone. */
 const mostPages = 500;

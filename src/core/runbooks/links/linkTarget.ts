@@ -1,6 +1,6 @@
 import { folderOf, inFolder, nameOf, resolvePath } from '../../components/repositoryPath';
 import { pageName } from '../classify';
-import { isMarkdownPath } from '../discover';
+import { isMarkdownPath } from '../markdownPath';
 import type { FileIndex } from './fileIndex';
 import type { Site } from './site';
 

@@ -1,8 +1,7 @@
-import type { Severity } from '../../model';
-import type { Translate } from '../../report/translate';
 import type { CheckedAlert } from '../alerts/checkedAlert';
 import type { Suggest } from '../alerts/suggestion';
-import type { Fix, Problem, ProblemData } from './problem';
+import type { Problem } from './problem';
+import type { RuleWords } from './rule';
 
 /** What rules may ask about the repository around an alert. */
 export interface AlertSurroundings {
@@ -12,12 +11,7 @@ export interface AlertSurroundings {
 }
 
 /** A rule for alerts: as `Rule`, but what it finds stands in the file that defines the alert. */
-export interface AlertRule {
-  readonly id: string;
-  readonly name: string;
-  readonly severity: Severity | 'off';
+export interface AlertRule extends RuleWords {
   /** null: there is nothing wrong. An alert has one problem of a rule at most. */
   check(checked: CheckedAlert, surroundings: AlertSurroundings): Problem | null;
-  text(data: ProblemData, translate: Translate): string;
-  fixText(fix: Fix, translate: Translate): string;
 }

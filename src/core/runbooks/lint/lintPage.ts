@@ -1,6 +1,8 @@
 import type { Severity } from '../../model';
 import { pageStart } from '../place';
+import { enclosingIn } from './enclosing';
 import { type Linted, linted } from './linted';
+import type { Problem } from './problem';
 import type { RepositoryView } from './repositoryView';
 import type { LintPage, Rule } from './rule';
 import { partlyChecked } from './rules/partlyChecked';
@@ -27,12 +29,12 @@ const mostOfOneRule = 200;
  */
 export function lintPage(page: LintPage, repository: RepositoryView | null, options: LintOptions): readonly Linted[] {
   const isSilenced = silencedBy(page.text);
+  const enclosing = enclosingIn(page.document.tree);
   const started = options.clock?.() ?? 0;
   const found: Linted[] = [];
   for (const rule of options.rules) {
     const severity = options.severities.get(rule.id) ?? rule.severity;
     if (severity === 'off' || !rule.types.includes(page.type)) continue;
-    if (rule.needs === 'repository' && repository === null) continue;
     if ((options.clock?.() ?? 0) - started > longest) {
       const told = options.severities.get(partlyChecked.id) ?? partlyChecked.severity;
       if (told !== 'off') found.push(linted(page.path, partlyChecked, { place: pageStart, data: {} }, told));
@@ -40,11 +42,18 @@ export function lintPage(page: LintPage, repository: RepositoryView | null, opti
     }
     // What a setting says counts for all that a rule finds.
     const declared = options.severities.has(rule.id);
-    for (const problem of rule.check(page, repository).slice(0, mostOfOneRule)) {
+    for (const problem of problemsOf(rule, page, repository).slice(0, mostOfOneRule)) {
       if (isSilenced(rule.id, problem.place.line)) continue;
-      found.push(linted(page.path, rule, problem, declared ? severity : (problem.severity ?? severity)));
+      const weight = declared ? severity : (problem.severity ?? severity);
+      found.push(linted(page.path, rule, problem, weight, enclosing(problem.place.line)));
     }
   }
   found.sort(({ finding: a }, { finding: b }) => a.line - b.line || a.column - b.column || (a.rule < b.rule ? -1 : 1));
   return found;
+}
+
+/** None of a rule that needs a repository where none is known. */
+function problemsOf(rule: Rule, page: LintPage, repository: RepositoryView | null): readonly Problem[] {
+  if (rule.needs === 'page') return rule.check(page, repository);
+  return repository === null ? [] : rule.check(page, repository);
 }

@@ -1,10 +1,11 @@
 import type { Place } from '../place';
+import type { KnownPerson } from './peopleLookup';
 import type { RepositoryView } from './repositoryView';
 import type { LintPage } from './rule';
-import { type OwnerStatement, ownersOnPage, resolveOwners, type StatedOwners } from './statedOwners';
+import { type OwnerStatement, ownersOnPage, type ResolvedOwners, resolveOwners } from './statedOwners';
 
 /** Who owns a page. */
-export interface PageOwners extends StatedOwners {
+export interface PageOwners extends ResolvedOwners {
   /** Where it is said; the title where only the repository says it. */
   readonly place: Place;
   /** `page`: the page itself; `repository`: CODEOWNERS, OWNERS or a catalog; `nobody`. */
@@ -22,4 +23,16 @@ export function ownersOf(page: LintPage, repository: RepositoryView): PageOwners
   const resolved = resolveOwners(stated, repository.people);
   const saidBy = resolved.people.length > 0 || resolved.others ? 'repository' : 'nobody';
   return { ...resolved, placeholders: onPage.placeholders, place, saidBy };
+}
+
+/** Whether owners are known people only, and none of them is active or comes back. */
+export function areGone({ people, others }: Pick<PageOwners, 'people' | 'others'>): boolean {
+  return !others && people.length > 0 && people.every(isGone);
+}
+
+function isGone(person: KnownPerson | string): boolean {
+  // A first name alone may be somebody else's.
+  return (
+    typeof person !== 'string' && person.by !== 'namePart' && (person.state === 'left' || person.state === 'quiet')
+  );
 }

@@ -1,4 +1,5 @@
 import type { Person, PersonId, PersonState } from '../../model';
+import { hostLogin } from '../../people/hostLogin';
 import { foldName } from '../../people/identities';
 import { isFullName } from '../../people/nameForms';
 import { personName } from '../../report/names';
@@ -35,8 +36,6 @@ const loginFirst: readonly Kind[] = ['address', 'login', 'fullName', 'namePart']
 
 /** No words of a page are longer names. */
 const longestWord = 120;
-
-const hostLogin = /^(?:\d+[+-])?([^@+]+)@users\.noreply\.(?:github|gitlab)\.com$/;
 
 /** @param teams as settings and CODEOWNERS write them: `payments`, `@shop/payments` */
 export function peopleLookup(people: readonly Person[], teams: Iterable<string>): PeopleLookup {
@@ -89,7 +88,7 @@ function keysOf(name: string, addresses: readonly string[]): readonly (readonly 
 }
 
 function loginOf(address: string): string {
-  return hostLogin.exec(address)?.[1] ?? address.slice(0, Math.max(0, address.indexOf('@'))).replace(/\+.*$/, '');
+  return hostLogin(address) ?? address.slice(0, Math.max(0, address.indexOf('@'))).replace(/\+.*$/, '');
 }
 
 /** Of nobody; what is known where the repository is not. */

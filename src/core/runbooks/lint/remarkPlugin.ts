@@ -7,7 +7,7 @@ import { runbookPlace } from '../discover';
 import { pageText, readDocument } from '../document';
 import { type SectionId, sectionNames } from '../sections';
 import { lintPage } from './lintPage';
-import type { LintPage, Rule } from './rule';
+import type { LintPage, PageRule } from './rule';
 
 /** What a plugin may be told, as second of its pair: `[plugin, {severity: 'error'}]`; `false` switches it off. */
 export interface RulePluginOptions {
@@ -34,15 +34,13 @@ interface PageFile {
  * is not, and the rest is information. The page is read from its text, since other parsers see other dialects; pages that
  * are no runbooks are left alone.
  */
-export function remarkPlugin(rule: Rule): RulePlugin {
+export function remarkPlugin(rule: PageRule): RulePlugin {
   const plugin: RulePlugin = (options = {}) => {
     return (_tree, file) => {
       const page = pageOf(file, options);
       if (page === null) return;
       const severities = new Map(options.severity === undefined ? [] : [[rule.id, options.severity]]);
       for (const { finding } of lintPage(page, null, { rules: [rule], severities })) {
-        // That only a part was read is said once by whoever reads pages, not by every rule.
-        if (finding.rule !== rule.id) continue;
         const { line, column, endLine, endColumn } = finding;
         const place = { start: { line, column }, end: { line: endLine, column: endColumn } };
         const message = file.message(finding.message, { place, ruleId: rule.name, source: 'single-points' });

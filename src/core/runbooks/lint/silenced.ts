@@ -26,3 +26,16 @@ export function silencedBy(text: string): (rule: string, line: number) => boolea
     turns.get(rule)?.findLast(turn => turn.line <= line)?.silent ?? false;
   return (rule, line) => [rule, everyRule].some(each => single.has(`${each} ${line}`) || inTurn(each, line));
 }
+
+/** A comment that silences a rule, as that kind of file has comments; null for one that has none. */
+export function silencingComment(
+  path: string,
+  kind: 'disable-next-line' | 'disable' | 'enable',
+  rule: string,
+): string | null {
+  const words = `single-points-${kind} ${rule}`;
+  if (/\.json$/i.test(path)) return null;
+  if (/\.mdx$/i.test(path)) return `{/* ${words} */}`;
+  if (/\.(?:jsonnet|libsonnet)$/i.test(path)) return `// ${words}`;
+  return /\.(?:ya?ml|tpl)$/i.test(path) ? `# ${words}` : `<!-- ${words} -->`;
+}

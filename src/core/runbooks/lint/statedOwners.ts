@@ -69,7 +69,7 @@ function labelled(tree: Nodes, page: LintPage): readonly OwnerStatement[] {
 }
 
 /** Whom statements mean. */
-export interface StatedOwners {
+export interface ResolvedOwners {
   /** Those whose name, login or address is one person's only, each once; the others that look like a person by their word. */
   readonly people: readonly (KnownPerson | string)[];
   /** Something else answers: a team, a channel, a mailbox, a rota, words that are no person's. */
@@ -78,7 +78,7 @@ export interface StatedOwners {
 }
 
 /** Resolves what is said of owners to people and teams. What cannot be told is taken for a team: nobody is blamed by guess. */
-export function resolveOwners(statements: readonly OwnerStatement[], people: PeopleLookup): StatedOwners {
+export function resolveOwners(statements: readonly OwnerStatement[], people: PeopleLookup): ResolvedOwners {
   const found = new Map<string, KnownPerson | string>();
   const placeholders: OwnerStatement[] = [];
   let others = false;

@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict';
 import { lintPage } from '../../../../src/core/runbooks/lint/lintPage';
-import type { Rule } from '../../../../src/core/runbooks/lint/rule';
+import type { PageRule, Rule } from '../../../../src/core/runbooks/lint/rule';
 import { pageRules } from '../../../../src/core/runbooks/lint/rules';
 import { partlyChecked } from '../../../../src/core/runbooks/lint/rules/partlyChecked';
-import { placeOf } from '../../../../src/core/runbooks/place';
+import { silencedBy, silencingComment } from '../../../../src/core/runbooks/lint/silenced';
+import { pageStart, placeOf } from '../../../../src/core/runbooks/place';
 import { lintPageOf, lintText, messages, repositoryView } from './lintText';
 
 /** Finds every paragraph. */
@@ -77,6 +78,39 @@ describe('Linting a page', () => {
       slow.map(({ finding }) => finding.rule),
       ['RB000'],
     );
+  });
+});
+
+describe('A finding', () => {
+  const lines: PageRule = {
+    id: 'RB999',
+    name: 'line',
+    severity: 'hint',
+    types: ['procedure'],
+    needs: 'page',
+    check: ({ text }) =>
+      text.split('\n').map((_, index) => ({ place: { ...pageStart, line: index + 1, endLine: index + 1 }, data: {} })),
+    text: () => 'A line.',
+  };
+
+  it('tells in what it stands, where a comment would be text', () => {
+    const text = '---\na: b\n---\n\none\n\n- ```sh\n  ls\n  ```\n\n| a |\n|---|\n| b |\n\nend\n';
+    const kinds = lintText(lines, text).map(({ within }) => within?.kind ?? '');
+    assert.equal(kinds.join(' '), 'frontMatter frontMatter frontMatter    code code code  table table table   ');
+    assert.equal(lintText(lines, text)[7]?.within?.place.endLine, 9);
+  });
+});
+
+describe('A comment that silences a rule', () => {
+  it('is understood in the kind of file it is for', () => {
+    for (const path of ['a.md', 'a.mdx', 'rules.yaml', 'chart/templates/x.tpl', 'a.jsonnet']) {
+      const comment = silencingComment(path, 'disable-next-line', 'RB050') ?? '';
+      assert.ok(silencedBy(`${comment}\nx`)('RB050', 2), path);
+      const around = `${silencingComment(path, 'disable', 'RB050')}\nx\n${silencingComment(path, 'enable', 'RB050')}\ny`;
+      const isSilent = silencedBy(around);
+      assert.deepEqual([isSilent('RB050', 2), isSilent('RB050', 4)], [true, false], path);
+    }
+    assert.equal(silencingComment('dashboard.json', 'disable', 'RB050'), null);
   });
 });
 

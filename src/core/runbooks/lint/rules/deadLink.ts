@@ -6,19 +6,19 @@ import { type Site, siteOf } from '../../links/site';
 import type { Place } from '../../place';
 import type { Fix, Problem } from '../problem';
 import type { RepositoryView } from '../repositoryView';
-import { type LintPage, operationalTypes, type Rule } from '../rule';
+import { type LintPage, operationalTypes, type RepositoryRule } from '../rule';
 
 /**
  * RB040: a relative link, picture or anchor that leads nowhere. What a site generator or a host makes of an address,
  * templates, ignored files and submodules are not judged.
  */
-export const deadLink: Rule = {
+export const deadLink: RepositoryRule = {
   id: 'RB040',
   name: 'dead-link',
   severity: 'warning',
   types: [...operationalTypes, 'hub'],
   needs: 'repository',
-  check: (page, repository) => (repository === null ? [] : deadLinks(page, repository)),
+  check: deadLinks,
   text: ({ kind, target, meant }, translate) => {
     const values = { target: target ?? '', meant: meant ?? '' };
     if (kind === 'case')

@@ -3,10 +3,10 @@ import { visit } from 'unist-util-visit';
 import { hasPrompts, isShell } from '../../commands/shellBlock';
 import { placeOf } from '../../place';
 import type { Problem } from '../problem';
-import { operationalTypes, type Rule } from '../rule';
+import { operationalTypes, type PageRule } from '../rule';
 
 /** RB007: a fence without a language whose content is shell, so that nothing colours, copies or runs it right. */
-export const fenceLanguage: Rule = {
+export const fenceLanguage: PageRule = {
   id: 'RB007',
   name: 'fence-language',
   severity: 'off',

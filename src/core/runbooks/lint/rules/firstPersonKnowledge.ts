@@ -1,8 +1,8 @@
 import { findFirstPerson } from '../../person/firstPerson';
-import { operationalTypes, type Rule } from '../rule';
+import { operationalTypes, type PageRule } from '../rule';
 
 /** RB021: the page says what its author is used to, remembers, doubts or keeps, which no other reader can. */
-export const firstPersonKnowledge: Rule = {
+export const firstPersonKnowledge: PageRule = {
   id: 'RB021',
   name: 'first-person-knowledge',
   severity: 'information',

@@ -5,7 +5,7 @@ import { isKnownTool } from '../../commands/commandEffect';
 import { pageEffects } from '../../commands/pageEffects';
 import { placeOf } from '../../place';
 import type { Problem } from '../problem';
-import { operationalTypes, type Rule } from '../rule';
+import { operationalTypes, type PageRule } from '../rule';
 
 // Kubernetes names the pods of a Deployment by two hashes without vowels (k8s.io/apimachinery, util/rand).
 const pod =
@@ -41,7 +41,7 @@ const followTicket =
  * RB008: a command names a pod, an address or a machine that will not be there next time, or a step is no more than a
  * ticket that one must be able to open. Output, examples of networks and documentation addresses are none of it.
  */
-export const hardCoded: Rule = {
+export const hardCoded: PageRule = {
   id: 'RB008',
   name: 'hard-coded-name',
   severity: 'information',

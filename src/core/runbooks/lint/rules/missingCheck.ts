@@ -1,7 +1,7 @@
 import { commandName } from '../../commands/commandEffect';
 import { pageEffects } from '../../commands/pageEffects';
 import { outlineOf } from '../pageSections';
-import type { Rule } from '../rule';
+import type { PageRule } from '../rule';
 
 // English, then German, French, Spanish, Portuguese, Russian, Chinese, Japanese.
 const checking =
@@ -13,7 +13,7 @@ const cleaning = /\b(?:clean(?:ing)?[ -]?up|tear(?:ing)?[ -]?down|delet(?:e|ing)
  * RB004: after the last command that changes or restarts something, the page ends without a look at the result: no
  * reading command, no sentence about checking, no section for it anywhere.
  */
-export const missingCheck: Rule = {
+export const missingCheck: PageRule = {
   id: 'RB004',
   name: 'missing-check',
   severity: 'information',

@@ -1,20 +1,19 @@
 import { pageStart } from '../../place';
 import { ownersOf } from '../pageOwners';
 import type { Fix } from '../problem';
-import { type LintPage, operationalTypes, type Rule } from '../rule';
+import { type LintPage, operationalTypes, type RepositoryRule } from '../rule';
 
 /**
  * RB010: neither the page nor CODEOWNERS, OWNERS or a catalog says whose the page is. A warning for services and
  * playbooks, whose readers must find somebody; information for the others.
  */
-export const missingOwner: Rule = {
+export const missingOwner: RepositoryRule = {
   id: 'RB010',
   name: 'missing-owner',
   severity: 'warning',
   types: operationalTypes,
   needs: 'repository',
   check: (page, repository) => {
-    if (repository === null) return [];
     const { saidBy, placeholders } = ownersOf(page, repository);
     if (saidBy !== 'nobody' || placeholders.length > 0) return [];
     const severity = page.type === 'service' || page.type === 'playbook' ? 'warning' : 'information';

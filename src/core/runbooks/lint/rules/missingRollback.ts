@@ -1,7 +1,7 @@
 import { commandName } from '../../commands/commandEffect';
 import { pageEffects } from '../../commands/pageEffects';
 import { outlineOf } from '../pageSections';
-import type { Rule } from '../rule';
+import type { PageRule } from '../rule';
 
 // English, then German, French, Spanish, Portuguese, Russian, Chinese, Japanese.
 const undoing =
@@ -16,7 +16,7 @@ const creating = /\b(?:create|install|run|import|expose|createdb|createuser|user
  * RB003: commands of the page change something, and nothing on it says how that is undone. Restarts, creations,
  * and deletions that are what the page is for need no way back. Any mention of one counts.
  */
-export const missingRollback: Rule = {
+export const missingRollback: PageRule = {
   id: 'RB003',
   name: 'missing-rollback',
   severity: 'information',

@@ -2,14 +2,14 @@ import type { Place } from '../../place';
 import { outlineOf } from '../pageSections';
 import type { Fix } from '../problem';
 import { unanswered } from '../requirements';
-import { type LintPage, operationalTypes, type Rule } from '../rule';
+import { type LintPage, operationalTypes, type PageRule } from '../rule';
 import { draftOf, sectionName } from '../sectionWords';
 
 /**
  * RB001: the page does not answer what pages of its type are read for. One problem for all that is missing, at the title;
  * information where the page is of use without.
  */
-export const missingSections: Rule = {
+export const missingSections: PageRule = {
   id: 'RB001',
   name: 'missing-section',
   severity: 'warning',

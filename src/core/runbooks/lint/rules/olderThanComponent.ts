@@ -1,7 +1,7 @@
 import { runbookAuthors } from '../../authors';
 import { isoDate } from '../../reviews/calendar';
 import { reviewDateOf } from '../../reviews/reviewDate';
-import { operationalTypes, type Rule } from '../rule';
+import { operationalTypes, type RepositoryRule } from '../rule';
 
 const secondsOfDay = 86_400;
 
@@ -10,14 +10,14 @@ const fewestDays = 180;
 const fewestChanges = 10;
 
 /** RB033: the page was last edited, and last reviewed, long before its component last changed, and many changes ago. */
-export const olderThanComponent: Rule = {
+export const olderThanComponent: RepositoryRule = {
   id: 'RB033',
   name: 'older-than-component',
   severity: 'information',
   types: operationalTypes,
   needs: 'repository',
   check: ({ path, component, document }, repository) => {
-    if (component === null || repository === null) return [];
+    if (component === null) return [];
     const written = runbookAuthors(repository.editsOf(path)).lastTouched;
     const changed = written === 0 ? [] : repository.changesOf(component);
     const last = changed.at(-1) ?? 0;

@@ -1,8 +1,8 @@
 import { pageStart } from '../../place';
-import { operationalTypes, type Rule } from '../rule';
+import { operationalTypes, type PageRule } from '../rule';
 
 /** RB000: the page is too large, nested too deep or takes too long, so that only a part of it was checked. */
-export const partlyChecked: Rule = {
+export const partlyChecked: PageRule = {
   id: 'RB000',
   name: 'partly-checked',
   severity: 'information',

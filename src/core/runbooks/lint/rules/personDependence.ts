@@ -7,14 +7,14 @@ import type { Place } from '../../place';
 import { noPeople } from '../peopleLookup';
 import type { Fix, Problem } from '../problem';
 import type { RepositoryView } from '../repositoryView';
-import { type LintPage, operationalTypes, type Rule } from '../rule';
+import { type LintPage, operationalTypes, type PageRule } from '../rule';
 
 /**
  * RB020: to go on, the reader needs one or two named people, or an account or a machine of one. Warning where that is a
  * credential, an access only they have, or something of theirs; information where it is a question or who looks after
  * it; hint where the sentence offers somebody else too.
  */
-export const personDependence: Rule = {
+export const personDependence: PageRule = {
   id: 'RB020',
   name: 'person-dependence',
   severity: 'warning',

@@ -1,8 +1,8 @@
-import { operationalTypes, type Rule } from '../rule';
+import { operationalTypes, type PageRule } from '../rule';
 import { isOwnerPlaceholder, ownersOnPage } from '../statedOwners';
 
 /** RB013: the owner is a placeholder that nobody filled in: `TODO`, `<team>`, `your-team`, `unknown`. */
-export const placeholderOwner: Rule = {
+export const placeholderOwner: PageRule = {
   id: 'RB013',
   name: 'placeholder-owner',
   severity: 'warning',

@@ -1,7 +1,7 @@
 import { isoDate } from '../../reviews/calendar';
 import { reviewDateOf } from '../../reviews/reviewDate';
 import type { ProblemData } from '../problem';
-import { operationalTypes, type Rule } from '../rule';
+import { operationalTypes, type RepositoryRule } from '../rule';
 
 const secondsOfDay = 86_400;
 
@@ -12,7 +12,7 @@ const tomorrow = 2 * secondsOfDay;
  * RB030: the page says when it was reviewed and for how long that holds, and that time is over; also a date or interval
  * that is none. Where no interval is given, a review holds for a year.
  */
-export const reviewOverdue: Rule = {
+export const reviewOverdue: RepositoryRule = {
   id: 'RB030',
   name: 'review-overdue',
   severity: 'information',
@@ -20,7 +20,7 @@ export const reviewOverdue: Rule = {
   needs: 'repository',
   check: ({ document }, repository) => {
     const review = reviewDateOf(document);
-    if (review === null || repository === null) return [];
+    if (review === null) return [];
     const { place, written, reviewed, due, wrongInterval } = review;
     const found = (data: ProblemData) => [{ place, data }];
     if (reviewed === null) return found({ kind: 'date', written });

@@ -5,14 +5,14 @@ import { isPlaceholder } from '../../placeholder';
 import type { SectionId } from '../../sections';
 import { countWords, isContent, outlineOf, type PageSection } from '../pageSections';
 import { isNotice, unanswered } from '../requirements';
-import { operationalTypes, type Rule } from '../rule';
+import { operationalTypes, type PageRule } from '../rule';
 
 /**
  * RB002: a section of a known name stands there and says nothing: it is empty, `TODO`, or under three words. Answers that
  * are one word by nature (`Manual`, `Critical`, `N/A`, a name, a date) are fine. A warning where nothing is left of what
  * the page is read for, information elsewhere.
  */
-export const stubSections: Rule = {
+export const stubSections: PageRule = {
   id: 'RB002',
   name: 'stub-section',
   severity: 'warning',

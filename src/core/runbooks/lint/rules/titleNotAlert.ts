@@ -3,14 +3,14 @@ import { isAlertName } from '../../classify';
 import type { RunbookDocument } from '../../document';
 import type { Fix } from '../problem';
 import type { RepositoryView } from '../repositoryView';
-import type { Rule } from '../rule';
+import type { RepositoryRule } from '../rule';
 
 /**
  * RB006: the title of an alert's runbook is not the name of the alert, so that a search for it fails, or the page was
  * copied and its title forgotten. The alert is the one that leads to the page; where none does, nothing is known: files are
  * often named otherwise than their alerts. Case, spaces and words around the name do not count.
  */
-export const titleNotAlert: Rule = {
+export const titleNotAlert: RepositoryRule = {
   id: 'RB006',
   name: 'title-not-alert',
   severity: 'information',
@@ -49,10 +49,10 @@ const names = ({ title, headings, frontMatter: { all } }: RunbookDocument): read
 ];
 
 /** Names of the alerts that lead to the page as a whole. */
-function alertsLeadingTo(path: string, repository: RepositoryView | null): readonly string[] {
-  const leading = (repository?.alertLinks.to(path) ?? []).filter(
-    ({ target }) => target?.kind === 'file' && target.fragment === null,
-  );
+function alertsLeadingTo(path: string, repository: RepositoryView): readonly string[] {
+  const leading = repository.alertLinks
+    .to(path)
+    .filter(({ target }) => target?.kind === 'file' && target.fragment === null);
   return [...new Set(leading.map(({ alert }) => alert.name))];
 }
 

@@ -6,20 +6,19 @@ import type { PageWord } from '../../commands/pageCommands';
 import type { Place } from '../../place';
 import type { Problem } from '../problem';
 import type { RepositoryView } from '../repositoryView';
-import { type LintPage, operationalTypes, type Rule } from '../rule';
+import { type LintPage, operationalTypes, type RepositoryRule } from '../rule';
 
 /**
  * RB041: a command names a target of make, a script of npm, a recipe of just or task, or a script file that the repository
  * does not have. Only where such a file is there at all, and only for commands that run in this repository.
  */
-export const unknownCommand: Rule = {
+export const unknownCommand: RepositoryRule = {
   id: 'RB041',
   name: 'unknown-command',
   severity: 'warning',
   types: operationalTypes,
   needs: 'repository',
   check: (page, repository) => {
-    if (repository === null) return [];
     const { files } = repository;
     const commands = ownCommands(page, path => files.isFolder(path));
     const read = commands.map(command => ({

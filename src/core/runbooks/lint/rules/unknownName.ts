@@ -3,21 +3,20 @@ import { type OwnCommand, ownCommands } from '../../commands/ownCommands';
 import type { PageWord } from '../../commands/pageCommands';
 import type { Problem } from '../problem';
 import type { RepositoryView } from '../repositoryView';
-import { operationalTypes, type Rule } from '../rule';
+import { operationalTypes, type RepositoryRule } from '../rule';
 
 /**
  * RB042: a command names a service of compose, a variable, or a port on this machine that the repository does not have. A
  * name is said only where it is almost one that is defined, for most others are names of other systems; a port only on a
  * page that starts compose, where it stands in no file that could open it.
  */
-export const unknownName: Rule = {
+export const unknownName: RepositoryRule = {
   id: 'RB042',
   name: 'unknown-name',
   severity: 'information',
   types: operationalTypes,
   needs: 'repository',
   check: (page, repository) => {
-    if (repository === null) return [];
     const { files, names } = repository;
     if (names.services.size === 0 && names.variables.size === 0) return [];
     const commands = ownCommands(page, path => files.isFolder(path));
