@@ -1,8 +1,10 @@
 import type { LineOwnership } from '../core/lines/lineOwnership';
 import type { Person, Snapshot } from '../core/model';
+import type { CodeownersDraft } from '../core/scaffold/codeowners/draftCodeowners';
 import type {
   AnalyseRequest,
   CheckedRunbook,
+  CodeownersRequest,
   CommitsAnswer,
   CommitsRequest,
   LinesRequest,
@@ -30,6 +32,8 @@ export interface Analysis {
   analyse(request: AnalyseRequest, callbacks: AnalysisCallbacks): Promise<void>;
   /** Drafts a runbook for a component or an alert of the last analysed Snapshot of that path. */
   stub(request: StubRequest, signal: AbortSignal): Promise<StubDraft>;
+  /** Compares CODEOWNERS with the last analysed Snapshot of that path. */
+  codeowners(request: CodeownersRequest, signal: AbortSignal): Promise<CodeownersDraft>;
   /** The commits behind the numbers of the last analysed Snapshot of that path. */
   commits(request: CommitsRequest, signal: AbortSignal): Promise<CommitsAnswer>;
 }

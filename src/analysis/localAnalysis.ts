@@ -2,6 +2,7 @@ import type { LineOwnership } from '../core/lines/lineOwnership';
 import type { Snapshot } from '../core/model';
 import { isMarkdownPath } from '../core/runbooks/markdownPath';
 import { checkPage } from '../core/runbooks/runbook';
+import type { CodeownersDraft } from '../core/scaffold/codeowners/draftCodeowners';
 import { defaultSettings } from '../core/settings';
 import { prepareSnapshot } from '../core/snapshot';
 import { GitError, throwIfCancelled } from '../git/errors';
@@ -25,6 +26,7 @@ import { type KnownReviews, pageReviews } from './pageReviews';
 import type {
   AnalyseRequest,
   CheckedRunbook,
+  CodeownersRequest,
   CommitsAnswer,
   CommitsRequest,
   LinesRequest,
@@ -37,6 +39,7 @@ import { readSteering, steeringFiles, withUserSettings } from './repositorySetti
 import { attributesOf, limitsOf, readTexts, withAdditions } from './snapshotSources';
 import { RevisionFiles, WorkTreeFiles } from './sourceFiles';
 import { loadSnapshot, saveSnapshot } from './storedSnapshot';
+import { suggestOwners } from './suggestOwners';
 
 export interface LocalAnalysisOptions {
   /** null: nothing is read from or written to disk. */
@@ -170,6 +173,10 @@ export class LocalAnalysis implements Analysis, LineAnalysis, RunbookAnalysis {
 
   async stub(request: StubRequest, signal: AbortSignal): Promise<StubDraft> {
     return draftStub(await this.analysed(request.path, signal), request, signal);
+  }
+
+  async codeowners(request: CodeownersRequest, signal: AbortSignal): Promise<CodeownersDraft> {
+    return suggestOwners(await this.analysed(request.path, signal), request, signal);
   }
 
   async commits(request: CommitsRequest, signal: AbortSignal): Promise<CommitsAnswer> {

@@ -1,6 +1,8 @@
 import type { CommitsBehind } from '../core/commitsBehind';
 import type { Person, RunbookType, Severity, Snapshot } from '../core/model';
 import type { Linted } from '../core/runbooks/lint/linted';
+import type { CodeownersDraft } from '../core/scaffold/codeowners/draftCodeowners';
+import type { PlanChoice } from '../core/spread/planChoice';
 import type { FailureReason } from '../git/errors';
 
 /**
@@ -82,6 +84,15 @@ export interface StubDraft {
   readonly markdown: string;
 }
 
+/** Asks what CODEOWNERS could say. */
+export interface CodeownersRequest {
+  readonly path: string;
+  /** What was decided about the plan, which names backups. */
+  readonly choice: PlanChoice;
+  /** Addresses stand for people whose login is not known. */
+  readonly withAddresses: boolean;
+}
+
 /** Asks for the commits behind the numbers of a file (by path) or of a component (by id). */
 export interface CommitsRequest {
   readonly path: string;
@@ -120,6 +131,7 @@ export interface CheckedRunbook {
 export type Question =
   | { readonly kind: 'analyse'; readonly request: AnalyseRequest }
   | { readonly kind: 'stub'; readonly request: StubRequest }
+  | { readonly kind: 'codeowners'; readonly request: CodeownersRequest }
   | { readonly kind: 'commits'; readonly request: CommitsRequest }
   | { readonly kind: 'runbook'; readonly request: RunbookCheck };
 
@@ -158,6 +170,7 @@ export type FromWorker =
   /** The request was served, and its result stored. */
   | { readonly kind: 'done'; readonly id: number }
   | { readonly kind: 'stub'; readonly id: number; readonly draft: StubDraft }
+  | { readonly kind: 'codeowners'; readonly id: number; readonly draft: CodeownersDraft }
   | { readonly kind: 'commits'; readonly id: number; readonly answer: CommitsAnswer }
   | { readonly kind: 'runbook'; readonly id: number; readonly answer: CheckedRunbook }
   | {

@@ -1,10 +1,12 @@
 import { Worker } from 'node:worker_threads';
 import type { Snapshot } from '../core/model';
+import type { CodeownersDraft } from '../core/scaffold/codeowners/draftCodeowners';
 import { GitError } from '../git/errors';
 import type { Analysis, AnalysisCallbacks, RunbookAnalysis } from './client';
 import {
   type AnalyseRequest,
   type CheckedRunbook,
+  type CodeownersRequest,
   type CommitsAnswer,
   type CommitsRequest,
   type FromWorker,
@@ -74,6 +76,14 @@ export class WorkerAnalysis implements Analysis, RunbookAnalysis {
   stub(request: StubRequest, signal: AbortSignal): Promise<StubDraft> {
     return this.ask<StubDraft>({ kind: 'stub', request }, signal, (message, resolve) => {
       if (message.kind === 'stub') {
+        resolve(message.draft);
+      }
+    });
+  }
+
+  codeowners(request: CodeownersRequest, signal: AbortSignal): Promise<CodeownersDraft> {
+    return this.ask<CodeownersDraft>({ kind: 'codeowners', request }, signal, (message, resolve) => {
+      if (message.kind === 'codeowners') {
         resolve(message.draft);
       }
     });

@@ -3,8 +3,10 @@ import { resolve } from 'node:path';
 import type { Analysis, LineAnalysis } from '../analysis/client';
 import { printable } from '../core/report/printable';
 import type { AnalysisArguments } from './argumentReader';
+import { codeowners } from './codeowners';
 import type { CommandContext } from './command';
 import {
+  codeownersArguments,
   commitsArguments,
   planArguments,
   runbooksArguments,
@@ -112,6 +114,7 @@ const commands: Readonly<Record<CommandName, (args: readonly string[], folder: s
   'truck-factor': performing(truckFactorArguments, truckFactor),
   'what-if': performing(whatIfArguments, whatIf),
   plan: performing(planArguments, plan),
+  codeowners: performing(codeownersArguments, codeowners),
   commits: performing(commitsArguments, commits),
   runbooks: performing(runbooksArguments, runbooks),
   stub: performing(stubArguments, stub),
