@@ -13,6 +13,7 @@ import type {
 import { run } from '../../../src/cli/run';
 import type { Finding, Snapshot } from '../../../src/core/model';
 import { GitError } from '../../../src/git/errors';
+import { exampleCodeowners } from '../report/exampleCodeowners';
 import { exampleCommits } from '../report/exampleCommits';
 import { examplePerson, exampleSnapshot } from '../report/exampleSnapshot';
 import { MemorySink } from './memorySink';
@@ -92,6 +93,7 @@ describe('the command line', () => {
         requests.push(request);
         return { path: 'docs/runbooks/payments.md', markdown: '# payments\n\nAsk Ann Example.\n' };
       },
+      codeowners: async () => exampleCodeowners(),
       commits: async request => {
         requests.push(request);
         return exampleCommits();
