@@ -12,6 +12,7 @@ import { openSettingsFile } from './commands/settingsFile';
 import { showCommits } from './commands/showCommits';
 import { showReasons } from './commands/showReasons';
 import { suggestBackup } from './commands/suggestBackup';
+import { suggestCodeowners } from './commands/suggestCodeowners';
 import { filterView, groupBy, refresh, reportFailure, revealInView } from './commands/viewCommands';
 import { endWhatIf, whatIf } from './commands/whatIf';
 import { type Command, commands, internalCommands } from './ids';
@@ -41,6 +42,7 @@ const runs: Readonly<Record<Exclude<Command, typeof commands.showLog> | Internal
   [commands.choosePerson]: choosePerson,
   [commands.undoPlanChoice]: undoPlanChoice,
   [commands.exportPlan]: exportPlan,
+  [commands.suggestCodeowners]: suggestCodeowners,
   [commands.reviewAliases]: reviewAliases,
   [commands.checkRunbooks]: checkRunbooks,
   [commands.openSettingsFile]: openSettingsFile,
