@@ -74,6 +74,7 @@ describe('a draft of CODEOWNERS', () => {
       draft(shop, '* @shop/all\n/payments/ @zoe # money\n').after,
       '* @shop/all\n/payments/ @zoe @ann # money\n',
     );
+    assert.equal(draft(shop, '* @shop/all\n/payments/ @Ann\n').after, '* @shop/all\n/payments/ @Ann @ben\n');
     assert.equal(draft(shop, '* @shop/all\n/payments/ @dov\n').after, '* @shop/all\n/payments/ @ann @ben\n');
   });
 
