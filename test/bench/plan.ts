@@ -18,7 +18,7 @@ import {
 } from '../unit/report/exampleSnapshot';
 import { median } from './lines/median';
 
-const rounds = 5;
+const rounds = 3;
 const options: PlanOptions = { ...usualPlan, risk: 'low' };
 
 /** A repository in which two of three components are single points, a fifth of them orphaned, with too few people for all. */
@@ -72,7 +72,7 @@ interface Value {
   readonly fit: number;
 }
 
-function valueOf({ steps, planned, unsolved, snapshot }: SpreadPlan): Value {
+function planValue({ steps, planned, unsolved, snapshot }: SpreadPlan): Value {
   const search = candidateSearch(snapshot);
   const fits = steps.map(({ component, person }) => fitOf(search.of(component), person));
   return { ended: planned - unsolved.length, fit: mean(fits) };
@@ -82,9 +82,10 @@ function valueOf({ steps, planned, unsolved, snapshot }: SpreadPlan): Value {
 function greedy({ snapshot, steps, unsolved }: SpreadPlan): Value {
   const search = candidateSearch(snapshot);
   const room = roomOf(snapshot.people.length, options.mostPerPerson, search.burden, new Map());
+  const perPerson = ({ risk, state }: Component): number => risk.score / (state === 'sole' ? 1 : 2);
   const urgent = ({ kind }: Component): number => (kind === 'operations' ? 0 : 1);
   const components = [...new Set([...steps, ...unsolved].map(({ component }) => component))].sort(
-    (one, other) => urgent(one) - urgent(other) || other.risk.score - one.risk.score,
+    (one, other) => urgent(one) - urgent(other) || perPerson(other) - perPerson(one),
   );
   const fits: number[] = [];
   let ended = 0;
@@ -119,7 +120,7 @@ function report(name: string, snapshot: Snapshot): void {
     const { user, system } = process.cpuUsage(started);
     times.push((user + system) / 1000);
   }
-  const [ours, theirs] = [valueOf(plan), greedy(plan)];
+  const [ours, theirs] = [planValue(plan), greedy(plan)];
   const percent = (value: number): string => `${(100 * value).toFixed(1)} %`;
   const cells = [
     ...[name, snapshot.components.length, plan.planned, snapshot.people.filter(({ active }) => active).length],
