@@ -4,8 +4,8 @@ import { plainTranslate } from '../core/report/translate';
 import { usualPlan } from '../core/spread/planOptions';
 import { codeownersTable } from './codeownersTable';
 import { analysed, type CommandContext, formatFor, tableStyle } from './command';
-import type { CodeownersArguments } from './commandArguments';
 import { jsonText } from './jsonText';
+import type { CodeownersArguments } from './planArguments';
 
 /** `codeowners`: prints what CODEOWNERS lacks and could say. Nothing is written. Resolves with the exit code. */
 export async function codeowners(options: CodeownersArguments, context: CommandContext): Promise<number> {

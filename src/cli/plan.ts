@@ -6,9 +6,9 @@ import { plainTranslate } from '../core/report/translate';
 import { planSpread } from '../core/spread/plan';
 import type { Pairing } from '../core/spread/planOptions';
 import { analysed, type CommandContext, findComponent, formatFor, tableStyle } from './command';
-import type { PairingArgument, PlanArguments } from './commandArguments';
 import { jsonText } from './jsonText';
 import { personMeant } from './personMeant';
+import type { PairingArgument, PlanArguments } from './planArguments';
 import { planTable } from './planTable';
 
 /** `plan`: prints who should take over which component, so that no single point is left. Resolves with the exit code. */

@@ -6,9 +6,7 @@ import type { AnalysisArguments } from './argumentReader';
 import { codeowners } from './codeowners';
 import type { CommandContext } from './command';
 import {
-  codeownersArguments,
   commitsArguments,
-  planArguments,
   runbooksArguments,
   scanArguments,
   stubArguments,
@@ -21,6 +19,7 @@ import { type CommandName, commandHelp, generalHelp } from './help';
 import { lines } from './lines';
 import { linesArguments } from './linesArguments';
 import { plan } from './plan';
+import { codeownersArguments, planArguments } from './planArguments';
 import { runbooks } from './runbooks';
 import { scan } from './scan';
 import { storeFolder } from './storeFolder';

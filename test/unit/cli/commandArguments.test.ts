@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict';
 import {
-  planArguments,
   runbooksArguments,
   scanArguments,
   stubArguments,
@@ -8,6 +7,7 @@ import {
   whatIfArguments,
 } from '../../../src/cli/commandArguments';
 import { CommandError } from '../../../src/cli/failure';
+import { planArguments } from '../../../src/cli/planArguments';
 
 const refuses =
   (reason: CommandError['reason'], words: RegExp) =>
