@@ -1,12 +1,15 @@
 import type { LineOwnership } from '../core/lines/lineOwnership';
 import type { Person, Snapshot } from '../core/model';
+import type { Progress as SpreadProgress } from '../core/progress';
 import type {
   AnalyseRequest,
   CheckedRunbook,
+  ChecklistRequest,
   CommitsAnswer,
   CommitsRequest,
   LinesRequest,
   Progress,
+  ProgressRequest,
   RunbookCheck,
   StubDraft,
   StubRequest,
@@ -30,6 +33,10 @@ export interface Analysis {
   analyse(request: AnalyseRequest, callbacks: AnalysisCallbacks): Promise<void>;
   /** Drafts a runbook for a component or an alert of the last analysed Snapshot of that path. */
   stub(request: StubRequest, signal: AbortSignal): Promise<StubDraft>;
+  /** Drafts a checklist that ends a single point, or brings one up to date. */
+  checklist(request: ChecklistRequest, signal: AbortSignal): Promise<StubDraft>;
+  /** How far the checklists of that path are. */
+  progress(request: ProgressRequest, signal: AbortSignal): Promise<SpreadProgress>;
   /** The commits behind the numbers of the last analysed Snapshot of that path. */
   commits(request: CommitsRequest, signal: AbortSignal): Promise<CommitsAnswer>;
 }

@@ -1,5 +1,6 @@
 import type { LineOwnership } from '../core/lines/lineOwnership';
 import type { Snapshot } from '../core/model';
+import type { Progress } from '../core/progress';
 import { isMarkdownPath } from '../core/runbooks/markdownPath';
 import { checkPage } from '../core/runbooks/runbook';
 import { defaultSettings } from '../core/settings';
@@ -14,8 +15,10 @@ import { SnapshotStore } from '../store/snapshotStore';
 import type { Analysed } from './analysed';
 import { authoredLines } from './authoredLines';
 import type { Analysis, AnalysisCallbacks, AuthoredLines, LineAnalysis, RunbookAnalysis } from './client';
+import { draftChecklist } from './draftChecklist';
 import { draftStub } from './draftStub';
 import { findCommits } from './findCommits';
+import { findProgress } from './findProgress';
 import type { KnownHistory } from './historyFile';
 import type { LineRequest } from './lines/lineRequest';
 import { ownLines } from './lines/ownLines';
@@ -25,9 +28,11 @@ import { type KnownReviews, pageReviews } from './pageReviews';
 import type {
   AnalyseRequest,
   CheckedRunbook,
+  ChecklistRequest,
   CommitsAnswer,
   CommitsRequest,
   LinesRequest,
+  ProgressRequest,
   RunbookCheck,
   StubDraft,
   StubRequest,
@@ -170,6 +175,14 @@ export class LocalAnalysis implements Analysis, LineAnalysis, RunbookAnalysis {
 
   async stub(request: StubRequest, signal: AbortSignal): Promise<StubDraft> {
     return draftStub(await this.analysed(request.path, signal), request, signal);
+  }
+
+  async checklist(request: ChecklistRequest, signal: AbortSignal): Promise<StubDraft> {
+    return draftChecklist(await this.analysed(request.path, signal), request, signal);
+  }
+
+  async progress(request: ProgressRequest, signal: AbortSignal): Promise<Progress> {
+    return findProgress(await this.analysed(request.path, signal), signal);
   }
 
   async commits(request: CommitsRequest, signal: AbortSignal): Promise<CommitsAnswer> {

@@ -1,5 +1,6 @@
 import type { CommitsBehind } from '../core/commitsBehind';
 import type { Person, RunbookType, Severity, Snapshot } from '../core/model';
+import type { Progress as SpreadProgress } from '../core/progress';
 import type { Linted } from '../core/runbooks/lint/linted';
 import type { FailureReason } from '../git/errors';
 
@@ -75,7 +76,21 @@ export interface AlertStubRequest {
 
 export type StubRequest = ComponentStubRequest | AlertStubRequest;
 
-/** A runbook draft. Nothing is written: the caller shows it first. */
+/** Asks for a checklist that ends a single point. */
+export interface ChecklistRequest {
+  readonly path: string;
+  /** A component by its id, somebody who leaves by address, or a shift that ends. */
+  readonly of: { readonly component: string } | { readonly leaving: string } | { readonly handOver: true };
+  /** The page to bring up to date; null: the one that is there, or else a new one. */
+  readonly page: string | null;
+}
+
+/** Asks how far the checklists of a repository are. */
+export interface ProgressRequest {
+  readonly path: string;
+}
+
+/** A draft of a runbook or a checklist. Nothing is written: the caller shows it first. */
 export interface StubDraft {
   /** Where it would belong, relative to the root. */
   readonly path: string;
@@ -120,6 +135,8 @@ export interface CheckedRunbook {
 export type Question =
   | { readonly kind: 'analyse'; readonly request: AnalyseRequest }
   | { readonly kind: 'stub'; readonly request: StubRequest }
+  | { readonly kind: 'checklist'; readonly request: ChecklistRequest }
+  | { readonly kind: 'spread'; readonly request: ProgressRequest }
   | { readonly kind: 'commits'; readonly request: CommitsRequest }
   | { readonly kind: 'runbook'; readonly request: RunbookCheck };
 
@@ -158,6 +175,8 @@ export type FromWorker =
   /** The request was served, and its result stored. */
   | { readonly kind: 'done'; readonly id: number }
   | { readonly kind: 'stub'; readonly id: number; readonly draft: StubDraft }
+  | { readonly kind: 'checklist'; readonly id: number; readonly draft: StubDraft }
+  | { readonly kind: 'spread'; readonly id: number; readonly answer: SpreadProgress }
   | { readonly kind: 'commits'; readonly id: number; readonly answer: CommitsAnswer }
   | { readonly kind: 'runbook'; readonly id: number; readonly answer: CheckedRunbook }
   | {

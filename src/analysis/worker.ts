@@ -73,6 +73,14 @@ function serve(port: NonNullable<typeof parentPort>, { storeDirectory }: WorkerO
         send({ kind: 'stub', id, draft: await analysis.stub(message.request, signal) });
         return;
       }
+      if (message.kind === 'checklist') {
+        send({ kind: 'checklist', id, draft: await analysis.checklist(message.request, signal) });
+        return;
+      }
+      if (message.kind === 'spread') {
+        send({ kind: 'spread', id, answer: await analysis.progress(message.request, signal) });
+        return;
+      }
       if (message.kind === 'commits') {
         send({ kind: 'commits', id, answer: await analysis.commits(message.request, signal) });
         return;

@@ -1,13 +1,16 @@
 import { Worker } from 'node:worker_threads';
 import type { Snapshot } from '../core/model';
+import type { Progress } from '../core/progress';
 import { GitError } from '../git/errors';
 import type { Analysis, AnalysisCallbacks, RunbookAnalysis } from './client';
 import {
   type AnalyseRequest,
   type CheckedRunbook,
+  type ChecklistRequest,
   type CommitsAnswer,
   type CommitsRequest,
   type FromWorker,
+  type ProgressRequest,
   type Question,
   type RunbookCheck,
   type SnapshotSlice,
@@ -75,6 +78,22 @@ export class WorkerAnalysis implements Analysis, RunbookAnalysis {
     return this.ask<StubDraft>({ kind: 'stub', request }, signal, (message, resolve) => {
       if (message.kind === 'stub') {
         resolve(message.draft);
+      }
+    });
+  }
+
+  checklist(request: ChecklistRequest, signal: AbortSignal): Promise<StubDraft> {
+    return this.ask<StubDraft>({ kind: 'checklist', request }, signal, (message, resolve) => {
+      if (message.kind === 'checklist') {
+        resolve(message.draft);
+      }
+    });
+  }
+
+  progress(request: ProgressRequest, signal: AbortSignal): Promise<Progress> {
+    return this.ask<Progress>({ kind: 'spread', request }, signal, (message, resolve) => {
+      if (message.kind === 'spread') {
+        resolve(message.answer);
       }
     });
   }

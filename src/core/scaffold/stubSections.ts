@@ -46,7 +46,8 @@ export function whatItIs({ component, facts, runbooks }: StubMaterial, path: str
   );
 }
 
-function relative(from: string, to: string): string {
+/** How a page at `from` links to the file at `to`. */
+export function relative(from: string, to: string): string {
   const folders = from.split('/').slice(0, -1);
   const parts = to.split('/');
   let shared = 0;

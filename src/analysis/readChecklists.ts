@@ -1,0 +1,18 @@
+import type { Checklist } from '../core/checklist';
+import { checklistGlobs } from '../core/spread/checklistMarks';
+import { readChecklist } from '../core/spread/readChecklist';
+import type { Analysed } from './analysed';
+
+/** The checklists of a repository as they are on disk, or at the revision that was analysed, by path. */
+export async function readChecklists(
+  { files }: Pick<Analysed, 'files'>,
+  signal: AbortSignal,
+): Promise<readonly { readonly checklist: Checklist; readonly text: string }[]> {
+  const paths = (await files.find(checklistGlobs)).sort();
+  const texts = await files.read(paths, signal);
+  return paths.flatMap(path => {
+    const text = texts.get(path);
+    const checklist = text === undefined ? null : readChecklist(path, text);
+    return text === undefined || checklist === null ? [] : [{ checklist, text }];
+  });
+}
