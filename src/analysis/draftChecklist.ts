@@ -1,3 +1,4 @@
+import type { ChecklistKind } from '../core/checklist';
 import type { Component, Person, Snapshot } from '../core/model';
 import { choiceText } from '../core/report/choiceText';
 import { componentLabels, peopleNames, personName } from '../core/report/names';
@@ -5,7 +6,7 @@ import { stateText } from '../core/report/states';
 import { plainTranslate } from '../core/report/translate';
 import { collectFacts } from '../core/scaffold/collect';
 import { factSources } from '../core/scaffold/sources';
-import { type ChecklistDraft, newChecklist, refreshedChecklist } from '../core/spread/checklistPage';
+import { type ChecklistDraft, checklistSections, newChecklist } from '../core/spread/checklistPage';
 import { handOverPath, leavingPath, spreadPath } from '../core/spread/checklistPath';
 import { handOverChecklist } from '../core/spread/handOverSteps';
 import { leavingChecklist } from '../core/spread/leavingSteps';
@@ -16,8 +17,8 @@ import type { ChecklistRequest, StubDraft } from './protocol';
 import { readChecklists } from './readChecklists';
 
 /**
- * Drafts a checklist from what was analysed: a new page, or the one that is there with what the repository says now.
- * Throws GitError `failed` where the policy of the repository does not allow it.
+ * Drafts a checklist from what was analysed. Where there is one, its place is that of the draft. Throws GitError `failed`
+ * where the policy of the repository does not allow it.
  */
 export async function draftChecklist(
   analysed: Analysed,
@@ -26,37 +27,30 @@ export async function draftChecklist(
 ): Promise<StubDraft> {
   const { snapshot, paths } = analysed;
   const today = new Date(snapshot.scannedAt * 1000).toISOString().slice(0, 10);
-  const pages = await readChecklists(analysed, signal);
-  const all = new Set([...paths, ...pages.map(({ checklist }) => checklist.path)]);
-  const isTaken =
-    (kind: 'leaving' | 'handOver' | 'spread') =>
+  const known = await readChecklists(analysed, signal);
+  const taken = new Set([...paths, ...known.map(({ path }) => path)]);
+  const isOther =
+    (kind: ChecklistKind) =>
     (path: string): boolean =>
-      all.has(path) &&
-      !pages.some(({ checklist }) => checklist.path === path && checklist.kind === kind && kind !== 'spread');
+      taken.has(path) && !known.some(each => each.path === path && each.kind === kind);
   if ('component' in of) {
     const component = componentIn(snapshot, of.component);
-    const known = pages.find(({ checklist }) => checklist.component === component.id)?.checklist.path;
-    const path = known ?? spreadPath(component, isTaken('spread'));
-    return written(path, await spreadDraft(component, path, today, analysed, signal), page ?? textAt(path, pages));
+    const there = known.find(each => each.component === component.id)?.path;
+    const path = page ?? there ?? spreadPath(component, each => taken.has(each));
+    return written(path, await spreadDraft(component, path, today, analysed, signal));
   }
   if ('leaving' in of) {
     const person = leavingPerson(of.leaving, snapshot);
     const name = snapshot.policy.people ? personName(person.id, snapshot.people, plainTranslate) : null;
-    const path = leavingPath(name, today, isTaken('leaving'));
-    return written(path, leavingChecklist(snapshot, person, path, today), page ?? textAt(path, pages));
+    const path = page ?? leavingPath(name, today, isOther('leaving'));
+    return written(path, leavingChecklist(snapshot, person, path, today));
   }
-  const path = handOverPath(today, isTaken('handOver'));
-  return written(path, handOverChecklist(snapshot, path, today), page ?? textAt(path, pages));
+  const path = page ?? handOverPath(today, isOther('handOver'));
+  return written(path, handOverChecklist(snapshot, path, today));
 }
 
-type Pages = Awaited<ReturnType<typeof readChecklists>>;
-
-function textAt(path: string, pages: Pages): string | null {
-  return pages.find(({ checklist }) => checklist.path === path)?.text ?? null;
-}
-
-function written(path: string, draft: ChecklistDraft, page: string | null): StubDraft {
-  return { path, markdown: page === null ? newChecklist(draft) : refreshedChecklist(page, draft) };
+function written(path: string, draft: ChecklistDraft): StubDraft {
+  return { path, markdown: newChecklist(draft), sections: checklistSections(draft) };
 }
 
 async function spreadDraft(

@@ -28,7 +28,7 @@ export async function findProgress(analysed: Analysed, signal: AbortSignal): Pro
   const { snapshot } = analysed;
   const pages = await readChecklists(analysed, signal);
   const places = evidencePlaces(analysed);
-  const assessed = pages.map(({ checklist }): Assessed => {
+  const assessed = pages.map((checklist): Assessed => {
     const component = componentOf(checklist, snapshot);
     return {
       checklist,
@@ -46,7 +46,7 @@ export async function findProgress(analysed: Analysed, signal: AbortSignal): Pro
     beforeAfter: beforeAfter(
       snapshot,
       firstCommitOf(
-        pages.map(({ checklist }) => checklist.path),
+        pages.map(({ path }) => path),
         analysed,
       ),
     ),

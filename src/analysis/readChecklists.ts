@@ -7,12 +7,8 @@ import type { Analysed } from './analysed';
 export async function readChecklists(
   { files }: Pick<Analysed, 'files'>,
   signal: AbortSignal,
-): Promise<readonly { readonly checklist: Checklist; readonly text: string }[]> {
+): Promise<readonly Checklist[]> {
   const paths = (await files.find(checklistGlobs)).sort();
   const texts = await files.read(paths, signal);
-  return paths.flatMap(path => {
-    const text = texts.get(path);
-    const checklist = text === undefined ? null : readChecklist(path, text);
-    return text === undefined || checklist === null ? [] : [{ checklist, text }];
-  });
+  return paths.flatMap(path => readChecklist(path, texts.get(path) ?? '') ?? []);
 }

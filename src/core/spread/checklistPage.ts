@@ -1,6 +1,6 @@
 import type { ChecklistKind } from '../checklist';
 import { prose } from '../scaffold/markdown';
-import { regionLines, withRegions } from '../scaffold/markedRegions';
+import { markedLines, type Section } from '../scaffold/section';
 import type { Lines } from '../scaffold/stubLines';
 import { checklistMark } from './checklistMarks';
 import type { StepDraft } from './stepDraft';
@@ -19,34 +19,38 @@ export interface ChecklistDraft {
   readonly today: string;
 }
 
-const situationId = 'situation';
+/** What of a checklist may be written again: why there is the page, and what the repository says about each step. */
+export function checklistSections({ situation, steps }: ChecklistDraft): readonly Section[] {
+  return [
+    { id: 'situation', title: 'Situation', said: situation, asked: [] },
+    ...steps.map(({ id, title, body }) => ({ id, title, said: body, asked: [] })),
+  ];
+}
 
-/** A new page. Boxes, dates, evidence and titles are people's from then on; only what stands between comments is ours. */
+/** A new page. Boxes, dates, evidence and titles are people's from then on; only what stands between markers is ours. */
 export function newChecklist(draft: ChecklistDraft): string {
   const lines = [
     checklistMark(draft.kind, draft.component),
     '',
     `# ${prose(draft.title)}`,
     '',
-    ...regionLines(situationId, draft.situation),
+    ...markedLines('situation', draft.situation),
     '',
-    'Tick a step when it is done, and write behind "Evidence" where that can be seen: a commit, or a link to a page of this repository. What stands between comments is written again from the repository; all else is yours.',
+    'Tick a step when it is done, and write behind "Evidence" where that can be seen: a commit, or a link to a page of this repository. What stands between the comments is written again from the repository; all else is yours.',
     '',
     ...draft.steps.flatMap(step => [
       `- [ ] ${step.title}`,
-      ...regionLines(step.id, step.body).map(line => (line === '' ? line : `  ${line}`)),
+      '',
+      ...markedLines(step.id, step.body).map(line => (line === '' ? line : `  ${line}`)),
+      '',
       `  - Who: ${step.who}`,
       `  - Due: ${dayAfter(draft.today, step.days)}`,
       ...(step.asksBackup === true ? ['  - Backup:'] : []),
       '  - Evidence:',
+      '',
     ]),
   ];
-  return `${lines.join('\n')}\n`;
-}
-
-/** The page as it is with what the repository says now; what people wrote stays to the byte. */
-export function refreshedChecklist(page: string, { situation, steps }: ChecklistDraft): string {
-  return withRegions(page, new Map([[situationId, situation], ...steps.map(({ id, body }) => [id, body] as const)]));
+  return `${lines.join('\n').trimEnd()}\n`;
 }
 
 function dayAfter(day: string, days: number): string {

@@ -4,11 +4,11 @@ import { visit } from 'unist-util-visit';
 import type { Checklist, ChecklistStep, NamedEvidence } from '../checklist';
 import { readDocument } from '../runbooks/document';
 import { sourceOffsets } from '../runbooks/sourceOffsets';
-import { type MarkedRegion, markedRegions } from '../scaffold/markedRegions';
+import { type MarkedPassage, markedPage } from '../scaffold/markers';
 import { readChecklistMark } from './checklistMarks';
 
 /**
- * Reads a checklist: its steps are the items of task lists that hold a region of ours, wherever a person moved them.
+ * Reads a checklist: its steps are the items of task lists that hold a passage of ours, wherever a person moved them.
  * Null for a page that does not say that it is one, or is too long to be read whole.
  */
 export function readChecklist(path: string, source: string): Checklist | null {
@@ -16,11 +16,11 @@ export function readChecklist(path: string, source: string): Checklist | null {
   const mark = tree && complete ? markOf(tree) : null;
   if (tree === null || mark === null) return null;
   const offsetOf = sourceOffsets(source);
-  const regions = markedRegions(source);
+  const { passages } = markedPage(source);
   const steps: ChecklistStep[] = [];
   visit(tree, 'listItem', item => {
-    const region = item.checked == null ? undefined : regionIn(item, regions);
-    const step = region && stepOf(item, region.id, source, offsetOf);
+    const passage = passageIn(item, passages, offsetOf);
+    const step = passage && stepOf(item, passage.id, source, offsetOf);
     if (step) steps.push(step);
   });
   return { path, ...mark, steps };
@@ -43,10 +43,11 @@ function markOf(tree: Root): ReturnType<typeof readChecklistMark> {
   return comments.map(({ value }) => readChecklistMark(value)).find(found => found !== null) ?? null;
 }
 
-function regionIn(item: ListItem, regions: readonly MarkedRegion[]): MarkedRegion | undefined {
-  // The places of the two trees are the same; their nodes are not.
-  const start = item.position?.start.offset;
-  return regions.find(({ parent }) => parent.type === 'listItem' && parent.position?.start.offset === start);
+/** The first passage of ours in an item; that of a step below it comes later. */
+function passageIn(item: ListItem, passages: readonly MarkedPassage[], offsetOf: OffsetOf): MarkedPassage | undefined {
+  if (item.checked == null || item.position === undefined) return undefined;
+  const { start, end } = item.position;
+  return passages.find(passage => passage.start > offsetOf(start) && passage.end < offsetOf(end));
 }
 
 function stepOf(item: ListItem, id: string, source: string, offsetOf: OffsetOf): ChecklistStep | null {

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { LocalAnalysis } from '../../../src/analysis/localAnalysis';
 import type { ChecklistProgress, Progress } from '../../../src/core/progress';
+import { tickEdit } from '../../../src/core/spread/readChecklist';
 import type { BuiltRepository } from '../../support/builtRepository';
 import { type CommitDescription, type Mark, RepositoryBuilder } from '../../support/repositoryBuilder';
 import { analyse, ann, at, ben, cleo, text } from './analyse';
@@ -55,11 +56,13 @@ describe('The progress of a checklist over half a year', () => {
     const step = steps.find(each => each.id === id);
     return [step?.state, ...(step?.drift ?? [])].join(' ');
   };
-  const ticked = (source: string, id: string, evidence = ''): string =>
-    source.replace(
-      new RegExp(`- \\[ \\] ([^\\n]*\\n  <!-- [^\\n]*${id} -->(?:(?!Evidence:)[^])*Evidence:)`),
-      (_whole, rest: string) => `- [x] ${rest}${evidence === '' ? '' : ` ${evidence}`}`,
-    );
+  const ticked = (source: string, id: string, evidence = ''): string => {
+    const edit = tickEdit(source, id, true);
+    assert.ok(edit);
+    const done = source.slice(0, edit.offset) + edit.text + source.slice(edit.offset + 1);
+    const field = done.indexOf('Evidence:', edit.offset) + 'Evidence:'.length;
+    return `${done.slice(0, field)} ${evidence}`.trimEnd() + done.slice(field);
+  };
 
   before(async () => {
     commit('begin', {
