@@ -13,6 +13,7 @@ Commands
   lines [path]          who wrote the lines that stand in each file, as git blame -w has them
   truck-factor [path]   fewest people whose loss leaves more than half of the files without an owner
   what-if [path]        what becomes known by one person or by nobody if someone is away
+  plan [path]           who should take over what, so that no single point is left
   commits [path]        the commits and lines behind what is said of a file or a component
   runbooks [path]       what keeps runbooks and alerts from working without their author
   stub [path]           a runbook for a component or an alert, filled with what the repository says
@@ -36,6 +37,7 @@ export type CommandName =
   | 'lines'
   | 'truck-factor'
   | 'what-if'
+  | 'plan'
   | 'commits'
   | 'runbooks'
   | 'stub'
@@ -97,6 +99,21 @@ Options
   --without PERSON…   by name, part of a name, or address; several may follow, or each with its own --without.
                       [path] comes before
   --all               every component and file in the table, not the first 20
+${shared}
+`,
+  plan: `Who should take over which component, so that no single point of a risk is left: the fewest pairings within what each
+person can take, operations and high criticality first, then by risk, each with why it is that person.
+
+Usage: single-points plan [path] [options]
+
+Options
+  --max-per-person N  at most so many components for each person, 2 without it; who owns much already takes less
+  --risk LEVEL        high, medium (and high, default) or low (any)
+  --pin PERSON=COMPONENT
+                      keep this pairing, whatever else is best; may be given several times
+  --forbid PERSON=COMPONENT
+                      never this pairing; may be given several times
+  --all               every step in the table, not the first 20
 ${shared}
 `,
   commits: `The commits and lines behind what is said of a file or a component, newest first; those that count for nothing

@@ -8,6 +8,7 @@ import { checklistArguments, progressArguments } from './checklistArguments';
 import type { CommandContext } from './command';
 import {
   commitsArguments,
+  planArguments,
   runbooksArguments,
   scanArguments,
   stubArguments,
@@ -19,6 +20,7 @@ import { CommandError, failureReason, failureText } from './failure';
 import { type CommandName, commandHelp, generalHelp } from './help';
 import { lines } from './lines';
 import { linesArguments } from './linesArguments';
+import { plan } from './plan';
 import { progress } from './progress';
 import { runbooks } from './runbooks';
 import { scan } from './scan';
@@ -44,7 +46,7 @@ export interface Ports {
 export const cancelledExitCode = 130;
 
 /** Commands of the contract that are still to come. */
-const later: ReadonlySet<string> = new Set(['plan', 'check', 'export']);
+const later: ReadonlySet<string> = new Set(['check', 'export']);
 
 /** A command line that was understood: text to print, or a command to perform on a repository. */
 type Invocation =
@@ -112,6 +114,7 @@ const commands: Readonly<Record<CommandName, (args: readonly string[], folder: s
   lines: performing(linesArguments, lines),
   'truck-factor': performing(truckFactorArguments, truckFactor),
   'what-if': performing(whatIfArguments, whatIf),
+  plan: performing(planArguments, plan),
   commits: performing(commitsArguments, commits),
   runbooks: performing(runbooksArguments, runbooks),
   stub: performing(stubArguments, stub),

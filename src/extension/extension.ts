@@ -7,6 +7,9 @@ import { Config } from './config';
 import { ExplorerBadges } from './explorerBadges';
 import { registerInlineWarnings } from './inline/inlineWarnings';
 import { notificationText } from './notificationText';
+import { PlanChoices } from './plan/planChoices';
+import { Plans } from './plan/plans';
+import { PlanView } from './plan/planView';
 import { registerRefreshTriggers } from './refreshTriggers';
 import { registerCommands } from './registerCommands';
 import { Repositories } from './repositories';
@@ -58,6 +61,9 @@ function compose(context: vscode.ExtensionContext, log: vscode.LogOutputChannel)
   };
   const analyses = own(new Analyses(snapshots, repositories, config, analysis, log));
   const view = own(new OwnershipView(snapshots, simulations));
+  const planChoices = own(new PlanChoices(context.workspaceState));
+  const plans = own(new Plans(snapshots, simulations, planChoices));
+  own(new PlanView(plans, simulations));
   const commitDocuments = own(new CommitDocuments());
   const checked = own(new CheckedDocuments(snapshots, config, analysis, log));
   const runbookDiagnostics = own(new RunbookDiagnostics(snapshots, checked, config));
@@ -67,7 +73,7 @@ function compose(context: vscode.ExtensionContext, log: vscode.LogOutputChannel)
   own(
     registerCommands(
       {
-        ...{ snapshots, simulations, analyses, view, analysis, repositories, commitDocuments },
+        ...{ snapshots, simulations, plans, planChoices, analyses, view, analysis, repositories, commitDocuments },
         ...{ runbookDiagnostics, extensionUri },
       },
       log,

@@ -14,6 +14,12 @@ export const commands = {
   clearFilter: 'singlePoints.clearFilter',
   whatIf: 'singlePoints.whatIf',
   endWhatIf: 'singlePoints.endWhatIf',
+  planSpreading: 'singlePoints.planSpreading',
+  pinStep: 'singlePoints.pinStep',
+  ruleOutStep: 'singlePoints.ruleOutStep',
+  choosePerson: 'singlePoints.choosePerson',
+  undoPlanChoice: 'singlePoints.undoPlanChoice',
+  exportPlan: 'singlePoints.exportPlan',
   reviewAliases: 'singlePoints.reviewAliases',
   checkRunbooks: 'singlePoints.checkRunbooks',
   openSettingsFile: 'singlePoints.openSettingsFile',
@@ -30,6 +36,7 @@ export type Command = (typeof commands)[keyof typeof commands];
 
 export const views = {
   ownership: 'singlePoints.ownership',
+  spreadPlan: 'singlePoints.spreadPlan',
 } as const;
 
 export const contextKeys = {
@@ -71,4 +78,13 @@ export const rowContexts = {
   person: 'person',
   /** A person below what the commits are asked of; `evidence person` where both hold. */
   evidence: 'evidence',
+} as const;
+
+/** The same of rows of the Spread plan view. */
+export const planContexts = {
+  component: 'plannedComponent',
+  step: 'step',
+  pinned: 'pinnedStep',
+  /** Also a pin that does not stay. */
+  ruledOut: 'ruledOut',
 } as const;

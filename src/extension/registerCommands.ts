@@ -2,9 +2,11 @@ import * as vscode from 'vscode';
 import { acceptRisk } from './commands/acceptRisk';
 import { checkRunbooks } from './commands/checkRunbooks';
 import type { Session } from './commands/command';
+import { choosePerson, pinStep, ruleOutStep, undoPlanChoice } from './commands/editPlan';
 import { explainRule } from './commands/explainRule';
 import { generateRunbookStub } from './commands/generateRunbookStub';
 import { mendRunbook } from './commands/mendRunbook';
+import { exportPlan, planSpreading } from './commands/planSpreading';
 import { reviewAliases } from './commands/reviewAliases';
 import { openSettingsFile } from './commands/settingsFile';
 import { showCommits } from './commands/showCommits';
@@ -33,6 +35,12 @@ const runs: Readonly<Record<Exclude<Command, typeof commands.showLog> | Internal
   [commands.clearFilter]: ({ view }) => view.setFilter(''),
   [commands.whatIf]: whatIf,
   [commands.endWhatIf]: endWhatIf,
+  [commands.planSpreading]: planSpreading,
+  [commands.pinStep]: pinStep,
+  [commands.ruleOutStep]: ruleOutStep,
+  [commands.choosePerson]: choosePerson,
+  [commands.undoPlanChoice]: undoPlanChoice,
+  [commands.exportPlan]: exportPlan,
   [commands.reviewAliases]: reviewAliases,
   [commands.checkRunbooks]: checkRunbooks,
   [commands.openSettingsFile]: openSettingsFile,

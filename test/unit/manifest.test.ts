@@ -2,7 +2,15 @@ import assert from 'node:assert/strict';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { transformSync } from 'esbuild';
-import { commands, contextKeys, rowContexts, settings, settingsSection, views } from '../../src/extension/ids';
+import {
+  commands,
+  contextKeys,
+  planContexts,
+  rowContexts,
+  settings,
+  settingsSection,
+  views,
+} from '../../src/extension/ids';
 import { viewStates } from '../../src/extension/viewState';
 
 interface MenuEntry {
@@ -89,7 +97,8 @@ describe('The manifest', () => {
     assert.deepEqual(sorted([...used]), sorted(Object.values(contextKeys)));
     for (const name of Object.keys(contextKeys))
       assert.ok(source.includes(`contextKeys.${name}`), `${name} is not set`);
-    for (const context of Object.values(rowContexts)) assert.match(conditions, new RegExp(`\\b${context}\\b`));
+    for (const context of [...Object.values(rowContexts), ...Object.values(planContexts)])
+      assert.match(conditions, new RegExp(`\\b${context}\\b`));
   });
 
   it('declares the settings that are read, and documents each', () => {

@@ -27,13 +27,24 @@ const passerByCommits = 3;
 /** What was done here counts half after a year. */
 const fadingSeconds = 365 * 86_400;
 
+/** Somebody who could become an owner, with how well they are placed: above 0; compares people of one component only. */
+export interface Candidate extends Backup {
+  readonly score: number;
+}
+
+/** The second person for a component: the first of its {@link candidates}, at most three; none when nobody qualifies. */
+export function chooseBackups(input: BackupInput): Backup[] {
+  return candidates(input)
+    .slice(0, mostChoices)
+    .map(({ person, reasons }) => ({ person, reasons }));
+}
+
 /**
- * The second person for a component: active, near the code already, and never the one who owns most. Knowledge of the
- * component counts most, then work beside it; what a person owns beyond the usual takes from it (after Mirsaeedi and
- * Rigby, "Mitigating turnover with code review recommendation", ICSE 2020). At most three, the best first; none when nobody
- * qualifies.
+ * Everyone who could become an owner of a component, the best placed first: active, near the code already, and never the
+ * one who owns most. Knowledge of the component counts most, then work beside it; what a person owns beyond the usual takes
+ * from it (after Mirsaeedi and Rigby, "Mitigating turnover with code review recommendation", ICSE 2020).
  */
-export function chooseBackups({
+export function candidates({
   owners,
   familiar,
   nearby,
@@ -42,7 +53,7 @@ export function chooseBackups({
   asOf,
   load,
   burden,
-}: BackupInput): Backup[] {
+}: BackupInput): Candidate[] {
   const owning = new Set(owners.map(({ person }) => person));
   const heaviest = mostBurdened(burden);
   const usual = usualBurden(burden);
@@ -85,8 +96,9 @@ export function chooseBackups({
   return [...scores]
     .map(([person, { score, reasons }]) => ({ person, score: weigh(person, score), reasons }))
     .sort((a, b) => b.score - a.score || a.person - b.person)
-    .slice(0, mostChoices)
-    .map(({ person, reasons }) => ({ person, reasons: [...reasons.slice(0, 2), ...loadReason(person, load)] }));
+    .map(({ person, score, reasons }) => {
+      return { person, score, reasons: [...reasons.slice(0, 2), ...loadReason(person, load)] };
+    });
 }
 
 function loadReason(person: number, load: ReadonlyMap<number, number>): Reason[] {
@@ -95,13 +107,13 @@ function loadReason(person: number, load: ReadonlyMap<number, number>): Reason[]
 }
 
 /** Who owns most, and more than anybody else; −1 where nobody does. */
-function mostBurdened(burden: ReadonlyMap<number, number>): number {
+export function mostBurdened(burden: ReadonlyMap<number, number>): number {
   const [first, second] = [...burden].sort(([, a], [, b]) => b - a);
   return first !== undefined && first[1] > (second?.[1] ?? 0) ? first[0] : -1;
 }
 
 /** The mean over those who own anything. */
-function usualBurden(burden: ReadonlyMap<number, number>): number {
+export function usualBurden(burden: ReadonlyMap<number, number>): number {
   const all = [...burden.values()];
   return all.length === 0 ? 0 : all.reduce((sum, each) => sum + each, 0) / all.length;
 }

@@ -2,6 +2,8 @@ import type * as vscode from 'vscode';
 import type { Analysis } from '../../analysis/client';
 import type { Analyses } from '../analyses';
 import type { CommitDocuments } from '../commitDocuments';
+import type { PlanChoices } from '../plan/planChoices';
+import type { Plans } from '../plan/plans';
 import type { Repositories } from '../repositories';
 import type { RunbookDiagnostics } from '../runbooks/runbookDiagnostics';
 import type { Simulations } from '../simulations';
@@ -12,6 +14,8 @@ import type { OwnershipView } from '../tree/ownershipView';
 export interface Session {
   readonly snapshots: Snapshots;
   readonly simulations: Simulations;
+  readonly plans: Plans;
+  readonly planChoices: PlanChoices;
   readonly analyses: Analyses;
   readonly view: OwnershipView;
   readonly analysis: () => Analysis;

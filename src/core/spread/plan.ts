@@ -1,0 +1,209 @@
+import type { Component, PersonId, Reason, Snapshot, State } from '../model';
+import type { Change } from '../ownership/whatIf';
+import { inOneGo } from '../ownership/withoutPeople';
+import { singlePointComponents } from '../report/singlePoints';
+import { chooseBest } from './assign/chooseBest';
+import { fillPlaces } from './assign/fillPlaces';
+import type { Place } from './assign/places';
+import { type Candidate, mostBurdened } from './backup';
+import { type CandidateSearch, candidateSearch } from './componentCandidates';
+import { type DroppedPin, settlePins } from './pins';
+import { planEffects } from './planEffects';
+import { type Pairing, type PlanOptions, plannedRisks } from './planOptions';
+import { roomOf } from './room';
+
+/** One person takes over one component. */
+export interface PlanStep {
+  readonly component: Component;
+  readonly person: PersonId;
+  /** Why this person; empty for who is pinned and has done nothing near it. */
+  readonly reasons: readonly Reason[];
+  readonly isPinned: boolean;
+  /** Among all who are near the component the best placed is 1; null for who is not near. */
+  readonly choice: number | null;
+  /** What the steps before and this one make of the component. */
+  readonly state: Change<State>;
+  /** Its truck factor by combined evidence, see {@link planEffects}; null where none can be told. */
+  readonly truckFactor: Change<number | null>;
+  /** The same of the repository. */
+  readonly repository: Change<number | null>;
+}
+
+/**
+ * `nobodyNear`: nobody active has worked on it or beside it. `ownsMost`: only who owns most already has. `forbidden`: all who
+ * have are ruled out. `oneNear`: two are needed, one has. `noRoom`: who has takes over as much as allowed.
+ */
+export type Obstacle = 'nobodyNear' | 'ownsMost' | 'forbidden' | 'oneNear' | 'noRoom';
+
+/** A single point that the plan does not end. */
+export interface Unsolved {
+  readonly component: Component;
+  /** Owners that it still lacks. */
+  readonly lacks: number;
+  readonly why: Obstacle;
+  /** Who is near it and was not ruled out, the best placed first. */
+  readonly near: readonly PersonId[];
+}
+
+export interface SpreadPlan {
+  readonly snapshot: Snapshot;
+  readonly options: PlanOptions;
+  /** Most urgent component first. */
+  readonly steps: readonly PlanStep[];
+  readonly unsolved: readonly Unsolved[];
+  readonly droppedPins: readonly DroppedPin[];
+  /** Single points that were to end. */
+  readonly planned: number;
+  /** No other choice of people ends more of what comes first, and none that ends the same fits better. */
+  readonly isProven: boolean;
+}
+
+/** What comes before everything else: what is needed when something breaks, and what is marked as critical. */
+export function isUrgent({ kind, criticality }: Component): boolean {
+  return kind === 'operations' || criticality === 'high';
+}
+
+/**
+ * Who should take over which component, so that no single point of a risk is left: one more person for a component that one
+ * person owns, two for one that nobody active does. Accepted risks are left alone.
+ *
+ * Nobody takes over more than they have room for ({@link roomOf}). Where that is not enough for all, what is urgent
+ * and of high risk comes first ({@link fillPlaces}). Then everyone is chosen so that all fit as well as they can: what is lost
+ * by a choice is how far its score is below that of the component's best placed person ({@link chooseBest}).
+ */
+export function planSpread(snapshot: Snapshot, options: PlanOptions): SpreadPlan {
+  return inOneGo(planSpreadInSteps(snapshot, options));
+}
+
+/** The same in short steps, for who must not hold a thread. */
+export function* planSpreadInSteps(
+  snapshot: Snapshot,
+  options: PlanOptions,
+): Generator<undefined, SpreadPlan, undefined> {
+  const { people } = snapshot;
+  const search = candidateSearch(snapshot);
+  yield;
+  const { pins, dropped } = settlePins(snapshot, options);
+  const planned = plannedComponents(snapshot, options.risk);
+  const tasks: Task[] = [];
+  for (const component of planned) {
+    tasks.push(taskOf(component, search, pins, options.forbidden));
+    yield;
+  }
+  const room = roomOf(people.length, options.mostPerPerson, search.burden, countBy(pins));
+  const places = tasks.map(placeOf);
+  const counts = fillPlaces(places, room);
+  const best = chooseBest(places, counts, room);
+  yield;
+  const chosen = tasks.flatMap(({ component, ranked }, place) =>
+    (best.people[place] ?? [])
+      .map(person => ({ component, person, isPinned: false, ...standingOf(person, ranked) }))
+      .sort((one, other) => (one.choice ?? 0) - (other.choice ?? 0)),
+  );
+  const steps = yield* planEffects(snapshot, inOrder([...pinnedSteps(snapshot, pins, search), ...chosen]));
+  return {
+    ...{ snapshot, options, steps },
+    unsolved: tasks.flatMap((task, place) => unsolvedOf(task, counts[place] ?? 0, search)),
+    droppedPins: dropped,
+    planned: planned.length,
+    isProven: best.loss === best.atLeast,
+  };
+}
+
+/** A step before it is said what it changes. */
+export type ChosenStep = Omit<PlanStep, 'state' | 'truckFactor' | 'repository'>;
+
+/** Single points of that risk and higher, urgent ones first, then by risk. */
+function plannedComponents(snapshot: Snapshot, risk: PlanOptions['risk']): readonly Component[] {
+  const levels: readonly string[] = plannedRisks.slice(0, plannedRisks.indexOf(risk) + 1);
+  return urgentFirst(singlePointComponents(snapshot).filter(component => levels.includes(component.risk.level)));
+}
+
+function urgentFirst(components: readonly Component[]): readonly Component[] {
+  return [...components.filter(isUrgent), ...components.filter(component => !isUrgent(component))];
+}
+
+/** A component, and who could take it over. */
+interface Task {
+  readonly component: Component;
+  readonly needed: number;
+  /** Everyone near it, the best placed first. */
+  readonly ranked: readonly Candidate[];
+  /** Those of them who are neither ruled out nor pinned to it. */
+  readonly free: readonly Candidate[];
+}
+
+function taskOf(
+  component: Component,
+  search: CandidateSearch,
+  pins: readonly Pairing[],
+  forbidden: readonly Pairing[],
+): Task {
+  const peopleIn = (pairings: readonly Pairing[]): number[] =>
+    pairings.filter(pairing => pairing.component === component.id).map(({ person }) => person);
+  const settled = peopleIn(pins);
+  const ruledOut = new Set([...settled, ...peopleIn(forbidden)]);
+  const ranked = search.of(component);
+  const lacks = component.state === 'sole' ? 1 : 2;
+  return {
+    component,
+    needed: Math.max(0, lacks - settled.length),
+    ranked,
+    free: ranked.filter(({ person }) => !ruledOut.has(person)),
+  };
+}
+
+/** Losses are told in thousandths of the best score. */
+const thousandths = 1000;
+
+function placeOf({ needed, free }: Task): Place {
+  const best = free[0]?.score ?? 1;
+  return {
+    needed,
+    offers: free.map(({ person, score }) => ({ person, loss: Math.round(thousandths * (1 - score / best)) })),
+  };
+}
+
+function standingOf(person: PersonId, ranked: readonly Candidate[]): Pick<PlanStep, 'reasons' | 'choice'> {
+  const at = ranked.findIndex(candidate => candidate.person === person);
+  return { reasons: ranked[at]?.reasons ?? [], choice: at < 0 ? null : at + 1 };
+}
+
+function pinnedSteps({ components }: Snapshot, pins: readonly Pairing[], search: CandidateSearch): ChosenStep[] {
+  return components.flatMap(component => {
+    const own = pins.filter(pin => pin.component === component.id);
+    const ranked = own.length === 0 ? [] : search.of(component);
+    return own.map(({ person }) => ({ component, person, isPinned: true, ...standingOf(person, ranked) }));
+  });
+}
+
+/** By component as they are to be done; within one, what is pinned first. */
+function inOrder(steps: readonly ChosenStep[]): readonly ChosenStep[] {
+  const components = urgentFirst([...new Set(steps.map(({ component }) => component))].sort(byRisk));
+  return components.flatMap(component => steps.filter(step => step.component === component));
+}
+
+function byRisk(one: Component, other: Component): number {
+  return other.risk.score - one.risk.score || other.files - one.files || (one.id < other.id ? -1 : 1);
+}
+
+function unsolvedOf({ component, needed, ranked, free }: Task, count: number, search: CandidateSearch): Unsolved[] {
+  if (count === needed) return [];
+  const near = free.map(({ person }) => person);
+  return [{ component, lacks: needed - count, near, why: obstacleOf() }];
+
+  function obstacleOf(): Obstacle {
+    if (free.length >= needed) return 'noRoom';
+    if (free.length > 0) return 'oneNear';
+    if (ranked.length > 0) return 'forbidden';
+    const heaviest = mostBurdened(search.burden);
+    const owns = component.owners.some(({ person }) => person === heaviest);
+    return !owns && component.grounds.familiar.some(({ person }) => person === heaviest) ? 'ownsMost' : 'nobodyNear';
+  }
+}
+
+function countBy(pairings: readonly Pairing[]): Map<PersonId, number> {
+  const counts = new Map<PersonId, number>();
+  for (const { person } of pairings) counts.set(person, (counts.get(person) ?? 0) + 1);
+  return counts;
+}
