@@ -1,6 +1,7 @@
 import type { LineOwnership } from '../core/lines/lineOwnership';
 import type { Person, Snapshot } from '../core/model';
 import type { Progress as SpreadProgress } from '../core/progress';
+import type { TickEdit } from '../core/spread/readChecklist';
 import type {
   AnalyseRequest,
   CheckedRunbook,
@@ -13,6 +14,7 @@ import type {
   RunbookCheck,
   StubDraft,
   StubRequest,
+  TickRequest,
 } from './protocol';
 
 export interface AnalysisCallbacks {
@@ -45,6 +47,8 @@ export interface Analysis {
 export interface RunbookAnalysis {
   /** What the rules find on a page as it is now; of its repository, what the last analysis knew. Never waits for one. */
   checkRunbook(request: RunbookCheck, signal: AbortSignal): Promise<CheckedRunbook>;
+  /** What ticks a step of a checklist; null for a step that is not on the page. */
+  tick(request: TickRequest, signal: AbortSignal): Promise<TickEdit | null>;
 }
 
 /** Every line at HEAD, and who wrote it. */

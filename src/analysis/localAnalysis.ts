@@ -5,6 +5,7 @@ import { isMarkdownPath } from '../core/runbooks/markdownPath';
 import { checkPage } from '../core/runbooks/runbook';
 import { defaultSettings } from '../core/settings';
 import { prepareSnapshot } from '../core/snapshot';
+import { type TickEdit, tickEdit } from '../core/spread/readChecklist';
 import { GitError, throwIfCancelled } from '../git/errors';
 import type { Git } from '../git/git';
 import { locateGit } from '../git/locate';
@@ -36,6 +37,7 @@ import type {
   RunbookCheck,
   StubDraft,
   StubRequest,
+  TickRequest,
 } from './protocol';
 import { historyOf, loadHistory, saveHistory, shallowBoundary } from './repositoryHistory';
 import { readSteering, steeringFiles, withUserSettings } from './repositorySettings';
@@ -199,6 +201,10 @@ export class LocalAnalysis implements Analysis, LineAnalysis, RunbookAnalysis {
     const { check, alertsIn } = this.last.runbookChecks;
     const checked = isMarkdownPath(file) ? check({ path: file, text }, clock) : null;
     return { type: checked?.type ?? null, linted: checked?.linted ?? alertsIn({ path: file, text }) ?? [] };
+  }
+
+  async tick({ text, step, ticked }: TickRequest): Promise<TickEdit | null> {
+    return tickEdit(text, step, ticked);
   }
 
   /** What a question about a path is answered from; without lines where it was not the last that was analysed. */

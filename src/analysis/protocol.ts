@@ -4,6 +4,7 @@ import type { Progress as SpreadProgress } from '../core/progress';
 import type { Linted } from '../core/runbooks/lint/linted';
 import type { Section } from '../core/scaffold/section';
 import type { StubType } from '../core/scaffold/stubMaterial';
+import type { TickEdit } from '../core/spread/readChecklist';
 import type { FailureReason } from '../git/errors';
 
 /**
@@ -130,6 +131,14 @@ export interface RunbookCheck {
   readonly settings: UserSettings;
 }
 
+/** Asks for the change that ticks a step of a checklist, or takes the tick away. */
+export interface TickRequest {
+  /** Of the page, byte order mark included. */
+  readonly text: string;
+  readonly step: string;
+  readonly ticked: boolean;
+}
+
 /** What was found on a page, or about the alerts of a file as the last analysis read it. */
 export interface CheckedRunbook {
   /** Null: no runbook. */
@@ -144,7 +153,8 @@ export type Question =
   | { readonly kind: 'checklist'; readonly request: ChecklistRequest }
   | { readonly kind: 'spread'; readonly request: ProgressRequest }
   | { readonly kind: 'commits'; readonly request: CommitsRequest }
-  | { readonly kind: 'runbook'; readonly request: RunbookCheck };
+  | { readonly kind: 'runbook'; readonly request: RunbookCheck }
+  | { readonly kind: 'tick'; readonly request: TickRequest };
 
 /** Host to worker. `id` names the request in every answer. */
 export type ToWorker =
@@ -185,6 +195,7 @@ export type FromWorker =
   | { readonly kind: 'spread'; readonly id: number; readonly answer: SpreadProgress }
   | { readonly kind: 'commits'; readonly id: number; readonly answer: CommitsAnswer }
   | { readonly kind: 'runbook'; readonly id: number; readonly answer: CheckedRunbook }
+  | { readonly kind: 'tick'; readonly id: number; readonly answer: TickEdit | null }
   | {
       readonly kind: 'failed';
       readonly id: number;

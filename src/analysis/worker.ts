@@ -89,6 +89,10 @@ function serve(port: NonNullable<typeof parentPort>, { storeDirectory }: WorkerO
         send({ kind: 'runbook', id, answer: await analysis.checkRunbook(message.request) });
         return;
       }
+      if (message.kind === 'tick') {
+        send({ kind: 'tick', id, answer: await analysis.tick(message.request) });
+        return;
+      }
       await analysis.analyse(message.request, {
         signal,
         onProgress: progress => send({ kind: 'progress', id, progress }),
@@ -119,8 +123,11 @@ function serve(port: NonNullable<typeof parentPort>, { storeDirectory }: WorkerO
     }
     const controller = new AbortController();
     controllers.set(message.id, controller);
+    // What is on a page needs no analysis.
     const ready =
-      message.kind === 'runbook' || (message.kind !== 'analyse' && analysis.hasAnalysed(message.request.path));
+      message.kind === 'runbook' ||
+      message.kind === 'tick' ||
+      (message.kind !== 'analyse' && analysis.hasAnalysed(message.request.path));
     const { signal } = controller;
     const served = ready
       ? handle(message, signal, async () => {})

@@ -1,6 +1,7 @@
 import { Worker } from 'node:worker_threads';
 import type { Snapshot } from '../core/model';
 import type { Progress } from '../core/progress';
+import type { TickEdit } from '../core/spread/readChecklist';
 import { GitError } from '../git/errors';
 import type { Analysis, AnalysisCallbacks, RunbookAnalysis } from './client';
 import {
@@ -17,6 +18,7 @@ import {
   type StubDraft,
   type StubRequest,
   slicedLists,
+  type TickRequest,
   type ToWorker,
 } from './protocol';
 import type { WorkerOptions } from './worker';
@@ -109,6 +111,14 @@ export class WorkerAnalysis implements Analysis, RunbookAnalysis {
   checkRunbook(request: RunbookCheck, signal: AbortSignal): Promise<CheckedRunbook> {
     return this.ask<CheckedRunbook>({ kind: 'runbook', request }, signal, (message, resolve) => {
       if (message.kind === 'runbook') {
+        resolve(message.answer);
+      }
+    });
+  }
+
+  tick(request: TickRequest, signal: AbortSignal): Promise<TickEdit | null> {
+    return this.ask<TickEdit | null>({ kind: 'tick', request }, signal, (message, resolve) => {
+      if (message.kind === 'tick') {
         resolve(message.answer);
       }
     });

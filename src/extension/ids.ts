@@ -4,6 +4,7 @@ export const commands = {
   refresh: 'singlePoints.refresh',
   cancelAnalysis: 'singlePoints.cancelAnalysis',
   generateRunbookStub: 'singlePoints.generateRunbookStub',
+  createOwnershipChecklist: 'singlePoints.createOwnershipChecklist',
   suggestBackup: 'singlePoints.suggestBackup',
   showReasons: 'singlePoints.showReasons',
   showCommits: 'singlePoints.showCommits',
@@ -30,6 +31,7 @@ export const commands = {
 export const internalCommands = {
   explainRule: 'singlePoints.internal.explainRule',
   mendRunbook: 'singlePoints.internal.mendRunbook',
+  tickStep: 'singlePoints.internal.tickStep',
 } as const;
 
 export type Command = (typeof commands)[keyof typeof commands];
@@ -87,4 +89,5 @@ export const planContexts = {
   pinned: 'pinnedStep',
   /** Also a pin that does not stay. */
   ruledOut: 'ruledOut',
+  checklist: 'checklist',
 } as const;

@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { acceptRisk } from './commands/acceptRisk';
 import { checkRunbooks } from './commands/checkRunbooks';
 import type { Session } from './commands/command';
+import { createOwnershipChecklist } from './commands/createOwnershipChecklist';
 import { choosePerson, pinStep, ruleOutStep, undoPlanChoice } from './commands/editPlan';
 import { explainRule } from './commands/explainRule';
 import { generateRunbookStub } from './commands/generateRunbookStub';
@@ -15,6 +16,7 @@ import { suggestBackup } from './commands/suggestBackup';
 import { filterView, groupBy, refresh, reportFailure, revealInView } from './commands/viewCommands';
 import { endWhatIf, whatIf } from './commands/whatIf';
 import { type Command, commands, internalCommands } from './ids';
+import { type StepReference, tickStep } from './plan/tickStep';
 import { showMoreCommand } from './tree/items';
 
 type Run = (session: Session, argument: unknown) => Promise<void>;
@@ -25,6 +27,7 @@ const runs: Readonly<Record<Exclude<Command, typeof commands.showLog> | Internal
   [commands.refresh]: refresh,
   [commands.cancelAnalysis]: async ({ analyses }) => analyses.cancel(),
   [commands.generateRunbookStub]: generateRunbookStub,
+  [commands.createOwnershipChecklist]: createOwnershipChecklist,
   [commands.suggestBackup]: suggestBackup,
   [commands.showReasons]: showReasons,
   [commands.showCommits]: showCommits,
@@ -46,6 +49,7 @@ const runs: Readonly<Record<Exclude<Command, typeof commands.showLog> | Internal
   [commands.openSettingsFile]: openSettingsFile,
   [internalCommands.explainRule]: explainRule,
   [internalCommands.mendRunbook]: mendRunbook,
+  [internalCommands.tickStep]: ({ analysis }, step) => tickStep(analysis(), step as StepReference),
 };
 
 /** Registers every command. One that fails says so, and the log has the rest. */

@@ -26,12 +26,14 @@ export function readChecklist(path: string, source: string): Checklist | null {
   return { path, ...mark, steps };
 }
 
+/** One character of a text that is replaced; an offset in UTF-16 units. */
+export interface TickEdit {
+  readonly offset: number;
+  readonly text: string;
+}
+
 /** The change that ticks a step of a page, or takes the tick away: one character at an offset; null for a step that is not there. */
-export function tickEdit(
-  source: string,
-  id: string,
-  ticked: boolean,
-): { readonly offset: number; readonly text: string } | null {
+export function tickEdit(source: string, id: string, ticked: boolean): TickEdit | null {
   const step = readChecklist('', source)?.steps.find(each => each.id === id);
   return step === undefined ? null : { offset: step.box, text: ticked ? 'x' : ' ' };
 }

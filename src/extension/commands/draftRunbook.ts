@@ -7,19 +7,28 @@ import type { RepositoryState } from '../repositoryState';
 import { uriOf } from '../snapshots';
 import type { Session } from './command';
 
+/** Drafts a runbook; see {@link draftPage}. */
+export function draftRunbook(
+  { analysis }: Session,
+  repository: RepositoryState,
+  request: StubRequest,
+  subject: string,
+): Promise<void> {
+  return draftPage(repository, signal => analysis().stub(request, signal), subject);
+}
+
 /**
  * Drafts a page and shows it as an unsaved document with its preview; of one that was drafted before, what would change.
  * Nothing is written: saving or applying it is up to the person.
  *
  * @param subject what it is for, as people call it
  */
-export async function draftRunbook(
-  session: Session,
+export async function draftPage(
   repository: RepositoryState,
-  request: StubRequest,
+  ask: (signal: AbortSignal) => Promise<StubDraft>,
   subject: string,
 ): Promise<void> {
-  const draft = await draftStub(session, request, subject);
+  const draft = await draftStub(ask, subject);
   if (draft === undefined) return;
   const place = uriOf(repository, draft.path);
   if (!(await exists(place))) return showDraft(place, draft);
@@ -53,13 +62,16 @@ async function proposeChanges(page: vscode.TextDocument, { path, sections }: Stu
 }
 
 /** Undefined when the person cancels. */
-async function draftStub({ analysis }: Session, request: StubRequest, subject: string): Promise<StubDraft | undefined> {
+async function draftStub(
+  ask: (signal: AbortSignal) => Promise<StubDraft>,
+  subject: string,
+): Promise<StubDraft | undefined> {
   const title = vscode.l10n.t('Collecting what the repository says about {component}…', { component: subject });
   return vscode.window.withProgress(
     { location: vscode.ProgressLocation.Notification, title: notificationText(title), cancellable: true },
     async (_progress, token) => {
       try {
-        return await analysis().stub(request, abortOn(token));
+        return await ask(abortOn(token));
       } catch (error) {
         if (token.isCancellationRequested) return undefined;
         throw error;
