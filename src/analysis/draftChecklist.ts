@@ -9,7 +9,7 @@ import { factSources } from '../core/scaffold/sources';
 import { type ChecklistDraft, checklistSections, newChecklist } from '../core/spread/checklistPage';
 import { handOverPath, leavingPath, spreadPath } from '../core/spread/checklistPath';
 import { handOverChecklist } from '../core/spread/handOverSteps';
-import { leavingChecklist } from '../core/spread/leavingSteps';
+import { leavingChecklist, ownedComponents } from '../core/spread/leavingSteps';
 import { spreadChecklist } from '../core/spread/spreadSteps';
 import { GitError } from '../git/errors';
 import { type Analysed, componentIn, personWith } from './analysed';
@@ -43,7 +43,8 @@ export async function draftChecklist(
     const person = leavingPerson(of.leaving, snapshot);
     const name = snapshot.policy.people ? personName(person.id, snapshot.people, plainTranslate) : null;
     const path = page ?? leavingPath(name, today, isOther('leaving'));
-    return written(path, leavingChecklist(snapshot, person, path, today));
+    const secretsOf = await secretNames(ownedComponents(snapshot, person), analysed, signal);
+    return written(path, leavingChecklist(snapshot, person, { path, today, secretsOf }));
   }
   const path = page ?? handOverPath(today, isOther('handOver'));
   return written(path, handOverChecklist(snapshot, path, today));
@@ -74,6 +75,24 @@ async function spreadDraft(
     runbooks: snapshot.runbooks.filter(({ path: page }) => component.runbooks.includes(page)),
     alerts: snapshot.alerts.filter(alert => alert.component === component.id),
   });
+}
+
+/** More components are not looked into. */
+const mostLookedInto = 12;
+
+/** Names of the secrets of components, by id. */
+async function secretNames(
+  components: readonly Component[],
+  { paths, files }: Analysed,
+  signal: AbortSignal,
+): Promise<ReadonlyMap<string, readonly string[]>> {
+  const names = new Map<string, readonly string[]>();
+  for (const component of components.slice(0, mostLookedInto)) {
+    const texts = await files.read([...factSources(component, paths)], signal);
+    const secrets = collectFacts(component, { paths, texts }).filter(({ kind }) => kind === 'secret');
+    names.set(component.id, [...new Set(secrets.map(({ name }) => name))]);
+  }
+  return names;
 }
 
 /** Whom the page is for. What it says is a what-if, and the policy may forbid that. */

@@ -46,7 +46,7 @@ export function handOverChecklist(snapshot: Snapshot, path: string, today: strin
   return {
     ...{ kind: 'handOver', component: null, today },
     title: `On-call hand-over of ${today}`,
-    situation: [`${helpless.length} of ${snapshot.alerts.length} alerts have no runbook that helps.`],
+    situation: [`Alerts without a runbook that helps: ${helpless.length} of ${snapshot.alerts.length}.`],
     steps: [
       {
         ...now,

@@ -9,20 +9,38 @@ import { relative } from '../scaffold/stubSections';
 import type { ChecklistDraft } from './checklistPage';
 import { listed } from './stepDraft';
 
+/** So many secrets of a component are named. */
+const mostSecrets = 8;
+
+/** Where the page will be, and what it says besides the Snapshot. */
+export interface LeavingPage {
+  readonly path: string;
+  /** `YYYY-MM-DD`. */
+  readonly today: string;
+  readonly secretsOf: ReadonlyMap<string, readonly string[]>;
+}
+
 /**
  * The steps before somebody leaves or is away for long: what becomes known by one person or by nobody without them, each
  * with its backup, and where pages name them. Where people must not be named only what is concerned is.
  *
- * @param path that of the page
- * @param today `YYYY-MM-DD`
+ * @param secretsOf names of secrets by component, of {@link ownedComponents}
  */
-export function leavingChecklist(snapshot: Snapshot, person: Person, path: string, today: string): ChecklistDraft {
+export function leavingChecklist(
+  snapshot: Snapshot,
+  person: Person,
+  { path, today, secretsOf }: LeavingPage,
+): ChecklistDraft {
   const { components, files, runbooks, after } = whatIf(snapshot, [person.id]);
   const named = snapshot.policy.people;
   const labels = componentLabels(snapshot.components);
   const label = ({ id }: Component): string => labels.get(id) ?? id;
   const inSwept = new Set(components.map(({ after: { id } }) => id));
-  const owned = new Set(snapshot.components.filter(({ owners }) => owners.some(owner => owner.person === person.id)));
+  const owned = ownedComponents(snapshot, person);
+  const access = (component: Component): string => {
+    const names = (secretsOf.get(component.id) ?? []).slice(0, mostSecrets).map(code).join(', ');
+    return `- ${prose(label(component))}${names === '' ? '' : `: ${names}`}`;
+  };
   const page = ({ path: file, title }: Runbook): string => `- ${link(title || file, relative(path, file))}`;
   const sweep = ({ before, after: left }: Change<Component>): string => {
     const states = [before, left].map(({ state, owners }) => stateText(state, owners.length, translate));
@@ -52,10 +70,7 @@ export function leavingChecklist(snapshot: Snapshot, person: Person, path: strin
       {
         ...{ id: 'access', title: 'Every access is held by two who stay; then that of who leaves is withdrawn' },
         ...{ who: 'Who leaves', days: 14 },
-        body: listed(
-          [...owned].map(component => `- ${prose(label(component))}`),
-          'No component is known to need it: list what only this person can open.',
-        ),
+        body: listed(owned.map(access), 'No component is known to need it: list what only this person can open.'),
       },
       {
         ...{ id: 'mentions', title: 'Where runbooks name a person to ask they name a role', who: 'Who takes over' },
@@ -69,7 +84,7 @@ export function leavingChecklist(snapshot: Snapshot, person: Person, path: strin
         ...{ id: 'repeated', title: 'What is done by hand again and again is automated or handed over' },
         ...{ who: 'Who leaves', days: 28 },
         body: listed(
-          [...owned]
+          owned
             .flatMap(({ toil }) => toil)
             .map(({ path: file, edits, days }) => `- ${code(file)}: edited ${edits} times in ${days} days`),
           'No operations file is known to be edited again and again.',
@@ -85,6 +100,11 @@ export function leavingChecklist(snapshot: Snapshot, person: Person, path: strin
       },
     ],
   };
+}
+
+/** Those that the person is an owner of, riskiest first. */
+export function ownedComponents({ components }: Snapshot, { id }: Person): readonly Component[] {
+  return components.filter(({ owners }) => owners.some(({ person }) => person === id));
 }
 
 function situationOf(components: number, files: number, runbooks: number): string {
