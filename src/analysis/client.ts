@@ -1,11 +1,13 @@
 import type { LineOwnership } from '../core/lines/lineOwnership';
 import type { Person, Snapshot } from '../core/model';
 import type { Progress as SpreadProgress } from '../core/progress';
+import type { CodeownersDraft } from '../core/scaffold/codeowners/draftCodeowners';
 import type { TickEdit } from '../core/spread/readChecklist';
 import type {
   AnalyseRequest,
   CheckedRunbook,
   ChecklistRequest,
+  CodeownersRequest,
   CommitsAnswer,
   CommitsRequest,
   LinesRequest,
@@ -39,6 +41,8 @@ export interface Analysis {
   checklist(request: ChecklistRequest, signal: AbortSignal): Promise<StubDraft>;
   /** How far the checklists of that path are. */
   progress(request: ProgressRequest, signal: AbortSignal): Promise<SpreadProgress>;
+  /** Compares CODEOWNERS with the last analysed Snapshot of that path. */
+  codeowners(request: CodeownersRequest, signal: AbortSignal): Promise<CodeownersDraft>;
   /** The commits behind the numbers of the last analysed Snapshot of that path. */
   commits(request: CommitsRequest, signal: AbortSignal): Promise<CommitsAnswer>;
 }

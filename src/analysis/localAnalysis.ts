@@ -3,6 +3,7 @@ import type { Snapshot } from '../core/model';
 import type { Progress } from '../core/progress';
 import { isMarkdownPath } from '../core/runbooks/markdownPath';
 import { checkPage } from '../core/runbooks/runbook';
+import type { CodeownersDraft } from '../core/scaffold/codeowners/draftCodeowners';
 import { defaultSettings } from '../core/settings';
 import { prepareSnapshot } from '../core/snapshot';
 import { type TickEdit, tickEdit } from '../core/spread/readChecklist';
@@ -30,6 +31,7 @@ import type {
   AnalyseRequest,
   CheckedRunbook,
   ChecklistRequest,
+  CodeownersRequest,
   CommitsAnswer,
   CommitsRequest,
   LinesRequest,
@@ -44,6 +46,7 @@ import { readSteering, steeringFiles, withUserSettings } from './repositorySetti
 import { attributesOf, limitsOf, readTexts, withAdditions } from './snapshotSources';
 import { RevisionFiles, WorkTreeFiles } from './sourceFiles';
 import { loadSnapshot, saveSnapshot } from './storedSnapshot';
+import { suggestOwners } from './suggestOwners';
 
 export interface LocalAnalysisOptions {
   /** null: nothing is read from or written to disk. */
@@ -185,6 +188,10 @@ export class LocalAnalysis implements Analysis, LineAnalysis, RunbookAnalysis {
 
   async progress(request: ProgressRequest, signal: AbortSignal): Promise<Progress> {
     return findProgress(await this.analysed(request.path, signal), signal);
+  }
+
+  async codeowners(request: CodeownersRequest, signal: AbortSignal): Promise<CodeownersDraft> {
+    return suggestOwners(await this.analysed(request.path, signal), request, signal);
   }
 
   async commits(request: CommitsRequest, signal: AbortSignal): Promise<CommitsAnswer> {

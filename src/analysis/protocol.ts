@@ -2,8 +2,10 @@ import type { CommitsBehind } from '../core/commitsBehind';
 import type { Person, RunbookType, Severity, Snapshot } from '../core/model';
 import type { Progress as SpreadProgress } from '../core/progress';
 import type { Linted } from '../core/runbooks/lint/linted';
+import type { CodeownersDraft } from '../core/scaffold/codeowners/draftCodeowners';
 import type { Section } from '../core/scaffold/section';
 import type { StubType } from '../core/scaffold/stubMaterial';
+import type { PlanChoice } from '../core/spread/planChoice';
 import type { TickEdit } from '../core/spread/readChecklist';
 import type { FailureReason } from '../git/errors';
 
@@ -104,6 +106,15 @@ export interface StubDraft {
   readonly sections: readonly Section[];
 }
 
+/** Asks what CODEOWNERS could say. */
+export interface CodeownersRequest {
+  readonly path: string;
+  /** What was decided about the plan, which names backups. */
+  readonly choice: PlanChoice;
+  /** Addresses stand for people whose login is not known. */
+  readonly withAddresses: boolean;
+}
+
 /** Asks for the commits behind the numbers of a file (by path) or of a component (by id). */
 export interface CommitsRequest {
   readonly path: string;
@@ -152,6 +163,7 @@ export type Question =
   | { readonly kind: 'stub'; readonly request: StubRequest }
   | { readonly kind: 'checklist'; readonly request: ChecklistRequest }
   | { readonly kind: 'spread'; readonly request: ProgressRequest }
+  | { readonly kind: 'codeowners'; readonly request: CodeownersRequest }
   | { readonly kind: 'commits'; readonly request: CommitsRequest }
   | { readonly kind: 'runbook'; readonly request: RunbookCheck }
   | { readonly kind: 'tick'; readonly request: TickRequest };
@@ -193,6 +205,7 @@ export type FromWorker =
   | { readonly kind: 'stub'; readonly id: number; readonly draft: StubDraft }
   | { readonly kind: 'checklist'; readonly id: number; readonly draft: StubDraft }
   | { readonly kind: 'spread'; readonly id: number; readonly answer: SpreadProgress }
+  | { readonly kind: 'codeowners'; readonly id: number; readonly draft: CodeownersDraft }
   | { readonly kind: 'commits'; readonly id: number; readonly answer: CommitsAnswer }
   | { readonly kind: 'runbook'; readonly id: number; readonly answer: CheckedRunbook }
   | { readonly kind: 'tick'; readonly id: number; readonly answer: TickEdit | null }

@@ -81,6 +81,10 @@ function serve(port: NonNullable<typeof parentPort>, { storeDirectory }: WorkerO
         send({ kind: 'spread', id, answer: await analysis.progress(message.request, signal) });
         return;
       }
+      if (message.kind === 'codeowners') {
+        send({ kind: 'codeowners', id, draft: await analysis.codeowners(message.request, signal) });
+        return;
+      }
       if (message.kind === 'commits') {
         send({ kind: 'commits', id, answer: await analysis.commits(message.request, signal) });
         return;

@@ -46,6 +46,11 @@ export interface PlanArguments extends AnalysisArguments {
   readonly all: boolean;
 }
 
+export interface CodeownersArguments extends AnalysisArguments {
+  /** Addresses for people whose login is not known. */
+  readonly addresses: boolean;
+}
+
 export interface RunbooksArguments extends AnalysisArguments {
   /** Other repositories that runbooks of alerts may be in. */
   readonly others: readonly string[];
@@ -184,6 +189,16 @@ function pairing(option: string, text: string): PairingArgument {
     throw wrong(`\`${option}\` is PERSON=COMPONENT, as in \`${option} 'Ann Example=services/payments'\`.`);
   }
   return { person, component };
+}
+
+/** Reads the arguments of `codeowners`; throws a {@link CommandError} for what it does not take. */
+export function codeownersArguments(args: readonly string[]): CodeownersArguments {
+  const { values, positionals } = parse(args, { ...commonOptions, addresses: { type: 'boolean' } });
+  const analysis = analysisArguments(values, positionals);
+  if (analysis.pseudonymise) {
+    throw wrong('CODEOWNERS is made of logins, for which there are no pseudonyms.');
+  }
+  return { ...analysis, addresses: values.addresses === true };
 }
 
 /** Reads the arguments of `commits`; throws a {@link CommandError} for what it does not take. */

@@ -5,8 +5,10 @@ import { printable } from '../core/report/printable';
 import type { AnalysisArguments } from './argumentReader';
 import { checklist } from './checklist';
 import { checklistArguments, progressArguments } from './checklistArguments';
+import { codeowners } from './codeowners';
 import type { CommandContext } from './command';
 import {
+  codeownersArguments,
   commitsArguments,
   planArguments,
   runbooksArguments,
@@ -115,6 +117,7 @@ const commands: Readonly<Record<CommandName, (args: readonly string[], folder: s
   'truck-factor': performing(truckFactorArguments, truckFactor),
   'what-if': performing(whatIfArguments, whatIf),
   plan: performing(planArguments, plan),
+  codeowners: performing(codeownersArguments, codeowners),
   commits: performing(commitsArguments, commits),
   runbooks: performing(runbooksArguments, runbooks),
   stub: performing(stubArguments, stub),

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
+import type { PlanChoice } from '../../core/spread/planChoice';
 import { usualPlan } from '../../core/spread/planOptions';
-import type { PlanChoice } from './planChoice';
 
 const memoryKey = 'singlePoints.plan';
 

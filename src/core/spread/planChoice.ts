@@ -1,5 +1,5 @@
-import type { PersonId, Snapshot } from '../../core/model';
-import type { Pairing, PlanOptions } from '../../core/spread/planOptions';
+import type { PersonId, Snapshot } from '../model';
+import type { Pairing, PlanOptions } from './planOptions';
 
 /** A pairing as it is kept from one Snapshot to the next: numbers of people change, addresses stay. */
 export interface KeptPairing {
