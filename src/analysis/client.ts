@@ -63,6 +63,8 @@ export interface AuthoredLines {
   readonly authors: Int32Array;
   /** What was asked for: empty for the whole repository, else a folder with `/` at its end. */
   readonly folder: string;
+  /** Stores what was found out for the next time; after the answer was given. Never rejects. */
+  readonly store: () => Promise<void>;
 }
 
 /** What the command line asks besides. Its answers are large, so it is there only in the same thread. */

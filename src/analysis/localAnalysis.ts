@@ -23,7 +23,7 @@ import { findCommits } from './findCommits';
 import { findProgress } from './findProgress';
 import type { KnownHistory } from './historyFile';
 import type { LineRequest } from './lines/lineRequest';
-import { ownLines } from './lines/ownLines';
+import { type OwnedLines, ownLines } from './lines/ownLines';
 import { additionsByCommit } from './mergeAdditions';
 import { readOthers } from './otherRepositories';
 import { type KnownReviews, pageReviews } from './pageReviews';
@@ -160,9 +160,11 @@ export class LocalAnalysis implements Analysis, LineAnalysis, RunbookAnalysis {
     if (request.tier === 1) {
       return;
     }
-    const lines = await this.linesAt(lineRequest, callbacks);
+    const owned = await this.linesAt(lineRequest, callbacks);
+    const lines = owned?.ownership ?? null;
     const snapshot = make(lines, { past: true, limits: lines === null ? [{ code: 'noLines', values: {} }] : [] });
     await handOver(snapshot, true, lines);
+    await owned?.store();
     if (store) {
       await save(() => saveSnapshot(store, description, snapshot));
     }
@@ -235,7 +237,7 @@ export class LocalAnalysis implements Analysis, LineAnalysis, RunbookAnalysis {
   private async linesAt(
     request: Omit<LineRequest, 'signal'>,
     { signal, onProgress, beforeLines }: AnalysisCallbacks,
-  ): Promise<LineOwnership | null> {
+  ): Promise<OwnedLines | null> {
     throwIfCancelled(signal);
     onProgress({ phase: 'lines', done: 0, total: null });
     await beforeLines?.(signal);

@@ -45,6 +45,7 @@ function exampleLines(changes: Partial<AuthoredLines> = {}): AuthoredLines {
     people: [examplePerson(0, 'Ann Example'), examplePerson(1, 'Ben Ito')],
     authors: Int32Array.of(1, 0),
     folder: '',
+    store: () => Promise.resolve(),
     ...changes,
   };
 }
