@@ -102,6 +102,7 @@ describe('the command line', () => {
         requests.push(request);
         return { path: 'docs/ownership/payments.md', markdown: '# payments\n\nProposed: Ann Example.\n', sections: [] };
       },
+      codeowners: () => Promise.reject(new Error('Nobody asks for code owners here.')),
       progress: async request => {
         requests.push(request);
         return exampleProgress;
