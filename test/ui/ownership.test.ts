@@ -156,7 +156,7 @@ describe('Single Points in the workbench', () => {
         days: 14,
         body: [],
       } as const;
-      const list = { kind: 'spread', component: 'services/payments', today: '2026-03-04' } as const;
+      const list = { kind: 'spread', component: 'payments', today: '2026-03-04' } as const;
       const text = newChecklist({ ...list, title: 'Spread ownership: payments', situation: [], steps: [step] });
       await repository.write(checklist, text);
       await workbench.runCommand('Single Points: Focus on Spread Plan View');
