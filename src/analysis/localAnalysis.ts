@@ -189,7 +189,7 @@ export class LocalAnalysis implements Analysis, LineAnalysis, RunbookAnalysis {
   }
 
   async progress(request: ProgressRequest, signal: AbortSignal): Promise<Progress> {
-    return findProgress(await this.analysed(request.path, signal), signal);
+    return findProgress(await this.analysed(request.path, signal), request, signal);
   }
 
   async codeowners(request: CodeownersRequest, signal: AbortSignal): Promise<CodeownersDraft> {

@@ -95,6 +95,8 @@ export interface ChecklistRequest {
 /** Asks how far the checklists of a repository are. */
 export interface ProgressRequest {
   readonly path: string;
+  /** Pages as they are in an editor, relative path and text, instead of what is on disk. */
+  readonly unsaved: readonly (readonly [path: string, text: string])[];
 }
 
 /** A draft of a page. Nothing is written: the caller shows it first. */

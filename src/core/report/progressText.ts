@@ -46,6 +46,8 @@ export function driftText(drift: Drift, translate: Translate): string {
       return translate('Ticked, and there is no runbook', {});
     case 'stillSinglePoint':
       return translate('Every step is ticked, and it is still known by one person or by nobody', {});
+    case 'damagedMarkers':
+      return translate('A comment around what is written again is damaged, so that a step may be missing here', {});
     case 'noComponent':
       return translate('The component is not there any more', {});
   }
