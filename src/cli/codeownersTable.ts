@@ -1,6 +1,6 @@
 import type { Snapshot } from '../core/model';
 import { diffLines } from '../core/report/codeownersMarkdown';
-import { codeownersSentence, flagText, noLineText, ownersSuggestionText } from '../core/report/codeownersText';
+import { codeownersSentence, flagText, noLoginText, ownersSuggestionText } from '../core/report/codeownersText';
 import { plainTranslate } from '../core/report/translate';
 import type { CodeownersDraft } from '../core/scaffold/codeowners/draftCodeowners';
 import { headLines, type TableStyle } from './reportHead';
@@ -10,17 +10,15 @@ import { wrap } from './width';
 export function codeownersTable(draft: CodeownersDraft, snapshot: Snapshot, style: TableStyle): string {
   const { width, colors } = style;
   const { path, flags, suggestions, changes } = draft;
+  const unwritten = noLoginText(draft, plainTranslate);
   return `${[
     ...headLines(snapshot, style),
     ...wrap(codeownersSentence(draft, plainTranslate), width).map(line => colors.bold(line)),
     ...(flags.length === 0 ? [] : ['', 'Lines to look at']),
     ...flags.flatMap(flag => wrap(flagText(flag, plainTranslate), width, `  ${path}:${flag.line}  `)),
     ...(suggestions.length === 0 ? [] : ['', 'Owners to name']),
-    ...suggestions.flatMap(suggestion => {
-      const why = noLineText(suggestion, snapshot.people, plainTranslate);
-      const text = ownersSuggestionText(suggestion, snapshot, plainTranslate);
-      return wrap(why === null ? text : `${text}; not written: ${why}`, width, '  ');
-    }),
+    ...suggestions.flatMap(each => wrap(ownersSuggestionText(each, snapshot, plainTranslate), width, '  ')),
+    ...(unwritten === null ? [] : wrap(`${unwritten} (--addresses writes addresses)`, width).map(colors.dim)),
     ...(changes.length === 0 ? [] : ['', 'Suggested change (nothing was written)']),
     ...(changes.length === 0 ? [] : diffLines(draft).map(line => colored(line, style))),
   ].join('\n')}\n`;

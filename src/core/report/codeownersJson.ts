@@ -60,15 +60,12 @@ export function codeownersJson(draft: CodeownersDraft, { repository, limits, peo
       const { line, code, pattern, owner, state, files } = flag;
       return { path, line, code, pattern, owner, state, files, text: flagText(flag, plainTranslate) };
     }),
-    suggestions: suggestions.map(({ component, files, primary, backup, isPlanned, owners, why, unnamed }) => {
-      const text = noLineText({ why, unnamed }, people, plainTranslate);
-      return {
-        ...{ component, files, owners },
-        primary: { ...namedJson(primary, people), planned: isPlanned.primary },
-        backup: { ...namedJson(backup, people), planned: isPlanned.backup },
-        why: why === null || text === null ? null : { code: why, text },
-      };
-    }),
+    suggestions: suggestions.map(({ component, files, primary, backup, isPlanned, owners, why }) => ({
+      ...{ component, files, owners },
+      primary: { ...namedJson(primary, people), planned: isPlanned.primary },
+      backup: { ...namedJson(backup, people), planned: isPlanned.backup },
+      why: why && { code: why, text: noLineText(why, plainTranslate) },
+    })),
     changes,
     text: after,
   };

@@ -1,6 +1,6 @@
 import type { Snapshot } from '../model';
 import type { CodeownersDraft } from '../scaffold/codeowners/draftCodeowners';
-import { codeownersSentence, flagText, noLineText, ownersSuggestionText } from './codeownersText';
+import { codeownersSentence, flagText, noLoginText, ownersSuggestionText } from './codeownersText';
 import { limitLines } from './limitsMarkdown';
 import { codeSpan, escapeMarkdown } from './markdownText';
 import { printable } from './printable';
@@ -9,6 +9,7 @@ import type { Translate } from './translate';
 /** What CODEOWNERS lacks, and the change that is suggested, as a Markdown document. */
 export function codeownersMarkdown(draft: CodeownersDraft, snapshot: Snapshot, translate: Translate): string {
   const { path, flags, suggestions, changes } = draft;
+  const unwritten = noLoginText(draft, translate);
   return `${[
     `# ${translate('CODEOWNERS', {})}`,
     '',
@@ -19,12 +20,9 @@ export function codeownersMarkdown(draft: CodeownersDraft, snapshot: Snapshot, t
     ...flags.map(flag => `- ${codeSpan(`${path}:${flag.line}`)} ${escapeMarkdown(flagText(flag, translate))}`),
     ...(flags.length === 0 ? [] : ['']),
     ...(suggestions.length === 0 ? [] : [`## ${translate('Owners to name', {})}`, '']),
-    ...suggestions.map(suggestion => {
-      const why = noLineText(suggestion, snapshot.people, translate);
-      const text = ownersSuggestionText(suggestion, snapshot, translate);
-      return `- ${escapeMarkdown(why === null ? text : `${text}; ${translate('not written: {why}', { why })}`)}`;
-    }),
+    ...suggestions.map(each => `- ${escapeMarkdown(ownersSuggestionText(each, snapshot, translate))}`),
     ...(suggestions.length === 0 ? [] : ['']),
+    ...(unwritten === null ? [] : [escapeMarkdown(unwritten), '']),
     ...(changes.length === 0 ? [] : [`## ${translate('Suggested change', {})}`, '', ...fenced(diffLines(draft)), '']),
   ]
     .join('\n')

@@ -1,5 +1,5 @@
-import type { Person, Snapshot } from '../model';
-import type { CodeownersDraft, OwnersSuggestion } from '../scaffold/codeowners/draftCodeowners';
+import type { Snapshot } from '../model';
+import type { CodeownersDraft, NoLineWhy, OwnersSuggestion } from '../scaffold/codeowners/draftCodeowners';
 import type { LineFlag } from '../scaffold/codeowners/lineFlags';
 import { componentLabels, personName } from './names';
 import { wholeNumber } from './numbers';
@@ -54,39 +54,51 @@ export function flagText({ code, owner, state, pattern, files }: LineFlag, trans
   }
 }
 
-/** Whom the file should name for a component: `payments: Ann Example, and Ben Ito, who takes it over by the plan`. */
+/**
+ * Whom the file should name for a component, without a full stop: `payments: Ann Example, backed up by Ben Ito (no owner yet)`;
+ * and why the suggested file has no line for it.
+ */
 export function ownersSuggestionText(
-  { component, primary, backup, isPlanned }: OwnersSuggestion,
+  { component, primary, backup, isPlanned, unnamed, why }: OwnersSuggestion,
   { components, people }: Pick<Snapshot, 'components' | 'people'>,
   translate: Translate,
 ): string {
   const name = (person: number, planned: boolean): string => {
+    const notes = [
+      ...(planned ? [translate('no owner yet', {})] : []),
+      ...(unnamed.includes(person) ? [translate('login not known', {})] : []),
+    ];
     const plain = personName(person, people, translate);
-    return planned ? translate('{name} (suggested, no owner yet)', { name: plain }) : plain;
+    return notes.length === 0 ? plain : `${plain} (${notes.join(', ')})`;
   };
-  return translate('{component}: {primary}, backed up by {backup}', {
+  const text = translate('{component}: {primary}, backed up by {backup}', {
     component: componentLabels(components).get(component) ?? component,
     primary: name(primary, isPlanned.primary),
     backup: name(backup, isPlanned.backup),
   });
+  const reason = why === null || why === 'noLogin' ? null : noLineText(why, translate);
+  return reason === null ? text : translate('{text}; not written: {why}', { text, why: reason });
 }
 
-/** Why the suggested file has no line for a component; null where it has. */
-export function noLineText(
-  { why, unnamed }: Pick<OwnersSuggestion, 'why' | 'unnamed'>,
-  people: readonly Person[],
-  translate: Translate,
-): string | null {
+/** Why the suggested file has no line for a component. */
+export function noLineText(why: NoLineWhy, translate: Translate): string {
   switch (why) {
-    case null:
-      return null;
     case 'noLogin':
-      return translate('the login of {people} is not known', {
-        people: unnamed.map(person => personName(person, people, translate)).join(', '),
-      });
+      return translate('a login is not known', {});
     case 'noPattern':
       return translate('no pattern means just its files', {});
     case 'hidden':
       return translate('other lines would get in the way', {});
   }
+}
+
+/** How many components are not written because a login is not known; null for none. */
+export function noLoginText({ suggestions }: CodeownersDraft, translate: Translate): string | null {
+  const count = suggestions.filter(({ why }) => why === 'noLogin').length;
+  if (count === 0) return null;
+  return count === 1
+    ? translate('1 component is not written, because no address tells the login of somebody.', {})
+    : translate('{count} components are not written, because no address tells the login of somebody.', {
+        count: wholeNumber(count),
+      });
 }

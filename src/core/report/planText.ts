@@ -107,12 +107,19 @@ export function stepEffect({ state, truckFactor, repository }: PlanStep, transla
   ].join('; ');
 }
 
-/** Why a component comes where it does: `operations, high risk`. */
+/** How urgent a component is: `operations, high risk`. */
 export function urgencyText(component: Component, translate: Translate): string {
   const risk = translate('{level} risk', { level: riskText(component.risk.level, translate) });
   if (!isUrgent(component)) return risk;
   const urgent = component.criticality === 'high' ? translate('high criticality', {}) : translate('operations', {});
   return `${urgent}, ${risk}`;
+}
+
+/** Why a component comes where it does, without a full stop: how urgent it is, and the first reason of its risk. */
+export function whyPlannedText(component: Component, people: readonly Person[], translate: Translate): string {
+  const [first] = component.risk.reasons;
+  const urgency = urgencyText(component, translate);
+  return first === undefined ? urgency : `${urgency}; ${reasonText(first, people, translate)}`;
 }
 
 /** Why a component stays a single point, without a full stop. */
@@ -127,6 +134,8 @@ export function unsolvedText(
       return noBackupText(component, translate);
     case 'ownsMost':
       return translate('only who owns most already has worked on it; pin them to plan it nevertheless', {});
+    case 'passersBy':
+      return translate('only people who passed by have worked on it or beside it; pin one to plan it nevertheless', {});
     case 'forbidden':
       return translate('everybody near it is ruled out', {});
     case 'oneNear':

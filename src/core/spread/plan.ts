@@ -30,10 +30,11 @@ export interface PlanStep {
 }
 
 /**
- * `nobodyNear`: nobody active has worked on it or beside it. `ownsMost`: only who owns most already has. `forbidden`: all who
- * have are ruled out. `oneNear`: two are needed, one has. `noRoom`: who has takes over as much as allowed.
+ * `nobodyNear`: nobody active has worked on it or beside it. `ownsMost`: only who owns most already has. `passersBy`: only who
+ * passed by has. `forbidden`: all others who have are ruled out. `oneNear`: two are needed, one has. `noRoom`: who has takes over
+ * as much as allowed.
  */
-export type Obstacle = 'nobodyNear' | 'ownsMost' | 'forbidden' | 'oneNear' | 'noRoom';
+export type Obstacle = 'nobodyNear' | 'ownsMost' | 'passersBy' | 'forbidden' | 'oneNear' | 'noRoom';
 
 /** A single point that the plan does not end. */
 export interface Unsolved {
@@ -41,7 +42,7 @@ export interface Unsolved {
   /** Owners that it still lacks. */
   readonly lacks: number;
   readonly why: Obstacle;
-  /** Who is near it and was not ruled out, the best placed first. */
+  /** Who is near it, did not just pass by and was not ruled out, the best placed first. */
   readonly near: readonly PersonId[];
 }
 
@@ -67,7 +68,8 @@ export function isUrgent({ kind, criticality }: Component): boolean {
  * Who should take over which component, so that no single point of a risk is left: one more person for a component that one
  * person owns, two for one that nobody active does. Accepted risks are left alone.
  *
- * Nobody takes over more than they have room for ({@link roomOf}). Where that is not enough for all, what is urgent
+ * Whoever is near takes part who did not just pass by, and nobody takes over more than they have room for
+ * ({@link roomOf}). Where that is not enough for all, what is urgent
  * and of high risk comes first ({@link fillPlaces}). Then everyone is chosen so that all fit as well as they can: what is lost
  * by a choice is how far its score is below that of the component's best placed person ({@link chooseBest}).
  */
@@ -129,7 +131,7 @@ interface Task {
   readonly needed: number;
   /** Everyone near it, the best placed first. */
   readonly ranked: readonly Candidate[];
-  /** Those of them who are neither ruled out nor pinned to it. */
+  /** Those of them who did not just pass by and are neither ruled out nor pinned to it. */
   readonly free: readonly Candidate[];
 }
 
@@ -149,7 +151,7 @@ function taskOf(
     component,
     needed: Math.max(0, lacks - settled.length),
     ranked,
-    free: ranked.filter(({ person }) => !ruledOut.has(person)),
+    free: ranked.filter(({ person, isPasserBy }) => !isPasserBy && !ruledOut.has(person)),
   };
 }
 
@@ -187,19 +189,21 @@ function byRisk(one: Component, other: Component): number {
   return other.risk.score - one.risk.score || other.files - one.files || (one.id < other.id ? -1 : 1);
 }
 
-function unsolvedOf({ component, needed, ranked, free }: Task, count: number, search: CandidateSearch): Unsolved[] {
+function unsolvedOf(task: Task, count: number, search: CandidateSearch): Unsolved[] {
+  const { component, needed, free } = task;
   if (count === needed) return [];
   const near = free.map(({ person }) => person);
-  return [{ component, lacks: needed - count, near, why: obstacleOf() }];
+  return [{ component, lacks: needed - count, near, why: obstacleOf(task, search) }];
+}
 
-  function obstacleOf(): Obstacle {
-    if (free.length >= needed) return 'noRoom';
-    if (free.length > 0) return 'oneNear';
-    if (ranked.length > 0) return 'forbidden';
-    const heaviest = mostBurdened(search.burden);
-    const owns = component.owners.some(({ person }) => person === heaviest);
-    return !owns && component.grounds.familiar.some(({ person }) => person === heaviest) ? 'ownsMost' : 'nobodyNear';
-  }
+function obstacleOf({ component, needed, ranked, free }: Task, { burden }: CandidateSearch): Obstacle {
+  if (free.length >= needed) return 'noRoom';
+  if (free.length > 0) return 'oneNear';
+  if (ranked.some(({ isPasserBy }) => !isPasserBy)) return 'forbidden';
+  const heaviest = mostBurdened(burden);
+  const owns = component.owners.some(({ person }) => person === heaviest);
+  if (!owns && component.grounds.familiar.some(({ person }) => person === heaviest)) return 'ownsMost';
+  return ranked.length > 0 ? 'passersBy' : 'nobodyNear';
 }
 
 function countBy(pairings: readonly Pairing[]): Map<PersonId, number> {

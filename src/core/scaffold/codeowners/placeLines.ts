@@ -121,8 +121,8 @@ function rewriteWhole(
 
 /** Of owners that may be named twice; hosts look past case. */
 function firstTwo(owners: readonly string[]): readonly string[] {
-  const named = new Map(owners.toReversed().map(owner => [owner.toLowerCase(), owner]));
-  return owners.filter(owner => named.get(owner.toLowerCase()) === owner).slice(0, 2);
+  const named = owners.map(owner => owner.toLowerCase());
+  return owners.filter((_, at) => named.indexOf(named[at] ?? '') === at).slice(0, 2);
 }
 
 /** Lines that the new ones would hide from files that have others: repeated, or else those files by name. */
