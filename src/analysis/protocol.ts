@@ -1,6 +1,8 @@
 import type { CommitsBehind } from '../core/commitsBehind';
 import type { Person, RunbookType, Severity, Snapshot } from '../core/model';
 import type { Linted } from '../core/runbooks/lint/linted';
+import type { Section } from '../core/scaffold/section';
+import type { StubType } from '../core/scaffold/stubMaterial';
 import type { FailureReason } from '../git/errors';
 
 /**
@@ -62,7 +64,9 @@ export interface LinesRequest {
 export interface ComponentStubRequest {
   readonly path: string;
   readonly component: string;
-  readonly type: Extract<RunbookType, 'service' | 'procedure'>;
+  readonly type: StubType;
+  /** Where it will be written, relative to the root; null: where one was drafted before, else where it belongs. */
+  readonly page: string | null;
 }
 
 export interface AlertStubRequest {
@@ -75,11 +79,13 @@ export interface AlertStubRequest {
 
 export type StubRequest = ComponentStubRequest | AlertStubRequest;
 
-/** A runbook draft. Nothing is written: the caller shows it first. */
+/** A draft of a page. Nothing is written: the caller shows it first. */
 export interface StubDraft {
-  /** Where it would belong, relative to the root. */
+  /** Where it is, having been drafted before, or would belong; relative to the root. */
   readonly path: string;
   readonly markdown: string;
+  /** What it is made of, for a page that is there already. */
+  readonly sections: readonly Section[];
 }
 
 /** Asks for the commits behind the numbers of a file (by path) or of a component (by id). */

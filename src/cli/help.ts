@@ -116,7 +116,7 @@ Options
 
 Which rules apply, and how grave they are, is set under "runbooks: rules:" in .single-points.yml.
 `,
-  stub: `A runbook for a component or an alert, filled with what the repository says. Printed, unless --out names a file.
+  stub: `A page for a component or an alert, filled with what the repository says. Printed, unless --out names a file.
 
 Usage: single-points stub [path] --component ID [options]
        single-points stub [path] --alert NAME [options]
@@ -124,9 +124,11 @@ Usage: single-points stub [path] --component ID [options]
 Options
   --component ID      the component, by id or by name; "single-points scan" lists them
   --alert NAME        the alert, by the name its rule gives it
-  --type TYPE         of a component's: service or procedure; without it procedure for operations files, else service
-  --out FILE          write it there; a file that exists stays as it is
-  --force             overwrite the file of --out
+  --type TYPE         of a component's: service, procedure, playbook (it is down) or architecture (how it is built);
+                      without it procedure for operations files, else service
+  --out FILE          write it there; in a file that was drafted before, what lies between its markers is written
+                      anew and the rest stays; any other file that exists stays as it is
+  --force             overwrite the file of --out as a whole
   --format FORMAT     markdown (default) or json
   --no-cache          neither read nor write what was analysed before
   --pseudonymise      Person A, Person B and so on instead of names and addresses

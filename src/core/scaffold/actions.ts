@@ -41,7 +41,7 @@ export function actionOf(name: string): Action | null {
   return null;
 }
 
-const runnable = new Set<Fact['kind']>(['script', 'makeTarget']);
+const runnable = new Set<Fact['kind']>(['script', 'target']);
 
 /** Scripts and targets for an action: the component's own before those of the whole repository, plain names first; at most four. */
 export function commandsFor(action: Action, facts: readonly Fact[]): readonly Fact[] {

@@ -14,7 +14,7 @@ export function ask(role: string, question: string): string {
 
 /** `- Restart: `docker compose restart cart` (`compose.yaml:12`)`. */
 function commandLine(label: string, command: string, fact: Fact): string {
-  const said = fact.kind === 'makeTarget' && fact.value !== '' ? prose(fact.value.replace(/[.\s]+$/, '')) : '';
+  const said = fact.kind === 'target' && fact.value !== '' ? prose(fact.value.replace(/[.\s]+$/, '')) : '';
   const careful = fact.destructive === true ? '**it removes data, volumes, images or files: read it first**' : '';
   const notes = [said, careful].filter(note => note !== '').join('; ');
   return `- ${label}${wide(fact)}: ${code(command)}${notes === '' ? '' : `: ${notes}`} ${sources([fact])}`;
@@ -92,8 +92,50 @@ export function healthLines(facts: readonly Fact[]): Lines {
   const probe = merged(facts, ['probe'], fact => `${fact.name} ${fact.value}`)
     .slice(0, 6)
     .map(group => `- Probe for ${group[0].name}: ${code(group[0].value)} ${sources(group)}`);
-  return [...valueLines('Health check', facts, ['healthcheck'], 3), ...probe, ...portLines(facts)];
+  return [
+    ...valueLines('Health check', facts, ['healthcheck'], 3),
+    ...probe,
+    ...valueLines('Health route in the code', facts, ['healthRoute'], 4),
+    ...portLines(facts),
+  ];
 }
+
+/** Dashboards that show it. */
+export function dashboardLines(facts: readonly Fact[]): Lines {
+  const groups = merged(facts, ['dashboard'], fact => `${fact.name} ${fact.value}`);
+  const lines = groups
+    .slice(0, 6)
+    .map(([first, ...rest]) => `- Dashboard: ${prose(first.name)}${said(first)} ${sources([first, ...rest])}`);
+  return [...lines, ...more(groups.slice(6))];
+}
+
+/** Alerts that fire for it. */
+export function alertLines(facts: readonly Fact[]): Lines {
+  const groups = merged(facts, ['alert'], fact => `${fact.name} ${fact.value}`);
+  const lines = groups
+    .slice(0, 10)
+    .map(([first, ...rest]) => `- Alert ${code(first.name)}${said(first)} ${sources([first, ...rest])}`);
+  return [...lines, ...more(groups.slice(10))];
+}
+
+const said = ({ value }: Fact): string => (value === '' ? '' : `, ${prose(value)}`);
+
+/** What runs by the clock; schedules of workflows that only check are left out. */
+export function scheduleLines(facts: readonly Fact[]): Lines {
+  const workflows = facts.filter(fact => fact.kind === 'workflow');
+  const checks = new Set(workflows.filter(fact => !brings.test(wordsOf(fact))).map(fact => fact.path));
+  const groups = merged(
+    facts.filter(fact => !checks.has(fact.path)),
+    ['schedule'],
+    fact => `${fact.name} ${fact.value}`,
+  );
+  const lines = groups
+    .slice(0, 10)
+    .map(([first, ...rest]) => `- ${code(first.name)}: ${code(first.value)} ${sources([first, ...rest])}`);
+  return [...lines, ...more(groups.slice(10))];
+}
+
+const wordsOf = (workflow: Fact): string => `${workflow.name} ${workflow.path.split('/').at(-1)}`;
 
 /** Ports; one that is a variable says where the variable is set. */
 function portLines(facts: readonly Fact[]): Lines {
@@ -114,26 +156,19 @@ function portLines(facts: readonly Fact[]): Lines {
 const brings =
   /\b(?:deploy\w*|release\w*|publish\w*|build\w*|images?|ship|promote|delivery|cd|rollback|migrat\w*|terraform|apply|backup\w*|restore|cron|nightly)\b/i;
 
-/** How it reaches production: steps of workflows, workflows that build and deploy, schedules, then what only checks it. */
+/** How it reaches production: steps of workflows, workflows that build and deploy, then what only checks it. */
 export function deployLines(facts: readonly Fact[]): Lines {
   const ordered = [...facts].sort((a, b) => Number(a.wide ?? false) - Number(b.wide ?? false));
-  const steps = ordered.filter(fact => fact.kind === 'deploy').slice(0, 6);
+  const steps = ordered.filter(fact => fact.kind === 'deploy').slice(0, 8);
   const deploying = new Set(steps.map(fact => fact.path));
   const workflows = facts.filter(fact => fact.kind === 'workflow');
-  const bringing = workflows.filter(
-    fact => deploying.has(fact.path) || brings.test(`${fact.name} ${fact.path.split('/').at(-1)}`),
-  );
+  const bringing = workflows.filter(fact => deploying.has(fact.path) || brings.test(wordsOf(fact)));
   const checking = workflows.filter(fact => !bringing.includes(fact));
-  const checks = new Set(checking.map(fact => fact.path));
-  const workflowLine = (said: string, fact: Fact): string =>
-    `- ${said} ${code(fact.name)}, runs on: ${prose(fact.value)} ${sources([fact])}`;
+  const workflowLine = (fact: Fact): string =>
+    `- Workflow ${code(fact.name)}, runs on: ${prose(fact.value)} ${sources([fact])}`;
   return [
     ...steps.map(fact => `- Job ${code(fact.name)}${wide(fact)}: ${code(fact.value)} ${sources([fact])}`),
-    ...bringing.slice(0, 5).map(fact => workflowLine('Workflow', fact)),
-    ...facts
-      .filter(fact => fact.kind === 'schedule' && !checks.has(fact.path))
-      .slice(0, 5)
-      .map(fact => `- Schedule of ${code(fact.name)}: ${code(fact.value)} ${sources([fact])}`),
-    ...checking.slice(0, 2).map(fact => workflowLine('Workflow', fact)),
+    ...bringing.slice(0, 5).map(workflowLine),
+    ...checking.slice(0, 2).map(workflowLine),
   ];
 }

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { StubDraft, StubRequest } from '../../analysis/protocol';
+import { isMarkedPage, regeneration } from '../../core/scaffold/regenerate';
 import { abortOn } from '../cancellation';
 import { notificationText } from '../notificationText';
 import type { RepositoryState } from '../repositoryState';
@@ -7,8 +8,8 @@ import { uriOf } from '../snapshots';
 import type { Session } from './command';
 
 /**
- * Drafts a runbook and shows it as an unsaved document with its preview. Nothing is written: saving it at the place
- * proposed is up to the person.
+ * Drafts a page and shows it as an unsaved document with its preview; of one that was drafted before, what would change.
+ * Nothing is written: saving or applying it is up to the person.
  *
  * @param subject what it is for, as people call it
  */
@@ -21,8 +22,34 @@ export async function draftRunbook(
   const draft = await draftStub(session, request, subject);
   if (draft === undefined) return;
   const place = uriOf(repository, draft.path);
-  if (await exists(place)) await showBeside(place, draft);
-  else await showDraft(place, draft);
+  if (!(await exists(place))) return showDraft(place, draft);
+  const page = await vscode.workspace.openTextDocument(place);
+  return isMarkedPage(page.getText()) ? proposeChanges(page, draft) : showBeside(place, draft);
+}
+
+/**
+ * The page was drafted before: what lies between its markers is proposed anew, a passage at a time, in VS Code's refactor
+ * preview. Nothing changes before the person applies it.
+ */
+async function proposeChanges(page: vscode.TextDocument, { path, sections }: StubDraft): Promise<void> {
+  const { changes, left } = regeneration(page.getText(), sections);
+  const alone =
+    left.length === 0
+      ? ''
+      : vscode.l10n.t('Left alone, without whole markers: {sections}.', { sections: left.join(', ') });
+  if (changes.length === 0) {
+    await vscode.window.showTextDocument(page);
+    const same = vscode.l10n.t('{path} says what the repository says.', { path });
+    void vscode.window.showInformationMessage(notificationText(`${same} ${alone}`.trim()));
+    return;
+  }
+  const edit = new vscode.WorkspaceEdit();
+  for (const { start, end, text, title } of changes) {
+    const range = new vscode.Range(page.positionAt(start), page.positionAt(end));
+    edit.replace(page.uri, range, text, { label: title, needsConfirmation: true });
+  }
+  if (alone !== '') void vscode.window.showInformationMessage(notificationText(alone));
+  await vscode.workspace.applyEdit(edit);
 }
 
 /** Undefined when the person cancels. */

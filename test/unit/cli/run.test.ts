@@ -91,7 +91,7 @@ describe('the command line', () => {
       },
       stub: async request => {
         requests.push(request);
-        return { path: 'docs/runbooks/payments.md', markdown: '# payments\n\nAsk Ann Example.\n' };
+        return { path: 'docs/runbooks/payments.md', markdown: '# payments\n\nAsk Ann Example.\n', sections: [] };
       },
       commits: async request => {
         requests.push(request);

@@ -30,16 +30,16 @@ describe('Collecting facts', () => {
     facts.find(fact => fact.kind === kind && fact.name === name);
 
   it('gives a target that takes a service the name of this one', () => {
-    assert.equal(find('makeTarget', 'restart')?.command, 'make restart service=cart');
+    assert.equal(find('target', 'restart')?.command, 'make restart service=cart');
   });
 
   it('marks what runs the whole repository and leaves out what is about something else', () => {
-    assert.equal(find('makeTarget', 'deploy')?.wide, true);
+    assert.equal(find('target', 'deploy')?.wide, true);
     assert.equal(find('script', 'deploy')?.wide, true);
-    assert.equal(find('makeTarget', 'test'), undefined);
+    assert.equal(find('target', 'test'), undefined);
     assert.equal(find('script', 'lint'), undefined);
     assert.equal(find('script', 'cart:seed')?.wide, undefined);
-    assert.equal(find('makeTarget', 'cart-logs')?.wide, undefined);
+    assert.equal(find('target', 'cart-logs')?.wide, undefined);
   });
 
   it('reads owner, links and description where they are declared', () => {
