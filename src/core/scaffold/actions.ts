@@ -85,6 +85,13 @@ export function derivedFor(action: Action, facts: readonly Fact[]): readonly Der
     if (fact === same[0]) {
       for (const [label, command] of composeCommands(action, fact, same.length > 1)) add(label, command, fact);
     }
+    if (fact.kind === 'unit') {
+      for (const [label, command] of unitCommands(action, fact)) add(label, command, fact);
+    }
+    if (action === 'deploy' && fact.command !== undefined) {
+      if (fact.kind === 'infrastructure') add('See what Terraform would change', fact.command, fact);
+      if (fact.kind === 'kustomization') add('See what Kustomize would change', fact.command, fact);
+    }
     if (fact.kind === 'kubernetes') {
       for (const [label, command] of kubernetesCommands(action, fact)) add(label, command, fact);
     }
@@ -124,6 +131,21 @@ function splitCompose(fact: Fact): readonly [string, string] {
   const command = fact.command ?? '';
   const at = command.endsWith("'") ? command.lastIndexOf(" '") : command.lastIndexOf(' ');
   return [command.slice(0, at), command.slice(at + 1)];
+}
+
+function unitCommands(action: Action, { command: unit }: Fact): readonly (readonly [string, string])[] {
+  if (unit === undefined) return [];
+  if (action === 'logs') return [['Logs', `journalctl --unit ${unit} --lines 200`]];
+  const verb = {
+    status: ['State', 'status'],
+    restart: ['Restart', 'restart'],
+    start: ['Start', 'start'],
+    stop: ['Stop', 'stop'],
+  };
+  const [label, word] =
+    (action === 'status' || action === 'restart' || action === 'start' || action === 'stop' ? verb[action] : null) ??
+    [];
+  return label === undefined || word === undefined ? [] : [[label, `systemctl ${word} ${unit}`]];
 }
 
 function kubernetesCommands(action: Action, fact: Fact): readonly (readonly [string, string | null])[] {

@@ -46,6 +46,7 @@ export type FactKind =
   | 'composeService'
   | 'kubernetes'
   | 'chart'
+  | 'kustomization'
   /** A unit of systemd. */
   | 'unit'
   | 'probe'
@@ -53,6 +54,8 @@ export type FactKind =
   /** A resource, module or state of Terraform. */
   | 'infrastructure'
   | 'workflow'
+  /** What is asked for when a workflow is run by hand. */
+  | 'input'
   | 'deploy'
   | 'schedule'
   /** The newest migration, and whether it goes down. */

@@ -156,6 +156,14 @@ function portLines(facts: readonly Fact[]): Lines {
 const brings =
   /\b(?:deploy\w*|release\w*|publish\w*|build\w*|images?|ship|promote|delivery|cd|rollback|migrat\w*|terraform|apply|backup\w*|restore|cron|nightly)\b/i;
 
+/** What a workflow asks for when it is run by hand. */
+function inputLines(workflow: Fact, facts: readonly Fact[]): Lines {
+  return facts
+    .filter(fact => fact.kind === 'input' && fact.path === workflow.path)
+    .slice(0, 6)
+    .map(fact => `  - Run by hand it asks for ${code(fact.name)}${said(fact)} ${sources([fact])}`);
+}
+
 /** How it reaches production: steps of workflows, workflows that build and deploy, then what only checks it. */
 export function deployLines(facts: readonly Fact[]): Lines {
   const ordered = [...facts].sort((a, b) => Number(a.wide ?? false) - Number(b.wide ?? false));
@@ -168,7 +176,7 @@ export function deployLines(facts: readonly Fact[]): Lines {
     `- Workflow ${code(fact.name)}, runs on: ${prose(fact.value)} ${sources([fact])}`;
   return [
     ...steps.map(fact => `- Job ${code(fact.name)}${wide(fact)}: ${code(fact.value)} ${sources([fact])}`),
-    ...bringing.slice(0, 5).map(workflowLine),
+    ...bringing.slice(0, 5).flatMap(fact => [workflowLine(fact), ...inputLines(fact, facts)]),
     ...checking.slice(0, 2).map(workflowLine),
   ];
 }

@@ -2,11 +2,8 @@ import type { Fact } from '../fact';
 import { shown } from '../redact';
 import { isDestructive } from '../shell';
 import { foldersOf, isIn, namesFolder, type Subject, speaksOf } from '../subject';
+import { deploys, isDeployName } from './deployCommands';
 import { type YamlEntry, type YamlValue, yamlDocument } from './yamlTree';
-
-const deploys =
-  /(?:\bkubectl\s+(?:[\w-]+\s+)*?(?:apply|set|rollout|create|replace)(?=\s|$)|\bhelm\s+(?:upgrade|install|rollback)\b|\bhelmfile\b|\bterraform\s+(?:[\w=-]+\s+)*?apply\b|\bpulumi\s+up\b|\bcdk\s+deploy\b|\bserverless\s+deploy\b|\bsls\s+deploy\b|\bgcloud\s+(?:run|app|functions)\s+deploy\b|\baws\s+(?:ecs\s+update-service|lambda\s+update-function-code|s3\s+sync|deploy)\b|\baz\s+(?:webapp|functionapp|containerapp)\b|\bfly(?:ctl)?\s+deploy\b|\bheroku\b|\bcf\s+push\b|\bansible-playbook\b|\bcap\s+\S+\s+deploy\b|\bskaffold\s+(?:run|deploy)\b|\bargocd\s+app\b|\bnpm\s+publish\b|\bcargo\s+publish\b|\btwine\s+upload\b|\bgem\s+push\b|\bdocker\s+(?:compose\s+up|stack\s+deploy|push)\b|\bvercel\s+deploy\b|\b(?:make|rake|yarn|npm\s+run|pnpm)\s+[\w:-]*(?:deploy|release)[\w:-]*|(?:^|[\s/])[\w./-]*deploy[\w-]*\.(?:sh|py|rb)\b)/i;
-const named = /\b(?:deploy(?:s|ed|ing|ment)?|release|publish|roll-?out|promote|rollback)\b/i;
 
 interface Trigger {
   readonly name: string;
@@ -64,7 +61,12 @@ export function workflowFacts(path: string, text: string, subject: Subject, only
     if (cron?.value.text)
       facts.push({ kind: 'schedule', name: shown(title), value: shown(cron.value.text), path, line: cron.line });
   }
-  const deploying = named.test(title) || named.test(path);
+  for (const input of triggers.find(trigger => trigger.name === 'workflow_dispatch')?.entry?.value.get('inputs')
+    .entries ?? []) {
+    const said = input.value.get('description').text ?? '';
+    facts.push({ kind: 'input', name: input.key, value: shown(said), path, line: input.line });
+  }
+  const deploying = isDeployName(title) || isDeployName(path);
   for (const job of jobs) facts.push(...jobFacts(path, text, job, title, deploying && jobs.length === 1, subject));
   return facts;
 }
@@ -115,7 +117,7 @@ function jobFacts(
       });
     }
   }
-  if (facts.length === 0 && (forced || named.test(jobName) || named.test(job.key))) {
+  if (facts.length === 0 && (forced || isDeployName(jobName) || isDeployName(job.key))) {
     const uses = job.value.entry('uses');
     const value = uses?.value.text
       ? `job ${job.key} of ${title}, uses ${uses.value.text}`
