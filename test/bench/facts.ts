@@ -67,7 +67,7 @@ function isSaid(fact: Fact, texts: HeadTexts): boolean {
   if (line === undefined) return false;
   // Of a file as a whole its path says it.
   const whole =
-    fact.kind === 'migration' || fact.kind === 'entryPoint' || fact.kind === 'chart' ? ` ${plain(fact.path)}` : '';
+    fact.path.endsWith('.sh') || fact.kind === 'migration' || fact.kind === 'entryPoint' || fact.kind === 'chart' ? ` ${plain(fact.path)}` : '';
   // A sentence may go on over the next lines, and a page speaks of a component by any of its names.
   const place = ['description', 'command', 'healthcheck'].includes(fact.kind)
     ? lines.slice(fact.line - 1, fact.line + 7).join(' ')

@@ -11,9 +11,13 @@ export type Action =
   | 'deploy'
   | 'migrate'
   | 'rollback'
-  | 'check';
+  | 'check'
+  | 'backup'
+  | 'restore';
 
 const byWord: readonly (readonly [Action, RegExp])[] = [
+  ['restore', /^(?:restore|recover)$/],
+  ['backup', /^(?:backup|backups|pgdump|snapshot)$/],
   ['rollback', /^(?:rollback|rollbacks|revert|downgrade)$/],
   ['restart', /^(?:restart|reload|bounce)$/],
   ['deploy', /^(?:deploy|redeploy|release|publish|ship|promote|rollout)$/],
@@ -90,6 +94,7 @@ export function derivedFor(action: Action, facts: readonly Fact[]): readonly Der
     }
     if (action === 'deploy' && fact.command !== undefined) {
       if (fact.kind === 'infrastructure') add('See what Terraform would change', fact.command, fact);
+      if (fact.kind === 'chart') add('See what the chart holds', fact.command, fact);
       if (fact.kind === 'kustomization') add('See what Kustomize would change', fact.command, fact);
     }
     if (fact.kind === 'kubernetes') {

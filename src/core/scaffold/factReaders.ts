@@ -1,5 +1,6 @@
 import { parseEnvironment } from '../components/composeServices';
 import { environmentPath } from '../components/packageFolders';
+import { folderOf, nameOf, resolvePath } from '../components/repositoryPath';
 import type { Fact } from './fact';
 import { alertFacts } from './facts/alertRules';
 import { buildManifestFacts } from './facts/buildManifest';
@@ -25,6 +26,7 @@ import { packageJsonFacts, packageManagerOf } from './facts/packageJson';
 import { procfileFacts } from './facts/procfile';
 import { readmeFacts } from './facts/readme';
 import { recordFacts } from './facts/recordPages';
+import { scriptFacts } from './facts/script';
 import { systemdFacts } from './facts/systemdUnit';
 import { taskfileFacts } from './facts/taskfile';
 import { terraformFacts } from './facts/terraform';
@@ -60,7 +62,7 @@ type FactReader = (source: FactSource, around: FactSurroundings) => readonly Fac
 
 // A repository's own words for running everything: worth knowing even where they name no component.
 const wideVerb =
-  /^(?:(?:docker|compose|dc|k8s|prod(?:uction)?|staging)[-:_])?(?:start|up|run|serve|stop|down|restart|redeploy|deploy|release|publish|rollback|undeploy|logs|status|health(?:check)?|migrate|smoke(?:-?test)?)$/i;
+  /^(?:(?:docker|compose|dc|k8s|prod(?:uction)?|staging)[-:_])?(?:start|up|run|serve|stop|down|restart|redeploy|deploy|release|publish|rollback|undeploy|logs|status|health(?:check)?|migrate|smoke(?:-?test)?|backup|restore|upgrade|install)$/i;
 
 /** Facts that speak of several files at once are told by the first of them. */
 const onceForAll =
@@ -111,7 +113,14 @@ export const factReaders: Readonly<Record<SourceKind, FactReader>> = {
   owners: onceForAll((_source, { sameKind, texts, subject }) =>
     ownersFacts(new Map(sameKind.map(path => [path, texts.get(path) ?? ''])), subject),
   ),
-  environment: ({ path, text, own }, { before }) => envFileFacts(path, text, own ? null : variablesIn(before)),
+  script: ({ path, text, own }, { subject }) => targetsFor(scriptFacts(path, text), own && isPlaced(subject), subject),
+  environment: ({ path, text, own }, { before, composeBase }) => {
+    if (own || isNamedIn(before, path)) return envFileFacts(path, text, null);
+    // A file deeper down is somebody else's.
+    return path.includes('/') && folderOf(path) !== folderOf(composeBase ?? '')
+      ? []
+      : envFileFacts(path, text, variablesIn(before));
+  },
 };
 
 /** Of what owns the root, a file deep below need not be about it. */
@@ -132,7 +141,7 @@ function targetsFor(facts: readonly Fact[], own: boolean, subject: Subject): rea
   if (own) return facts;
   return facts.flatMap(fact => {
     if (isNamedFor(subject, fact.name)) return [fact];
-    return wideVerb.test(fact.name) ? [{ ...fact, wide: true }] : [];
+    return wideVerb.test(nameOf(fact.name).replace(/\.sh$/, '')) ? [{ ...fact, wide: true }] : [];
   });
 }
 
@@ -147,6 +156,10 @@ function makefileFacts({ path, text, own }: FactSource, { subject, before }: Fac
 
 const isNamedFor = (subject: Subject, target: string): boolean =>
   speaksOf(subject, target.replace(/_/g, ' ')) || speaksOf(subject, target.replace(/[-_:.]/g, ' '));
+
+/** Whether a compose file takes its variables from there. */
+const isNamedIn = (facts: readonly Fact[], path: string): boolean =>
+  facts.some(fact => fact.kind === 'environment' && resolvePath(folderOf(fact.path), fact.name) === path);
 
 /** Variables the facts refer to, in ports, images and environments. */
 function variablesIn(facts: readonly Fact[]): ReadonlySet<string> {

@@ -1,5 +1,5 @@
 import type { Section } from './section';
-import { alertLines, ask, commandLines, dashboardLines, healthLines, valueLines } from './stubLines';
+import { alertLines, ask, commandLines, dashboardLines, healthLines, placedLines, valueLines } from './stubLines';
 import type { StubMaterial } from './stubMaterial';
 import { incidents, people, questions, rollBack, section } from './stubSections';
 
@@ -12,7 +12,7 @@ export function playbookSections(material: StubMaterial): readonly Section[] {
       asked: [ask('Engineer on call', 'which sign tells that it is down, and not only slow?')],
     }),
     section('impact', 'Impact', {
-      said: valueLines('Needed by', facts, ['dependent'], 20),
+      said: placedLines('Needed by', facts, 'dependent', 20),
       asked: [ask('Service owner', 'what do users notice, and from when on is it an incident?')],
     }),
     section('people', 'Owner, backup and escalation', people(material)),

@@ -35,7 +35,7 @@ const kind = (matches: Kind['matches'], reach: Reach, most: number, outermost = 
 });
 
 const routing =
-  /^(?:_?app|main|server|index|routes?|router|urls|views?|api|handlers?|controllers?|health\w*|heartbeat|dockerflow|program|startup|application|wsgi|asgi|http\w*)\.(?:[cm]?[jt]sx?|py|go|rb|java|kt|cs|php|rs|exs?|scala)$|health\w*\.(?:[cm]?[jt]s|py|go|rb|java|kt|cs|php|rs)$/i;
+  /^(?:_?app|main|server|index|routes?|router|urls|views?|api|handlers?|controllers?|health\w*|heartbeat|dockerflow|program|startup|application|wsgi|asgi|http\w*|module\.config)\.(?:[cm]?[jt]sx?|py|go|rb|java|kt|cs|php|rs|exs?|scala)$|health\w*\.(?:[cm]?[jt]s|py|go|rb|java|kt|cs|php|rs)$/i;
 
 /** By kind, first match first. */
 export const kinds = {
@@ -54,6 +54,13 @@ export const kinds = {
   makefile: kind(named(/^(?:GNU)?[Mm]akefile$/), 'root', 10, true),
   justfile: kind(named(/^\.?justfile$/i), 'root', 10, true),
   taskfile: kind(named(/^[Tt]askfile(?:\.dist)?\.ya?ml$/), 'root', 10, true),
+  script: kind(
+    path =>
+      /(?:^|\/)[\w.-]+\.sh$/.test(path) &&
+      /^(?:[^/]+|(?:.*\/)?(?:bin|scripts?|ops|hack|tools?)\/(?:.*\/)?[^/]+)$/.test(path),
+    'anywhere',
+    60,
+  ),
   procfile: kind(named(/^Procfile(?:\.[\w-]+)?$/), 'root', 5, true),
   workflow: kind(at(/^\.github\/workflows\/[^/]+\.ya?ml$/), 'anywhere', 60),
   gitlab: kind(
@@ -100,12 +107,13 @@ export const kinds = {
   codeowners: kind(at(/^(?:\.github\/|\.gitlab\/|docs\/)?CODEOWNERS$/), 'anywhere', 4),
   owners: kind(path => path === ownersAliases || isOwnersFile(path), 'anywhere', 40),
   environment: kind(
-    named(
-      /^\.env(?:\.(?:example|sample|template|dist))?$|^(?:example|sample|template)?\.?env\.(?:example|sample|template|dist)$/,
-    ),
-    'root',
-    10,
-    true,
+    (path, name) =>
+      /(?:^|\/)(?:config|env|docker|compose|envs|environments)\/(?:.*\/)?[\w.-]*\.env$/.test(path) ||
+      /^\.env(?:\.(?:example|sample|template|dist))?$|^(?:example|sample|template)?\.?env\.(?:example|sample|template|dist)$/.test(
+        name,
+      ),
+    'anywhere',
+    40,
   ),
 } as const satisfies Readonly<Record<string, Kind>>;
 

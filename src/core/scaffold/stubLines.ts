@@ -1,4 +1,4 @@
-import { type Action, commandsFor, derivedFor } from './actions';
+import { type Action, actionOf, commandsFor, derivedFor } from './actions';
 import type { Fact, FactKind } from './fact';
 import { code, prose, sources } from './markdown';
 
@@ -33,6 +33,8 @@ const label: Readonly<Record<Action, string>> = {
   migrate: 'Migrate',
   rollback: 'Roll back',
   check: 'Check',
+  backup: 'Back up',
+  restore: 'Restore',
 };
 
 /** Commands for an action: the component's own scripts and targets, what follows from how it is deployed, then what runs everything. */
@@ -87,6 +89,56 @@ function more(groups: readonly (readonly Fact[])[]): Lines {
   return first === undefined ? [] : [`- And ${groups.length} more from here on ${sources([first])}`];
 }
 
+/** Scripts of the component's own that are not said elsewhere, with their help. */
+export function scriptLines(facts: readonly Fact[], most = 12): Lines {
+  const found = facts.filter(
+    fact => fact.kind === 'target' && fact.wide !== true && fact.path.endsWith('.sh') && actionOf(fact.name) === null,
+  );
+  const lines = found.slice(0, most).map(fact => commandLine('Script', fact.command ?? '', fact));
+  return [...lines, ...more(found.slice(most).map(fact => [fact]))];
+}
+
+/** What has it in common that it stands in one place: `Needed by: `a`, `b` (`compose.yaml:4`)`. */
+export function placedLines(title: string, facts: readonly Fact[], kind: FactKind, most: number): Lines {
+  const places = new Map<string, [Fact, ...Fact[]]>();
+  for (const [fact] of merged(facts, [kind])) {
+    const place = `${fact.path}:${fact.line}`;
+    const same = places.get(place);
+    if (same === undefined) places.set(place, [fact]);
+    else same.push(fact);
+  }
+  const groups = [...places.values()];
+  const lines = groups.slice(0, most).map(group => {
+    const further = group.length > 24 ? ` and ${group.length - 24} more` : '';
+    return `- ${title}: ${group
+      .slice(0, 24)
+      .map(fact => code(fact.value))
+      .join(', ')}${further} ${sources(group)}`;
+  });
+  return [...lines, ...more(groups.slice(most))];
+}
+
+/** Where a variable that a value names is set; '' when that is not known. */
+function setWhere(facts: readonly Fact[], value: string): string {
+  const name = /\$\{?(\w+)/.exec(value)?.[1];
+  const variable = facts.find(
+    fact => fact.kind === 'environment' && fact.name === name && /(?:^|\/)[^/]*\.env[^/]*$/.test(fact.path),
+  );
+  return variable === undefined ? '' : `, set in ${sources([variable]).slice(1, -1)}`;
+}
+
+/** Images that it runs as, and where their version is set. */
+export function imageLines(facts: readonly Fact[], most: number): Lines {
+  const groups = merged(
+    facts.filter(fact => fact.name !== 'base image'),
+    ['image'],
+  );
+  const lines = groups
+    .slice(0, most)
+    .map(group => `- Image: ${code(group[0].value)}${setWhere(facts, group[0].value)} ${sources(group)}`);
+  return [...lines, ...more(groups.slice(most))];
+}
+
 /** Health: checks of containers, probes, ports. */
 export function healthLines(facts: readonly Fact[]): Lines {
   const probe = merged(facts, ['probe'], fact => `${fact.name} ${fact.value}`)
@@ -139,16 +191,9 @@ const wordsOf = (workflow: Fact): string => `${workflow.name} ${workflow.path.sp
 
 /** Ports; one that is a variable says where the variable is set. */
 function portLines(facts: readonly Fact[]): Lines {
-  const set = new Map(
-    facts
-      .filter(fact => fact.kind === 'environment' && /(?:^|\/)\.env[^/]*$/.test(fact.path))
-      .map(fact => [fact.name, fact]),
-  );
   const groups = merged(facts, ['port']);
   const lines = groups.slice(0, 8).map(group => {
-    const variable = set.get(/\$\{?(\w+)/.exec(group[0].value)?.[1] ?? '');
-    const where = variable === undefined ? '' : `, set in ${sources([variable]).slice(1, -1)}`;
-    return `- Port: ${code(group[0].value)}${where} ${sources(group)}`;
+    return `- Port: ${code(group[0].value)}${setWhere(facts, group[0].value)} ${sources(group)}`;
   });
   return [...lines, ...more(groups.slice(8))];
 }
@@ -167,7 +212,11 @@ function inputLines(workflow: Fact, facts: readonly Fact[]): Lines {
 /** How it reaches production: steps of workflows, workflows that build and deploy, then what only checks it. */
 export function deployLines(facts: readonly Fact[]): Lines {
   const ordered = [...facts].sort((a, b) => Number(a.wide ?? false) - Number(b.wide ?? false));
-  const steps = ordered.filter(fact => fact.kind === 'deploy').slice(0, 8);
+  const isLive = (fact: Fact): number => (/\bprod|[-_]prod|\blive\b/i.test(`${fact.name} ${fact.value}`) ? 0 : 1);
+  const steps = ordered
+    .filter(fact => fact.kind === 'deploy')
+    .sort((a, b) => isLive(a) - isLive(b))
+    .slice(0, 8);
   const deploying = new Set(steps.map(fact => fact.path));
   const workflows = facts.filter(fact => fact.kind === 'workflow');
   const bringing = workflows.filter(fact => deploying.has(fact.path) || brings.test(wordsOf(fact)));

@@ -9,10 +9,13 @@ import {
   dashboardLines,
   deployLines,
   healthLines,
+  imageLines,
   type Lines,
   merged,
   nameLines,
+  placedLines,
   scheduleLines,
+  scriptLines,
   valueLines,
 } from './stubLines';
 import type { StubMaterial } from './stubMaterial';
@@ -47,6 +50,7 @@ export function whatItIs(material: StubMaterial, path: string): Passage {
         3,
       ),
       ...deployedLines(facts),
+      ...scriptLines(facts),
     ],
     ask(
       'Service owner',
@@ -145,9 +149,9 @@ export function startStop(facts: readonly Fact[]): Passage {
 
 /** How a change reaches production. */
 export function deploy(facts: readonly Fact[]): Passage {
-  const lines = [...deployLines(facts), ...commandLines('deploy', facts), ...commandLines('migrate', facts)];
+  const lines = [...deployLines(facts), ...commandLines('deploy', facts)];
   return passage(
-    [...lines, ...commandLines('build', facts), ...valueLines('Image', imagesOf(facts), ['image'], 4)],
+    [...lines, ...commandLines('build', facts), ...imageLines(facts, 4)],
     ask(
       'Service owner',
       lines.length === 0
@@ -157,23 +161,13 @@ export function deploy(facts: readonly Fact[]): Passage {
   );
 }
 
-const imagesOf = (facts: readonly Fact[]): readonly Fact[] =>
-  facts.filter(fact => fact.kind === 'image' && fact.name !== 'base image');
-
 /** How the last good version is brought back; always asked for. */
 export function rollBack(facts: readonly Fact[]): Passage {
   const known = commandLines('rollback', facts);
-  const images = imagesOf(facts).slice(0, 2);
-  // What is built here has a local name, which says no version.
-  const built = facts.some(fact => fact.name === 'base image');
   const followed =
     derivedFor('rollback', facts).length > 0 ? ' What follows from the kind of deployment was not tried.' : '';
   return passage(
-    [
-      ...known,
-      ...(images.length === 0 || built ? [] : [`- The version in use is set in ${sources(images).slice(1, -1)}.`]),
-      ...valueLines('Newest migration', facts, ['migration'], 3),
-    ],
+    [...known, ...versionLines(facts), ...valueLines('Newest migration', facts, ['migration'], 3)],
     ask(
       'Service owner',
       known.length === 0
@@ -184,16 +178,48 @@ export function rollBack(facts: readonly Fact[]): Passage {
   );
 }
 
+/** Its data: where it is kept, and how it is brought back. */
+export function data(facts: readonly Fact[]): Passage {
+  const restore = commandLines('restore', facts);
+  return passage(
+    [
+      ...commandLines('backup', facts),
+      ...restore,
+      ...commandLines('migrate', facts),
+      ...valueLines('Stores or mounts', facts, ['volume'], 10),
+    ],
+    ask(
+      'Service owner',
+      restore.length === 0
+        ? 'which data would be lost, and from where is it restored?'
+        : 'how old may a backup be, and when was one last restored?',
+    ),
+  );
+}
+
+/** Where the version is set that runs; what is built here has a local name, which says none. */
+function versionLines(facts: readonly Fact[]): Lines {
+  if (facts.some(fact => fact.name === 'base image')) return [];
+  const versioned = facts.filter(
+    ({ kind, value }) => kind === 'image' && /[:$][^/]*$/.test(value) && !/:latest$/.test(value),
+  );
+  const [first] = versioned;
+  // Of several, which is meant is not ours to say.
+  if (first === undefined || new Set(versioned.map(({ value }) => value)).size > 1) return [];
+  return imageLines([first, ...facts.filter(fact => fact.kind === 'environment')], 1).map(line =>
+    line.replace('- Image:', '- Version in use:'),
+  );
+}
+
 /** What it needs and what needs it. */
 export function dependencies(facts: readonly Fact[]): Passage {
   const needs = [...valueLines('Needs', facts, ['dependency'], 20), ...valueLines('Talks to', facts, ['system'], 8)];
-  const needed = valueLines('Needed by', facts, ['dependent'], 20);
+  const needed = placedLines('Needed by', facts, 'dependent', 12);
   return passage(
     [
       ...needs,
       ...valueLines('Built with', facts, ['library'], 8),
       ...needed,
-      ...valueLines('Stores or mounts', facts, ['volume'], 10),
       ...valueLines('Terraform', facts, ['infrastructure'], 12),
     ],
     ask(

@@ -4,8 +4,10 @@ import { shown } from '../redact';
 import { hasWord, isTelling, namesOf, type Subject, speaksOf } from '../subject';
 
 const longestText = 1024 * 1024;
-// Variables of a dashboard that choose what it shows.
+// Variables of a dashboard that choose what it shows, and metrics that every service may have.
 const choosing = /^(?:service|services|service_name|job|app|application|component|workload|deployment|container)$/i;
+const general =
+  /\btarget_info\b|\bspan|traces?_|\bhttp_|\brpc_|\bgrpc_|service\.name|\bkube_|\bcontainer_|\botel_sdk|\bup\b|\bprocess_|\bjob\b/i;
 
 /**
  * A dashboard of Grafana that shows the component: in its folder, named for it, with queries about it, or with a variable
@@ -22,8 +24,8 @@ export function dashboardFacts(path: string, text: string, subject: Subject, own
   ];
   const called = speaksOf(subject, title) || speaksOf(subject, nameOf(path).replace(/[_.]/g, ' '));
   if (own || called || isQueried(subject, text)) return fact('');
-  const variable = variablesOf(dashboard).find(name => choosing.test(name));
-  return variable === undefined ? [] : fact(`choose it as ${variable}`, { wide: true });
+  const variable = variablesOf(dashboard).find(({ name, query }) => choosing.test(name) && general.test(query));
+  return variable === undefined ? [] : fact(`where ${variable.name} chooses what is shown`, { wide: true });
 }
 
 function parsed(text: string): Readonly<Record<string, unknown>> | null {
@@ -60,12 +62,16 @@ function isQueried(subject: Subject, text: string): boolean {
   return false;
 }
 
-function variablesOf(dashboard: Readonly<Record<string, unknown>>): readonly string[] {
+function variablesOf(
+  dashboard: Readonly<Record<string, unknown>>,
+): readonly { readonly name: string; readonly query: string }[] {
   const templating = dashboard['templating'];
   const list: unknown =
     typeof templating === 'object' && templating !== null && 'list' in templating ? templating.list : [];
   if (!Array.isArray(list)) return [];
   return list.flatMap((each: unknown) =>
-    typeof each === 'object' && each !== null && 'name' in each && typeof each.name === 'string' ? [each.name] : [],
+    typeof each === 'object' && each !== null && 'name' in each && typeof each.name === 'string'
+      ? [{ name: each.name, query: 'query' in each ? JSON.stringify(each.query) : '' }]
+      : [],
   );
 }

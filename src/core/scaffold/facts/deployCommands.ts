@@ -4,4 +4,8 @@ export const deploys =
 const named = /\b(?:deploy(?:s|ed|ing|ment)?|release|publish|roll-?out|promote|rollback)\b/i;
 
 /** Whether a name of a job, a workflow or a file says that it brings a change somewhere. */
-export const isDeployName = (name: string): boolean => named.test(name);
+export const isDeployName = (name: string): boolean => named.test(name) && !isNotice(name);
+
+/** Whether a name of a job says that it only tells about it. */
+export const isNotice = (name: string): boolean =>
+  /slack|notif|announc|annouc|(?:^|[-_ ])(?:msg|messages?|comment)(?:$|[-_ ])/i.test(name);

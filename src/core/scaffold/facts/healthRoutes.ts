@@ -2,7 +2,7 @@ import type { Fact } from '../fact';
 import { shown } from '../redact';
 
 const healthPath =
-  /^\^?\/?(?:[\w.-]+\/){0,4}(?:_{0,2}(?:lb)?heartbeat_{0,2}|_{0,2}health_{0,2}|health[-_]?checks?|healthz|livez?|liveness|readyz?|readiness|startupz|ping(?:pong)?|alive)\/?\$?$/i;
+  /^\^?\/?(?:[\w.-]+\/){0,4}_{0,2}(?:(?:lb)?heartbeat|health|health[-_]?checks?|healthz|livez?|liveness|readyz?|readiness|startupz|ping(?:pong)?|alive)_{0,2}(?:\/(?:elb|json|live|ready))?\/?\$?$/i;
 
 /** Whether a route is there to tell how the program is: `/healthz`, `/__heartbeat__`. */
 export function isHealthPath(route: string): boolean {

@@ -1,6 +1,7 @@
 import { folderOf } from '../../components/repositoryPath';
 import type { Fact, FactKind } from '../fact';
 import { isSecretName, shown } from '../redact';
+import { shellCommand } from '../shell';
 import { isNamed, type Subject } from '../subject';
 import { type YamlEntry, type YamlValue, yamlDocument } from './yamlTree';
 
@@ -12,6 +13,7 @@ export function chartFacts(path: string, text: string, subject: Subject, own: bo
   const version = chart.get('version').text;
   const app = chart.get('appVersion').text;
   const about = [`chart ${name.value.text}`, version, app === null ? null : `app ${app}`].filter(each => each !== null);
+  const command = own ? shellCommand(['helm template'], folderOf(path) || '.') : undefined;
   const facts: Fact[] = [
     {
       kind: 'chart',
@@ -19,6 +21,7 @@ export function chartFacts(path: string, text: string, subject: Subject, own: bo
       value: shown(`${about.join(', ')}, in ${folderOf(path) || '.'}`),
       path,
       line: name.line,
+      ...(command === undefined ? {} : { command }),
     },
   ];
   for (const needed of chart.get('dependencies').items) {

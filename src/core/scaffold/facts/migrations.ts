@@ -49,7 +49,7 @@ export function migrationFacts(last: readonly string[], texts: ReadonlyMap<strin
 /** Rails turns a `change` round, and Django every operation but code and SQL of one's own. */
 function reversedLine(text: string): number | null {
   const isDjango = /\bmigrations\.Migration\b/.test(text) && !/\bRun(?:Python|SQL)\(/.test(text);
-  const own = isDjango ? /^\s*operations\s*=/ : /^\s*def change\b/;
+  const own = isDjango ? /^\s*operations\s*=/ : /^\s*def change\b|\bfunction change\(/;
   if (/\bexecute\b|\bIrreversible/.test(text)) return null;
   const at = text
     .slice(0, 200_000)

@@ -9,6 +9,6 @@ export function procfileFacts(path: string, text: string): readonly Fact[] {
     .flatMap((line, index): readonly Fact[] => {
       const [, name, command] = /^([\w-]{1,60})[ \t]*:[ \t]*(\S.*)$/.exec(line.slice(0, 1000)) ?? [];
       if (name === undefined || command === undefined) return [];
-      return [{ kind: 'command', name, value: shown(command.trim()), path, line: index + 1 }];
+      return [{ kind: 'command', name, value: shown(`${name}: ${command.trim()}`), path, line: index + 1 }];
     });
 }

@@ -2,7 +2,7 @@ import { folderOf } from '../../components/repositoryPath';
 import type { Fact, FactKind } from '../fact';
 import { isSecretName, shown } from '../redact';
 import { shellCommand } from '../shell';
-import { isNamed, type Subject } from '../subject';
+import { isNamed, namesOf, plainName, type Subject } from '../subject';
 import { attributeOf, type HclBlock, hclBlocks } from './hcl';
 
 // What glues others together says little to who runs a service.
@@ -24,7 +24,7 @@ export function terraformFacts(path: string, text: string, subject: Subject, own
     else if (block.type === 'variable' && own && first !== '') {
       const secret = isSecretName(first) || attributeOf(block, 'sensitive')?.value === 'true';
       add(secret ? 'secret' : 'environment', first, first, block.line);
-    } else if (block.type === 'module' && (own || isNamed(subject, first.replaceAll('_', '-')))) {
+    } else if (block.type === 'module' && (own || isLabelled(subject, first))) {
       const source = attributeOf(block, 'source')?.value;
       add(
         'infrastructure',
@@ -32,10 +32,7 @@ export function terraformFacts(path: string, text: string, subject: Subject, own
         `module.${first}${source === undefined ? '' : ` from ${source}`}`,
         block.line,
       );
-    } else if (
-      block.type === 'resource' &&
-      (own || isNamed(subject, second.replaceAll('_', '-')) || isCalled(block, subject))
-    ) {
+    } else if (block.type === 'resource' && (own || isLabelled(subject, second) || isCalled(block, subject))) {
       if (/^aws_cloudwatch_(?:metric|composite)_alarm$|_alert_policy$|^datadog_monitor$/.test(first)) {
         const description = attributeOf(block, 'alarm_description')?.value ?? '';
         add('alert', second, description.includes('${') ? '' : description, block.line);
@@ -43,6 +40,18 @@ export function terraformFacts(path: string, text: string, subject: Subject, own
     }
   }
   return facts;
+}
+
+/** `api` and `api_cron` are the API's; a word that is everywhere must be the whole label. */
+function isLabelled(subject: Subject, label: string): boolean {
+  const plain = plainName(label);
+  if (isNamed(subject, plain)) return true;
+  return [...namesOf(subject)]
+    .flatMap(name => [name, name.replace(/^(?:service|svc)-|-(?:service|svc)$/g, '')])
+    .some(
+      name =>
+        name.length >= 3 && !/^(?:app|web|main|service|base|data|core)$/.test(name) && plain.startsWith(`${name}-`),
+    );
 }
 
 const isCalled = (block: HclBlock, subject: Subject): boolean => {

@@ -2,7 +2,7 @@ import type { Fact } from '../fact';
 import { shown } from '../redact';
 import { isDestructive } from '../shell';
 import { foldersOf, isIn, namesFolder, type Subject, speaksOf } from '../subject';
-import { deploys, isDeployName } from './deployCommands';
+import { deploys, isDeployName, isNotice } from './deployCommands';
 import { type YamlEntry, type YamlValue, yamlDocument } from './yamlTree';
 
 interface Trigger {
@@ -90,7 +90,7 @@ function jobFacts(
   const jobName = job.value.get('name').text ?? job.key;
   const environment = job.value.entry('environment');
   const where = environment?.value.text ?? environment?.value.get('name').text ?? null;
-  if (environment !== null && where !== null && !where.includes('${{')) {
+  if (environment !== null && where !== null && !where.includes('${{') && !isNotice(job.key)) {
     facts.push({
       kind: 'deploy',
       name: where,
@@ -117,8 +117,10 @@ function jobFacts(
       });
     }
   }
-  if (facts.length === 0 && (forced || isDeployName(jobName) || isDeployName(job.key))) {
-    const uses = job.value.entry('uses');
+  const uses = job.value.entry('uses');
+  const brings =
+    isDeployName(jobName) || isDeployName(job.key) || /deploy|release|terraform/i.test(uses?.value.text ?? '');
+  if (facts.length === 0 && (forced || brings) && !isNotice(job.key) && !isNotice(jobName)) {
     const value = uses?.value.text
       ? `job ${job.key} of ${title}, uses ${uses.value.text}`
       : `job ${job.key} of ${title}`;
