@@ -20,6 +20,7 @@ const serviceHeadings = [
   'Owner, backup and escalation',
   'Dependencies',
   'Deploy',
+  'Backup and restore',
   'Configuration',
   'Scheduled work',
   'Past incidents and repairs',
