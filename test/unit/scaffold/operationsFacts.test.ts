@@ -345,3 +345,18 @@ describe('Files that are anything', () => {
     for (const path of paths) for (const text of hostile) assert.ok(collect({ [path]: text }).length <= 400);
   }).timeout(60_000);
 });
+
+describe('Facts of workflows', () => {
+  it('are the jobs that apply what Terraform sets up for it', () => {
+    const workflow =
+      'on: push\njobs:\n  apply_live:\n    uses: acme/x/.github/workflows/terraform.yml@v1\n    with:\n      folder: ./infra/live\n  tell_slack_of_deploy:\n    steps: []\n';
+    const facts = told({
+      '.github/workflows/live.yml': workflow,
+      'infra/live/modules/shop/ecs.tf': 'resource "aws_ecs_service" "cart" {}\n',
+    });
+    assert.deepEqual(
+      facts.filter(fact => fact.startsWith('deploy')),
+      ['deploy apply_live | job apply_live of live.yml, uses acme/x/.github/workflows/terraform.yml@v1 | 3'],
+    );
+  });
+});
