@@ -8,6 +8,7 @@ import type { Component, Snapshot } from '../../src/core/model';
 import { collectFacts } from '../../src/core/scaffold/collect';
 import type { Fact } from '../../src/core/scaffold/fact';
 import { factSources } from '../../src/core/scaffold/sources';
+import { speaksOf } from '../../src/core/scaffold/subject';
 
 function git(repository: string, args: readonly string[]): string {
   return execFileSync('git', ['-C', repository, ...args], {
@@ -61,19 +62,25 @@ function said(fact: Fact): readonly string[] {
     .filter(text => text !== '');
 }
 
-function isSaid(fact: Fact, texts: HeadTexts): boolean {
+function isSaid(component: Component, fact: Fact, texts: HeadTexts): boolean {
   const lines = texts.of(fact.path).split('\n');
   const line = lines[fact.line - 1];
   if (line === undefined) return false;
   // Of a file as a whole its path says it.
   const whole =
-    fact.path.endsWith('.sh') || fact.kind === 'migration' || fact.kind === 'entryPoint' || fact.kind === 'chart' ? ` ${plain(fact.path)}` : '';
+    fact.path.endsWith('.sh') || fact.kind === 'migration' || fact.kind === 'entryPoint' || fact.kind === 'chart'
+      ? ` ${plain(fact.path)}`
+      : '';
   // A sentence may go on over the next lines, and a page speaks of a component by any of its names.
   const place = ['description', 'command', 'healthcheck'].includes(fact.kind)
     ? lines.slice(fact.line - 1, fact.line + 7).join(' ')
     : line;
   const found = plain(place) + whole;
-  if (fact.kind === 'postmortem' || fact.kind === 'decision' || fact.kind === 'workflow') return found !== '';
+  // Such a page speaks of the component there, by any of its names; or it is its own, and that is its title.
+  if (fact.kind === 'postmortem' || fact.kind === 'decision')
+    return speaksOf(component, line) || found.includes(plain(fact.value));
+  // A workflow without a name is called by its file, and begins where it says when it runs.
+  if (fact.kind === 'workflow' && fact.path.endsWith(`/${fact.name}`)) return /^(?:on|jobs|true)\b/.test(found);
   return said(fact).some(text => found.includes(text));
 }
 
@@ -114,7 +121,7 @@ async function check(repository: string, shown: readonly string[]): Promise<numb
     for (const fact of found) {
       facts++;
       byKind.set(fact.kind, (byKind.get(fact.kind) ?? 0) + 1);
-      const isRight = isSaid(fact, texts);
+      const isRight = isSaid(component, fact, texts);
       if (!isRight) wrong++;
       if (isRight && !shown.includes(component.id)) continue;
       const line = texts.of(fact.path).split('\n')[fact.line - 1]?.trim().slice(0, 120) ?? 'no such line';

@@ -2,7 +2,16 @@ import type { Fact } from './fact';
 import { prose, sources } from './markdown';
 import { pictureOf } from './mermaid';
 import type { Section } from './section';
-import { ask, commandLines, deployLines, imageLines, type Lines, placedLines, valueLines } from './stubLines';
+import {
+  ask,
+  commandLines,
+  deployLines,
+  imageLines,
+  type Lines,
+  placedLines,
+  valueLines,
+  volumeLines,
+} from './stubLines';
 import type { StubMaterial } from './stubMaterial';
 import { contextLines, deployedLines, entryLines, questions, schedules, section } from './stubSections';
 
@@ -45,7 +54,7 @@ export function architectureSections(material: StubMaterial, path: string): read
     }),
     section('data', 'Data', {
       said: [
-        ...valueLines('Stores or mounts', facts, ['volume'], 12),
+        ...volumeLines(facts),
         ...valueLines('Newest migration', facts, ['migration'], 4),
         ...commandLines('migrate', facts),
       ],

@@ -25,7 +25,7 @@ export type FactKind =
   | 'target'
   /** The language or framework it is written for, with the version. */
   | 'language'
-  /** Where a program begins: a binary, a module, a process. */
+  /** Where a program begins: a binary or a module. */
   | 'entryPoint'
   | 'image'
   | 'port'

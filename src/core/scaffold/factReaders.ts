@@ -1,6 +1,6 @@
 import { parseEnvironment } from '../components/composeServices';
 import { environmentPath } from '../components/packageFolders';
-import { folderOf, nameOf, resolvePath } from '../components/repositoryPath';
+import { folderOf, foldersAround, nameOf, resolvePath } from '../components/repositoryPath';
 import type { Fact } from './fact';
 import { alertFacts } from './facts/alertRules';
 import { buildManifestFacts } from './facts/buildManifest';
@@ -85,7 +85,8 @@ export const factReaders: Readonly<Record<SourceKind, FactReader>> = {
   taskfile: ({ path, text, own }, { subject }) => targetsFor(taskfileFacts(path, text), own, subject),
   procfile: ({ path, text, own }, { subject }) =>
     procfileFacts(path, text).filter(fact => own || speaksOf(subject, fact.name) || speaksOf(subject, fact.value)),
-  workflow: ({ path, text }, { subject, workflows }) => workflowFacts(path, text, subject, workflows === 1),
+  workflow: ({ path, text }, { subject, workflows, before }) =>
+    workflowFacts(path, text, withInfrastructure(subject, before), workflows === 1),
   gitlab: ({ path, text }, { subject }) => gitlabFacts(path, text, subject),
   chart: ({ path, text, own }, { subject }) => chartFacts(path, text, subject, own),
   values: ({ path, text, own }, { subject }) => valuesFacts(path, text, subject, own),
@@ -122,6 +123,14 @@ export const factReaders: Readonly<Record<SourceKind, FactReader>> = {
       : envFileFacts(path, text, variablesIn(before));
   },
 };
+
+/** What Terraform sets up for a component is brought by whoever applies a folder around it. */
+function withInfrastructure(subject: Subject, before: readonly Fact[]): Subject {
+  const around = before
+    .filter(fact => fact.kind === 'infrastructure')
+    .flatMap(fact => foldersAround(fact.path).filter(folder => folder.includes('/')));
+  return { ...subject, paths: [...subject.paths, ...[...new Set(around)].map(folder => `${folder}/**`)] };
+}
 
 /** Of what owns the root, a file deep below need not be about it. */
 const isPlaced = (subject: Subject): boolean => !foldersOf(subject.paths).includes('');

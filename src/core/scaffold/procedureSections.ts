@@ -1,8 +1,9 @@
 import { prose } from './markdown';
+import { people } from './peoplePassage';
 import type { Section } from './section';
 import { ask, commandLines, deployLines, healthLines, nameLines, scriptLines } from './stubLines';
 import type { StubMaterial } from './stubMaterial';
-import { deployedLines, people, questions, rollBack, section } from './stubSections';
+import { deployedLines, questions, rollBack, section } from './stubSections';
 
 /** How the component is deployed, as a procedure. */
 export function procedureSections(material: StubMaterial): readonly Section[] {

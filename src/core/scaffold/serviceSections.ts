@@ -1,3 +1,4 @@
+import { people } from './peoplePassage';
 import type { Section } from './section';
 import { ask } from './stubLines';
 import type { StubMaterial } from './stubMaterial';
@@ -8,7 +9,6 @@ import {
   deploy,
   firstLook,
   incidents,
-  people,
   questions,
   rollBack,
   schedules,

@@ -62,6 +62,7 @@ export const kinds = {
     60,
   ),
   procfile: kind(named(/^Procfile(?:\.[\w-]+)?$/), 'root', 5, true),
+  terraform: kind(named(/\.tf$/), 'anywhere', 150),
   workflow: kind(at(/^\.github\/workflows\/[^/]+\.ya?ml$/), 'anywhere', 60),
   gitlab: kind(
     at(/(?:^|\/)[\w.-]*\.?gitlab-ci[\w.-]*\.ya?ml$|^\.gitlab\/(?:ci|pipelines?)\/.*\.ya?ml$/),
@@ -79,7 +80,6 @@ export const kinds = {
     60,
   ),
   manifest: kind(named(/\.ya?ml$/i), 'operations', 120),
-  terraform: kind(named(/\.tf$/), 'anywhere', 150),
   dockerfile: kind(named(/^(?:[\w-]+\.)?Dockerfile(?:\.[\w-]+)?$/), 'own', 5, true),
   unit: kind(named(/^[\w@.-]+\.(?:service|timer)(?:\.j2|\.erb)?$/), 'anywhere', 40),
   crontab: kind(at(/(?:^|\/)crontab(?:\.[\w-]+)?$|\.cron(?:tab)?$|(?:^|\/)cron(?:tabs|\.d)?\/[^/.]+$/), 'anywhere', 20),

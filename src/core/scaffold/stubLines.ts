@@ -28,7 +28,7 @@ const label: Readonly<Record<Action, string>> = {
   restart: 'Restart',
   status: 'State',
   logs: 'Logs',
-  build: 'Build',
+  build: 'Build or install',
   deploy: 'Deploy',
   migrate: 'Migrate',
   rollback: 'Roll back',
@@ -98,6 +98,23 @@ export function scriptLines(facts: readonly Fact[], most = 12): Lines {
   return [...lines, ...more(found.slice(most).map(fact => [fact]))];
 }
 
+/** A volume outlives its container; what is mounted from the work tree does not need to. */
+export function volumeLines(facts: readonly Fact[]): Lines {
+  return valueLines(
+    'Stores in',
+    facts.filter(fact => !isMount(fact)),
+    ['volume'],
+    12,
+  );
+}
+
+/** What is mounted from the work tree or the machine. */
+export function mountLines(facts: readonly Fact[]): Lines {
+  return valueLines('Mounts', facts.filter(isMount), ['volume'], 6);
+}
+
+const isMount = ({ name }: Fact): boolean => /^[./~$]/.test(name);
+
 /** What has it in common that it stands in one place: `Needed by: `a`, `b` (`compose.yaml:4`)`. */
 export function placedLines(title: string, facts: readonly Fact[], kind: FactKind, most: number): Lines {
   const places = new Map<string, [Fact, ...Fact[]]>();
@@ -154,7 +171,9 @@ export function healthLines(facts: readonly Fact[]): Lines {
 
 /** Dashboards that show it. */
 export function dashboardLines(facts: readonly Fact[]): Lines {
-  const groups = merged(facts, ['dashboard'], fact => `${fact.name} ${fact.value}`);
+  const all = merged(facts, ['dashboard'], fact => `${fact.name} ${fact.value}`);
+  const own = all.filter(([fact]) => fact.wide !== true);
+  const groups = own.length > 0 ? own : all;
   const lines = groups
     .slice(0, 6)
     .map(([first, ...rest]) => `- Dashboard: ${prose(first.name)}${said(first)} ${sources([first, ...rest])}`);
@@ -171,6 +190,8 @@ export function alertLines(facts: readonly Fact[]): Lines {
 }
 
 const said = ({ value }: Fact): string => (value === '' ? '' : `, ${prose(value)}`);
+
+const tidying = /\b(?:label\w*|stale|triage|assign\w*|greet\w*|welcome|cla|dependabot|lock)\b/i;
 
 /** What runs by the clock; schedules of workflows that only check are left out. */
 export function scheduleLines(facts: readonly Fact[]): Lines {
@@ -226,6 +247,9 @@ export function deployLines(facts: readonly Fact[]): Lines {
   return [
     ...steps.map(fact => `- Job ${code(fact.name)}${wide(fact)}: ${code(fact.value)} ${sources([fact])}`),
     ...bringing.slice(0, 5).flatMap(fact => [workflowLine(fact), ...inputLines(fact, facts)]),
-    ...checking.slice(0, 2).map(workflowLine),
+    ...checking
+      .filter(fact => !tidying.test(wordsOf(fact)))
+      .slice(0, 2)
+      .map(workflowLine),
   ];
 }

@@ -12,11 +12,13 @@ import {
   imageLines,
   type Lines,
   merged,
+  mountLines,
   nameLines,
   placedLines,
   scheduleLines,
   scriptLines,
   valueLines,
+  volumeLines,
 } from './stubLines';
 import type { StubMaterial } from './stubMaterial';
 import { foldersOf } from './subject';
@@ -30,7 +32,8 @@ export const section = (id: string, title: string, passage: Passage): Section =>
 /** Questions only: nothing about it stands in a repository. */
 export const questions = (...asked: readonly string[]): Passage => ({ said: null, asked });
 
-const passage = (said: Lines, ...asked: readonly (string | false)[]): Passage => ({
+/** A passage with the questions that are still open. */
+export const passage = (said: Lines, ...asked: readonly (string | false)[]): Passage => ({
   said,
   asked: asked.filter(question => question !== false),
 });
@@ -183,12 +186,7 @@ export function rollBack(facts: readonly Fact[]): Passage {
 export function data(facts: readonly Fact[]): Passage {
   const restore = commandLines('restore', facts);
   return passage(
-    [
-      ...commandLines('backup', facts),
-      ...restore,
-      ...commandLines('migrate', facts),
-      ...valueLines('Stores or mounts', facts, ['volume'], 10),
-    ],
+    [...commandLines('backup', facts), ...restore, ...commandLines('migrate', facts), ...volumeLines(facts)],
     ask(
       'Service owner',
       restore.length === 0
@@ -237,8 +235,11 @@ export function dependencies(facts: readonly Fact[]): Passage {
 export function configuration(facts: readonly Fact[]): Passage {
   const names = nameLines(facts, ['environment']);
   const secrets = nameLines(facts, ['secret']);
+  const mounts = mountLines(facts);
   return passage(
     [
+      ...mounts,
+      ...(mounts.length === 0 ? [] : ['']),
       ...(names.length === 0 ? [] : ['Names only; values stay where they are.', '', ...names, '']),
       ...(secrets.length === 0 ? [] : ['Secrets, by name:', '', ...secrets]),
     ],
@@ -264,33 +265,6 @@ export function schedules(facts: readonly Fact[]): Passage {
         ? 'does anything run by the clock, and what happens when it does not?'
         : 'what happens when one of these does not run, and may it run twice?',
     ),
-  );
-}
-
-/** Owner, backup and escalation; the latter two are always asked for. */
-export function people({ owners, backup, facts }: Pick<StubMaterial, 'owners' | 'backup' | 'facts'>): Passage {
-  const declared = facts.filter(fact => fact.kind === 'owner').slice(0, 4);
-  const reasons =
-    backup === null || backup.reasons.length === 0 ? '' : `. ${prose(backup.reasons.slice(0, 4).join('. '))}`;
-  return passage(
-    [
-      ...(owners.length === 0
-        ? []
-        : [
-            `- Known by, from the history: ${owners
-              .slice(0, 5)
-              .map(owner => prose(owner.name))
-              .join(', ')}.`,
-          ]),
-      ...declared.map(fact => `- Owner as declared: ${code(fact.value)} ${sources([fact])}`),
-      ...(backup === null ? [] : [`- Backup, proposed from the history: ${prose(backup.name)}${reasons}.`]),
-    ],
-    owners.length + declared.length === 0 && ask('Team lead', 'which team owns it?'),
-    ask(
-      'Team lead',
-      backup === null ? 'who becomes the backup?' : 'is this backup agreed, and does the backup have every access?',
-    ),
-    ask('Team lead', 'who is called next when neither answers: which role or channel, and after how many minutes?'),
   );
 }
 

@@ -20,6 +20,7 @@ const serviceHeadings = [
   'Owner, backup and escalation',
   'Dependencies',
   'Deploy',
+  'Backup and restore',
   'Configuration',
   'Scheduled work',
   'Past incidents and repairs',
@@ -210,7 +211,7 @@ describe('A runbook stub', () => {
         const front = /^---\n([\s\S]*?)\n---\n/.exec(text)?.[1] ?? '';
         assert.deepEqual(parseDocument(front).errors, []);
       }),
-      { numRuns: 150 },
+      { numRuns: 100 },
     );
   }).timeout(30_000);
 });

@@ -143,7 +143,7 @@ function serviceFacts(
     const target = volume.get('target').text;
     const said = volume.text ?? (target === null ? null : source === null ? target : `${source}:${target}`);
     // No colon before a place: what ends in `password` is a path, too.
-    const spoken = said?.replaceAll(':', ' → ');
+    const spoken = said?.replace(/:(ro|rw|z|cached|delegated)$/i, ' ($1)').replaceAll(':', ' → ');
     if (said !== null && spoken !== undefined)
       add('volume', said, spoken, volume.isMap ? (volume.entry('target')?.line ?? volume.line) : volume.line);
   }

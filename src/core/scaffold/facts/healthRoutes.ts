@@ -15,6 +15,8 @@ const declared =
   /^\s*@|(?:^|[^\w.])(?:app|_?router|server|api|mux|r|e|g|engine|routes?|web|fastify|hono|blueprint|bp|group|endpoints?|builder|srv|Route|http|config|endpointRouteBuilder)(?:\.|::|->)(?:get|head|any|all|route|use|Handle(?:Func)?|GET|HEAD|Map(?:Get|HealthChecks)?|add_(?:api_)?route|add_url_rule|Methods|Path)\s*\(|(?:^|[^\w.])(?:re_path|path|url|get|route|web\.get|Mount|Rule)\s*\(|['"]?(?:path|url|route|pattern)['"]?\s*[:=]|\blocation\s/;
 const asked = /\b(?:axios|fetch|requests?|httpx|client|http\.Get|http\.get|curl|wget|urlopen|assert\w*|expect|test)\b/;
 
+const routes = /(["'`])([^"'`\s]{1,120})\1|\blocation\s+(?:[=~^*]+\s+)?(\/[^\s{]{0,120})/g;
+
 /** Routes for health that a file of code or a server's configuration declares, each once; comments are left out. */
 export function healthRouteFacts(path: string, text: string): readonly Fact[] {
   const found = new Map<string, Fact>();
@@ -23,16 +25,13 @@ export function healthRouteFacts(path: string, text: string): readonly Fact[] {
     if (!/health|heartbeat|live|ready|readiness|ping|alive/i.test(line) || /^\s*(?:\/\/|#|\*|\/\*|--)/.test(line))
       continue;
     if (!declared.test(line) || asked.test(line)) continue;
-    for (const [, , quoted = '', bare = ''] of line.matchAll(
-      /(["'`])([^"'`\s]{1,120})\1|\blocation\s+(?:[=~^*]+\s+)?(\/[^\s{]{0,120})/g,
-    )) {
+    // Only the lists of routes that Django has leave the first `/` out.
+    const listed = /^\s*(?:re_)?path\s*\(/.test(line);
+    for (const [, , quoted = '', bare = ''] of line.matchAll(routes)) {
       const route = quoted === '' ? bare : quoted;
-      if (
-        isHealthPath(route) &&
-        (route.includes('/') || /\$$|^\^/.test(route) || /path\s*\(/.test(line)) &&
-        !found.has(route)
-      )
+      if (isHealthPath(route) && (listed || /^\^?\//.test(route)) && !found.has(route))
         found.set(route, { kind: 'healthRoute', name: route, value: shown(route), path, line: index + 1 });
+      if (listed) break;
     }
   }
   return [...found.values()].slice(0, 6);

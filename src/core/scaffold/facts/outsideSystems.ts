@@ -19,7 +19,7 @@ const libraries: Readonly<Record<string, string>> = {
   Sentry:
     'sentry-sdk @sentry/node @sentry/browser @sentry/nextjs github.com/getsentry/sentry-go sentry sentry/sentry-symfony',
   Stripe: 'stripe github.com/stripe/stripe-go stripe/stripe-php',
-  'feature flags (flagd)':
+  flagd:
     '@openfeature/flagd-provider openfeature-provider-flagd github.com/open-feature/go-sdk-contrib/providers/flagd openfeature.contrib.providers.flagd',
   ClickHouse: 'clickhouse-driver clickhouse-connect @clickhouse/client github.com/clickhouse/clickhouse-go',
   Cassandra: 'cassandra-driver github.com/gocql/gocql',

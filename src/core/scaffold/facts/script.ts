@@ -35,7 +35,9 @@ function helpOf(lines: readonly string[]): string {
     if (/\p{L}{3}/u.test(said)) comments.push(said);
   }
   const sentence = /^.{10,160}?[.!](?=\s|$)/.exec(comments.join(' '))?.[0] ?? comments[0] ?? '';
-  return /^(?:set|file|obtain|if a copy|under the|distributed|unless required|the following|you may)\b/i.test(sentence) || sentence.length > 160
+  return /^(?:set|file|obtain|if a copy|under the|distributed|unless required|the following|you may)\b/i.test(
+    sentence,
+  ) || sentence.length > 160
     ? ''
     : shown(sentence);
 }

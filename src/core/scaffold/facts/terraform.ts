@@ -36,7 +36,12 @@ export function terraformFacts(path: string, text: string, subject: Subject, own
       if (/^aws_cloudwatch_(?:metric|composite)_alarm$|_alert_policy$|^datadog_monitor$/.test(first)) {
         const description = attributeOf(block, 'alarm_description')?.value ?? '';
         add('alert', second, description.includes('${') ? '' : description, block.line);
-      } else if (!glue.test(first)) add('infrastructure', `${first}.${second}`, `${first}.${second}`, block.line);
+        continue;
+      }
+      const schedule = attributeOf(block, 'schedule_expression') ?? attributeOf(block, 'schedule');
+      if (schedule !== null && /^(?:cron|rate)\(|^\S+ \S+ \S+ \S+ \S+$/.test(schedule.value))
+        add('schedule', second, schedule.value, schedule.line);
+      if (!glue.test(first)) add('infrastructure', `${first}.${second}`, `${first}.${second}`, block.line);
     }
   }
   return facts;

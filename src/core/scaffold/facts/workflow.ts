@@ -118,16 +118,27 @@ function jobFacts(
     }
   }
   const uses = job.value.entry('uses');
-  const brings =
-    isDeployName(jobName) || isDeployName(job.key) || /deploy|release|terraform/i.test(uses?.value.text ?? '');
+  const own = job.value.get('with').allTexts.some(({ text: said }) => namesFolder(subject, said));
+  const brings = isDeployName(jobName) || isDeployName(job.key) || isDeployUse(uses?.value.text ?? '', job.key);
   if (facts.length === 0 && (forced || brings) && !isNotice(job.key) && !isNotice(jobName)) {
     const value = uses?.value.text
-      ? `job ${job.key} of ${title}, uses ${uses.value.text}`
+      ? `job ${job.key} of ${title}, uses ${uses.value.text.replace(/@[0-9a-f]{40}$/, '')}`
       : `job ${job.key} of ${title}`;
-    facts.push({ kind: 'deploy', name: job.key, value: shown(value), path, line: job.line, wide: true });
+    facts.push({
+      kind: 'deploy',
+      name: job.key,
+      value: shown(value),
+      path,
+      line: job.line,
+      ...(own ? {} : { wide: true }),
+    });
   }
   return facts.slice(0, 8);
 }
+
+/** Whether a workflow that is used brings a change somewhere, and the job does not only look at what it would do. */
+const isDeployUse = (used: string, job: string): boolean =>
+  /deploy|release|terraform/i.test(used) && !/lint|plan|test|check|scan|validat/i.test(job);
 
 function linesOf(
   run: YamlEntry,
