@@ -83,15 +83,19 @@ export function stepText(step: PlanStep, label: string, people: readonly Person[
 
 /** Why it is this person, a sentence each, without full stops. */
 export function stepReasons(step: PlanStep, people: readonly Person[], translate: Translate): readonly string[] {
-  const { reasons, isPinned, choice } = step;
+  const { reasons, isPinned, passedOver } = step;
   return [
     ...(isPinned ? [translate('Pinned', {})] : []),
     ...reasons.map(reason => reasonText(reason, people, translate)),
     ...(reasons.length === 0 ? [translate('Has not worked on it or beside it yet', {})] : []),
-    ...(isPinned || choice === null || choice === 1
-      ? []
-      : [translate('Choice {choice}: those before are taken by other components or ruled out', { choice })]),
+    ...(isPinned || passedOver === 0 ? [] : [passedOverText(passedOver, translate)]),
   ];
+}
+
+function passedOverText(people: number, translate: Translate): string {
+  return people === 1
+    ? translate('1 better placed person is needed elsewhere, or ruled out', {})
+    : translate('{people} better placed people are needed elsewhere, or ruled out', { people: wholeNumber(people) });
 }
 
 /** What a step changes, without a full stop: `known by one person → shared by 2; its truck factor 1 → 2`. */

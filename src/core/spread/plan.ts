@@ -21,6 +21,8 @@ export interface PlanStep {
   readonly isPinned: boolean;
   /** Among all who are near the component the best placed is 1; null for who is not near. */
   readonly choice: number | null;
+  /** People who are better placed and do not take it over: other components need them, or they are ruled out. */
+  readonly passedOver: number;
   /** What the steps before and this one make of the component. */
   readonly state: Change<State>;
   /** Its truck factor by combined evidence, see {@link planEffects}; null where none can be told. */
@@ -97,11 +99,12 @@ export function* planSpreadInSteps(
   const counts = fillPlaces(places, room);
   const best = chooseBest(places, counts, room);
   yield;
-  const chosen = tasks.flatMap(({ component, ranked }, place) =>
-    (best.people[place] ?? [])
-      .map(person => ({ component, person, isPinned: false, ...standingOf(person, ranked) }))
-      .sort((one, other) => (one.choice ?? 0) - (other.choice ?? 0)),
-  );
+  const chosen = tasks.flatMap(({ component, ranked }, place) => {
+    const group = best.people[place] ?? [];
+    return group
+      .map(person => ({ component, person, isPinned: false, ...standingOf(person, group, ranked) }))
+      .sort((one, other) => (one.choice ?? 0) - (other.choice ?? 0));
+  });
   const steps = yield* planEffects(snapshot, inOrder([...pinnedSteps(snapshot, pins, search), ...chosen]));
   return {
     ...{ snapshot, options, steps },
@@ -166,16 +169,26 @@ function placeOf({ needed, free }: Task): Place {
   };
 }
 
-function standingOf(person: PersonId, ranked: readonly Candidate[]): Pick<PlanStep, 'reasons' | 'choice'> {
+function standingOf(
+  person: PersonId,
+  group: readonly PersonId[],
+  ranked: readonly Candidate[],
+): Pick<PlanStep, 'reasons' | 'choice' | 'passedOver'> {
   const at = ranked.findIndex(candidate => candidate.person === person);
-  return { reasons: ranked[at]?.reasons ?? [], choice: at < 0 ? null : at + 1 };
+  const better = ranked.slice(0, Math.max(0, at));
+  return {
+    reasons: ranked[at]?.reasons ?? [],
+    choice: at < 0 ? null : at + 1,
+    passedOver: better.filter(candidate => !candidate.isPasserBy && !group.includes(candidate.person)).length,
+  };
 }
 
 function pinnedSteps({ components }: Snapshot, pins: readonly Pairing[], search: CandidateSearch): ChosenStep[] {
   return components.flatMap(component => {
     const own = pins.filter(pin => pin.component === component.id);
     const ranked = own.length === 0 ? [] : search.of(component);
-    return own.map(({ person }) => ({ component, person, isPinned: true, ...standingOf(person, ranked) }));
+    const group = own.map(({ person }) => person);
+    return group.map(person => ({ component, person, isPinned: true, ...standingOf(person, group, ranked) }));
   });
 }
 

@@ -70,10 +70,10 @@ describe('a plan', () => {
       mostPerPerson: 1,
     });
     assert.deepEqual(
-      steps.map(({ component, person, choice }) => [component.id, person, choice]),
+      steps.map(({ component, person, choice, passedOver }) => [component.id, person, choice, passedOver]),
       [
-        ['first', 2, 2],
-        ['second', 1, 1],
+        ['first', 2, 2, 1],
+        ['second', 1, 1, 0],
       ],
     );
   });

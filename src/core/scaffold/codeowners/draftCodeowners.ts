@@ -70,7 +70,10 @@ export function draftCodeowners({ plan, paths, textOf, withAddresses }: DraftInp
   });
   const tasks = asked.flatMap(({ task }) => (typeof task === 'string' ? [] : [task]));
   const isGone = (owner: string): boolean => goneState(owner, handles) !== null;
-  const { text, changes, owners } = placeLines(before, tasks, paths, isGone);
+  // Vendored and generated files follow what is around them, unless somebody answers for them.
+  const counted = new Set(plan.snapshot.files.map(({ path }) => path));
+  const mattering = paths.filter(path => counted.has(path) || !isLacking(path));
+  const { text, changes, owners } = placeLines(before, tasks, mattering, isGone);
   const order = new Map(components.map(({ id }, at) => [id, at]));
   return {
     ...{ ...place, dialect, before },

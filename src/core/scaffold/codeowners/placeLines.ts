@@ -37,12 +37,12 @@ const mostNamed = 20;
 
 /**
  * Writes owners into CODEOWNERS so that exactly those files get them, and every other file that has owners keeps its own.
- * The last line that matches counts, so a line that means just those files is rewritten, and others come after all that is
+ * The last line that matches counts, so a line that means only such files is rewritten, and others come after all that is
  * there (at GitLab: before the first section), shallow folders first; lines that they would hide are repeated behind them.
  * Of a line that is rewritten who is still there stays, and comes first. The result is read again and compared: a component
  * whose lines would not do that is left out.
  *
- * @param paths every file of the repository
+ * @param paths every file that matters: those of the tasks, and those whose owners are to stay
  * @param isGone whether an owner of a line is not to stay there
  */
 export function placeLines(
@@ -70,23 +70,30 @@ function placeAll(
 ): Attempt {
   const before = parseCodeowners(text);
   const ruleBefore = new Map(paths.map(path => [path, unnamedRule(before, path)]));
-  const rewritten = rewriteWhole(tasks, ruleBefore, isGone);
-  const whole = new Map([...rewritten.values()].map(({ component, owners }) => [component, owners]));
-  const done = tasks.map(task => ({ ...task, owners: whole.get(task.component) ?? task.owners }));
-  const wanted = new Map(done.flatMap(({ files, owners }) => files.map(path => [path, owners] as const)));
-  const added = done
-    .filter(({ component }) => !whole.has(component))
-    .flatMap(({ patterns, owners }) => patterns.map(pattern => ({ pattern, owners })))
+  const { rewritten, done, owners } = rewriteRules(tasks, ruleBefore, isGone);
+  const settled = tasks.map(task => ({ ...task, owners: owners.get(task.component) ?? task.owners }));
+  const wanted = new Map(settled.flatMap(task => task.files.map(path => [path, task.owners] as const)));
+  const added = settled
+    .flatMap(task => patternsFor(task, done).map(pattern => ({ pattern, owners: task.owners })))
     .sort((one, other) => shallowFirst(one.pattern.replace(/\/$/, ''), other.pattern.replace(/\/$/, '')))
-    .map(({ pattern, owners }) => ownersLine(pattern, owners));
+    .map(each => ownersLine(each.pattern, each.owners));
   const hidden = added.length === 0 ? [] : hiddenBy(added, rewritten, { ruleBefore, wanted, paths });
   const lines = [...added, ...(hidden.length === 0 ? [] : [repeatedNote, ...hidden])];
   const changes = changesOf(text, before, rewritten, lines);
   const written = changes.length === 0 ? text : changed(text, changes);
   return {
-    ...{ text: written, changes, owners: new Map(done.map(({ component, owners }) => [component, owners])) },
-    wrong: wrongIn(written, done, { ruleBefore, wanted, paths }),
+    ...{ text: written, changes, owners: new Map(settled.map(task => [task.component, task.owners])) },
+    wrong: wrongIn(written, settled, { ruleBefore, wanted, paths }),
   };
+}
+
+/** Patterns of a component that some file needs which no rewritten line has. */
+function patternsFor({ patterns, files }: OwnersTask, done: ReadonlySet<string>): readonly string[] {
+  const left = files.filter(path => !done.has(path));
+  return patterns.filter(pattern => {
+    const { ownersOf } = parseCodeowners(ownersLine(pattern, []));
+    return left.some(path => ownersOf(path) !== null);
+  });
 }
 
 /** The rule that counts for a path outside of sections, which are looked at for themselves. */
@@ -101,22 +108,59 @@ interface Known {
   readonly paths: readonly string[];
 }
 
-/** By rule: the task whose files are just those that the rule counts for, so that its line is rewritten. */
-function rewriteWhole(
+interface Rewritten {
+  /** New owners of lines. */
+  readonly rewritten: ReadonlyMap<OwnersRule, readonly string[]>;
+  /** Files that these lines do right. */
+  readonly done: ReadonlySet<string>;
+  /** By component: its owners, where a line of it is rewritten. */
+  readonly owners: ReadonlyMap<string, readonly string[]>;
+}
+
+/** A line of which every file needs owners is rewritten for the component that means the same, or has most of the files. */
+function rewriteRules(
   tasks: readonly OwnersTask[],
   ruleBefore: Known['ruleBefore'],
   isGone: (owner: string) => boolean,
-): ReadonlyMap<OwnersRule, OwnersTask> {
-  const counts = new Map<OwnersRule, number>();
-  for (const rule of ruleBefore.values()) if (rule !== null) counts.set(rule, (counts.get(rule) ?? 0) + 1);
-  const rewritten = new Map<OwnersRule, OwnersTask>();
-  for (const task of tasks) {
-    const [rule, ...more] = new Set(task.files.map(path => ruleBefore.get(path) ?? null));
-    if (rule == null || more.length > 0 || counts.get(rule) !== task.files.length) continue;
-    const present = rule.owners.filter(owner => !isGone(owner));
-    rewritten.set(rule, { ...task, owners: firstTwo([...present, ...task.owners]) });
+): Rewritten {
+  const taskOf = new Map(tasks.flatMap(task => task.files.map(path => [path, task] as const)));
+  const files = new Map<OwnersRule, string[]>();
+  for (const [path, rule] of ruleBefore) {
+    const known = rule === null ? undefined : files.get(rule);
+    if (known !== undefined) known.push(path);
+    else if (rule !== null) files.set(rule, [path]);
   }
-  return rewritten;
+  const rewritten = new Map<OwnersRule, readonly string[]>();
+  const done = new Set<string>();
+  const owners = new Map<string, readonly string[]>();
+  for (const [rule, paths] of files) {
+    if (!paths.every(path => taskOf.has(path))) continue;
+    const task = mainTask(
+      rule,
+      paths.flatMap(path => taskOf.get(path) ?? []),
+    );
+    if (task === undefined) continue;
+    const present = rule.owners.filter(owner => !isGone(owner));
+    const named = owners.get(task.component) ?? firstTwo([...present, ...task.owners]);
+    owners.set(task.component, named);
+    rewritten.set(rule, named);
+    for (const path of paths) if (taskOf.get(path) === task) done.add(path);
+  }
+  return { rewritten, done, owners };
+}
+
+/**
+ * The component for which a line is rewritten. One for everything stays what it is for files to come.
+ *
+ * @param tasks of each file of the rule
+ */
+function mainTask({ pattern }: OwnersRule, tasks: readonly OwnersTask[]): OwnersTask | undefined {
+  const bare = (text: string): string => text.replace(/^\/|\/$/g, '');
+  if (/^\**$/.test(bare(pattern))) return undefined;
+  const counts = new Map<OwnersTask, number>();
+  for (const task of tasks) counts.set(task, (counts.get(task) ?? 0) + 1);
+  const most = [...counts].sort(([, one], [, other]) => other - one).map(([task]) => task);
+  return most.find(({ patterns }) => patterns.some(each => bare(each) === bare(pattern))) ?? most[0];
 }
 
 /** Of owners that may be named twice; hosts look past case. */
@@ -128,7 +172,7 @@ function firstTwo(owners: readonly string[]): readonly string[] {
 /** Lines that the new ones would hide from files that have others: repeated, or else those files by name. */
 function hiddenBy(
   added: readonly string[],
-  rewritten: ReadonlyMap<OwnersRule, OwnersTask>,
+  rewritten: ReadonlyMap<OwnersRule, readonly string[]>,
   { ruleBefore, wanted, paths }: Known,
 ): readonly string[] {
   const ownersOf = (path: string): readonly string[] | undefined => wanted.get(path) ?? ruleBefore.get(path)?.owners;
@@ -144,7 +188,7 @@ function hiddenBy(
   const rules = new Set(files.flatMap(path => ruleBefore.get(path) ?? []));
   const lines = [...rules]
     .sort((one, other) => one.line - other.line)
-    .map(rule => ownersLine(rule.pattern, rewritten.get(rule)?.owners ?? rule.owners));
+    .map(rule => ownersLine(rule.pattern, rewritten.get(rule) ?? rule.owners));
   if (wrongWith(lines).length === 0) return lines;
   // A pattern that is wider than what is hidden would take files away again.
   return files.length > mostNamed ? lines : files.map(path => ownersLine(`/${path}`, ownersOf(path) ?? []));
@@ -153,11 +197,11 @@ function hiddenBy(
 function changesOf(
   text: string,
   { sections }: Codeowners,
-  rewritten: ReadonlyMap<OwnersRule, OwnersTask>,
+  rewritten: ReadonlyMap<OwnersRule, readonly string[]>,
   added: readonly string[],
 ): readonly LineChange[] {
   const lines = linesOf(text);
-  const inPlace = [...rewritten].map(([{ line }, { owners }]): LineChange => {
+  const inPlace = [...rewritten].map(([{ line }, owners]): LineChange => {
     const before = lines[line - 1] ?? '';
     return { line, before, after: [withOwners(before, owners)] };
   });
