@@ -82,7 +82,8 @@ export function checklistSummary({ steps }: ChecklistProgress, translate: Transl
 /** What git knows of the backup's work, as a sentence without a full stop; null where a checklist is of no component. */
 export function proofText({ kind, component, proof }: ChecklistProgress, translate: Translate): string | null {
   if (kind !== 'spread' || component === null) return null;
-  if (proof === null) return translate('Nothing can be proven: no backup is known', {});
+  if (proof === null)
+    return translate('Nothing can be proven: no one person is named as backup, or versions of files are not here', {});
   const values = {
     changes: wholeNumber(proof.changes.length),
     edits: wholeNumber(proof.runbookEdits.length),
