@@ -111,8 +111,13 @@ function loadReason(person: number, load: ReadonlyMap<number, number>): Reason[]
 
 /** Who owns most, and more than anybody else; −1 where nobody does. */
 export function mostBurdened(burden: ReadonlyMap<number, number>): number {
-  const [first, second] = [...burden].sort(([, a], [, b]) => b - a);
-  return first !== undefined && first[1] > (second?.[1] ?? 0) ? first[0] : -1;
+  let most = 0;
+  let heaviest = -1;
+  for (const [person, own] of burden) {
+    if (own === most) heaviest = -1;
+    else if (own > most) [most, heaviest] = [own, person];
+  }
+  return heaviest;
 }
 
 /** The mean over those who own anything. */

@@ -70,10 +70,10 @@ export function isUrgent({ kind, criticality }: Component): boolean {
  * Who should take over which component, so that no single point of a risk is left: one more person for a component that one
  * person owns, two for one that nobody active does. Accepted risks are left alone.
  *
- * Whoever is near takes part who did not just pass by, and nobody takes over more than they have room for
- * ({@link roomOf}). Where that is not enough for all, what is urgent
- * and of high risk comes first ({@link fillPlaces}). Then everyone is chosen so that all fit as well as they can: what is lost
- * by a choice is how far its score is below that of the component's best placed person ({@link chooseBest}).
+ * Whoever is near takes part who did not just pass by, and nobody takes over more than they have room for ({@link roomOf}).
+ * Where that is not enough for all, what is urgent comes first, then what ends most risk with each person it needs
+ * ({@link fillPlaces}). Then everyone is chosen so that all fit as well as they can: what is lost by a choice is how far its
+ * score is below that of the component's best placed person ({@link chooseBest}).
  */
 export function planSpread(snapshot: Snapshot, options: PlanOptions): SpreadPlan {
   return inOneGo(planSpreadInSteps(snapshot, options));
@@ -94,6 +94,7 @@ export function* planSpreadInSteps(
     tasks.push(taskOf(component, search, pins, options.forbidden));
     yield;
   }
+  tasks.sort(byWorth);
   const room = roomOf(people.length, options.mostPerPerson, search.burden, countBy(pins));
   const places = tasks.map(placeOf);
   const counts = fillPlaces(places, room);
@@ -108,7 +109,9 @@ export function* planSpreadInSteps(
   const steps = yield* planEffects(snapshot, inOrder([...pinnedSteps(snapshot, pins, search), ...chosen]));
   return {
     ...{ snapshot, options, steps },
-    unsolved: tasks.flatMap((task, place) => unsolvedOf(task, counts[place] ?? 0, search)),
+    unsolved: tasks
+      .flatMap((task, place) => unsolvedOf(task, counts[place] ?? 0, search))
+      .sort((one, other) => byPriority(one.component, other.component)),
     droppedPins: dropped,
     planned: planned.length,
     isProven: best.loss === best.atLeast,
@@ -118,14 +121,10 @@ export function* planSpreadInSteps(
 /** A step before it is said what it changes. */
 export type ChosenStep = Omit<PlanStep, 'state' | 'truckFactor' | 'repository'>;
 
-/** Single points of that risk and higher, urgent ones first, then by risk. */
+/** Single points of that risk and higher. */
 function plannedComponents(snapshot: Snapshot, risk: PlanOptions['risk']): readonly Component[] {
   const levels: readonly string[] = plannedRisks.slice(0, plannedRisks.indexOf(risk) + 1);
-  return urgentFirst(singlePointComponents(snapshot).filter(component => levels.includes(component.risk.level)));
-}
-
-function urgentFirst(components: readonly Component[]): readonly Component[] {
-  return [...components.filter(isUrgent), ...components.filter(component => !isUrgent(component))];
+  return singlePointComponents(snapshot).filter(component => levels.includes(component.risk.level));
 }
 
 /** A component, and who could take it over. */
@@ -156,6 +155,13 @@ function taskOf(
     ranked,
     free: ranked.filter(({ person, isPasserBy }) => !isPasserBy && !ruledOut.has(person)),
   };
+}
+
+/** What is urgent comes first, then what ends most risk with each person it needs. */
+function byWorth(one: Task, other: Task): number {
+  const byUrgent = Number(isUrgent(other.component)) - Number(isUrgent(one.component));
+  const worth = ({ component, needed }: Task): number => component.risk.score / Math.max(1, needed);
+  return byUrgent || worth(other) - worth(one) || byPriority(one.component, other.component);
 }
 
 /** Losses are told in thousandths of the best score. */
@@ -194,12 +200,14 @@ function pinnedSteps({ components }: Snapshot, pins: readonly Pairing[], search:
 
 /** By component as they are to be done; within one, what is pinned first. */
 function inOrder(steps: readonly ChosenStep[]): readonly ChosenStep[] {
-  const components = urgentFirst([...new Set(steps.map(({ component }) => component))].sort(byRisk));
+  const components = [...new Set(steps.map(({ component }) => component))].sort(byPriority);
   return components.flatMap(component => steps.filter(step => step.component === component));
 }
 
-function byRisk(one: Component, other: Component): number {
-  return other.risk.score - one.risk.score || other.files - one.files || (one.id < other.id ? -1 : 1);
+/** What is urgent first, then by risk. */
+function byPriority(one: Component, other: Component): number {
+  const byUrgent = Number(isUrgent(other)) - Number(isUrgent(one));
+  return byUrgent || other.risk.score - one.risk.score || other.files - one.files || (one.id < other.id ? -1 : 1);
 }
 
 function unsolvedOf(task: Task, count: number, search: CandidateSearch): Unsolved[] {

@@ -78,6 +78,20 @@ describe('a plan', () => {
     );
   });
 
+  it('ends two components with one person each rather than one of little more risk that needs two', () => {
+    const known = { 2: 9, 3: 8 };
+    const snapshot = plannedSnapshot({
+      orphaned: { owners: [], known, score: 60 },
+      one: { known, score: 50 },
+      other: { known, score: 40 },
+    });
+    const plan = planOf(snapshot, { mostPerPerson: 1 });
+    assert.deepEqual(
+      plan.unsolved.map(({ component }) => component.id),
+      ['orphaned'],
+    );
+  });
+
   it('says of what stays a single point what it lacks and why', () => {
     const reasonsOf = (sketches: Readonly<Record<string, Sketch>>, options: Partial<PlanOptions> = {}) =>
       planOf(plannedSnapshot(sketches), { mostPerPerson: 1, ...options }).unsolved.map(
