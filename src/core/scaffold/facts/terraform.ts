@@ -32,7 +32,7 @@ export function terraformFacts(path: string, text: string, subject: Subject, own
         `module.${first}${source === undefined ? '' : ` from ${source}`}`,
         block.line,
       );
-    } else if (block.type === 'resource' && (own || isLabelled(subject, second) || isCalled(block, subject))) {
+    } else if (block.type === 'resource' && (own || isLabelled(subject, second, first) || isCalled(block, subject))) {
       if (/^aws_cloudwatch_(?:metric|composite)_alarm$|_alert_policy$|^datadog_monitor$/.test(first)) {
         const description = attributeOf(block, 'alarm_description')?.value ?? '';
         add('alert', second, description.includes('${') ? '' : description, block.line);
@@ -48,8 +48,15 @@ export function terraformFacts(path: string, text: string, subject: Subject, own
 }
 
 /** `api` and `api_cron` are the API's; a word that is everywhere must be the whole label. */
-function isLabelled(subject: Subject, label: string): boolean {
+function isLabelled(subject: Subject, label: string, type = ''): boolean {
   const plain = plainName(label);
+  // `api` of `aws_apigatewayv2_api` says what it is, not whose.
+  if (
+    plainName(type)
+      .split('-')
+      .some(word => isNamed(subject, word))
+  )
+    return false;
   if (isNamed(subject, plain)) return true;
   return [...namesOf(subject)]
     .flatMap(name => [name, name.replace(/^(?:service|svc)-|-(?:service|svc)$/g, '')])
