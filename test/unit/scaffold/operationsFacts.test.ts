@@ -247,6 +247,11 @@ describe('Facts of code and records', () => {
       }),
       ['migration 0002_b.py | 0002_b.py, no way back found in it | 1'],
     );
+    // No order is in these names, and the last is no migration.
+    assert.deepEqual(
+      of({ 'src/cart/migrations/versions/3f2a9c0b1d4e_x.py': 'x', 'src/cart/migrations/utils.py': 'x' }),
+      [],
+    );
     assert.deepEqual(of({ 'src/cart/db/migrate/1.rb': 'class A\n  def change\n    add\n' }), [
       'migration 1.rb | 1.rb, which its framework can take back | 2',
     ]);
