@@ -10,32 +10,46 @@ import type { Fact } from '../../src/core/scaffold/fact';
 import { factSources } from '../../src/core/scaffold/sources';
 import { speaksOf } from '../../src/core/scaffold/subject';
 
-function git(repository: string, args: readonly string[]): string {
+function git(repository: string, args: readonly string[], input = ''): Buffer {
   return execFileSync('git', ['-C', repository, ...args], {
+    input,
     maxBuffer: 1024 * 1024 * 1024,
-    stdio: ['ignore', 'pipe', 'ignore'],
-  }).toString();
+    stdio: ['pipe', 'pipe', 'ignore'],
+  });
 }
 
+/** The texts at HEAD, read many at once. */
 class HeadTexts {
   readonly #texts = new Map<string, string>();
   readonly paths: readonly string[];
 
   constructor(private readonly repository: string) {
-    this.paths = git(repository, ['ls-tree', '-r', '-z', '--name-only', 'HEAD']).split('\0').filter(Boolean).sort();
+    this.paths = git(repository, ['ls-tree', '-r', '-z', '--name-only', 'HEAD'])
+      .toString()
+      .split('\0')
+      .filter(Boolean)
+      .sort();
+  }
+
+  load(paths: readonly string[]): void {
+    const wanted = paths.filter(path => !this.#texts.has(path) && !path.includes('\n'));
+    const out = git(this.repository, ['cat-file', '--batch'], wanted.map(path => `HEAD:${path}\n`).join(''));
+    let at = 0;
+    for (const path of wanted) {
+      const end = out.indexOf(10, at);
+      const [, kind, length] = out.subarray(at, end).toString().split(' ');
+      at = end + 1;
+      if (kind !== 'blob') {
+        this.#texts.set(path, '');
+        continue;
+      }
+      this.#texts.set(path, out.subarray(at, at + Number(length)).toString());
+      at += Number(length) + 1;
+    }
   }
 
   of(path: string): string {
-    let text = this.#texts.get(path);
-    if (text === undefined) {
-      try {
-        text = git(this.repository, ['show', `HEAD:${path}`]);
-      } catch {
-        text = '';
-      }
-      this.#texts.set(path, text);
-    }
-    return text;
+    return this.#texts.get(path) ?? '';
   }
 }
 
@@ -104,6 +118,7 @@ async function analyse(path: string): Promise<Snapshot> {
 
 function factsOf(component: Component, texts: HeadTexts): readonly Fact[] {
   const sources = factSources(component, texts.paths);
+  texts.load(sources);
   return collectFacts(component, {
     paths: texts.paths,
     texts: new Map(sources.map(path => [path, texts.of(path).slice(0, 1024 * 1024)])),

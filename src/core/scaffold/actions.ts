@@ -41,6 +41,13 @@ export function actionOf(name: string): Action | null {
     .split(/[-_:./]+/);
   if (words.some(word => notOperations.test(word))) return null;
   if (words.length === 1 && words[0] === 'run') return 'start';
+  const has = (pattern: RegExp): boolean => words.some(word => pattern.test(word));
+  if (has(/^build$/) && !has(/deploy|publish|rollback/)) return 'build';
+  if (has(/^migrat(?:e|ions?)$/)) {
+    if (has(/^(?:down|undo|rollback|revert)$/)) return 'rollback';
+    // To write one, or to look at them, changes nothing that runs.
+    if (has(/^(?:create|new|make|add|check|msg|history|heads?|merge|current|show|status)$/)) return null;
+  }
   for (const [action, pattern] of byWord) if (words.some(word => pattern.test(word))) return action;
   return null;
 }

@@ -86,7 +86,7 @@ export const factReaders: Readonly<Record<SourceKind, FactReader>> = {
   procfile: ({ path, text, own }, { subject }) =>
     procfileFacts(path, text).filter(fact => own || speaksOf(subject, fact.name) || speaksOf(subject, fact.value)),
   workflow: ({ path, text }, { subject, workflows, before }) =>
-    workflowFacts(path, text, withInfrastructure(subject, before), workflows === 1),
+    workflowFacts(path, text, subject, workflows === 1, appliedFolders(before)),
   gitlab: ({ path, text }, { subject }) => gitlabFacts(path, text, subject),
   chart: ({ path, text, own }, { subject }) => chartFacts(path, text, subject, own),
   values: ({ path, text, own }, { subject }) => valuesFacts(path, text, subject, own),
@@ -124,12 +124,14 @@ export const factReaders: Readonly<Record<SourceKind, FactReader>> = {
   },
 };
 
-/** What Terraform sets up for a component is brought by whoever applies a folder around it. */
-function withInfrastructure(subject: Subject, before: readonly Fact[]): Subject {
+/** Folders whose Terraform sets up the component: whoever applies one brings it. Modules are applied by others. */
+function appliedFolders(before: readonly Fact[]): readonly string[] {
   const around = before
     .filter(fact => fact.kind === 'infrastructure')
-    .flatMap(fact => foldersAround(fact.path).filter(folder => folder.includes('/')));
-  return { ...subject, paths: [...subject.paths, ...[...new Set(around)].map(folder => `${folder}/**`)] };
+    .flatMap(fact =>
+      foldersAround(fact.path).filter(folder => folder.includes('/') && !/(?:^|\/)modules?(?:\/|$)/.test(folder)),
+    );
+  return [...new Set(around)];
 }
 
 /** Of what owns the root, a file deep below need not be about it. */

@@ -85,8 +85,12 @@ export const kinds = {
   crontab: kind(at(/(?:^|\/)crontab(?:\.[\w-]+)?$|\.cron(?:tab)?$|(?:^|\/)cron(?:tabs|\.d)?\/[^/.]+$/), 'anywhere', 20),
   server: kind(named(/(?:^|[-_.])(?:nginx|default|site|app|web)[\w.-]*\.conf(?:\.\w+)?$/i), 'own', 10),
   code: kind(named(routing), 'own', 80),
+  // Only names that are in order tell which is the newest: not the hashes of Alembic.
   migration: kind(
-    at(/(?:^|\/)(?:migrations?|migrate|alembic\/versions)\/(?!__init__)[^/]+\.(?:sql|py|rb|[cm]?[jt]s|go|php|exs?)$/i),
+    path =>
+      /(?:^|\/)(?:migrations?|migrate|alembic)\/(?:versions\/)?V?\d[^/]*\.(?:sql|py|rb|[cm]?[jt]s|go|php|exs?)$/i.test(
+        path,
+      ) && !/\/[0-9a-f]{10,}_[^/]*$/.test(path.replace(/\/\d+_/, '/')),
     'own',
     12,
   ),

@@ -84,7 +84,7 @@ export function contextLines({ component, facts, runbooks }: StubMaterial, path:
 
 /** Where its programs begin. */
 export function entryLines(facts: readonly Fact[], most: number): Lines {
-  return valueLines('Begins in', facts, ['entryPoint'], most);
+  return valueLines('Entry point', facts, ['entryPoint'], most);
 }
 
 /** What of it runs in Kubernetes and under systemd, and the charts that bring it there. */

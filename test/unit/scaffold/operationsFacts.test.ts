@@ -32,6 +32,7 @@ resource "aws_cloudwatch_metric_alarm" "cart_errors" {
 }
 module "cart_scaling" { source = "../scaling" }
 resource "aws_ecs_service" "pay" {}
+resource "acme_cart" "cart_a" {}
 `;
 
   it('are resources, modules and alarms that carry the name, without what only glues', () => {
@@ -246,6 +247,11 @@ describe('Facts of code and records', () => {
       }),
       ['migration 0002_b.py | 0002_b.py, no way back found in it | 1'],
     );
+    // No order is in these names, and the last is no migration.
+    assert.deepEqual(
+      of({ 'src/cart/migrations/versions/3f2a9c0b1d4e_x.py': 'x', 'src/cart/migrations/utils.py': 'x' }),
+      [],
+    );
     assert.deepEqual(of({ 'src/cart/db/migrate/1.rb': 'class A\n  def change\n    add\n' }), [
       'migration 1.rb | 1.rb, which its framework can take back | 2',
     ]);
@@ -260,11 +266,12 @@ describe('Facts of code and records', () => {
   it('are postmortems and decisions that speak of it, at the line that does', () => {
     assert.deepEqual(
       told({
-        'docs/adr/0001.md': '# Keep carts in Redis\n\nSo the cart can be lost.\n',
+        'docs/adr/0001.md': '# Keep the cart in Redis\n\nSo it can be lost.\n',
+        'docs/adr/0003.md': '# Logs\n\nThe cart has some.\n',
         'docs/adr/0002.md': '# Pay by card\n\nNothing else.\n',
-        'docs/postmortems/2026.md': '# A bad day\n\nAt noon cart was down.\n',
+        'docs/postmortems/2026.md': '# A bad day\n\nAt noon cart was down.\nThe cart was full.\nWe mended the cart.\n',
       }),
-      ['postmortem A bad day | A bad day | 3', 'decision Keep carts in Redis | Keep carts in Redis | 3'],
+      ['postmortem A bad day | A bad day | 3', 'decision Keep the cart in Redis | Keep the cart in Redis | 1'],
     );
   });
 

@@ -5,7 +5,7 @@ import { shellCommand, shellWord, spokenWords } from '../shell';
 import { foldersOf, isIn, isNamed, isTelling, plainName, type Subject } from '../subject';
 import { type YamlEntry, type YamlValue, yamlDocument } from './yamlTree';
 
-const forTests = /(?:^|[-_.])(?:tests?|e2e|cypress|lint|phpcs|specs?)(?:$|[-_.])/i;
+const forTests = /(?:^|[-_.])(?:tests?|e2e|cypress|lint|phpcs|specs?|tools?)(?:$|[-_.])/i;
 const usualName = /(?:^|\/)(?:docker-)?compose\.ya?ml$/i;
 
 function variables(environment: YamlValue): readonly { readonly name: string; readonly line: number }[] {

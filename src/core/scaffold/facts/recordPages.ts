@@ -3,9 +3,11 @@ import { shown } from '../redact';
 import { type Subject, speaksOf } from '../subject';
 
 const mostLines = 3000;
+const leastLines = 3;
 
 /**
- * A page about what went wrong or what was decided, where it speaks of the component; the line is the first that does.
+ * A page about what went wrong or what was decided, where its title or three lines speak of the component; the line is the
+ * first that does.
  * `own`: it is the component's, whatever it says.
  */
 export function recordFacts(
@@ -23,7 +25,8 @@ export function recordFacts(
     /^(?:adrs?|decisions?|architecture decision records?|post-?mortems?|incidents?|index|readme|template)$/i.test(title)
   )
     return [];
-  const speaks = lines.findIndex(line => speaksOf(subject, line.slice(0, 2000)));
-  if (speaks < 0 && !own) return [];
-  return [{ kind, name: shown(title), value: shown(title), path, line: (speaks < 0 ? titled : speaks) + 1 }];
+  const speaking = lines.flatMap((line, at) => (speaksOf(subject, line.slice(0, 2000)) ? [at] : []));
+  // Once or twice in passing is about something else.
+  const isAbout = own || speaksOf(subject, title) || speaking.length >= leastLines;
+  return isAbout ? [{ kind, name: shown(title), value: shown(title), path, line: (speaking[0] ?? titled) + 1 }] : [];
 }

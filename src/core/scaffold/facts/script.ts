@@ -35,6 +35,8 @@ function helpOf(lines: readonly string[]): string {
     if (/\p{L}{3}/u.test(said)) comments.push(said);
   }
   const sentence = /^.{10,160}?[.!](?=\s|$)/.exec(comments.join(' '))?.[0] ?? comments[0] ?? '';
+  // Its own name over again.
+  if (!/\S\s+\S+\s+\S/.test(sentence)) return '';
   return /^(?:set|file|obtain|if a copy|under the|distributed|unless required|the following|you may)\b/i.test(
     sentence,
   ) || sentence.length > 160

@@ -2,7 +2,7 @@ import { folderOf } from '../../components/repositoryPath';
 import type { Fact, FactKind } from '../fact';
 import { isSecretName, shown } from '../redact';
 import { shellCommand } from '../shell';
-import { isNamed, namesOf, plainName, type Subject } from '../subject';
+import { isNamed, isTelling, namesOf, plainName, type Subject } from '../subject';
 import { attributeOf, type HclBlock, hclBlocks } from './hcl';
 
 // What glues others together says little to who runs a service.
@@ -32,7 +32,7 @@ export function terraformFacts(path: string, text: string, subject: Subject, own
         `module.${first}${source === undefined ? '' : ` from ${source}`}`,
         block.line,
       );
-    } else if (block.type === 'resource' && (own || isLabelled(subject, second) || isCalled(block, subject))) {
+    } else if (block.type === 'resource' && (own || isLabelled(subject, second, first) || isCalled(block, subject))) {
       if (/^aws_cloudwatch_(?:metric|composite)_alarm$|_alert_policy$|^datadog_monitor$/.test(first)) {
         const description = attributeOf(block, 'alarm_description')?.value ?? '';
         add('alert', second, description.includes('${') ? '' : description, block.line);
@@ -47,16 +47,13 @@ export function terraformFacts(path: string, text: string, subject: Subject, own
   return facts;
 }
 
-/** `api` and `api_cron` are the API's; a word that is everywhere must be the whole label. */
-function isLabelled(subject: Subject, label: string): boolean {
+/** `cart` and `cart_cron` are the cart's; a word that is everywhere, as `api`, must be the whole label. */
+function isLabelled(subject: Subject, label: string, type = ''): boolean {
   const plain = plainName(label);
-  if (isNamed(subject, plain)) return true;
-  return [...namesOf(subject)]
-    .flatMap(name => [name, name.replace(/^(?:service|svc)-|-(?:service|svc)$/g, '')])
-    .some(
-      name =>
-        name.length >= 3 && !/^(?:app|web|main|service|base|data|core)$/.test(name) && plain.startsWith(`${name}-`),
-    );
+  const names = [...namesOf(subject)].flatMap(name => [name, name.replace(/^(?:service|svc)-|-(?:service|svc)$/g, '')]);
+  // `api` of `aws_apigatewayv2_api` says what it is, not whose.
+  if (type.split('_').some(word => names.some(name => word.startsWith(name)))) return false;
+  return isNamed(subject, plain) || names.some(name => isTelling(name) && plain.startsWith(`${name}-`));
 }
 
 const isCalled = (block: HclBlock, subject: Subject): boolean => {

@@ -37,9 +37,16 @@ function filtersFor(subject: Subject, triggers: readonly Trigger[]): boolean {
 
 /**
  * What a GitHub workflow says about the component. `only`: it is the only workflow of the repository.
- * A workflow counts when its path filters or its steps name the component's folder, or its text speaks of its name.
+ * A workflow counts when its path filters or its steps name the component's folder, or its text speaks of its name; of others
+ * the jobs that are given one of the folders `applied`, where Terraform sets the component up.
  */
-export function workflowFacts(path: string, text: string, subject: Subject, only: boolean): readonly Fact[] {
+export function workflowFacts(
+  path: string,
+  text: string,
+  subject: Subject,
+  only: boolean,
+  applied: readonly string[] = [],
+): readonly Fact[] {
   const workflow = yamlDocument(text);
   const jobs = workflow.get('jobs').entries.slice(0, 50);
   if (jobs.length === 0) return [];
@@ -50,7 +57,11 @@ export function workflowFacts(path: string, text: string, subject: Subject, only
     only ||
     filtersFor(subject, triggers) ||
     workflow.allTexts.some(({ text: said }) => mentionsSubject(subject, said));
-  if (!mentions) return [];
+  const isGiven = (job: YamlEntry, paths: readonly string[]): boolean =>
+    job.value.get('with').allTexts.some(({ text: said }) => namesFolder({ ...subject, paths }, said));
+  const globs = applied.map(folder => `${folder}/**`);
+  const telling = mentions ? jobs : jobs.filter(job => isGiven(job, globs));
+  if (telling.length === 0) return [];
   const name = workflow.entry('name');
   const title = name?.value.text ?? path.split('/').at(-1) ?? path;
   const first = workflow.entry('on')?.line ?? jobs[0]?.line ?? 1;
@@ -67,7 +78,10 @@ export function workflowFacts(path: string, text: string, subject: Subject, only
     facts.push({ kind: 'input', name: input.key, value: shown(said), path, line: input.line });
   }
   const deploying = isDeployName(title) || isDeployName(path);
-  for (const job of jobs) facts.push(...jobFacts(path, text, job, title, deploying && jobs.length === 1, subject));
+  for (const job of telling) {
+    const own = isGiven(job, [...subject.paths, ...globs]);
+    facts.push(...jobFacts(path, text, job, title, { forced: deploying && jobs.length === 1, own }, subject));
+  }
   return facts;
 }
 
@@ -83,7 +97,7 @@ function jobFacts(
   text: string,
   job: YamlEntry,
   title: string,
-  forced: boolean,
+  { forced, own }: { readonly forced: boolean; readonly own: boolean },
   subject: Subject,
 ): readonly Fact[] {
   const facts: Fact[] = [];
@@ -118,7 +132,6 @@ function jobFacts(
     }
   }
   const uses = job.value.entry('uses');
-  const own = job.value.get('with').allTexts.some(({ text: said }) => namesFolder(subject, said));
   const brings = isDeployName(jobName) || isDeployName(job.key) || isDeployUse(uses?.value.text ?? '', job.key);
   if (facts.length === 0 && (forced || brings) && !isNotice(job.key) && !isNotice(jobName)) {
     const value = uses?.value.text
