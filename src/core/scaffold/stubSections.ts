@@ -99,8 +99,7 @@ export function deployedLines(facts: readonly Fact[]): Lines {
   ];
 }
 
-/** The way from one page to another. */
-/** How a page at `from` links to the file at `to`. */
+/** The way from one page to another: how that at `from` links to the file at `to`. */
 export function relative(from: string, to: string): string {
   const folders = from.split('/').slice(0, -1);
   const parts = to.split('/');
