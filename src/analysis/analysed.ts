@@ -1,5 +1,5 @@
 import type { LineOwnership } from '../core/lines/lineOwnership';
-import type { Component, Snapshot } from '../core/model';
+import type { Component, Person, Snapshot } from '../core/model';
 import type { CommitEvidence } from '../core/ownership/commitsBehind';
 import type { RunbookChecks } from '../core/runbooks/readRunbooks';
 import { GitError } from '../git/errors';
@@ -32,4 +32,13 @@ export function componentIn({ components }: Snapshot, wanted: string): Component
     throw new GitError('failed', `There is no component "${wanted}". Some that there are: ${some.join(', ')}.`);
   }
   return component;
+}
+
+/** The person with an address. Throws GitError `failed`. */
+export function personWith(address: string, { people }: Snapshot): Person {
+  const found = people.find(({ email, aliases }) => email === address || aliases.includes(address));
+  if (!found) {
+    throw new GitError('failed', 'This person is not in the history any more. Refresh, and ask again.');
+  }
+  return found;
 }

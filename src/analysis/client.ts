@@ -1,17 +1,22 @@
 import type { LineOwnership } from '../core/lines/lineOwnership';
 import type { Person, Snapshot } from '../core/model';
+import type { Progress as SpreadProgress } from '../core/progress';
 import type { CodeownersDraft } from '../core/scaffold/codeowners/draftCodeowners';
+import type { TickEdit } from '../core/spread/readChecklist';
 import type {
   AnalyseRequest,
   CheckedRunbook,
+  ChecklistRequest,
   CodeownersRequest,
   CommitsAnswer,
   CommitsRequest,
   LinesRequest,
   Progress,
+  ProgressRequest,
   RunbookCheck,
   StubDraft,
   StubRequest,
+  TickRequest,
 } from './protocol';
 
 export interface AnalysisCallbacks {
@@ -32,6 +37,10 @@ export interface Analysis {
   analyse(request: AnalyseRequest, callbacks: AnalysisCallbacks): Promise<void>;
   /** Drafts a runbook for a component or an alert of the last analysed Snapshot of that path. */
   stub(request: StubRequest, signal: AbortSignal): Promise<StubDraft>;
+  /** Drafts a checklist that ends a single point, or brings one up to date. */
+  checklist(request: ChecklistRequest, signal: AbortSignal): Promise<StubDraft>;
+  /** How far the checklists of that path are. */
+  progress(request: ProgressRequest, signal: AbortSignal): Promise<SpreadProgress>;
   /** Compares CODEOWNERS with the last analysed Snapshot of that path. */
   codeowners(request: CodeownersRequest, signal: AbortSignal): Promise<CodeownersDraft>;
   /** The commits behind the numbers of the last analysed Snapshot of that path. */
@@ -42,6 +51,8 @@ export interface Analysis {
 export interface RunbookAnalysis {
   /** What the rules find on a page as it is now; of its repository, what the last analysis knew. Never waits for one. */
   checkRunbook(request: RunbookCheck, signal: AbortSignal): Promise<CheckedRunbook>;
+  /** What ticks a step of a checklist; null for a step that is not on the page. */
+  tick(request: TickRequest, signal: AbortSignal): Promise<TickEdit | null>;
 }
 
 /** Every line at HEAD, and who wrote it. */

@@ -1,13 +1,17 @@
 import type { AlertState } from '../core/alertState';
+import { folderOf } from '../core/components/repositoryPath';
 import type { Component } from '../core/model';
 import { reasonText } from '../core/report/reasons';
 import { plainTranslate } from '../core/report/translate';
 import { alertsOfFile } from '../core/runbooks/alerts/readAlerts';
+import { isMarkdownPath } from '../core/runbooks/markdownPath';
 import { writeAlertStub } from '../core/scaffold/alertStub';
 import { collectFacts } from '../core/scaffold/collect';
 import { factSources } from '../core/scaffold/sources';
+import { alertStubPath, runbookFolder } from '../core/scaffold/stubPath';
 import { GitError } from '../git/errors';
 import type { Analysed } from './analysed';
+import { draftedPage } from './draftedPage';
 import type { AlertStubRequest, StubDraft } from './protocol';
 
 /** Drafts the runbook of an alert of what was analysed, from the file that defines it as it is now. */
@@ -24,6 +28,8 @@ export async function draftAlertStub(
   const component = snapshot.components.find(({ id }) => id === state.component) ?? null;
   const nameOf = (person: number): string => snapshot.people[person]?.name ?? '';
   const backup = component?.backup ?? null;
+  const folder = runbookFolder(paths.filter(isMarkdownPath));
+  const usual = alertStubPath(alert.name, folder, new Set());
   return writeAlertStub({
     alert,
     component,
@@ -34,6 +40,12 @@ export async function draftAlertStub(
       reasons: backup.reasons.map(reason => reasonText(reason, snapshot.people, plainTranslate)),
     },
     paths,
+    page: await draftedPage(
+      files,
+      [usual, ...(state.runbook === null ? [] : [state.runbook]), ...paths.filter(path => folderOf(path) === folder)],
+      { type: 'alert', component: null, title: alert.name },
+      signal,
+    ),
     today: new Date().toISOString().slice(0, 10),
   });
 }

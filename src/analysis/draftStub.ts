@@ -1,14 +1,19 @@
+import { folderOf } from '../core/components/repositoryPath';
 import { commitFlag } from '../core/history/history';
-import type { Component } from '../core/model';
+import type { Component, Runbook } from '../core/model';
 import { reasonText } from '../core/report/reasons';
 import { plainTranslate } from '../core/report/translate';
+import { isMarkdownPath } from '../core/runbooks/markdownPath';
 import { collectFacts } from '../core/scaffold/collect';
 import type { RepairCommit } from '../core/scaffold/fact';
 import { factSources } from '../core/scaffold/sources';
 import { writeStub } from '../core/scaffold/stub';
+import type { StubType } from '../core/scaffold/stubMaterial';
+import { usualStubPath } from '../core/scaffold/stubPath';
 import { commitSubjects } from '../git/questions';
 import { type Analysed, componentIn } from './analysed';
 import { draftAlertStub } from './draftAlertStub';
+import { draftedPage } from './draftedPage';
 import type { ComponentStubRequest, StubDraft, StubRequest } from './protocol';
 
 /** So many repairs are listed, the newest. */
@@ -27,7 +32,8 @@ async function draftComponentStub(
   const { snapshot, paths, files } = analysed;
   const component = componentIn(snapshot, request.component);
   const texts = await files.read([...factSources(component, paths)], signal);
-  const people = snapshot.people;
+  const { people } = snapshot;
+  const runbooks = snapshot.runbooks.filter(({ path }) => component.runbooks.includes(path));
   const nameOf = (person: number): string => people[person]?.name ?? '';
   return writeStub({
     component,
@@ -39,10 +45,25 @@ async function draftComponentStub(
       reasons: component.backup.reasons.map(reason => reasonText(reason, people, plainTranslate)),
     },
     repairs: await repairsOf(component, analysed, signal),
-    runbooks: snapshot.runbooks.filter(({ path }) => component.runbooks.includes(path)),
+    runbooks,
     paths,
+    page: request.page ?? (await pageDraftedBefore(component, analysed, request.type, runbooks, signal)),
     today: new Date().toISOString().slice(0, 10),
   });
+}
+
+/** Among the component's runbooks and the pages beside where it belongs; the last analysis may not know it yet. */
+function pageDraftedBefore(
+  component: Component,
+  { paths, files }: Analysed,
+  type: StubType,
+  runbooks: readonly Runbook[],
+  signal: AbortSignal,
+): Promise<string | null> {
+  const usual = usualStubPath({ component, type, paths, runbooks });
+  const beside = paths.filter(path => isMarkdownPath(path) && folderOf(path) === folderOf(usual));
+  const wanted = { type, component: component.id, title: null };
+  return draftedPage(files, [usual, ...component.runbooks, ...beside], wanted, signal);
 }
 
 /** The newest commits on the component's files whose subject says that they undo or repair something. */

@@ -3,7 +3,7 @@ import type { Person, Snapshot } from '../core/model';
 import { type CommitsQuestion, commitsBehind } from '../core/ownership/commitsBehind';
 import { GitError } from '../git/errors';
 import { commitSubjects } from '../git/questions';
-import { type Analysed, componentIn } from './analysed';
+import { type Analysed, componentIn, personWith } from './analysed';
 import { storedOwners } from './lines/ownLines';
 import type { CommitsAnswer, CommitsRequest } from './protocol';
 
@@ -42,14 +42,6 @@ function questionOf({ of, person, most }: CommitsRequest, snapshot: Snapshot): C
     throw new GitError('failed', `The file ${of.file} is not among those that count. Is it committed, or excluded?`);
   }
   return { ...asked, of: 'file', files };
-}
-
-function personWith(address: string, { people }: Snapshot): Person {
-  const found = people.find(({ email, aliases }) => email === address || aliases.includes(address));
-  if (!found) {
-    throw new GitError('failed', 'This person is not in the history any more. Refresh, and ask again.');
-  }
-  return found;
 }
 
 function peopleIn({ counted, leftOut, lines }: CommitsBehind, { people }: Snapshot): Person[] {

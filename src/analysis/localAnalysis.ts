@@ -1,10 +1,12 @@
 import type { LineOwnership } from '../core/lines/lineOwnership';
 import type { Snapshot } from '../core/model';
+import type { Progress } from '../core/progress';
 import { isMarkdownPath } from '../core/runbooks/markdownPath';
 import { checkPage } from '../core/runbooks/runbook';
 import type { CodeownersDraft } from '../core/scaffold/codeowners/draftCodeowners';
 import { defaultSettings } from '../core/settings';
 import { prepareSnapshot } from '../core/snapshot';
+import { type TickEdit, tickEdit } from '../core/spread/readChecklist';
 import { GitError, throwIfCancelled } from '../git/errors';
 import type { Git } from '../git/git';
 import { locateGit } from '../git/locate';
@@ -15,8 +17,10 @@ import { SnapshotStore } from '../store/snapshotStore';
 import type { Analysed } from './analysed';
 import { authoredLines } from './authoredLines';
 import type { Analysis, AnalysisCallbacks, AuthoredLines, LineAnalysis, RunbookAnalysis } from './client';
+import { draftChecklist } from './draftChecklist';
 import { draftStub } from './draftStub';
 import { findCommits } from './findCommits';
+import { findProgress } from './findProgress';
 import type { KnownHistory } from './historyFile';
 import type { LineRequest } from './lines/lineRequest';
 import { type OwnedLines, ownLines } from './lines/ownLines';
@@ -26,13 +30,16 @@ import { type KnownReviews, pageReviews } from './pageReviews';
 import type {
   AnalyseRequest,
   CheckedRunbook,
+  ChecklistRequest,
   CodeownersRequest,
   CommitsAnswer,
   CommitsRequest,
   LinesRequest,
+  ProgressRequest,
   RunbookCheck,
   StubDraft,
   StubRequest,
+  TickRequest,
 } from './protocol';
 import { historyOf, loadHistory, saveHistory, shallowBoundary } from './repositoryHistory';
 import { readSteering, steeringFiles, withUserSettings } from './repositorySettings';
@@ -177,6 +184,14 @@ export class LocalAnalysis implements Analysis, LineAnalysis, RunbookAnalysis {
     return draftStub(await this.analysed(request.path, signal), request, signal);
   }
 
+  async checklist(request: ChecklistRequest, signal: AbortSignal): Promise<StubDraft> {
+    return draftChecklist(await this.analysed(request.path, signal), request, signal);
+  }
+
+  async progress(request: ProgressRequest, signal: AbortSignal): Promise<Progress> {
+    return findProgress(await this.analysed(request.path, signal), request, signal);
+  }
+
   async codeowners(request: CodeownersRequest, signal: AbortSignal): Promise<CodeownersDraft> {
     return suggestOwners(await this.analysed(request.path, signal), request, signal);
   }
@@ -195,6 +210,10 @@ export class LocalAnalysis implements Analysis, LineAnalysis, RunbookAnalysis {
     const { check, alertsIn } = this.last.runbookChecks;
     const checked = isMarkdownPath(file) ? check({ path: file, text }, clock) : null;
     return { type: checked?.type ?? null, linted: checked?.linted ?? alertsIn({ path: file, text }) ?? [] };
+  }
+
+  async tick({ text, step, ticked }: TickRequest): Promise<TickEdit | null> {
+    return tickEdit(text, step, ticked);
   }
 
   /** What a question about a path is answered from; without lines where it was not the last that was analysed. */

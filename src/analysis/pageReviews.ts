@@ -106,7 +106,7 @@ function newestEdits(history: History, pages: readonly string[]): Edit[] {
         pageAt.delete(path);
         pageAt.set(oldPath, page);
       }
-      const parent = firstParent(history, commit);
+      const parent = history.firstParentOf(commit);
       const names = [history.paths[oldPath] ?? '', history.paths[path] ?? ''];
       if (history.changePure.at(at) === 1 || parent === null || names.some(name => name.includes('\n'))) continue;
       counts.set(page, count + 1);
@@ -118,11 +118,4 @@ function newestEdits(history: History, pages: readonly string[]): Edit[] {
     }
   }
   return edits;
-}
-
-function firstParent(history: History, commit: number): string | null {
-  const start = history.parentEnds.startOf(commit);
-  if (start === history.parentEnds.at(commit)) return null;
-  const at = start * history.shaLength;
-  return Buffer.from(history.parentShas.values.subarray(at, at + history.shaLength)).toString('hex');
 }

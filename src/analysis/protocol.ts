@@ -1,8 +1,12 @@
 import type { CommitsBehind } from '../core/commitsBehind';
 import type { Person, RunbookType, Severity, Snapshot } from '../core/model';
+import type { Progress as SpreadProgress } from '../core/progress';
 import type { Linted } from '../core/runbooks/lint/linted';
 import type { CodeownersDraft } from '../core/scaffold/codeowners/draftCodeowners';
+import type { Section } from '../core/scaffold/section';
+import type { StubType } from '../core/scaffold/stubMaterial';
 import type { PlanChoice } from '../core/spread/planChoice';
+import type { TickEdit } from '../core/spread/readChecklist';
 import type { FailureReason } from '../git/errors';
 
 /**
@@ -64,7 +68,9 @@ export interface LinesRequest {
 export interface ComponentStubRequest {
   readonly path: string;
   readonly component: string;
-  readonly type: Extract<RunbookType, 'service' | 'procedure'>;
+  readonly type: StubType;
+  /** Where it will be written, relative to the root; null: where one was drafted before, else where it belongs. */
+  readonly page: string | null;
 }
 
 export interface AlertStubRequest {
@@ -77,11 +83,29 @@ export interface AlertStubRequest {
 
 export type StubRequest = ComponentStubRequest | AlertStubRequest;
 
-/** A runbook draft. Nothing is written: the caller shows it first. */
+/** Asks for a checklist that ends a single point. */
+export interface ChecklistRequest {
+  readonly path: string;
+  /** A component by its id, somebody who leaves by address, or a shift that ends. */
+  readonly of: { readonly component: string } | { readonly leaving: string } | { readonly handOver: true };
+  /** Where it will be written, relative to the root; null: where there is one, else where it belongs. */
+  readonly page: string | null;
+}
+
+/** Asks how far the checklists of a repository are. */
+export interface ProgressRequest {
+  readonly path: string;
+  /** Pages as they are in an editor, relative path and text, instead of what is on disk. */
+  readonly unsaved: readonly (readonly [path: string, text: string])[];
+}
+
+/** A draft of a page. Nothing is written: the caller shows it first. */
 export interface StubDraft {
-  /** Where it would belong, relative to the root. */
+  /** Where it is, having been drafted before, or would belong; relative to the root. */
   readonly path: string;
   readonly markdown: string;
+  /** What it is made of, for a page that is there already. */
+  readonly sections: readonly Section[];
 }
 
 /** Asks what CODEOWNERS could say. */
@@ -120,6 +144,14 @@ export interface RunbookCheck {
   readonly settings: UserSettings;
 }
 
+/** Asks for the change that ticks a step of a checklist, or takes the tick away. */
+export interface TickRequest {
+  /** Of the page, byte order mark included. */
+  readonly text: string;
+  readonly step: string;
+  readonly ticked: boolean;
+}
+
 /** What was found on a page, or about the alerts of a file as the last analysis read it. */
 export interface CheckedRunbook {
   /** Null: no runbook. */
@@ -131,9 +163,12 @@ export interface CheckedRunbook {
 export type Question =
   | { readonly kind: 'analyse'; readonly request: AnalyseRequest }
   | { readonly kind: 'stub'; readonly request: StubRequest }
+  | { readonly kind: 'checklist'; readonly request: ChecklistRequest }
+  | { readonly kind: 'spread'; readonly request: ProgressRequest }
   | { readonly kind: 'codeowners'; readonly request: CodeownersRequest }
   | { readonly kind: 'commits'; readonly request: CommitsRequest }
-  | { readonly kind: 'runbook'; readonly request: RunbookCheck };
+  | { readonly kind: 'runbook'; readonly request: RunbookCheck }
+  | { readonly kind: 'tick'; readonly request: TickRequest };
 
 /** Host to worker. `id` names the request in every answer. */
 export type ToWorker =
@@ -170,9 +205,12 @@ export type FromWorker =
   /** The request was served, and its result stored. */
   | { readonly kind: 'done'; readonly id: number }
   | { readonly kind: 'stub'; readonly id: number; readonly draft: StubDraft }
+  | { readonly kind: 'checklist'; readonly id: number; readonly draft: StubDraft }
+  | { readonly kind: 'spread'; readonly id: number; readonly answer: SpreadProgress }
   | { readonly kind: 'codeowners'; readonly id: number; readonly draft: CodeownersDraft }
   | { readonly kind: 'commits'; readonly id: number; readonly answer: CommitsAnswer }
   | { readonly kind: 'runbook'; readonly id: number; readonly answer: CheckedRunbook }
+  | { readonly kind: 'tick'; readonly id: number; readonly answer: TickEdit | null }
   | {
       readonly kind: 'failed';
       readonly id: number;

@@ -73,6 +73,14 @@ function serve(port: NonNullable<typeof parentPort>, { storeDirectory }: WorkerO
         send({ kind: 'stub', id, draft: await analysis.stub(message.request, signal) });
         return;
       }
+      if (message.kind === 'checklist') {
+        send({ kind: 'checklist', id, draft: await analysis.checklist(message.request, signal) });
+        return;
+      }
+      if (message.kind === 'spread') {
+        send({ kind: 'spread', id, answer: await analysis.progress(message.request, signal) });
+        return;
+      }
       if (message.kind === 'codeowners') {
         send({ kind: 'codeowners', id, draft: await analysis.codeowners(message.request, signal) });
         return;
@@ -83,6 +91,10 @@ function serve(port: NonNullable<typeof parentPort>, { storeDirectory }: WorkerO
       }
       if (message.kind === 'runbook') {
         send({ kind: 'runbook', id, answer: await analysis.checkRunbook(message.request) });
+        return;
+      }
+      if (message.kind === 'tick') {
+        send({ kind: 'tick', id, answer: await analysis.tick(message.request) });
         return;
       }
       await analysis.analyse(message.request, {
@@ -115,8 +127,11 @@ function serve(port: NonNullable<typeof parentPort>, { storeDirectory }: WorkerO
     }
     const controller = new AbortController();
     controllers.set(message.id, controller);
+    // What is on a page needs no analysis.
     const ready =
-      message.kind === 'runbook' || (message.kind !== 'analyse' && analysis.hasAnalysed(message.request.path));
+      message.kind === 'runbook' ||
+      message.kind === 'tick' ||
+      (message.kind !== 'analyse' && analysis.hasAnalysed(message.request.path));
     const { signal } = controller;
     const served = ready
       ? handle(message, signal, async () => {})

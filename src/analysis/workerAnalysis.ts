@@ -1,21 +1,26 @@
 import { Worker } from 'node:worker_threads';
 import type { Snapshot } from '../core/model';
+import type { Progress } from '../core/progress';
 import type { CodeownersDraft } from '../core/scaffold/codeowners/draftCodeowners';
+import type { TickEdit } from '../core/spread/readChecklist';
 import { GitError } from '../git/errors';
 import type { Analysis, AnalysisCallbacks, RunbookAnalysis } from './client';
 import {
   type AnalyseRequest,
   type CheckedRunbook,
+  type ChecklistRequest,
   type CodeownersRequest,
   type CommitsAnswer,
   type CommitsRequest,
   type FromWorker,
+  type ProgressRequest,
   type Question,
   type RunbookCheck,
   type SnapshotSlice,
   type StubDraft,
   type StubRequest,
   slicedLists,
+  type TickRequest,
   type ToWorker,
 } from './protocol';
 import type { WorkerOptions } from './worker';
@@ -81,10 +86,26 @@ export class WorkerAnalysis implements Analysis, RunbookAnalysis {
     });
   }
 
+  checklist(request: ChecklistRequest, signal: AbortSignal): Promise<StubDraft> {
+    return this.ask<StubDraft>({ kind: 'checklist', request }, signal, (message, resolve) => {
+      if (message.kind === 'checklist') {
+        resolve(message.draft);
+      }
+    });
+  }
+
   codeowners(request: CodeownersRequest, signal: AbortSignal): Promise<CodeownersDraft> {
     return this.ask<CodeownersDraft>({ kind: 'codeowners', request }, signal, (message, resolve) => {
       if (message.kind === 'codeowners') {
         resolve(message.draft);
+      }
+    });
+  }
+
+  progress(request: ProgressRequest, signal: AbortSignal): Promise<Progress> {
+    return this.ask<Progress>({ kind: 'spread', request }, signal, (message, resolve) => {
+      if (message.kind === 'spread') {
+        resolve(message.answer);
       }
     });
   }
@@ -100,6 +121,14 @@ export class WorkerAnalysis implements Analysis, RunbookAnalysis {
   checkRunbook(request: RunbookCheck, signal: AbortSignal): Promise<CheckedRunbook> {
     return this.ask<CheckedRunbook>({ kind: 'runbook', request }, signal, (message, resolve) => {
       if (message.kind === 'runbook') {
+        resolve(message.answer);
+      }
+    });
+  }
+
+  tick(request: TickRequest, signal: AbortSignal): Promise<TickEdit | null> {
+    return this.ask<TickEdit | null>({ kind: 'tick', request }, signal, (message, resolve) => {
+      if (message.kind === 'tick') {
         resolve(message.answer);
       }
     });

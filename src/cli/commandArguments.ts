@@ -2,6 +2,7 @@ import type { Severity } from '../core/model';
 import { severities } from '../core/report/findings';
 import { allDefinitions } from '../core/report/states';
 import { alertRules, pageRules } from '../core/runbooks/lint/rules';
+import { type StubType, stubTypes } from '../core/scaffold/stubMaterial';
 import type { TruckFactorDefinition } from '../core/truckFactor';
 import { type AnalysisArguments, analysisArguments, commonOptions, given, parse, wrong } from './argumentReader';
 
@@ -51,7 +52,7 @@ export interface CommitsArguments extends AnalysisArguments {
 export interface StubArguments extends AnalysisArguments {
   readonly subject: { readonly component: string } | { readonly alert: string };
   /** Null: as the kind of the component suggests. */
-  readonly type: 'service' | 'procedure' | null;
+  readonly type: StubType | null;
   readonly out: string | null;
   readonly force: boolean;
 }
@@ -175,8 +176,9 @@ export function stubArguments(args: readonly string[]): StubArguments {
   if (type !== null && alert !== null) {
     throw wrong('`--type` is of a runbook for a component; that of an alert has its own.');
   }
-  if (type !== null && type !== 'service' && type !== 'procedure') {
-    throw wrong(`There is no type "${type}". There are: service, procedure.`);
+  const isType = (name: string): name is StubType => stubTypes.some(known => known === name);
+  if (type !== null && !isType(type)) {
+    throw wrong(`There is no type "${type}". There are: ${stubTypes.join(', ')}.`);
   }
   const out = given('--out', values.out);
   if (values.force === true && out === null) {

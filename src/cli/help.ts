@@ -18,6 +18,8 @@ Commands
   commits [path]        the commits and lines behind what is said of a file or a component
   runbooks [path]       what keeps runbooks and alerts from working without their author
   stub [path]           a runbook for a component or an alert, filled with what the repository says
+  checklist [path]      the steps that end a single point, or that come before somebody leaves or a shift ends
+  progress [path]       how far the checklists are: claimed, evidenced, proven by git
 
 [path] is a work tree, a folder inside one, or a bare repository; without it the folder you are in.
 Nothing leaves this machine, and nothing is written into the repository.
@@ -40,7 +42,9 @@ export type CommandName =
   | 'codeowners'
   | 'commits'
   | 'runbooks'
-  | 'stub';
+  | 'stub'
+  | 'checklist'
+  | 'progress';
 
 /** What `<command> --help` prints. */
 export const commandHelp: Readonly<Record<CommandName, string>> = {
@@ -153,7 +157,7 @@ Options
 
 Which rules apply, and how grave they are, is set under "runbooks: rules:" in .single-points.yml.
 `,
-  stub: `A runbook for a component or an alert, filled with what the repository says. Printed, unless --out names a file.
+  stub: `A page for a component or an alert, filled with what the repository says. Printed, unless --out names a file.
 
 Usage: single-points stub [path] --component ID [options]
        single-points stub [path] --alert NAME [options]
@@ -161,12 +165,42 @@ Usage: single-points stub [path] --component ID [options]
 Options
   --component ID      the component, by id or by name; "single-points scan" lists them
   --alert NAME        the alert, by the name its rule gives it
-  --type TYPE         of a component's: service or procedure; without it procedure for operations files, else service
-  --out FILE          write it there; a file that exists stays as it is
+  --type TYPE         of a component's: service, procedure, playbook (it is down) or architecture (how it is built);
+                      without it procedure for operations files, else service
+  --out FILE          write it there; in a file that was drafted before, what lies between its markers is written
+                      anew and the rest stays; any other file that exists stays as it is
+  --force             overwrite the file of --out as a whole
+  --format FORMAT     markdown (default) or json
+  --no-cache          neither read nor write what was analysed before
+  --pseudonymise      Person A, Person B and so on instead of names and addresses
+  --verbose           say on stderr what is being done
+`,
+  checklist: `The steps that end a single point, as a Markdown task list filled with what the repository says. Printed, unless
+--out names a file. In a checklist that is there already only what stands between its comments is written again.
+
+Usage: single-points checklist [path] --component ID [options]
+       single-points checklist [path] --leaving PERSON [options]
+       single-points checklist [path] --hand-over [options]
+
+Options
+  --component ID      a second person for a component, by id or by name; "single-points scan" lists them
+  --leaving PERSON    before somebody leaves or is away for long; by name, part of a name, or address
+  --hand-over         at the end of a shift on call
+  --out FILE          write it there; best where it belongs, in docs/ownership
   --force             overwrite the file of --out
   --format FORMAT     markdown (default) or json
   --no-cache          neither read nor write what was analysed before
   --pseudonymise      Person A, Person B and so on instead of names and addresses
   --verbose           say on stderr what is being done
+`,
+  progress: `How far the checklists in docs/ownership are. Claimed: ticked. Evidenced: the commit or page it names exists. Proven:
+in the 180 days before the newest commit the backup made two changes of the component in substance, or one, one edit of
+what its runbook says, and a drill. New dates, format, renames, sweeps and co-author lines prove nothing.
+
+Usage: single-points progress [path] [options]
+
+Options
+  --at REV            at this revision instead of the work tree
+${shared}
 `,
 };

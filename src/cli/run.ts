@@ -3,6 +3,8 @@ import { resolve } from 'node:path';
 import type { Analysis, LineAnalysis } from '../analysis/client';
 import { printable } from '../core/report/printable';
 import type { AnalysisArguments } from './argumentReader';
+import { checklist } from './checklist';
+import { checklistArguments, progressArguments } from './checklistArguments';
 import { codeowners } from './codeowners';
 import type { CommandContext } from './command';
 import {
@@ -20,6 +22,7 @@ import { lines } from './lines';
 import { linesArguments } from './linesArguments';
 import { plan } from './plan';
 import { codeownersArguments, planArguments } from './planArguments';
+import { progress } from './progress';
 import { runbooks } from './runbooks';
 import { scan } from './scan';
 import { storeFolder } from './storeFolder';
@@ -117,6 +120,8 @@ const commands: Readonly<Record<CommandName, (args: readonly string[], folder: s
   commits: performing(commitsArguments, commits),
   runbooks: performing(runbooksArguments, runbooks),
   stub: performing(stubArguments, stub),
+  checklist: performing(checklistArguments, checklist),
+  progress: performing(progressArguments, progress),
 };
 
 const names = Object.keys(commandHelp) as CommandName[];

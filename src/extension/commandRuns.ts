@@ -1,6 +1,7 @@
 import { acceptRisk } from './commands/acceptRisk';
 import { checkRunbooks } from './commands/checkRunbooks';
 import type { Session } from './commands/command';
+import { createOwnershipChecklist } from './commands/createOwnershipChecklist';
 import { choosePerson, pinStep, ruleOutStep, undoPlanChoice } from './commands/editPlan';
 import { explainRule } from './commands/explainRule';
 import { generateRunbookStub } from './commands/generateRunbookStub';
@@ -15,6 +16,7 @@ import { suggestCodeowners } from './commands/suggestCodeowners';
 import { filterView, groupBy, refresh, revealInView } from './commands/viewCommands';
 import { endWhatIf, whatIf } from './commands/whatIf';
 import { type Command, commands, internalCommands } from './ids';
+import { type StepReference, tickStep } from './plan/tickStep';
 
 export type CommandRun = (session: Session, argument: unknown) => Promise<void>;
 
@@ -28,6 +30,7 @@ export const commandRuns: Readonly<Record<RunCommand, CommandRun>> = {
   [commands.refresh]: refresh,
   [commands.cancelAnalysis]: async ({ analyses }) => analyses.cancel(),
   [commands.generateRunbookStub]: generateRunbookStub,
+  [commands.createOwnershipChecklist]: createOwnershipChecklist,
   [commands.suggestBackup]: suggestBackup,
   [commands.showReasons]: showReasons,
   [commands.showCommits]: showCommits,
@@ -50,4 +53,5 @@ export const commandRuns: Readonly<Record<RunCommand, CommandRun>> = {
   [commands.openSettingsFile]: openSettingsFile,
   [internalCommands.explainRule]: explainRule,
   [internalCommands.mendRunbook]: mendRunbook,
+  [internalCommands.tickStep]: ({ analysis }, step) => tickStep(analysis(), step as StepReference),
 };

@@ -31,6 +31,11 @@ export function actionsOn({ component }: Reference): readonly Action[] {
   return [
     { label: vscode.l10n.t('Suggest Backup'), icon: 'person-add', command: commands.suggestBackup },
     { label: vscode.l10n.t('Generate Runbook Stub'), icon: 'book', command: commands.generateRunbookStub },
+    {
+      label: vscode.l10n.t('Create Ownership Checklist'),
+      icon: 'tasklist',
+      command: commands.createOwnershipChecklist,
+    },
     { label: vscode.l10n.t('Show Commits'), icon: 'git-commit', command: commands.showCommits },
     { label: vscode.l10n.t('Accept Risk…'), icon: 'check', command: commands.acceptRisk },
     { label: vscode.l10n.t('Reveal in Ownership View'), icon: 'list-tree', command: commands.revealInView },

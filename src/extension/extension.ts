@@ -8,6 +8,7 @@ import { ExplorerBadges } from './explorerBadges';
 import { registerInlineWarnings } from './inline/inlineWarnings';
 import { registerCommands } from './lazyCommands';
 import { notificationText } from './notificationText';
+import { Checklists } from './plan/checklists';
 import { PlanChoices } from './plan/planChoices';
 import { Plans } from './plan/plans';
 import { PlanView } from './plan/planView';
@@ -63,7 +64,8 @@ function compose(context: vscode.ExtensionContext, log: vscode.LogOutputChannel)
   const view = own(new OwnershipView(snapshots, simulations));
   const planChoices = own(new PlanChoices(context.workspaceState));
   const plans = own(new Plans(snapshots, simulations, planChoices));
-  own(new PlanView(plans, simulations));
+  const checklists = own(new Checklists(snapshots, analysis, log));
+  own(new PlanView(plans, simulations, checklists));
   const commitDocuments = own(new CommitDocuments());
   const checked = own(new CheckedDocuments(snapshots, config, analysis, log));
   const runbookDiagnostics = own(new RunbookDiagnostics(snapshots, checked, config));
@@ -106,6 +108,11 @@ function compose(context: vscode.ExtensionContext, log: vscode.LogOutputChannel)
     version: 1,
     onDidChangeSnapshot: changed.event,
     snapshotOf: uri => snapshots.locate(uri)?.index.snapshot,
+    onDidChangeProgress: checklists.onDidChange,
+    progressOf: uri => {
+      const location = snapshots.locate(uri);
+      return location && checklists.of(location.state.folder.key);
+    },
     onDidChangeSimulation: simulations.onDidChange,
     simulationOf: uri => {
       const location = snapshots.locate(uri);

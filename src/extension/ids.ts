@@ -4,6 +4,7 @@ export const commands = {
   refresh: 'singlePoints.refresh',
   cancelAnalysis: 'singlePoints.cancelAnalysis',
   generateRunbookStub: 'singlePoints.generateRunbookStub',
+  createOwnershipChecklist: 'singlePoints.createOwnershipChecklist',
   suggestBackup: 'singlePoints.suggestBackup',
   showReasons: 'singlePoints.showReasons',
   showCommits: 'singlePoints.showCommits',
@@ -31,6 +32,7 @@ export const commands = {
 export const internalCommands = {
   explainRule: 'singlePoints.internal.explainRule',
   mendRunbook: 'singlePoints.internal.mendRunbook',
+  tickStep: 'singlePoints.internal.tickStep',
 } as const;
 
 export type Command = (typeof commands)[keyof typeof commands];
@@ -88,4 +90,5 @@ export const planContexts = {
   pinned: 'pinnedStep',
   /** Also a pin that does not stay. */
   ruledOut: 'ruledOut',
+  checklist: 'checklist',
 } as const;

@@ -176,6 +176,14 @@ export class History implements HistorySink {
     return toHex(this.shas.values, commit * this.shaLength, this.shaLength);
   }
 
+  /** Object id of the first parent; null for a root. */
+  firstParentOf(commit: number): string | null {
+    const start = this.parentEnds.startOf(commit);
+    return start === this.parentEnds.at(commit)
+      ? null
+      : toHex(this.parentShas.values, start * this.shaLength, this.shaLength);
+  }
+
   /** A history of the commits that pass, in their order. Tables of paths and signatures are kept whole. */
   filter(keep: (commit: number) => boolean): History {
     const kept = new History(this.shaLength);

@@ -1,12 +1,14 @@
 import type { Alert } from '../runbooks/alerts/alert';
 import { code, prose, sources } from './markdown';
+import { people } from './peoplePassage';
 import { shown } from './redact';
-import type { Stub } from './stub';
+import type { Section } from './section';
+import { type Stub, stubText } from './stub';
 import { stubFrontMatter } from './stubFrontMatter';
-import { ask, type Lines } from './stubLines';
+import { ask, commandLines, dashboardLines, type Lines } from './stubLines';
 import type { StubMaterial } from './stubMaterial';
 import { alertStubPath, runbookFolder } from './stubPath';
-import { people } from './stubSections';
+import { type Passage, questions, section } from './stubSections';
 
 /** What the runbook of an alert is drafted from. */
 export interface AlertStubMaterial extends Pick<StubMaterial, 'owners' | 'backup' | 'facts' | 'today'> {
@@ -14,6 +16,8 @@ export interface AlertStubMaterial extends Pick<StubMaterial, 'owners' | 'backup
   readonly component: Pick<StubMaterial['component'], 'id' | 'name'> | null;
   /** Every path of the repository: where runbooks live, and which names are taken. */
   readonly paths: readonly string[];
+  /** Where the page is, when that is known; null: a place is proposed. */
+  readonly page: string | null;
 }
 
 /**
@@ -21,67 +25,79 @@ export interface AlertStubMaterial extends Pick<StubMaterial, 'owners' | 'backup
  * something names the place that says it, what is unknown is a question to a role, and nothing is invented.
  */
 export function writeAlertStub(material: AlertStubMaterial): Stub {
-  const { alert, component, paths, today } = material;
+  const { alert, facts, paths, today } = material;
   const folder = runbookFolder(paths.filter(path => /\.mdx?$/i.test(path)));
-  const sections: readonly (readonly [string, Lines])[] = [
-    ['Meaning', meaning(alert)],
-    ['Impact', [ask('Service owner', 'what do users notice, and from when on?')]],
-    ['Diagnosis', diagnosis(alert)],
-    [
-      'Mitigation',
-      [
+  const sections: readonly Section[] = [
+    section('meaning', 'Meaning', meaning(alert)),
+    section('impact', 'Impact', questions(ask('Service owner', 'what do users notice, and from when on?'))),
+    section('diagnosis', 'Diagnosis', diagnosis(material)),
+    section('mitigation', 'Mitigation', {
+      said: [...commandLines('restart', facts), ...commandLines('rollback', facts)],
+      asked: [
         ask('Service owner', 'what stops the harm first, and which step cannot be undone?'),
         ask('Service owner', 'what repairs the cause, and how is it rolled back?'),
       ],
-    ],
-    ['Check that it is over', [ask('Engineer on call', 'what tells, besides the alert, that it is over?')]],
-    ['Owner, backup and escalation', people(material)],
-    [
+    }),
+    section(
+      'verification',
+      'Check that it is over',
+      questions(ask('Engineer on call', 'what tells, besides the alert, that it is over?')),
+    ),
+    section('people', 'Owner, backup and escalation', people(material)),
+    section(
+      'questions',
       'Open questions',
-      [
+      questions(
         ask('Service owner', 'when is this alert false, and could it then stay silent?'),
         ask('Backup', 'walk through this page while its author stays silent, mend it, then set `last_reviewed_on`.'),
-      ],
-    ],
-  ];
-  const text = [
-    ...stubFrontMatter(alert.name, component?.id ?? null, material),
-    '',
-    `# ${prose(alert.name)}`,
-    '',
-    `Drafted on ${today} from the alert and what this repository says. Nothing was tried out. What it does not say is an open question.`,
-    ...sections.flatMap(([title, lines]) => ['', `## ${title}`, '', ...lines]),
+      ),
+    ),
   ];
   const taken = new Set(paths.map(path => path.toLowerCase()));
-  return { path: alertStubPath(alert.name, folder, taken), markdown: `${text.join('\n')}\n` };
+  const frontMatter = stubFrontMatter(alert.name, { ...material, type: 'alert' });
+  return {
+    path: material.page ?? alertStubPath(alert.name, folder, taken),
+    sections,
+    markdown: stubText(alert.name, frontMatter, today, sections),
+  };
 }
 
 const sourceOf = ({ path, place }: Alert): string => sources([{ path, line: place.line }]);
 
-function meaning(alert: Alert): Lines {
+function meaning(alert: Alert): Passage {
   const said = [...new Set([alert.summary, alert.description].map(text => text.trim()))].filter(text => text !== '');
-  return [
-    ...said.map(text => `- ${prose(text)} ${sourceOf(alert)}`),
-    ...(alert.severity === null ? [] : [`- Severity: ${code(alert.severity)} ${sourceOf(alert)}`]),
-    ask(
-      'Service owner',
-      said.length === 0 ? 'what is wrong when this alert fires?' : 'what is wrong, in one sentence?',
-    ),
-  ];
+  return {
+    said: [
+      ...said.map(text => `- ${prose(text)} ${sourceOf(alert)}`),
+      ...(alert.severity === null ? [] : [`- Severity: ${code(alert.severity)} ${sourceOf(alert)}`]),
+    ],
+    asked: [
+      ask(
+        'Service owner',
+        said.length === 0 ? 'what is wrong when this alert fires?' : 'what is wrong, in one sentence?',
+      ),
+    ],
+  };
 }
 
-function diagnosis(alert: Alert): Lines {
-  if (alert.expression === '') return [ask('Engineer on call', 'where does one look first?')];
+function diagnosis({ alert, facts }: AlertStubMaterial): Passage {
   const metrics = metricsOf(alert.expression);
-  return [
-    `It fires on ${sourceOf(alert)}:`,
-    '',
-    ...fenced(alert.expression),
-    '',
-    ...(metrics.length === 0 ? [] : [`- Metrics behind it: ${metrics.map(code).join(', ')}`]),
-    ask('Engineer on call', 'which dashboard, log or command shows the cause?'),
-    ask('Service owner', 'what were the causes so far, the most frequent one first?'),
-  ];
+  return {
+    said: [
+      ...(alert.expression === '' ? [] : [`It fires on ${sourceOf(alert)}:`, '', ...fenced(alert.expression), '']),
+      ...(metrics.length === 0 ? [] : [`- Metrics behind it: ${metrics.map(code).join(', ')}`]),
+      ...commandLines('status', facts),
+      ...commandLines('logs', facts),
+      ...dashboardLines(facts),
+    ],
+    asked: [
+      ask(
+        'Engineer on call',
+        alert.expression === '' ? 'where does one look first?' : 'which dashboard, log or command shows the cause?',
+      ),
+      ask('Service owner', 'what were the causes so far, the most frequent one first?'),
+    ],
+  };
 }
 
 const longestExpression = 60;

@@ -19,28 +19,56 @@ export interface Fact {
 export type FactKind =
   /** One sentence on what the component is. */
   | 'description'
+  /** A script of an npm manifest. */
   | 'script'
-  | 'makeTarget'
+  /** What Make, just or Task runs by name; `value` is its help. */
+  | 'target'
+  /** The language or framework it is written for, with the version. */
+  | 'language'
+  /** Where a program begins: a binary or a module. */
+  | 'entryPoint'
   | 'image'
   | 'port'
   | 'healthcheck'
+  /** A path that the code answers, for its health. */
+  | 'healthRoute'
   | 'command'
   | 'environment'
   | 'volume'
   /** What the component needs. */
   | 'dependency'
+  /** A system outside of the repository that a library of the component is for. */
+  | 'system'
+  /** Another package of the repository that its manifest names. */
+  | 'library'
   /** What needs the component: `name` is the component's own name there, `value` who needs it. */
   | 'dependent'
   | 'composeService'
   | 'kubernetes'
+  | 'chart'
+  | 'kustomization'
+  /** A unit of systemd. */
+  | 'unit'
   | 'probe'
   | 'secret'
+  /** A resource, module or state of Terraform. */
+  | 'infrastructure'
   | 'workflow'
+  /** What is asked for when a workflow is run by hand. */
+  | 'input'
   | 'deploy'
   | 'schedule'
+  /** The newest migration, and whether it goes down. */
+  | 'migration'
+  | 'interface'
   | 'owner'
   | 'link'
-  | 'alert';
+  | 'dashboard'
+  | 'alert'
+  /** A page on what once went wrong. */
+  | 'postmortem'
+  /** A page on what was decided, and why. */
+  | 'decision';
 
 /** A commit that undid or repaired something, newest first where listed. */
 export interface RepairCommit {

@@ -1,10 +1,18 @@
-import type { Component } from '../model';
+import type { Component, RunbookType } from '../model';
 import type { Fact, RepairCommit } from './fact';
+
+/** The drafts there are for a component: runbooks of three types, and a note on how it is built. */
+export const stubTypes = ['service', 'procedure', 'playbook', 'architecture'] as const satisfies readonly (
+  | RunbookType
+  | 'architecture'
+)[];
+
+export type StubType = (typeof stubTypes)[number];
 
 /** What a stub is written from. */
 export interface StubMaterial {
   readonly component: Pick<Component, 'id' | 'name' | 'kind' | 'paths'>;
-  readonly type: 'service' | 'procedure';
+  readonly type: StubType;
   readonly facts: readonly Fact[];
   /** As the history knows them, the one who knows most first. */
   readonly owners: readonly { readonly name: string }[];
@@ -16,6 +24,8 @@ export interface StubMaterial {
   readonly runbooks: readonly { readonly path: string; readonly title: string }[];
   /** Every path of the repository: where runbooks live, and which names are taken. */
   readonly paths: readonly string[];
+  /** Where the page is or will be, when that is known; null: a place is proposed. */
+  readonly page: string | null;
   /** `YYYY-MM-DD`. */
   readonly today: string;
 }

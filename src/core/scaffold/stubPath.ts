@@ -1,24 +1,39 @@
 import { folderOf, inFolder } from '../components/repositoryPath';
-import type { StubMaterial } from './stubMaterial';
+import type { StubMaterial, StubType } from './stubMaterial';
 import { plainName } from './subject';
 
 const folderOfRunbooks = /^((?:.*\/)?run-?_?books?)\//i;
 const usual = 'docs/runbooks';
+const folderOfNotes = /^((?:.*\/)?architecture)\//i;
+const usualOfNotes = 'docs/architecture';
+
+type Belonging = Pick<StubMaterial, 'component' | 'type' | 'paths' | 'runbooks'>;
 
 /**
- * Where a draft belongs: among the runbooks there are, in the folder that holds most of them, else in `docs/runbooks`.
- * Never the path of a file that exists.
+ * Where a draft belongs: among the pages of its kind, in the folder that holds most of them, else in `docs/runbooks` or
+ * `docs/architecture`. Never the path of a file that exists.
  */
-export function stubPath({
-  component,
-  type,
-  paths,
-  runbooks,
-}: Pick<StubMaterial, 'component' | 'type' | 'paths' | 'runbooks'>): string {
-  const folder = runbookFolder([...paths.filter(each => page.test(each)), ...runbooks.map(runbook => runbook.path)]);
-  const name = plainName(component.name) || plainName(folderOf(component.id)) || 'component';
-  return freePath(folder, type === 'service' ? name : `deploy-${name}`, new Set(paths.map(path => path.toLowerCase())));
+export function stubPath(belonging: Belonging): string {
+  return freePath(usualStubPath(belonging), new Set(belonging.paths.map(path => path.toLowerCase())));
 }
+
+/** Where a draft belongs, whether a file is there or not. */
+export function usualStubPath({ component, type, paths, runbooks }: Belonging): string {
+  const pages = paths.filter(each => page.test(each));
+  const folder =
+    type === 'architecture'
+      ? fullestFolder(pages, folderOfNotes, usualOfNotes)
+      : runbookFolder([...pages, ...runbooks.map(runbook => runbook.path)]);
+  const name = plainName(component.name) || plainName(folderOf(component.id)) || 'component';
+  return inFolder(folder, `${fileName[type](name)}.md`);
+}
+
+const fileName: Readonly<Record<StubType, (name: string) => string>> = {
+  service: name => name,
+  procedure: name => `deploy-${name}`,
+  playbook: name => `${name}-down`,
+  architecture: name => name,
+};
 
 /**
  * Where the runbook of an alert belongs: under the alert's own name, so that a search finds it, among the runbooks there
@@ -29,25 +44,29 @@ export function alertStubPath(alert: string, folder: string, taken: ReadonlySet<
     .replace(/[^\p{L}\p{N}_-]+/gu, '-')
     .replace(/^-+|-+$/g, '')
     .slice(0, 100);
-  return freePath(folder, name || 'alert', taken);
+  return freePath(inFolder(folder, `${name || 'alert'}.md`), taken);
 }
 
 const page = /\.mdx?$/i;
 
 /** The folder of runbooks that holds most of the pages, else `docs/runbooks`. */
 export function runbookFolder(pages: Iterable<string>): string {
+  return fullestFolder(pages, folderOfRunbooks, usual);
+}
+
+function fullestFolder(pages: Iterable<string>, pattern: RegExp, otherwise: string): string {
   const counts = new Map<string, number>();
   for (const path of pages) {
-    const folder = folderOfRunbooks.exec(path)?.[1];
+    const folder = pattern.exec(path)?.[1];
     if (folder !== undefined) counts.set(folder, (counts.get(folder) ?? 0) + 1);
   }
-  const [folder = usual] = [...counts].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1))[0] ?? [];
+  const [folder = otherwise] = [...counts].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1))[0] ?? [];
   return folder;
 }
 
-function freePath(folder: string, base: string, taken: ReadonlySet<string>): string {
+function freePath(usual: string, taken: ReadonlySet<string>): string {
   for (let number = 1; ; number++) {
-    const path = inFolder(folder, `${base}${number === 1 ? '' : `-${number}`}.md`);
+    const path = number === 1 ? usual : usual.replace(/\.md$/, `-${number}.md`);
     if (!taken.has(path.toLowerCase())) return path;
   }
 }

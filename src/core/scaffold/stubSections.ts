@@ -1,52 +1,106 @@
 import { derivedFor } from './actions';
 import type { Fact, RepairCommit } from './fact';
 import { code, link, prose, sources } from './markdown';
-import { ask, commandLines, deployLines, healthLines, type Lines, merged, nameLines, valueLines } from './stubLines';
+import type { Section } from './section';
+import {
+  alertLines,
+  ask,
+  commandLines,
+  dashboardLines,
+  deployLines,
+  healthLines,
+  imageLines,
+  type Lines,
+  merged,
+  mountLines,
+  nameLines,
+  placedLines,
+  scheduleLines,
+  scriptLines,
+  valueLines,
+  volumeLines,
+} from './stubLines';
 import type { StubMaterial } from './stubMaterial';
 import { foldersOf } from './subject';
 
-/** A list followed by its questions; a list and its task list are one, so that no blank line is needed. */
-const withQuestions = (lines: Lines, ...questions: readonly (string | false)[]): Lines => [
-  ...lines,
-  ...questions.filter(question => question !== false),
-];
+/** What is said in a section, and what is asked. */
+export type Passage = Pick<Section, 'said' | 'asked'>;
+
+/** A section from its passage. */
+export const section = (id: string, title: string, passage: Passage): Section => ({ id, title, ...passage });
+
+/** Questions only: nothing about it stands in a repository. */
+export const questions = (...asked: readonly string[]): Passage => ({ said: null, asked });
+
+/** A passage with the questions that are still open. */
+export const passage = (said: Lines, ...asked: readonly (string | false)[]): Passage => ({
+  said,
+  asked: asked.filter(question => question !== false),
+});
 
 /** What it is, where it lives, what it runs. */
-export function whatItIs({ component, facts, runbooks }: StubMaterial, path: string): Lines {
-  const descriptions = facts.filter(fact => fact.kind === 'description').slice(0, 2);
-  const folders = foldersOf(component.paths).filter(folder => folder !== '');
-  const places = folders.length > 0 ? folders : component.paths;
-  const lines = [
-    ...descriptions.map(fact => `- ${prose(fact.value)} ${sources([fact])}`),
-    ...(places.length === 0
-      ? []
-      : [
-          `- Lives in ${places.slice(0, 5).map(code).join(', ')}${places.length > 5 ? ` and ${places.length - 5} more places` : ''}.`,
-        ]),
-    ...valueLines('Runs', facts, ['command'], 3),
-    ...valueLines(
-      'Built on',
-      facts.filter(fact => fact.name === 'base image'),
-      ['image'],
-      3,
-    ),
-    ...merged(facts, ['kubernetes'])
-      .slice(0, 8)
-      .map(group => `- Kubernetes: ${prose(group[0].value)} ${sources(group)}`),
-    ...runbooks.slice(0, 8).map(runbook => `- See also ${link(runbook.title, relative(path, runbook.path))}`),
-  ];
-  return withQuestions(
-    lines,
+export function whatItIs(material: StubMaterial, path: string): Passage {
+  const { facts } = material;
+  return passage(
+    [
+      ...contextLines(material, path),
+      ...entryLines(facts, 4),
+      ...valueLines('Runs', facts, ['command'], 4),
+      ...valueLines(
+        'Built on',
+        facts.filter(fact => fact.name === 'base image'),
+        ['image'],
+        3,
+      ),
+      ...deployedLines(facts),
+      ...scriptLines(facts),
+    ],
     ask(
       'Service owner',
-      descriptions.length === 0
-        ? 'what does it do, and who notices first when it does not?'
-        : 'who notices first when it is down?',
+      facts.some(fact => fact.kind === 'description')
+        ? 'who notices first when it is down?'
+        : 'what does it do, and who notices first when it does not?',
     ),
   );
 }
 
-function relative(from: string, to: string): string {
+/** Its description, its place, its language, and where more is written. */
+export function contextLines({ component, facts, runbooks }: StubMaterial, path: string): Lines {
+  const folders = foldersOf(component.paths).filter(folder => folder !== '');
+  const places = folders.length > 0 ? folders : component.paths;
+  const further = places.length > 5 ? ` and ${places.length - 5} more places` : '';
+  return [
+    ...merged(facts, ['description'])
+      .slice(0, 2)
+      .map(group => `- ${prose(group[0].value)} ${sources(group)}`),
+    ...(places.length === 0 ? [] : [`- Lives in ${places.slice(0, 5).map(code).join(', ')}${further}.`]),
+    ...valueLines('Written for', facts, ['language'], 3),
+    ...runbooks
+      .filter(runbook => runbook.path !== path)
+      .slice(0, 8)
+      .map(runbook => `- See also ${link(runbook.title, relative(path, runbook.path))}`),
+  ];
+}
+
+/** Where its programs begin. */
+export function entryLines(facts: readonly Fact[], most: number): Lines {
+  return valueLines('Entry point', facts, ['entryPoint'], most);
+}
+
+/** What of it runs in Kubernetes and under systemd, and the charts that bring it there. */
+export function deployedLines(facts: readonly Fact[]): Lines {
+  return [
+    ...merged(facts, ['kubernetes'])
+      .slice(0, 8)
+      .map(group => `- Kubernetes: ${prose(group[0].value)} ${sources(group)}`),
+    ...valueLines('Helm', facts, ['chart'], 6),
+    ...valueLines('Kustomize', facts, ['kustomization'], 4),
+    ...valueLines('systemd', facts, ['unit'], 4),
+  ];
+}
+
+/** The way from one page to another: how that at `from` links to the file at `to`. */
+export function relative(from: string, to: string): string {
   const folders = from.split('/').slice(0, -1);
   const parts = to.split('/');
   let shared = 0;
@@ -54,33 +108,41 @@ function relative(from: string, to: string): string {
   return [...folders.slice(shared).map(() => '..'), ...parts.slice(shared)].join('/');
 }
 
-/** What to look at first: state, logs, health, ports, links. */
-export function firstLook(facts: readonly Fact[]): Lines {
-  const health = healthLines(facts);
+const isHealth = (fact: Fact): boolean =>
+  fact.kind === 'healthcheck' || fact.kind === 'probe' || fact.kind === 'healthRoute';
+
+/** What to look at first: state, logs, health, ports, dashboards, alerts, links. */
+export function firstLook(facts: readonly Fact[]): Passage {
   const logs = commandLines('logs', facts);
+  const dashboards = dashboardLines(facts);
+  const alerts = alertLines(facts);
   const links = facts.filter(fact => fact.kind === 'link');
-  const isHealthKnown = facts.some(fact => fact.kind === 'healthcheck' || fact.kind === 'probe');
-  return withQuestions(
+  const watched =
+    dashboards.length > 0 ||
+    links.some(fact => /dashboard|grafana|datadog|kibana|monitor/i.test(`${fact.name} ${fact.value}`));
+  return passage(
     [
       ...commandLines('status', facts),
       ...logs,
-      ...health,
+      ...healthLines(facts),
+      ...dashboards,
+      ...alerts,
       ...links.slice(0, 6).map(fact => `- ${prose(fact.name)}: ${code(fact.value)} ${sources([fact])}`),
+      ...valueLines('Interface', facts, ['interface'], 3),
     ],
-    !isHealthKnown && ask('Engineer on call', 'how does one see within a minute whether it is healthy?'),
+    !facts.some(isHealth) && ask('Engineer on call', 'how does one see within a minute whether it is healthy?'),
     logs.length === 0 && ask('Engineer on call', 'where are its logs?'),
-    !links.some(fact => /dashboard|grafana|datadog|kibana|monitor/i.test(`${fact.name} ${fact.value}`)) &&
-      ask('Engineer on call', 'which dashboard and which alerts show it?'),
+    !watched && ask('Engineer on call', 'which dashboard shows it?'),
+    alerts.length === 0 && ask('Engineer on call', 'which alerts fire for it?'),
   );
 }
 
 /** How it is restarted, started and stopped. */
-export function startStop(facts: readonly Fact[]): Lines {
+export function startStop(facts: readonly Fact[]): Passage {
   const starts = commandLines('start', facts);
-  const stops = commandLines('stop', facts);
   const restarts = commandLines('restart', facts);
-  return withQuestions(
-    [...restarts, ...starts, ...stops],
+  return passage(
+    [...restarts, ...starts, ...commandLines('stop', facts)],
     starts.length + restarts.length === 0 &&
       ask('Engineer on call', 'how is it started and restarted where it runs for users?'),
     starts.length + restarts.length > 0 &&
@@ -89,95 +151,135 @@ export function startStop(facts: readonly Fact[]): Lines {
 }
 
 /** How a change reaches production. */
-export function deploy(facts: readonly Fact[]): Lines {
-  const images = facts.filter(fact => fact.kind === 'image' && fact.name !== 'base image');
-  const lines = [...deployLines(facts), ...commandLines('deploy', facts), ...commandLines('migrate', facts)];
-  return withQuestions(
-    [...lines, ...commandLines('build', facts), ...valueLines('Image', images, ['image'], 4)],
-    lines.length === 0 && ask('Service owner', 'how does a change reach production, and who may approve it?'),
+export function deploy(facts: readonly Fact[]): Passage {
+  const lines = [...deployLines(facts), ...commandLines('deploy', facts)];
+  return passage(
+    [...lines, ...commandLines('build', facts), ...imageLines(facts, 4)],
+    ask(
+      'Service owner',
+      lines.length === 0
+        ? 'how does a change reach production, and who may approve it?'
+        : 'who may approve a change of production, and when is none made?',
+    ),
   );
 }
 
 /** How the last good version is brought back; always asked for. */
-export function rollBack(facts: readonly Fact[]): Lines {
+export function rollBack(facts: readonly Fact[]): Passage {
   const known = commandLines('rollback', facts);
-  const images = facts.filter(fact => fact.kind === 'image' && fact.name !== 'base image').slice(0, 2);
-  // What is built here has a local name, which says no version.
-  const built = facts.some(fact => fact.name === 'base image');
-  const where = images.length === 0 || built ? '' : ` The version in use is set at ${sources(images).slice(1, -1)}.`;
   const followed =
-    derivedFor('rollback', facts).length > 0 ? ' It follows from the kind of deployment and was not tried.' : '';
-  return withQuestions(
-    known,
-    known.length === 0 &&
-      ask('Service owner', `how is the last good version brought back, and how long does it take?${where}`),
-    known.length > 0 &&
-      ask('Service owner', `does this roll-back also hold after a change of data or schema?${followed}`),
+    derivedFor('rollback', facts).length > 0 ? ' What follows from the kind of deployment was not tried.' : '';
+  return passage(
+    [...known, ...versionLines(facts), ...valueLines('Newest migration', facts, ['migration'], 3)],
+    ask(
+      'Service owner',
+      known.length === 0
+        ? 'how is the last good version brought back, and how long does it take?'
+        : `does this roll-back also hold after a change of data or schema?${followed}`,
+    ),
     ask('Backup', 'rehearse the roll-back once; write down the day.'),
   );
 }
 
+/** Its data: where it is kept, and how it is brought back. */
+export function data(facts: readonly Fact[]): Passage {
+  const restore = commandLines('restore', facts);
+  return passage(
+    [...commandLines('backup', facts), ...restore, ...commandLines('migrate', facts), ...volumeLines(facts)],
+    ask(
+      'Service owner',
+      restore.length === 0
+        ? 'which data would be lost, and from where is it restored?'
+        : 'how old may a backup be, and when was one last restored?',
+    ),
+  );
+}
+
+/** Where the version is set that runs; what is built here has a local name, which says none. */
+function versionLines(facts: readonly Fact[]): Lines {
+  if (facts.some(fact => fact.name === 'base image')) return [];
+  const versioned = facts.filter(
+    ({ kind, value }) => kind === 'image' && /[:$][^/]*$/.test(value) && !/:latest$/.test(value),
+  );
+  const [first] = versioned;
+  // Of several, which is meant is not ours to say.
+  if (first === undefined || new Set(versioned.map(({ value }) => value)).size > 1) return [];
+  return imageLines([first, ...facts.filter(fact => fact.kind === 'environment')], 1).map(line =>
+    line.replace('- Image:', '- Version in use:'),
+  );
+}
+
 /** What it needs and what needs it. */
-export function dependencies(facts: readonly Fact[]): Lines {
-  const needs = valueLines('Needs', facts, ['dependency'], 20);
-  const needed = valueLines('Needed by', facts, ['dependent'], 20);
-  const data = valueLines('Stores or mounts', facts, ['volume'], 10);
-  return withQuestions(
-    [...needs, ...needed, ...data],
-    needs.length === 0 && ask('Service owner', 'what does it need to work, inside and outside of this repository?'),
-    needs.length > 0 && ask('Service owner', 'which of these may be down without it failing?'),
+export function dependencies(facts: readonly Fact[]): Passage {
+  const needs = [...valueLines('Needs', facts, ['dependency'], 20), ...valueLines('Talks to', facts, ['system'], 8)];
+  const needed = placedLines('Needed by', facts, 'dependent', 12);
+  return passage(
+    [
+      ...needs,
+      ...valueLines('Built with', facts, ['library'], 8),
+      ...needed,
+      ...valueLines('Terraform', facts, ['infrastructure'], 12),
+    ],
+    ask(
+      'Service owner',
+      needs.length === 0
+        ? 'what does it need to work, inside and outside of this repository?'
+        : 'which of these may be down without it failing?',
+    ),
     needed.length === 0 && ask('Service owner', 'what fails when it is down?'),
   );
 }
 
 /** Names of variables and secrets; never values. */
-export function configuration(facts: readonly Fact[]): Lines {
+export function configuration(facts: readonly Fact[]): Passage {
   const names = nameLines(facts, ['environment']);
   const secrets = nameLines(facts, ['secret']);
-  return [
-    ...(names.length === 0 ? [] : ['Names only; values stay where they are.', '', ...names, '']),
-    ...(secrets.length === 0 ? [] : ['Secrets, by name:', '', ...secrets, '']),
-    names.length + secrets.length === 0
-      ? ask('Service owner', 'where is it configured?')
-      : ask(
-          'Service owner',
-          secrets.length > 0
-            ? 'where is each secret kept, and which two people can reach it?'
-            : 'which of these change between environments, and where are they set?',
-        ),
-  ];
-}
-
-/** Owner, backup and escalation; the latter two are always asked for. */
-export function people({ owners, backup, facts }: Pick<StubMaterial, 'owners' | 'backup' | 'facts'>): Lines {
-  const declared = facts.filter(fact => fact.kind === 'owner').slice(0, 4);
-  const reasons =
-    backup === null || backup.reasons.length === 0 ? '' : `. ${prose(backup.reasons.slice(0, 4).join('. '))}`;
-  return withQuestions(
+  const mounts = mountLines(facts);
+  return passage(
     [
-      ...(owners.length === 0
-        ? []
-        : [
-            `- Known by, from the history: ${owners
-              .slice(0, 5)
-              .map(owner => prose(owner.name))
-              .join(', ')}.`,
-          ]),
-      ...declared.map(fact => `- Owner as declared: ${code(fact.value)} ${sources([fact])}`),
-      ...(backup === null ? [] : [`- Backup, proposed from the history: ${prose(backup.name)}${reasons}.`]),
+      ...mounts,
+      ...(mounts.length === 0 ? [] : ['']),
+      ...(names.length === 0 ? [] : ['Names only; values stay where they are.', '', ...names, '']),
+      ...(secrets.length === 0 ? [] : ['Secrets, by name:', '', ...secrets]),
     ],
-    owners.length + declared.length === 0 && ask('Team lead', 'which team owns it?'),
     ask(
-      'Team lead',
-      backup === null ? 'who becomes the backup?' : 'is this backup agreed, and does the backup have every access?',
+      'Service owner',
+      names.length + secrets.length === 0
+        ? 'where is it configured?'
+        : secrets.length > 0
+          ? 'where is each secret kept, and which two people can reach it?'
+          : 'which of these change between environments, and where are they set?',
     ),
-    ask('Team lead', 'who is called next when neither answers: which role or channel, and after how many minutes?'),
   );
 }
 
-/** Commits that undid or repaired something. */
-export function repairs(commits: readonly RepairCommit[]): Lines {
-  if (commits.length === 0) return [ask('Engineer on call', 'what broke last, and what brought it back?')];
+/** What runs by the clock. */
+export function schedules(facts: readonly Fact[]): Passage {
+  const lines = scheduleLines(facts);
+  return passage(
+    lines,
+    ask(
+      'Service owner',
+      lines.length === 0
+        ? 'does anything run by the clock, and what happens when it does not?'
+        : 'what happens when one of these does not run, and may it run twice?',
+    ),
+  );
+}
+
+/** What once went wrong: pages about it, and commits that undid or repaired something. */
+export function incidents({ facts, repairs }: Pick<StubMaterial, 'facts' | 'repairs'>): Passage {
+  const pages = facts.filter(fact => fact.kind === 'postmortem');
+  return passage(
+    [
+      ...pages.slice(0, 6).map(fact => `- Postmortem: ${prose(fact.value)} ${sources([fact])}`),
+      ...repairLines(repairs),
+    ],
+    pages.length + repairs.length === 0 && ask('Engineer on call', 'what broke last, and what brought it back?'),
+  );
+}
+
+function repairLines(commits: readonly RepairCommit[]): Lines {
   return commits.slice(0, 8).map(commit => {
     const day =
       Number.isFinite(commit.date) && Math.abs(commit.date) < 8e12

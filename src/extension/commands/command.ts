@@ -1,5 +1,5 @@
 import type * as vscode from 'vscode';
-import type { Analysis } from '../../analysis/client';
+import type { Analysis, RunbookAnalysis } from '../../analysis/client';
 import type { Analyses } from '../analyses';
 import type { CommitDocuments } from '../commitDocuments';
 import type { PlanChoices } from '../plan/planChoices';
@@ -18,7 +18,7 @@ export interface Session {
   readonly planChoices: PlanChoices;
   readonly analyses: Analyses;
   readonly view: OwnershipView;
-  readonly analysis: () => Analysis;
+  readonly analysis: () => Analysis & RunbookAnalysis;
   readonly repositories: Repositories;
   readonly commitDocuments: CommitDocuments;
   readonly runbookDiagnostics: RunbookDiagnostics;

@@ -59,7 +59,11 @@ async function pickPeople(
   return picked?.map(({ email }) => email);
 }
 
-async function pickRepository(states: readonly RepositoryState[], title: string): Promise<RepositoryState | undefined> {
+/** The only repository, or the one that the person picks. */
+export async function pickRepository(
+  states: readonly RepositoryState[],
+  title: string,
+): Promise<RepositoryState | undefined> {
   if (states.length === 0)
     void vscode.window.showInformationMessage(vscode.l10n.t('No repository has been analysed yet.'));
   if (states.length < 2) return states[0];

@@ -16,6 +16,7 @@ import { baseName } from '../snapshotIndex';
 import { translate } from '../text';
 import { row } from '../tree/row';
 import { asSentence, ownerCount, stateSentence, stateWords } from '../wording';
+import { checklistItem, checklistStepItem, checklistsItem } from './checklistItems';
 import type {
   DroppedPinNode,
   PlanGroupNode,
@@ -71,6 +72,12 @@ function drawn(node: PlanNode): vscode.TreeItem {
       return ruledOutItem(node);
     case 'droppedPin':
       return droppedPinItem(node);
+    case 'checklists':
+      return checklistsItem(node);
+    case 'checklist':
+      return checklistItem(node);
+    case 'checklistStep':
+      return checklistStepItem(node);
   }
 }
 

@@ -1,4 +1,5 @@
 import type { Component } from '../../core/model';
+import type { ChecklistProgress, Progress, StepProgress } from '../../core/progress';
 import type { DroppedPin } from '../../core/spread/pins';
 import type { PlanStep, Unsolved } from '../../core/spread/plan';
 import type { Pairing } from '../../core/spread/planOptions';
@@ -13,7 +14,10 @@ export type PlanNode =
   | PlanGroupNode
   | UnsolvedNode
   | RuledOutNode
-  | DroppedPinNode;
+  | DroppedPinNode
+  | ChecklistsNode
+  | ChecklistNode
+  | ChecklistStepNode;
 
 interface Node {
   /** The same for the same thing after every analysis, so that the view stays open where it was. */
@@ -66,4 +70,21 @@ export interface RuledOutNode extends Node {
 export interface DroppedPinNode extends Node {
   readonly kind: 'droppedPin';
   readonly dropped: DroppedPin;
+}
+
+/** Above the checklists of a repository. */
+export interface ChecklistsNode extends Node {
+  readonly kind: 'checklists';
+  readonly progress: Progress;
+}
+
+export interface ChecklistNode extends Node {
+  readonly kind: 'checklist';
+  readonly list: ChecklistProgress;
+}
+
+export interface ChecklistStepNode extends Node {
+  readonly kind: 'checklistStep';
+  readonly list: ChecklistProgress;
+  readonly step: StepProgress;
 }

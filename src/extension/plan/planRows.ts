@@ -1,22 +1,36 @@
 import type { Component } from '../../core/model';
+import type { Progress } from '../../core/progress';
 import { stepEffect, stepReasons } from '../../core/report/planText';
 import type { Translate } from '../../core/report/translate';
 import type { PlanStep } from '../../core/spread/plan';
+import { checklistRows, checklistsRow, noteRows, stepRows } from './checklistRows';
 import type { PlanGroup, PlanGroupNode, PlanNode, PlanRepositoryNode } from './planNode';
 import type { PlannedRepository } from './plans';
 
-/** The rows on the first level: components in the order of the plan, then what it leaves; of several repositories, theirs. */
-export function planRoots(planned: readonly PlannedRepository[]): readonly PlanNode[] {
+/** How far the checklists of a repository are, by its key; undefined where there are none. */
+export type ProgressOf = (repository: string) => Progress | undefined;
+
+const noProgress: ProgressOf = () => undefined;
+
+/** The rows on the first level: checklists that are there, components in the order of the plan, then what it leaves; of several repositories, theirs. */
+export function planRoots(
+  planned: readonly PlannedRepository[],
+  progressOf: ProgressOf = noProgress,
+): readonly PlanNode[] {
   const [only] = planned;
-  if (planned.length === 1 && only !== undefined) return firstLevel(only, null);
+  if (planned.length === 1 && only !== undefined) return firstLevel(only, null, progressOf);
   return planned.map(each => ({ kind: 'repository', id: each.repository.folder.key, parent: null, planned: each }));
 }
 
 /** The rows below a row. */
-export function planChildren(node: PlanNode, translate: Translate): readonly PlanNode[] {
+export function planChildren(
+  node: PlanNode,
+  translate: Translate,
+  progressOf: ProgressOf = noProgress,
+): readonly PlanNode[] {
   switch (node.kind) {
     case 'repository':
-      return firstLevel(node.planned, node);
+      return firstLevel(node.planned, node, progressOf);
     case 'component':
       return node.steps.map(step => ({
         ...{ kind: 'step', id: `${node.id}|${step.person}`, parent: node, planned: node.planned, step },
@@ -25,12 +39,22 @@ export function planChildren(node: PlanNode, translate: Translate): readonly Pla
       return factsOf(node, translate);
     case 'group':
       return rowsOf(node);
+    case 'checklists':
+      return checklistRows(node);
+    case 'checklist':
+      return stepRows(node, translate);
+    case 'checklistStep':
+      return noteRows(node, translate);
     default:
       return [];
   }
 }
 
-function firstLevel(planned: PlannedRepository, parent: PlanRepositoryNode | null): readonly PlanNode[] {
+function firstLevel(
+  planned: PlannedRepository,
+  parent: PlanRepositoryNode | null,
+  progressOf: ProgressOf,
+): readonly PlanNode[] {
   const { plan, repository } = planned;
   const { key } = repository.folder;
   const steps = new Map<Component, PlanStep[]>();
@@ -45,6 +69,7 @@ function firstLevel(planned: PlannedRepository, parent: PlanRepositoryNode | nul
   const group = (name: PlanGroup, count: number): readonly PlanGroupNode[] =>
     count === 0 ? [] : [{ kind: 'group', id: `${key}|${name}`, parent, planned, group: name, count }];
   return [
+    ...checklistsRow(planned, parent, progressOf(key)),
     ...components,
     ...group('unsolved', plan.unsolved.length),
     ...group('ruledOut', plan.options.forbidden.length),

@@ -1,9 +1,12 @@
 import * as vscode from 'vscode';
+import type { Progress } from '../../core/progress';
 import { planSentence } from '../../core/report/planText';
-import { views } from '../ids';
+import { internalCommands, views } from '../ids';
 import type { Simulations } from '../simulations';
+import { uriOf } from '../snapshots';
 import { translate } from '../text';
 import { simulationText } from '../wording';
+import type { Checklists } from './checklists';
 import { planItem, planTooltip } from './planItems';
 import type { PlanNode } from './planNode';
 import { planChildren, planRoots } from './planRows';
@@ -13,6 +16,7 @@ import type { PlannedRepository, Plans } from './plans';
 export class PlanView implements vscode.TreeDataProvider<PlanNode>, vscode.Disposable {
   readonly #plans: Plans;
   readonly #simulations: Simulations;
+  readonly #checklists: Checklists;
   readonly #changed = new vscode.EventEmitter<undefined>();
   readonly #view: vscode.TreeView<PlanNode>;
   readonly #subscriptions: vscode.Disposable;
@@ -20,15 +24,20 @@ export class PlanView implements vscode.TreeDataProvider<PlanNode>, vscode.Dispo
 
   readonly onDidChangeTreeData = this.#changed.event;
 
-  constructor(plans: Plans, simulations: Simulations) {
+  constructor(plans: Plans, simulations: Simulations, checklists: Checklists) {
     this.#plans = plans;
+    this.#checklists = checklists;
     this.#simulations = simulations;
-    this.#view = vscode.window.createTreeView(views.spreadPlan, { treeDataProvider: this, showCollapseAll: true });
+    this.#view = vscode.window.createTreeView(views.spreadPlan, {
+      ...{ treeDataProvider: this, showCollapseAll: true, manageCheckboxStateManually: true },
+    });
     const show = (): void => void this.#show();
     this.#subscriptions = vscode.Disposable.from(
       this.#changed,
       this.#view,
       plans.onDidChange(show),
+      checklists.onDidChange(() => this.#changed.fire(undefined)),
+      this.#view.onDidChangeCheckboxState(({ items }) => void this.#tick(items)),
       this.#view.onDidChangeVisibility(show),
     );
     this.#view.message = this.#message();
@@ -39,7 +48,11 @@ export class PlanView implements vscode.TreeDataProvider<PlanNode>, vscode.Dispo
   }
 
   getChildren(node?: PlanNode): PlanNode[] {
-    return [...(node === undefined ? planRoots(this.#shown) : planChildren(node, translate))];
+    return [
+      ...(node === undefined
+        ? planRoots(this.#shown, this.#progressOf)
+        : planChildren(node, translate, this.#progressOf)),
+    ];
   }
 
   getParent(node: PlanNode): PlanNode | null {
@@ -54,6 +67,21 @@ export class PlanView implements vscode.TreeDataProvider<PlanNode>, vscode.Dispo
 
   dispose(): void {
     this.#subscriptions.dispose();
+  }
+
+  readonly #progressOf = (repository: string): Progress | undefined => this.#checklists.of(repository);
+
+  /** What the page then says is drawn, whether it could be written or not. */
+  async #tick(items: readonly (readonly [PlanNode, vscode.TreeItemCheckboxState])[]): Promise<void> {
+    for (const [node, state] of items) {
+      if (node.kind !== 'checklistStep') continue;
+      const { repository } = node.planned;
+      const ticked = state === vscode.TreeItemCheckboxState.Checked;
+      const step = { page: uriOf(repository, node.list.path), step: node.step.id, ticked };
+      await vscode.commands.executeCommand(internalCommands.tickStep, step);
+      await this.#checklists.refresh(repository);
+    }
+    this.#changed.fire(undefined);
   }
 
   async #show(): Promise<void> {

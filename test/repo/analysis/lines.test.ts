@@ -229,7 +229,7 @@ describe('tier 2', () => {
         else {
           assert.ok(analysis.hasAnalysed(repository.path));
           void analysis
-            .stub({ path: repository.path, component, type: 'service' }, new AbortController().signal)
+            .stub({ path: repository.path, component, type: 'service', page: null }, new AbortController().signal)
             .then(draft => assert.ok(draft.markdown.length > 0))
             .then(finish, reject);
         }

@@ -161,7 +161,7 @@ describe('the command line on a real repository', () => {
     assert.equal(await repository.git('status', '--porcelain'), '');
   });
 
-  it('drafts a runbook, and writes it only where nothing is', async () => {
+  it('drafts a runbook, writes it where nothing is, and anew only between its markers', async () => {
     const printed = await run(['stub', '--no-cache', '--component', 'payments']);
     assert.deepEqual([printed.code, printed.err], [0, '']);
     assert.match(printed.out, /^(---|#)/);
@@ -171,9 +171,17 @@ describe('the command line on a real repository', () => {
     const write = ['stub', '--no-cache', '--component', 'payments', '--out', out];
     assert.equal((await run(write)).code, 0);
     assert.equal(readFileSync(out, 'utf8'), printed.out);
+    const mended = `\uFEFF${printed.out.replace(/8080/g, '9090')}\nOurs.`;
+    writeFileSync(out, mended);
     const again = await run(write);
-    assert.equal(again.code, 2);
-    assert.match(again.err, /is there already/);
+    assert.deepEqual([again.code, /wrote anew First look/.test(again.err)], [0, true]);
+    assert.equal(readFileSync(out, 'utf8'), `\uFEFF${printed.out}\nOurs.`);
+    assert.match((await run(write)).err, /says what the repository says/);
+    assert.match((await run([...write, '--type', 'playbook'])).err, /drafted with `--type service`/);
+    writeFileSync(out, '# Payments\n');
+    const other = await run(write);
+    assert.deepEqual([other.code, /was not drafted/.test(other.err)], [2, true]);
+    assert.equal(readFileSync(out, 'utf8'), '# Payments\n');
   });
 
   it('never lets a name from git steer the terminal', async () => {

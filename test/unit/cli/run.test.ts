@@ -5,9 +5,11 @@ import path from 'node:path';
 import type { Analysis, AuthoredLines, LineAnalysis } from '../../../src/analysis/client';
 import type {
   AnalyseRequest,
+  ChecklistRequest,
   CommitsRequest,
   ComponentStubRequest,
   LinesRequest,
+  ProgressRequest,
   StubRequest,
 } from '../../../src/analysis/protocol';
 import { run } from '../../../src/cli/run';
@@ -15,15 +17,18 @@ import type { Finding, Snapshot } from '../../../src/core/model';
 import { GitError } from '../../../src/git/errors';
 import { exampleCodeowners } from '../report/exampleCodeowners';
 import { exampleCommits } from '../report/exampleCommits';
+import { exampleProgress } from '../report/exampleProgress';
 import { examplePerson, exampleSnapshot } from '../report/exampleSnapshot';
 import { plannedSnapshot } from '../spread/plannedSnapshot';
 import { MemorySink } from './memorySink';
+
+type AnyRequest = AnalyseRequest | ChecklistRequest | CommitsRequest | LinesRequest | ProgressRequest | StubRequest;
 
 interface Outcome {
   readonly code: number;
   readonly out: string;
   readonly err: string;
-  readonly requests: readonly (AnalyseRequest | CommitsRequest | LinesRequest | StubRequest)[];
+  readonly requests: readonly AnyRequest[];
   readonly storeDirectory: string | null | undefined;
 }
 
@@ -69,7 +74,7 @@ describe('the command line', () => {
     const stdout = new MemorySink(options.terminal);
     const stderr = new MemorySink(options.terminal);
     stdout.isClosed = options.closed === true;
-    const requests: (AnalyseRequest | CommitsRequest | LinesRequest | StubRequest)[] = [];
+    const requests: AnyRequest[] = [];
     let storeDirectory: string | null | undefined;
     const controller = new AbortController();
     const analysis: Analysis & LineAnalysis = {
@@ -93,7 +98,15 @@ describe('the command line', () => {
       },
       stub: async request => {
         requests.push(request);
-        return { path: 'docs/runbooks/payments.md', markdown: '# payments\n\nAsk Ann Example.\n' };
+        return { path: 'docs/runbooks/payments.md', markdown: '# payments\n\nAsk Ann Example.\n', sections: [] };
+      },
+      checklist: async request => {
+        requests.push(request);
+        return { path: 'docs/ownership/payments.md', markdown: '# payments\n\nProposed: Ann Example.\n', sections: [] };
+      },
+      progress: async request => {
+        requests.push(request);
+        return exampleProgress;
       },
       codeowners: async () => exampleCodeowners(),
       commits: async request => {
@@ -130,7 +143,19 @@ describe('the command line', () => {
     assert.equal(general.code, 0);
     assert.match(general.out, /Usage: single-points <command> \[path\]/);
     assert.equal(general.err, '');
-    for (const command of ['scan', 'lines', 'truck-factor', 'what-if', 'plan', 'codeowners', 'commits', 'stub']) {
+    const all = [
+      'scan',
+      'lines',
+      'truck-factor',
+      'what-if',
+      'plan',
+      'codeowners',
+      'commits',
+      'stub',
+      'checklist',
+      'progress',
+    ];
+    for (const command of all) {
       const { code, out, requests } = await runWith([command, '--help']);
       assert.equal(code, 0);
       assert.match(out, new RegExp(`Usage: single-points ${command}`));
@@ -562,5 +587,48 @@ describe('the command line', () => {
     const failure = new GitError('cancelled', 'The analysis was cancelled.');
     const { code, out, err } = await runWith(['scan'], { failure, abort: true });
     assert.deepEqual([code, out, err], [130, '', 'single-points: cancelled.\n']);
+  });
+
+  it('drafts a checklist for a component, for who leaves, and for a shift that ends, one at a time', async () => {
+    const { code, out, requests } = await runWith(['checklist', '--component', 'payments']);
+    assert.equal(code, 0);
+    assert.match(out, /Proposed: Ann Example/);
+    assert.deepEqual((requests[1] as ChecklistRequest).of, { component: 'payments' });
+    const leaving = await runWith(['checklist', '--leaving', 'ann', '--pseudonymise']);
+    assert.deepEqual((leaving.requests[1] as ChecklistRequest).of, { leaving: 'ann.example@example.com' });
+    assert.match(leaving.out, /Proposed: Person A/);
+    const handOver = await runWith(['checklist', '--hand-over', '--format', 'json']);
+    assert.equal(JSON.parse(handOver.out).path, 'docs/ownership/payments.md');
+    for (const args of [
+      [],
+      ['--hand-over', '--leaving', 'ann'],
+      ['--hand-over', '--force'],
+      ['--hand-over', '--format', 'table'],
+    ]) {
+      assert.equal((await runWith(['checklist', ...args])).code, 2);
+    }
+  });
+
+  it('asks for no checklist of who leaves where the policy forbids to think people away', async () => {
+    const snapshot = exampleSnapshot({ policy: { whatIf: false, people: true } });
+    const { code, err } = await runWith(['checklist', '--leaving', 'ann'], { snapshot });
+    assert.deepEqual([code, /policy/.test(err)], [2, true]);
+  });
+
+  it('prints progress as a table, JSON or Markdown, and under pseudonyms names nobody', async () => {
+    const table = await runWith(['progress'], { terminal: true });
+    assert.match(table.out, /! Ask Ann Example: Ticked, and git knows no change/);
+    assert.match(table.out, /^claimed {2}Ask Ann Example/m);
+    assert.match(table.out, /! Lead a shift: Was due on 2024-03-01\. Its evidence is elsewhere/);
+    assert.match(table.out, /Single points among the components: 14 on 2024-03-31, 6 now/);
+    const json = JSON.parse((await runWith(['progress', '--at', 'HEAD~1'])).out);
+    assert.equal(json.checklists[0].steps[0].drift[0].code, 'noChange');
+    assert.equal(json.beforeAfter.since, '2024-03-31');
+    for (const format of ['table', 'json', 'markdown']) {
+      const { out } = await runWith(['progress', '--pseudonymise', '--format', format]);
+      assert.match(out, /Ask Person A/);
+      assert.doesNotMatch(out, /Ann/);
+    }
+    assert.equal((await runWith(['progress', '--at', '-x'])).code, 2);
   });
 });

@@ -24,6 +24,7 @@ const material: AlertStubMaterial = {
   owners: [{ name: 'Ann Example' }],
   backup: { name: 'Ben Example', reasons: ['Changed it twice'] },
   paths: ['runbooks/other.md', 'ops/rules.yaml'],
+  page: null,
   today: '2026-03-04',
 };
 

@@ -5,6 +5,7 @@ import { collectFacts } from '../../../src/core/scaffold/collect';
 import type { Fact } from '../../../src/core/scaffold/fact';
 import { envFileFacts } from '../../../src/core/scaffold/facts/envFile';
 import { readmeFacts } from '../../../src/core/scaffold/facts/readme';
+import { sources } from '../../../src/core/scaffold/markdown';
 import { isSecretName, shown } from '../../../src/core/scaffold/redact';
 
 const cart = { id: 'src/cart', name: 'cart', paths: ['src/cart/**'] };
@@ -30,16 +31,16 @@ describe('Collecting facts', () => {
     facts.find(fact => fact.kind === kind && fact.name === name);
 
   it('gives a target that takes a service the name of this one', () => {
-    assert.equal(find('makeTarget', 'restart')?.command, 'make restart service=cart');
+    assert.equal(find('target', 'restart')?.command, 'make restart service=cart');
   });
 
   it('marks what runs the whole repository and leaves out what is about something else', () => {
-    assert.equal(find('makeTarget', 'deploy')?.wide, true);
+    assert.equal(find('target', 'deploy')?.wide, true);
     assert.equal(find('script', 'deploy')?.wide, true);
-    assert.equal(find('makeTarget', 'test'), undefined);
+    assert.equal(find('target', 'test'), undefined);
     assert.equal(find('script', 'lint'), undefined);
     assert.equal(find('script', 'cart:seed')?.wide, undefined);
-    assert.equal(find('makeTarget', 'cart-logs')?.wide, undefined);
+    assert.equal(find('target', 'cart-logs')?.wide, undefined);
   });
 
   it('reads owner, links and description where they are declared', () => {
@@ -127,6 +128,10 @@ describe('Secrets', () => {
       'echo ghp_hunter2hunter2hunter2hunter2',
     ])
       assert.ok(!shown(text).includes('hunter2'), shown(text));
+  });
+
+  it('are not the names of files', () => {
+    assert.equal(sources([{ path: 'infra/secrets.tf', line: 12 }]), '(`infra/secrets.tf:12`)');
   });
 
   it('are left alone when only referred to', () => {

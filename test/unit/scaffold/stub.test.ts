@@ -5,67 +5,25 @@ import { parseDocument } from 'yaml';
 import { readDocument } from '../../../src/core/runbooks/document';
 import { sectionOfHeading } from '../../../src/core/runbooks/sections';
 import { actionOf } from '../../../src/core/scaffold/actions';
-import type { Fact } from '../../../src/core/scaffold/fact';
 import { code, prose } from '../../../src/core/scaffold/markdown';
+import { markedPage } from '../../../src/core/scaffold/markers';
 import { shellWord } from '../../../src/core/scaffold/shell';
 import { writeStub } from '../../../src/core/scaffold/stub';
-import type { StubMaterial } from '../../../src/core/scaffold/stubMaterial';
-
-const fact = (kind: Fact['kind'], name: string, value: string, line: number, more: Partial<Fact> = {}): Fact => ({
-  kind,
-  name,
-  value,
-  path: 'compose.yaml',
-  line,
-  ...more,
-});
-
-const empty: StubMaterial = {
-  component: { id: 'src/cart', name: 'cart', kind: 'service', paths: ['src/cart/**'] },
-  type: 'service',
-  facts: [],
-  owners: [],
-  backup: null,
-  repairs: [],
-  runbooks: [],
-  paths: [],
-  today: '2026-03-04',
-};
-
-const full: StubMaterial = {
-  ...empty,
-  facts: [
-    fact('composeService', 'cart', 'cart', 5, { command: 'docker compose cart' }),
-    fact('kubernetes', 'deployment/cart', 'Deployment cart', 4, {
-      path: 'k8s/cart.yaml',
-      command: 'kubectl --namespace shop deployment/cart',
-    }),
-    fact('makeTarget', 'deploy', '', 9, { path: 'Makefile', command: 'make deploy', wide: true }),
-    fact('makeTarget', 'stop', '', 7, { path: 'Makefile', command: 'make stop', destructive: true }),
-    fact('deploy', 'release', 'helm upgrade --install cart ./chart', 20, { path: '.github/workflows/a.yml' }),
-    fact('image', 'cart', 'shop/cart:1', 6),
-    fact('port', '${CART_PORT}', '${CART_PORT}', 8),
-    fact('environment', 'CART_PORT', 'CART_PORT', 2, { path: '.env' }),
-    fact('secret', 'cart-db', 'cart-db', 3),
-    fact('dependency', 'redis', 'redis (healthy)', 10),
-    fact('dependent', 'cart', 'web', 11),
-  ],
-  owners: [{ name: 'Ann' }],
-  backup: { name: 'Bo', reasons: ['touched it 3 times'] },
-  repairs: [{ sha: 'abcdef0123456789', date: 1_700_000_000, subject: 'Revert "x"' }],
-  runbooks: [{ path: 'docs/runbooks/keys.md', title: 'Keys' }],
-};
+import { stubTypes } from '../../../src/core/scaffold/stubMaterial';
+import { emptyMaterial as empty, exampleFact as fact, fullMaterial as full } from './exampleMaterial';
 
 const serviceHeadings = [
   'What it is',
   'First look',
   'Start, stop, restart',
-  'Deploy',
   'Roll back',
-  'Dependencies',
-  'Configuration',
   'Owner, backup and escalation',
-  'Recent repairs',
+  'Dependencies',
+  'Deploy',
+  'Backup and restore',
+  'Configuration',
+  'Scheduled work',
+  'Past incidents and repairs',
   'Open questions',
 ];
 
@@ -116,8 +74,8 @@ describe('A runbook stub', () => {
   });
 
   it('always asks for roll-back, escalation and backup', () => {
-    for (const material of [full, empty, { ...full, type: 'procedure' as const }]) {
-      const text = writeStub(material).markdown;
+    for (const type of ['service', 'procedure', 'playbook'] as const) {
+      const text = writeStub({ ...full, type }).markdown;
       assert.match(text, /- \[ \] Backup: rehearse the roll-back/);
       assert.match(text, /- \[ \] Team lead: .*who is called next/);
       assert.match(text, /- \[ \] Team lead: .*backup/);
@@ -157,7 +115,7 @@ describe('A runbook stub', () => {
       'Steps',
       'Check that it worked',
       'Undo it',
-      'Owner',
+      'Owner, backup and escalation',
       'Open questions',
     ]);
   });
@@ -226,37 +184,34 @@ describe('A runbook stub', () => {
         .map(parts => parts.join('')),
     );
     fc.assert(
-      fc.property(
-        nasty,
-        nasty,
-        nasty,
-        fc.constantFrom('service' as const, 'procedure' as const),
-        (name, value, path, type) => {
-          const text = writeStub({
-            ...full,
-            type,
-            component: { id: name, name, kind: 'service', paths: [`${path}/**`] },
-            facts: full.facts.map(each => ({
-              ...each,
-              name: each.kind === 'makeTarget' ? each.name : name,
-              value,
-              path,
-            })),
-            owners: [{ name }],
-            backup: { name, reasons: [value] },
-            repairs: [{ sha: name, date: Number.NaN, subject: value }],
-            runbooks: [{ path, title: value }],
-          }).markdown;
-          const expected = type === 'service' ? serviceHeadings : headings(writeStub({ ...full, type }).markdown);
-          assert.deepEqual(headings(text), expected);
-          const document = readDocument(text);
-          assert.equal(document.headings.filter(heading => heading.depth === 1).length, 1);
-          assert.equal(document.code.length, 0);
-          const front = /^---\n([\s\S]*?)\n---\n/.exec(text)?.[1] ?? '';
-          assert.deepEqual(parseDocument(front).errors, []);
-        },
-      ),
-      { numRuns: 150 },
+      fc.property(nasty, nasty, nasty, fc.constantFrom(...stubTypes), (name, value, path, type) => {
+        const text = writeStub({
+          ...full,
+          type,
+          component: { id: name, name, kind: 'service', paths: [`${path}/**`] },
+          facts: full.facts.map(each => ({
+            ...each,
+            name: each.kind === 'target' ? each.name : name,
+            value,
+            path,
+          })),
+          owners: [{ name }],
+          backup: { name, reasons: [value] },
+          repairs: [{ sha: name, date: Number.NaN, subject: value }],
+          runbooks: [{ path, title: value }],
+        }).markdown;
+        assert.deepEqual(headings(text), headings(writeStub({ ...full, type }).markdown));
+        const document = readDocument(text);
+        assert.equal(document.headings.filter(heading => heading.depth === 1).length, 1);
+        const pictures = type === 'architecture' ? 1 : 0;
+        assert.ok(document.code.length <= pictures);
+        assert.deepEqual(markedPage(text).damaged, []);
+        const marked = writeStub({ ...full, type }).sections.filter(({ said }) => said !== null);
+        assert.equal(markedPage(text).passages.length, marked.length);
+        const front = /^---\n([\s\S]*?)\n---\n/.exec(text)?.[1] ?? '';
+        assert.deepEqual(parseDocument(front).errors, []);
+      }),
+      { numRuns: 100 },
     );
   }).timeout(30_000);
 });
@@ -282,6 +237,11 @@ describe('Names in Markdown and in a shell', () => {
     assert.equal(actionOf('deploy:prod'), 'deploy');
     assert.equal(actionOf('db-roll-back'), 'rollback');
     assert.equal(actionOf('docker-up'), 'start');
+    assert.equal(actionOf('release-build'), 'build');
+    assert.equal(actionOf('db-migrate'), 'migrate');
+    assert.equal(actionOf('db-migrate-down'), 'rollback');
+    assert.equal(actionOf('db-migrate-create'), null);
+    assert.equal(actionOf('scripts/restore.sh'), 'restore');
     for (const name of ['run-telemetry-tests', 'test', 'start:dev', 'lint', 'upload'])
       assert.equal(actionOf(name), null, name);
   });

@@ -132,7 +132,7 @@ export function makeTargetFact(path: string, target: MakeTarget, assignment: rea
   ];
   const command = shellCommand(folder === '' ? ['make'] : ['make -C'], ...words);
   return {
-    kind: 'makeTarget',
+    kind: 'target',
     name: target.name,
     value: isHelp(target.help) ? shown(target.help) : '',
     path,

@@ -1,0 +1,130 @@
+import type { Checklist, ChecklistStep } from '../core/checklist';
+import type { History } from '../core/history/history';
+import { type EvidenceState, type Progress, type Proof, provenDays } from '../core/progress';
+import { isCutOff } from '../core/snapshotLimits';
+import { type BackupEdit, backupEdits } from '../core/spread/backupEdits';
+import { type EvidencePlaces, evidenceFound } from '../core/spread/evidenceFound';
+import {
+  beforeAfter,
+  componentOf,
+  isDrilled,
+  type NamedBackup,
+  namedBackup,
+  progressOf,
+} from '../core/spread/progressOf';
+import { proofOf } from '../core/spread/proof';
+import { type ProofFiles, proofFiles } from '../core/spread/proofFiles';
+import type { Analysed } from './analysed';
+import type { ProgressRequest } from './protocol';
+import { readChecklists } from './readChecklists';
+import { textVersions } from './textVersions';
+
+const daySeconds = 86_400;
+
+/** The newest edits of a backup that are looked at, for each checklist; two versions are read for each. */
+const mostEdits = 60;
+
+/** How far the checklists are, as they are in an editor, the work tree, or at the revision that was analysed. */
+export async function findProgress(
+  analysed: Analysed,
+  { unsaved }: Pick<ProgressRequest, 'unsaved'>,
+  signal: AbortSignal,
+): Promise<Progress> {
+  const { snapshot } = analysed;
+  const pages = await readChecklists(analysed, signal, new Map(unsaved));
+  const places = evidencePlaces(analysed);
+  const assessed = pages.map((checklist): Assessed => {
+    const component = componentOf(checklist, snapshot);
+    return {
+      checklist,
+      backup: namedBackup(checklist, snapshot.people),
+      files: component && proofFiles(component, snapshot),
+      evidenceOf: step => evidenceFound(step.evidence, checklist.path, places),
+    };
+  });
+  const proofs = await provenBy(assessed, analysed, signal);
+  const today = new Date(snapshot.scannedAt * 1000).toISOString().slice(0, 10);
+  return {
+    checklists: assessed.map((each, index) =>
+      progressOf(each.checklist, { ...each, snapshot, proof: proofs[index] ?? null, today }),
+    ),
+    beforeAfter: beforeAfter(
+      snapshot,
+      firstCommitOf(
+        pages.map(({ path }) => path),
+        analysed,
+      ),
+    ),
+  };
+}
+
+interface Assessed {
+  readonly checklist: Checklist;
+  readonly backup: NamedBackup;
+  readonly files: ProofFiles | null;
+  readonly evidenceOf: (step: ChecklistStep) => EvidenceState;
+}
+
+async function provenBy(
+  assessed: readonly Assessed[],
+  { snapshot, evidence, git, root, lineRequest }: Analysed,
+  signal: AbortSignal,
+): Promise<readonly (Proof | null)[]> {
+  // Without contents nobody can tell a change from a new date.
+  if (lineRequest.description.partial) return [];
+  const wanted = new Map<string, Set<number>>();
+  for (const { backup, files } of assessed) {
+    if (backup === null || backup === 'unknown' || files === null) continue;
+    for (const path of [...files.files, ...files.runbooks])
+      wanted.set(path, (wanted.get(path) ?? new Set()).add(backup.id));
+  }
+  if (wanted.size === 0) return [];
+  const from = snapshot.asOf - provenDays * daySeconds;
+  const byPerson = backupEdits({ wanted, from, to: snapshot.asOf }, evidence);
+  const editsOf = assessed.map(({ backup, files }): readonly BackupEdit[] => {
+    if (backup === null || backup === 'unknown' || files === null) return [];
+    const own = new Set([...files.files, ...files.runbooks]);
+    return (byPerson.get(backup.id) ?? []).filter(({ path }) => own.has(path)).slice(-mostEdits);
+  });
+  const names = editsOf.flat().flatMap(({ before, after }) => (before === null ? [after] : [before, after]));
+  const texts = await textVersions({ git, cwd: root, names, signal });
+  return assessed.map(({ checklist, backup, files, evidenceOf }, index) =>
+    backup === null || backup === 'unknown' || files === null
+      ? null
+      : proofOf({
+          edits: editsOf[index] ?? [],
+          runbooks: files.runbooks,
+          textOf: version => texts.get(version) ?? null,
+          drill: isDrilled(checklist, evidenceOf),
+        }),
+  );
+}
+
+function evidencePlaces({ snapshot, paths, known: { history }, lineRequest }: Analysed): EvidencePlaces {
+  const there = new Set(paths);
+  const unseen = isCutOff(snapshot) ? null : false;
+  return {
+    hasCommit: id => commitsBeginning(history, id) === 1 || unseen,
+    hasPath: path => there.has(path),
+    remotes: lineRequest.description.remotes,
+  };
+}
+
+/** How many commits have an id that begins so; 2 stands for more than one. */
+function commitsBeginning(history: History, id: string): 0 | 1 | 2 {
+  let found: 0 | 1 | 2 = 0;
+  for (let commit = 0; commit < history.commitCount && found < 2; commit++) {
+    if (history.shaOf(commit).startsWith(id)) found = found === 0 ? 1 : 2;
+  }
+  return found;
+}
+
+/** When the first of the pages was committed, in seconds; null when none is. */
+function firstCommitOf(pages: readonly string[], { evidence: { history, touches } }: Analysed): number | null {
+  const times = pages.flatMap(path => {
+    const file = touches.fileOfPath[history.indexOfPath(path)] ?? -1;
+    const start = touches.starts[file] ?? 0;
+    return file < 0 || start === touches.starts[file + 1] ? [] : [history.authorTimes.at(touches.commits[start] ?? 0)];
+  });
+  return times.length === 0 ? null : Math.min(...times);
+}

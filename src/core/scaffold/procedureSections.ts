@@ -1,0 +1,62 @@
+import { prose } from './markdown';
+import { people } from './peoplePassage';
+import type { Section } from './section';
+import { ask, commandLines, deployLines, healthLines, nameLines, scriptLines } from './stubLines';
+import type { StubMaterial } from './stubMaterial';
+import { deployedLines, questions, rollBack, section } from './stubSections';
+
+/** How the component is deployed, as a procedure. */
+export function procedureSections(material: StubMaterial): readonly Section[] {
+  const { facts } = material;
+  const secrets = nameLines(facts, ['secret']);
+  const changes = [
+    ...scriptLines(facts),
+    ...commandLines('build', facts),
+    ...deployLines(facts),
+    ...commandLines('migrate', facts),
+    ...commandLines('deploy', facts),
+  ];
+  const known = [...deployedLines(facts), ...changes];
+  const steps = known.length > 0 ? known : [...commandLines('start', facts), ...commandLines('restart', facts)];
+  return [
+    section(
+      'trigger',
+      'When to use',
+      questions(ask('Service owner', `when is ${prose(material.component.name)} deployed, and when must it not be?`)),
+    ),
+    section('prerequisites', 'Before you start', {
+      said: secrets.length === 0 ? [] : ['Secrets and credentials it uses, by name:', '', ...secrets],
+      asked: [ask('Service owner', 'which access, tools and approvals are needed, and which two people have them?')],
+    }),
+    section('steps', 'Steps', {
+      said: steps,
+      asked: [
+        ask(
+          'Service owner',
+          steps.length > 0
+            ? 'put these in order, and say which one cannot be repeated.'
+            : 'which steps bring a change to production, in order?',
+        ),
+      ],
+    }),
+    section('verification', 'Check that it worked', {
+      said: [
+        ...commandLines('check', facts),
+        ...commandLines('status', facts),
+        ...commandLines('logs', facts),
+        ...healthLines(facts),
+      ],
+      asked: [ask('Service owner', 'what does a user see when it worked?')],
+    }),
+    section('roll-back', 'Undo it', rollBack(facts)),
+    section('people', 'Owner, backup and escalation', people(material)),
+    section(
+      'questions',
+      'Open questions',
+      questions(
+        ask('Service owner', 'which step is done by hand today and could be a script?'),
+        ask('Backup', 'do this once while its author stays silent, mend the page, then set `last_reviewed_on`.'),
+      ),
+    ),
+  ];
+}

@@ -1,0 +1,118 @@
+import type { AlertState } from '../alertState';
+import type { Component } from '../model';
+import type { Fact } from '../scaffold/fact';
+import { code, link, prose, sources } from '../scaffold/markdown';
+import { commandLines, type Lines, merged, nameLines } from '../scaffold/stubLines';
+import { relative } from '../scaffold/stubSections';
+import type { Toil } from '../toil';
+import type { ChecklistDraft } from './checklistPage';
+import { listed, type StepDraft } from './stepDraft';
+
+/** What is known of a component whose ownership is to spread. Texts are plain; names are left out where they must not be shown. */
+export interface SpreadMaterial {
+  readonly component: Pick<Component, 'id' | 'name' | 'toil' | 'accepted'>;
+  /** That of the page. */
+  readonly path: string;
+  /** A sentence: what it is, and who knows it. */
+  readonly situation: string;
+  /** The choices for a backup, each with its reasons, the best first; null where people must not be named. */
+  readonly backups: readonly string[] | null;
+  readonly facts: readonly Fact[];
+  readonly runbooks: readonly { readonly path: string; readonly title: string }[];
+  readonly alerts: readonly AlertState[];
+  /** `YYYY-MM-DD`. */
+  readonly today: string;
+}
+
+/**
+ * The nine steps after which a component is no single point any more, filled with what the repository says of it. A step
+ * of which nothing is known says what to find out.
+ */
+export function spreadChecklist(material: SpreadMaterial): ChecklistDraft {
+  const { component, today } = material;
+  return {
+    ...{ kind: 'spread', component: component.id, today },
+    title: `Spread ownership: ${component.name}`,
+    situation: [prose(material.situation)],
+    steps: stepsOf(material),
+  };
+}
+
+function stepsOf({ component, path, backups, facts, runbooks, alerts }: SpreadMaterial): readonly StepDraft[] {
+  const pages = runbooks.map(({ path: page, title }) => `- ${link(title || page, relative(path, page))}`);
+  const secrets = nameLines(facts, ['secret']);
+  const dependents = merged(facts, ['dependent']).map(group => `- ${prose(group[0].value)} ${sources(group)}`);
+  const ways = [...commandLines('deploy', facts), ...commandLines('rollback', facts)];
+  const alertNames = alerts.map(({ name, path: file, line }) => `- ${code(name)} (${code(`${file}:${line}`)})`);
+  return [
+    {
+      ...{ id: 'backup', title: 'Name a backup, and write the name below', who: 'Service owner', days: 7 },
+      asksBackup: true,
+      body:
+        backups === null
+          ? ['The policy of this repository keeps names off pages: a login or a role of one person will do.']
+          : listed(
+              backups.map((choice, index) => `- ${index === 0 ? 'Proposed' : 'Or'}: ${prose(choice)}`),
+              'Nobody active has worked on it or beside it: the team says who learns it.',
+            ),
+    },
+    {
+      ...{ id: 'access', title: 'Every credential can be reached by two people', who: 'Service owner', days: 14 },
+      body: listed(secrets, 'Its files name no secret: write down what one needs to be let in, and who is.'),
+    },
+    {
+      id: 'silent-run',
+      ...{ title: 'The backup works through the runbook while its author stays silent', who: 'Backup', days: 21 },
+      body: listed(
+        pages,
+        `There is no runbook yet: ${code(`single-points stub --component ${component.id}`)} drafts one.`,
+      ),
+    },
+    {
+      ...{ id: 'mend-runbook', title: 'The backup mends what was unclear in the runbook', who: 'Backup', days: 28 },
+      body: ['A commit by the backup that changes what the runbook says; a new date alone shows nothing.'],
+    },
+    {
+      id: 'change',
+      ...{
+        title: 'The backup makes a small real change, deploys it and rehearses the way back',
+        who: 'Backup',
+        days: 42,
+      },
+      body: listed(ways, 'The repository does not say how it is deployed or rolled back: write it into the runbook.'),
+    },
+    {
+      ...{ id: 'shift', title: 'The backup shadows a shift on call, then leads one', who: 'Backup', days: 60 },
+      body: listed(alertNames, 'No alert here is known to be about it.'),
+    },
+    {
+      ...{ id: 'review-swap', title: 'Of the next five changes each is reviewed by the other of the two' },
+      ...{ who: 'Service owner', days: 60, body: ['`Reviewed-by:` in the commit lets git tell.'] },
+    },
+    {
+      ...{
+        id: 'automate',
+        title: 'The edit that is made by hand most often is automated',
+        who: 'Service owner',
+        days: 75,
+      },
+      body: listed(component.toil.map(toilLine), 'No operations file here is edited by one person again and again.'),
+    },
+    {
+      id: 'service-level',
+      ...{ title: 'The service level is agreed with those who rely on it', who: 'Service owner', days: 90 },
+      body: [
+        ...acceptedLine(component.accepted),
+        ...listed(dependents, 'The repository does not say who relies on it.'),
+      ],
+    },
+  ];
+}
+
+function toilLine({ path, edits, days }: Toil): string {
+  return `- ${code(path)}: edited ${edits} times in ${days} days, mostly by one person`;
+}
+
+function acceptedLine(accepted: Component['accepted']): Lines {
+  return accepted === null ? [] : [`- Accepted as it is until ${accepted.until}: ${prose(accepted.why)}`];
+}
