@@ -2,6 +2,7 @@ import { compileGlob } from '../components/glob';
 import type { RunbookType } from '../model';
 import type { AnalysisSettings } from '../settings';
 import { isShell, isSql, languageOf } from './commands/shellBlock';
+import { isDay } from './diary';
 import type { RunbookPlace } from './discover';
 import type { RunbookDocument } from './document';
 import { plainHeading, type SectionId, sectionOfHeading } from './sections';
@@ -9,10 +10,15 @@ import { plainHeading, type SectionId, sectionOfHeading } from './sections';
 const types: readonly RunbookType[] = ['alert', 'procedure', 'service', 'playbook', 'hub', 'record'];
 
 const recordFolder =
-  /(?:^|\/)(?:post-?_?mortems?|incidents|incident-?_?reports?|adrs?|decisions?|meetings?|meeting-?_?notes|minutes|changelogs?|retrospectives?)\//i;
-const recordName = /^(?:post-?_?mortem|adr|incident-?_?report|minutes|retro(?:spective)?)(?:[-_ .\d]|$)/i;
-const datedName = /^\d{4}-?\d{2}-?\d{2}[-_ .]/;
-const recordTitle = /\b(?:post-?mortem|incident report|incident review|retrospective|meeting notes|minutes of)\b/i;
+  /(?:^|\/)(?:post-?_?mortems?|incidents|incident-?_?reports?|adrs?|decisions?|meetings?|meeting-?_?notes|(?:weekly-?_?)?minutes|changelogs?|release-?_?notes|retrospectives?)\//i;
+const recordName =
+  /^(?:post-?_?mortem|adr|incident-?_?report|minutes|retro(?:spective)?|release-?_?notes)(?:[-_ .\d]|$)|(?:stand-?_?up|meeting|planning|grooming|refinement|retro|sprint|weekly)[-_ +]?(?:notes|minutes)/i;
+/** Of a day, or of a version. */
+const datedName = /^\d{4}-?\d{2}-?\d{2}(?:[-_ .]|$)|^v?\d+(?:[._-]\d+){1,3}(?:[-_.]?(?:rc|beta|alpha)[-_.]?\d*)?$/i;
+const recordTitle =
+  /\b(?:post-?mortem|incident report|incident review|retrospective|meeting notes|minutes of|release notes|stand-?up notes)\b/i;
+/** So many days are no accident. */
+const fewestDays = 3;
 // What an incident is answered with, and how one writes it up, is no record of it.
 const guideFolder = /(?:^|\/)(?:playbooks?|run-?_?books?|process(?:es)?|procedures?|how-?to|guides?)\//i;
 // To be copied and filled.
@@ -129,7 +135,7 @@ export function classifyRunbook(
   const sections = new Set(headings.map(heading => sectionOfHeading(heading.text)).filter(id => id !== null));
   const name = pageName(path);
   if (templatePath.test(path)) return null;
-  if (isRecord(path, name, document.title)) return place === 'linked' ? null : 'record';
+  if (isRecord(path, name, document)) return place === 'linked' ? null : 'record';
   if (/playbook/i.test(path) && isOtherPlaybook(document)) return null;
   const sure = place === 'named' || place === 'declared';
   if (!sure && operationalSigns(path, document, sections) < 2) return null;
@@ -142,8 +148,10 @@ export function classifyRunbook(
   );
 }
 
-function isRecord(path: string, name: string, title: string): boolean {
+function isRecord(path: string, name: string, { title, headings }: RunbookDocument): boolean {
   if (datedName.test(name)) return true;
+  const days = headings.filter(({ text }) => isDay(text)).length;
+  if (days >= fewestDays && days * 3 >= headings.length) return true;
   const folder = recordFolder.exec(path);
   if (folder !== null) return !guideFolder.test(path.slice(folder.index + folder[0].length - 1));
   return !howTo.test(title) && (recordName.test(name) || recordTitle.test(title));

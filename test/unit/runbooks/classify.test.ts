@@ -67,6 +67,18 @@ describe('The type of a runbook', () => {
     assert.equal(typeOf('docs/ops/incidents/db.md', '# Database down\n'), 'record');
     assert.equal(typeOf('docs/runbooks/2026-01-02-outage.md', '# Outage\n'), 'record');
     assert.equal(typeOf('docs/runbooks/db.md', '# Post-mortem: database\n'), 'record');
+    assert.equal(typeOf('docs/runbooks/2_15_0.md', '# What is new\n'), 'record');
+    assert.equal(typeOf('docs/runbooks/Team_StandupNotes.md', '# Harbour\n'), 'record');
+    const days = ['Oct 26th', '2nd November 2021', '2021-11-04'].map(day => `## ${day}\n\nNils asks Ravi.\n`);
+    assert.equal(typeOf('docs/runbooks/harbour.md', `# Harbour\n\n${days.join('\n')}`), 'record');
+  });
+
+  it('is no record for a few days among other headings', () => {
+    const days = ['2021-11-04', '2021-11-05', '2021-11-06'].map(day => `### ${day}\n`).join('\n');
+    assert.equal(
+      typeOf('docs/runbooks/restore.md', `# Restoring\n\n${sections('A', 'B', 'C', 'D', 'E', 'F', 'G')}\n${days}`),
+      'procedure',
+    );
   });
 
   it('is no record where it says how to answer or write up an incident', () => {

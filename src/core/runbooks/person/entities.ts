@@ -37,7 +37,13 @@ const noHandle =
 const credited = /^[\])]*\s*(?:in\s+)?[[(]*(?:#\d+|https?:)/;
 
 /** "the team @orcas". */
-const teamBefore = /\b(?:teams?|group|channel|alias|bot|user|account|squad|app)[\s(`:,]*$/i;
+const teamBefore = /\b(?:teams?|group|channel|alias|bot|agent|user|account|squad|app)[\s(`:,]*$/i;
+
+/** What introduces a list of programs that are spoken to like people. */
+const machines = /\b(?:agents?|(?:chat)?bots?|copilot|(?:ai|code|virtual) assistants?)\b/i;
+
+/** "ann-fans@… mailing list". */
+const listBehind = /^[>)\]\s]{0,3}(?:[\p{L}-]+\s+){0,2}?(?:lists?|alias|group|mailbox|distribution)\b/iu;
 
 /** Words that make an organisation, a place or a thing of the name before them. */
 const noFamily =
@@ -65,7 +71,7 @@ export function entitiesOf(passage: Passage, known: KnownPeople): readonly Entit
       if (entity !== null) found.push(entity);
     }
     for (const match of text.matchAll(handle)) {
-      const entity = handleEntity(match[1] ?? '', match.index, text, known);
+      const entity = handleEntity(match[1] ?? '', match.index, passage, known);
       if (entity === null || taken(entity.start, entity.end)) continue;
       // What such a link leads to is an account of an organisation, or an app.
       if (!links.some(link => link.start <= match.index && match.index < link.end && elsewhere.test(link.url)))
@@ -112,6 +118,7 @@ const namesIn = (text: string): readonly string[] =>
 function addressEntity(written: string, at: number, text: string, known: KnownPeople): Found | null {
   const local = written.slice(0, written.indexOf('@'));
   if (isRole(local) || isPlaceholder(local) || exampleDomain.test(written)) return null;
+  if (listBehind.test(text.slice(at + written.length, at + written.length + 40))) return null;
   const person = known.personOf(local);
   const parts = namesIn(local);
   const nearby = namesIn(text.slice(Math.max(0, at - 60), at));
@@ -141,13 +148,13 @@ function startsWithName(local: string): boolean {
   return false;
 }
 
-function handleEntity(name: string, at: number, text: string, known: KnownPeople): Found | null {
+function handleEntity(name: string, at: number, { text, lead }: Passage, known: KnownPeople): Found | null {
   const plain = name.replace(/[.-]+$/, '');
   const end = at + 1 + plain.length;
   if (plain.length < 3 || noHandle.test(plain) || isRole(plain) || isPlaceholder(plain)) return null;
   // Scopes of packages, teams of an organisation, decorators.
   if (/^[/({<]/.test(text.slice(end)) || /^[A-Z][a-z]+[A-Z]/.test(plain)) return null;
-  if (credited.test(text.slice(end, end + 24))) return null;
+  if (credited.test(text.slice(end, end + 24)) || machines.test(lead)) return null;
   if (known.isTeam(plain) || teamBefore.test(text.slice(Math.max(0, at - 24), at))) return null;
   const family = givenName(plain) === null ? null : familyName.exec(text.slice(end, end + 60));
   const all = end + (family?.[0].length ?? 0);
@@ -209,7 +216,8 @@ function nameEntity(first: string, at: number, { text, heading }: Passage, known
   const person = known.givenNameOf(first);
   // A given name that only the history knows may be that of a machine, or of the product.
   const strength = givenName(first) ?? givenName(part) ?? (person === null ? null : 'word');
-  if (strength === null || first.length < 3 || first === first.toUpperCase()) return null;
+  // Initials of a role in the plural: "the BAs".
+  if (strength === null || first.length < 3 || /^\p{Lu}{2}/u.test(first)) return null;
   const end = at + first.length;
   const family = familyName.exec(text.slice(end, end + 60));
   const last = family?.[0].trim().split(' ').at(-1) ?? '';

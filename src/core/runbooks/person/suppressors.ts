@@ -1,3 +1,5 @@
+import { isDiaryEntry } from '../diary';
+
 // "do not ask", "instead of asking", "no need to contact".
 const negation =
   /(?:\bdon['’]?t|\bdo not|\bdoesn['’]?t|\bnever|\bno need to|\bnot|\bwithout|\bavoid|\binstead of|\brather than|n['’]t|\bcannot|\bno longer|\bno more|\bstop|\bnicht|\bne pas|\bno hace falta|\bnão)\s+(?:[\p{L}’']+\s+){0,2}$/iu;
@@ -42,7 +44,7 @@ const log =
 // `ann: we could…` of a chat or minutes.
 const speech = /^\s*[\p{L}][\p{L}\p{N}_-]{1,19}:\s+(?:I|We|yes|yeah|no|ok|so|well)\b/iu;
 /** Whether a passage is a line of a log or of a chat: what was said and done, not what to do. */
-export const isNarrative = (text: string): boolean => log.test(text) || speech.test(text);
+export const isNarrative = (text: string): boolean => log.test(text) || isDiaryEntry(text) || speech.test(text);
 
 /** Words that make a dependence on access of a question to somebody. */
 export const credential =

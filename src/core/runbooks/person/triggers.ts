@@ -34,7 +34,7 @@ const asking =
 const alsoNoun = 'call|e-?mail|mail|message|msg|page|tag|mention|alert|request|assign';
 
 const giving =
-  'send|sends|sent|forward|e-?mail|mail|give|return|returned|routed|rout(?:e|es)|delegate|delegated|assign|escalate|escalated|transfer|hand|pass|submit|report|direct|refer|address|communicate|turn|redirect|raise|present|deliver|talk|speak|write|reach\\s+out|go|ship|bring|drop|post|show|announce|apply';
+  'send|sends|sent|forward|e-?mail|mail|give|return|returned|routed|rout(?:e|es)|delegate|delegated|assign|escalate|escalated|transfer|hand|pass|submit|report|direct(?!\\s+(?:connections?|links?|lines?|access|routes?|paths?)\\b)|refer|address|communicate|turn|redirect|raise|present|deliver|talk|speak|write|reach\\s+out|go|ship|bring|drop|post|show|announce|apply';
 const getting =
   'request|requests|get|obtain|ask|asking|seek|receive|await|permission|approval|sign-?off|help|assistance|access|credentials|password|passwords|key|keys|invite|invitation|confirmation|clearance|blessing|okay|lgtm|token';
 const joining =

@@ -57,7 +57,18 @@ describe('RB020, prose that depends on one person', () => {
       'We had to ask Ravi.',
       'For example, ask Ravi.',
       'Change it by the end of June, and mark it done. Will it work?',
+      'The analyst informs BAs that it was filed.',
+      'There are direct links to Vernon and to two others.',
+      'Mail the private sofia.okafor@corp.test.org list.',
+      '| Ravi | **Oct26**: ask Sofia for a review |\n|---|---|\n| Nils | **Nov 2nd**: will ask Sofia |',
     );
+  });
+
+  it('says nothing of programs that are spoken to', () => {
+    silent('Agents can help:\n\n- Ask `@harbourmaster` to check the plan\n', 'Ask the agent @harbourmaster.');
+    assert.deepEqual(found('The pilots can help:\n\n- Ask `@sokafor` for the plan\n'), [
+      'information contact @sokafor',
+    ]);
   });
 
   it('takes a name that is also a word for a person only right behind a verb for people', () => {
