@@ -24,7 +24,9 @@ const guideFolder = /(?:^|\/)(?:playbooks?|run-?_?books?|process(?:es)?|procedur
 // To be copied and filled.
 const templatePath = /(?:^|\/)_?templates?\/|(?:^|[/_.-])template(?:\.html)?\.(?:md|markdown|mdx)(?:\.erb)?$/i;
 const helperFolder = /(?:^|\/)(?:helpers?|includes?|snippets?|shared|common)\//i;
-const procedureTitle = /\b(?:procedure|process|steps|guide|how it works|deep-?dive|access to)\b/i;
+const procedureTitle =
+  /\b(?:procedure|process|steps|guide|how it works|deep-?dive|access to|migration|set-?up|plan)\b|^(?:deployments?|releases?|roll-?backs?|backups?)$/i;
+const numberedStep = /^(?:step|phase)\s*\d/i;
 const hubName = /^(?:readme|index|_index|summary|_sidebar|toc|home)$/i;
 
 const howTo =
@@ -176,6 +178,7 @@ function typeOfContent(
   const amongRunbooks = inAlerts || /(?:^|\/)run-?_?books?\//i.test(path);
   if ((isAlertName(name) || isAlertName(title)) && (inAlerts || symptom >= (amongRunbooks ? 1 : 2))) return 'alert';
   if (amongRunbooks && isAlertName(name) && document.headings.length <= 1) return 'alert';
+  if (listsAlerts(document)) return 'alert';
   if (/(?:^|\/)playbooks?\//i.test(path) || incidentTitle.test(title)) {
     if (headings.filter(heading => responseHeading.test(heading)).length >= 2) return 'playbook';
   }
@@ -190,6 +193,12 @@ function typeOfContent(
   return 'procedure';
 }
 
+/** Whether a page has one heading an alert. */
+function listsAlerts({ headings }: RunbookDocument): boolean {
+  const alerts = headings.filter(({ text }) => isAlertName(text.replace(/^alert(?: name)?\s*:\s*/i, '').trim())).length;
+  return alerts >= 3 && alerts * 2 >= headings.length;
+}
+
 /** Deep below, a heading is about a detail. */
 function mainSections({ headings, title }: RunbookDocument): ReadonlySet<SectionId> {
   const main = headings.filter(({ depth, text }) => depth <= 2 && text !== title);
@@ -199,6 +208,7 @@ function mainSections({ headings, title }: RunbookDocument): ReadonlySet<Section
 function isService(name: string, title: string, document: RunbookDocument): boolean {
   if (serviceName.test(name)) return true;
   if (procedureTitle.test(title)) return false;
+  if (document.headings.filter(({ text }) => numberedStep.test(text)).length >= 2) return false;
   const sections = mainSections(document);
   const told = has(sections, 'overview', 'architecture', 'owner', 'monitoring', 'deployment', 'rollback', 'backupDr');
   const run = has(sections, 'owner', 'monitoring', 'rollback', 'backupDr');

@@ -35,6 +35,11 @@ describe('The type of a runbook', () => {
     assert.equal(typeOf('docs/runbooks/a.md', `# 遅延\n\n${sections('症状', '影響')}`), 'alert');
   });
 
+  it('is alert when most of its headings are alerts, whatever it is called', () => {
+    const alerts = sections('Alert name: DiskFillsUp', 'QueueGrows', 'LocksPileUp');
+    assert.equal(typeOf('docs/RUNBOOK.md', `# Runbook\n\n## Alerts of the shop\n\n${alerts}`), 'alert');
+  });
+
   it('is procedure when the title says how to do something', () => {
     assert.equal(typeOf('docs/runbooks/restore.md', '# Restoring a cluster\n\n1. a\n2. b\n'), 'procedure');
     assert.equal(
@@ -49,6 +54,13 @@ describe('The type of a runbook', () => {
       typeOf('docs/runbooks/pay.md', `# Pay\n\n${sections('Overview', 'Architecture', 'Monitoring', 'Rollback')}`),
       'service',
     );
+  });
+
+  it('is procedure, not service, when it goes step by step or is about one task', () => {
+    const parts = sections('Overview', 'Architecture', 'Step 1: copy', 'Step 2: switch', 'Rollback', 'Monitoring');
+    assert.equal(typeOf('docs/runbooks/state.md', `# Moving the state\n\n${parts}`), 'procedure');
+    const deployment = sections('Overview', 'Environments', 'Monitoring', 'Rolling back');
+    assert.equal(typeOf('docs/runbooks/deployment.md', `# Deployment\n\n${deployment}`), 'procedure');
   });
 
   it('is playbook when it leads through an incident', () => {
