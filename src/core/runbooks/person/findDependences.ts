@@ -4,7 +4,7 @@ import { type Entity, entitiesOf } from './entities';
 import type { KnownPeople } from './knownPeople';
 import { type Passage, passagesOf } from './passages';
 import { type Range, sentencesOf } from './sentences';
-import { credential, hasFallback, isExample, isNarrative, isTakenBack, isTitle } from './suppressors';
+import { credential, hasFallback, isExample, isNarrative, isSupposed, isTakenBack, isTitle } from './suppressors';
 import { type DependenceKind, nameless, someone, triggers } from './triggers';
 
 /** A place where, to go on, a reader needs one or two people. */
@@ -128,7 +128,8 @@ function namelessIn(passage: Passage, sentence: Range): Dependence | null {
   const text = passage.text.slice(sentence.start, sentence.end);
   for (const { kind, pattern } of nameless) {
     for (const match of text.matchAll(pattern)) {
-      if (isTakenBack(text.slice(0, match.index))) continue;
+      const before = text.slice(0, match.index);
+      if (isTakenBack(before) || isSupposed(before)) continue;
       const start = sentence.start + match.index;
       return { place: passage.place(start, start + match[0].length), kind, people: [], fallback: false };
     }

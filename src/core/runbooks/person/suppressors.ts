@@ -9,6 +9,11 @@ const report =
 const credit =
   /\b(?:thanks?|thank you|credits?|kudos|courtesy|inspired|authored|written|presented|originally|contributed|created|designed|reported|suggested|proposed|maintained and written)\b[^.]{0,30}$/iu;
 
+// "A restore that needs…": any such thing, not the one at hand.
+const supposed = /^[\s*>-]{0,8}(?:an?|any|every)\s+(?:[\p{L}-]+\s+){1,3}(?:that|which|whose)\s/iu;
+/** Whether what stands before a trigger speaks of things of a kind, as advice does. */
+export const isSupposed = (before: string): boolean => supposed.test(before);
+
 // A sentence that only shows how something would look.
 const example =
   /\b(?:e\.g\.?,?|for example|for instance|such as|suppose|imagine|let['’]s say|z\.\s?b\.|par exemple|por ejemplo|por exemplo)(?![^.;]*[.;]\s)/iu;

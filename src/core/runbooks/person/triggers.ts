@@ -38,7 +38,7 @@ const giving =
 const getting =
   'request|requests|get|obtain|ask|asking|seek|receive|await|permission|approval|sign-?off|help|assistance|access|credentials|password|passwords|key|keys|invite|invitation|confirmation|clearance|blessing|okay|lgtm|token';
 const joining =
-  'check|confirm|coordinate|liaise|work|consult|speak|chat|talk|follow\\s+up|verify|discuss|arrange|sync|sync\\s+up|pair|meet|schedule|book|connect|align|clarify|agree|clear|collaborate|communicate|engage|validate|review|set\\s+up|raise|share|double-?check|organi[sz]e|plan|interface|negotiate|consultation|contact';
+  'check(?!\\s+out\\b)|confirm|coordinate|liaise|work|consult|speak|chat|talk|follow\\s+up|verify|discuss|arrange|sync|sync\\s+up|pair|meet|schedule|book|connect|align|clarify|agree|clear|collaborate|communicate|engage|validate|review|set\\s+up|raise|share|double-?check|organi[sz]e|plan|interface|negotiate|consultation|contact';
 
 const keeping =
   'owned|managed|maintained|run|administered|administrated|handled|controlled|operated|held|hosted|paid|overseen|looked\\s+after|kept|monitored|triaged|provisioned|registered|guarded';

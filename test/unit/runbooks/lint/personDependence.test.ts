@@ -59,6 +59,8 @@ describe('RB020, prose that depends on one person', () => {
       'Change it by the end of June, and mark it done. Will it work?',
       'The analyst informs BAs that it was filed.',
       'There are direct links to Vernon and to two others.',
+      'Check out the podcast with Sofia Okafor.',
+      'A restore that needed a key from one person’s laptop is none.',
       'Mail the private sofia.okafor@corp.test.org list.',
       '| Ravi | **Oct26**: ask Sofia for a review |\n|---|---|\n| Nils | **Nov 2nd**: will ask Sofia |',
     );
