@@ -43,7 +43,7 @@ const teamBefore = /\b(?:teams?|group|channel|alias|bot|agent|user|account|squad
 const machines = /\b(?:agents?|(?:chat)?bots?|copilot|(?:ai|code|virtual) assistants?)\b/i;
 
 /** "ann-fans@… mailing list". */
-const listBehind = /^[>)\]\s]{0,3}(?:[\p{L}-]+\s+){0,2}?(?:lists?|alias|group|mailbox|distribution)\b/iu;
+const listBehind = /^[>)\]\s]{0,3}(?:(?:mailing|distribution|e-?mail|shared)\s+)?(?:list|alias|group|mailbox)\b/i;
 
 /** Words that make an organisation, a place or a thing of the name before them. */
 const noFamily =
