@@ -1,3 +1,4 @@
+import { isKnownTool } from '../commands/commandEffect';
 import { givenName } from './firstNames';
 import type { KnownPeople } from './knownPeople';
 import type { Passage, PassageLink } from './passages';
@@ -39,6 +40,10 @@ const credited = /^[\])]*\s*(?:in\s+)?[[(]*(?:#\d+|https?:)/;
 /** "the team @orcas". */
 const teamBefore = /\b(?:teams?|group|channel|alias|bot|agent|user|account|squad|app)[\s(`:,]*$/i;
 
+/** Accounts of programs that are mentioned to set them to work. */
+const program =
+  /^(?:github|gitlab|claude|copilot|codex|gemini|cursor|chatgpt|openai|devin|jules|dependabot|renovate)$/i;
+
 /** What introduces a list of programs that are spoken to like people. */
 const machines = /\b(?:agents?|(?:chat)?bots?|copilot|(?:ai|code|virtual) assistants?)\b/i;
 
@@ -47,7 +52,7 @@ const listBehind = /^[>)\]\s]{0,3}(?:(?:mailing|distribution|e-?mail|shared)\s+)
 
 /** Words that make an organisation, a place or a thing of the name before them. */
 const noFamily =
-  /^(?:Inc|Ltd|LLC|GmbH|AG|Corp|Corporation|Company|Group|Team|Teams|Support|Services?|Systems?|Labs?|Foundation|Institute|University|College|School|Hospital|Cloud|Platform|Software|Solutions|Security|Server|API|App|CI|CLI|DB|Database|Cluster|Dashboard|Console|Hub|Center|Centre|Project|Plugin|Bot|Channel|Slack|County|City|Library|Consulting|Technologies|Engineering|Operations|Ops|Desk|Helpdesk|Network|Networks|Health|Partners|Associates|Office|Building|Act|Award|Prize|Mode|Edition|Studio|Enterprise|Protocol|Framework|Version|Docs?|Wiki|Linux|Images?|Repository|Repo|Pastebin|Tracker|Registry|Gallery|Forums?|Website|Admin|Admins|Developers?)$/;
+  /^(?:Inc|Ltd|LLC|GmbH|AG|Corp|Corporation|Company|Group|Team|Teams|Support|Services?|Systems?|Labs?|Foundation|Institute|University|College|School|Hospital|Cloud|Platform|Software|Solutions|Security|Server|API|App|CI|CLI|DB|Database|Cluster|Dashboard|Console|Hub|Center|Centre|Project|Plugin|Bot|Channel|Slack|County|City|Library|Consulting|Technologies|Engineering|Operations|Ops|Desk|Helpdesk|Network|Networks|Health|Partners|Associates|Office|Building|Act|Award|Prize|Mode|Edition|Studio|Enterprise|Protocol|Framework|Version|Docs?|Wiki|Linux|Images?|Repository|Repo|Pastebin|Tracker|Registry|Gallery|Forums?|Website|Admin|Admins|Developers?|Code|Desktop|Assistants?|Agents?|AI)$/;
 
 /** What follows a name that is a thing: "the Felix server", "Marvin bot". */
 const thingBehind =
@@ -152,6 +157,7 @@ function handleEntity(name: string, at: number, { text, lead }: Passage, known: 
   const plain = name.replace(/[.-]+$/, '');
   const end = at + 1 + plain.length;
   if (plain.length < 3 || noHandle.test(plain) || isRole(plain) || isPlaceholder(plain)) return null;
+  if (isKnownTool(plain.toLowerCase()) || program.test(plain)) return null;
   // Scopes of packages, teams of an organisation, decorators.
   if (/^[/({<]/.test(text.slice(end)) || /^[A-Z][a-z]+[A-Z]/.test(plain)) return null;
   if (credited.test(text.slice(end, end + 24)) || machines.test(lead)) return null;

@@ -19,6 +19,7 @@ describe('RB020, prose that depends on one person', () => {
 
   it('finds who is to be asked, by name, handle, address and profile', () => {
     assert.deepEqual(found('For help, ask Ravi.'), ['information contact Ravi']);
+    assert.deepEqual(found('Begin by asking Ravi.'), ['information contact Ravi']);
     assert.deepEqual(found('Reach out to Sofia Okafor before you begin.'), ['information contact Sofia Okafor']);
     assert.deepEqual(found('Then ping `@sokafor`.'), ['information contact @sokafor']);
     assert.deepEqual(found('Send the report to <sofia.okafor@corp.test.org>.'), [
@@ -59,6 +60,10 @@ describe('RB020, prose that depends on one person', () => {
       'Change it by the end of June, and mark it done. Will it work?',
       'The analyst informs BAs that it was filed.',
       'There are direct links to Vernon and to two others.',
+      'Ask `@github` or tag @terraform.',
+      'CC (Claude Code) answers.',
+      'The account of sofia.okafor@corp.test.org, who has no access; Ravi has no access to it either.',
+      'It kept failing all night, paging Sofia.',
       'Check out the podcast with Sofia Okafor.',
       'A restore that needed a key from one person’s laptop is none.',
       'Mail the private sofia.okafor@corp.test.org list.',
