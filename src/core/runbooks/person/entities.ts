@@ -234,7 +234,7 @@ function nameEntity(first: string, at: number, { text, heading }: Passage, known
   // Headings capitalise words, and so does the beginning of a sentence.
   const begins = at === 0 || /[.!?:]\s+$/.test(text.slice(Math.max(0, at - 3), at));
   if (strength === 'word' && family !== null && (heading || begins)) return null;
-  if (strength !== 'name' && family !== null && givenName(last) === null && /^[A-Z]{2,}$/.test(last)) return null;
+  if (strength !== 'name' && family !== null && givenName(last) === null && /[A-Z]{2}/.test(last)) return null;
   const behind = text.slice(at + whole.length, at + whole.length + 24);
   if (thingBehind.test(behind) || articleBefore.test(text.slice(Math.max(0, at - 16), at))) return null;
   return {

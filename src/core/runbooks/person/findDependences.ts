@@ -22,6 +22,8 @@ export interface Dependence {
 const longestPassage = 20_000;
 const mostDependences = 200;
 const directory = 6;
+/** All that can find a person by a name that is also a word. */
+const personalTriggers = triggers.filter(({ personal }) => personal === true);
 /** Another name in a row that is not known as one. */
 const oneMore =
   /^\s*(?:\([^()]{1,60}\))?\s*(?:,|and\b|or\b|&|\/)\s*(?:and\s+|or\s+)?@?\p{Lu}[\p{L}’'-]+ \p{Lu}[\p{L}’'-]+\s*(?:[,.;(]|and\b|$)/u;
@@ -92,7 +94,8 @@ function skeletonOf(text: string, sentence: Range, entities: readonly Entity[]):
 
 function dependenceOf(passage: Passage, sentence: Range, entities: readonly Entity[]): Dependence | null {
   const skeleton = skeletonOf(passage.text, sentence, entities);
-  for (const trigger of triggers) {
+  const isWeak = entities.every(({ weak }) => weak);
+  for (const trigger of isWeak ? personalTriggers : triggers) {
     for (const match of skeleton.text.matchAll(trigger.pattern)) {
       const written = match.groups?.['people'] ?? '';
       const start = match.index + match[0].indexOf(written);
