@@ -24,9 +24,10 @@ const mostDependences = 200;
 const directory = 6;
 /** All that can find a person by a name that is also a word. */
 const personalTriggers = triggers.filter(({ personal }) => personal === true);
-/** Another name in a row that is not known as one. */
-const oneMore =
-  /^\s*(?:\([^()]{1,60}\))?\s*(?:,|and\b|or\b|&|\/)\s*(?:and\s+|or\s+)?@?\p{Lu}[\p{L}’'-]+ \p{Lu}[\p{L}’'-]+\s*(?:[,.;(]|and\b|$)/u;
+/** More names and handles in a row that are not known as such. */
+const more =
+  /^(?:\s*(?:\([^()]{1,60}\))?\s*(?:,|and\b|or\b|&|\/)\s*(?:and\s+|or\s+)?(?:@[\w.-]{2,38}|@?\p{Lu}[\p{L}’'-]+ \p{Lu}[\p{L}’'-]+)(?=\s*(?:[,.;(]|and\b|$)))+/u;
+const oneOfMore = /,|\band\b|\bor\b|&|\//g;
 
 /** What of a page depends on one or two people, in its order. Pure; `text` is what the tree was made from. */
 export function findDependences(tree: Root, text: string, known: KnownPeople): readonly Dependence[] {
@@ -106,7 +107,12 @@ function dependenceOf(passage: Passage, sentence: Range, entities: readonly Enti
       );
       const people = groups.flatMap(group => group.slice(0, 1));
       const behind = skeleton.text.slice(start + written.length);
-      const count = new Set(people.map(({ key }) => key)).size + Number(oneMore.test(behind));
+      const others =
+        more
+          .exec(behind)?.[0]
+          .replace(/,\s*(?:and|or)\b/g, ',')
+          .match(oneOfMore)?.length ?? 0;
+      const count = new Set(people.map(({ key }) => key)).size + others;
       if (count === 0 || count > 2) continue;
       if (people.every(({ weak }) => weak) && trigger.personal !== true) continue;
       const first = people[0];

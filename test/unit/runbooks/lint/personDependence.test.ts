@@ -46,6 +46,7 @@ describe('RB020, prose that depends on one person', () => {
       'Ask the payments team, or `@payments-oncall`.',
       'Mail support@corp.test.org or the help desk.',
       'Ask Ravi, Sofia or Nils.',
+      'Engage with @sokafor, @officer_harbour and @team_quay.',
       'Written by Sofia Okafor, with thanks to Ravi.',
       'Ask Jenkins to build it, then tell Grafana.',
       'Contact Tilda Support for that.',
