@@ -32,7 +32,7 @@ const exampleDomain =
 
 // `@latest`, `@media`, `@param`, `@here`: at-words that no host takes for somebody.
 const noHandle =
-  /^(?:v?\d[\w.]*|latest|main|master|head|next|canary|beta|alpha|stable|here|channel|everyone|all|group|media|import|include|mixin|charset|layer|apply|tailwind|supports|keyframes|font-face|params?|returns?|see|link|throws|deprecated|override|test|before|after|each|todo|type|typedef|property|since|author|version|default|component|module|input|output|bean|id|key|query|sha256|.*\.(?:json|ya?ml|txt|js|ts|md|sh|py|csv|xml|sql)|.*\..*\..*|.*\.(?:com|org|net|io|dev|gov|edu|local|internal))$/i;
+  /^(?:v?\d[\w.]*|latest|main|master|head|next|canary|beta|alpha|stable|here|channel|everyone|all|group|media|import|include|mixin|charset|layer|apply|tailwind|supports|keyframes|font-face|params?|returns?|see|link|throws|deprecated|override|test|before|after|each|todo|type|typedef|property|since|author|version|default|component|module|classmethod|staticmethod|abstractmethod|dataclass|fixture|input|output|bean|id|key|query|sha256|.*\.(?:json|ya?ml|txt|js|ts|md|sh|py|csv|xml|sql)|.*\..*\..*|.*\.(?:com|org|net|io|dev|gov|edu|local|internal))$/i;
 
 /** "@orca (#12)": whose change it was. */
 const credited = /^[\])]*\s*(?:in\s+)?[[(]*(?:#\d+|https?:)/;

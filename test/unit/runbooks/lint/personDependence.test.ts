@@ -63,6 +63,7 @@ describe('RB020, prose that depends on one person', () => {
       'There are direct links to Vernon and to two others.',
       'Ask `@github` or tag @terraform.',
       'CC (Claude Code) answers.',
+      'You should add a `@classmethod` to the job.',
       'Restarts are managed by Aurora MySQL.',
       'The account of sofia.okafor@corp.test.org, who has no access; Ravi has no access to it either.',
       'It kept failing all night, paging Sofia.',
