@@ -39,6 +39,7 @@ export interface Ports {
     readonly log: (line: string) => void;
   }) => Analysis & LineAnalysis;
   readonly version: string;
+  readonly rulePages: CommandContext['rulePages'];
   /** Milliseconds. */
   readonly now: () => number;
 }
@@ -147,6 +148,7 @@ function contextOf(options: AnalysisArguments, surroundings: Surroundings, ports
     path,
     now: ports.now,
     version: ports.version,
+    rulePages: ports.rulePages,
     analysis: ports.createAnalysis({
       storeDirectory: options.cache ? storeFolder(platform, environment, home) : null,
       log: line => {

@@ -132,6 +132,7 @@ describe('the command line', () => {
           return analysis;
         },
         version: '1.2.3',
+        rulePages: async () => new Map(),
         now: () => 0,
       },
     );
