@@ -11,6 +11,7 @@ import type {
   LinesRequest,
   Progress,
   ProgressRequest,
+  ReportRequest,
   RunbookCheck,
   StubDraft,
   StubRequest,
@@ -39,6 +40,8 @@ export interface Analysis {
   checklist(request: ChecklistRequest, signal: AbortSignal): Promise<StubDraft>;
   /** How far the checklists of that path are. */
   progress(request: ProgressRequest, signal: AbortSignal): Promise<SpreadProgress>;
+  /** The report on that path, with lines and past where they can be found out: the text of a file. */
+  report(request: ReportRequest, signal: AbortSignal): Promise<string>;
   /** The commits behind the numbers of the last analysed Snapshot of that path. */
   commits(request: CommitsRequest, signal: AbortSignal): Promise<CommitsAnswer>;
 }

@@ -4,6 +4,7 @@ import type { Progress as SpreadProgress } from '../core/progress';
 import type { Linted } from '../core/runbooks/lint/linted';
 import type { Section } from '../core/scaffold/section';
 import type { StubType } from '../core/scaffold/stubMaterial';
+import type { PlanChoice } from '../core/spread/planChoice';
 import type { TickEdit } from '../core/spread/readChecklist';
 import type { FailureReason } from '../git/errors';
 
@@ -90,6 +91,14 @@ export interface ChecklistRequest {
   readonly page: string | null;
 }
 
+/** Asks for the report on a repository, as the text of a file. */
+export interface ReportRequest {
+  readonly path: string;
+  readonly format: 'html' | 'markdown';
+  readonly pseudonymise: boolean;
+  readonly plan: PlanChoice;
+}
+
 /** Asks how far the checklists of a repository are. */
 export interface ProgressRequest {
   readonly path: string;
@@ -152,6 +161,7 @@ export type Question =
   | { readonly kind: 'stub'; readonly request: StubRequest }
   | { readonly kind: 'checklist'; readonly request: ChecklistRequest }
   | { readonly kind: 'spread'; readonly request: ProgressRequest }
+  | { readonly kind: 'report'; readonly request: ReportRequest }
   | { readonly kind: 'commits'; readonly request: CommitsRequest }
   | { readonly kind: 'runbook'; readonly request: RunbookCheck }
   | { readonly kind: 'tick'; readonly request: TickRequest };
@@ -193,6 +203,7 @@ export type FromWorker =
   | { readonly kind: 'stub'; readonly id: number; readonly draft: StubDraft }
   | { readonly kind: 'checklist'; readonly id: number; readonly draft: StubDraft }
   | { readonly kind: 'spread'; readonly id: number; readonly answer: SpreadProgress }
+  | { readonly kind: 'report'; readonly id: number; readonly text: string }
   | { readonly kind: 'commits'; readonly id: number; readonly answer: CommitsAnswer }
   | { readonly kind: 'runbook'; readonly id: number; readonly answer: CheckedRunbook }
   | { readonly kind: 'tick'; readonly id: number; readonly answer: TickEdit | null }

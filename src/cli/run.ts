@@ -22,6 +22,8 @@ import { lines } from './lines';
 import { linesArguments } from './linesArguments';
 import { plan } from './plan';
 import { progress } from './progress';
+import { report } from './report';
+import { reportArguments } from './reportArguments';
 import { runbooks } from './runbooks';
 import { scan } from './scan';
 import { storeFolder } from './storeFolder';
@@ -120,6 +122,7 @@ const commands: Readonly<Record<CommandName, (args: readonly string[], folder: s
   stub: performing(stubArguments, stub),
   checklist: performing(checklistArguments, checklist),
   progress: performing(progressArguments, progress),
+  report: performing(reportArguments, report),
 };
 
 const names = Object.keys(commandHelp) as CommandName[];

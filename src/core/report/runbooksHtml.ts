@@ -1,12 +1,11 @@
 import type { Finding, Snapshot } from '../model';
 import { findingsByFile, runbooksSituation, severities, severityText } from './findings';
+import { escapeHtml, htmlPage } from './htmlText';
 import { limitText } from './limits';
 import { wholeNumber } from './numbers';
-import { printable } from './printable';
 import { allFindings } from './singlePoints';
 import type { Translate } from './translate';
 
-/** Nothing is loaded from anywhere, and nothing runs. */
 const style = `
 body { font: 15px/1.5 system-ui, sans-serif; max-width: 70rem; margin: 2rem auto; padding: 0 1rem; color: #1f2328; background: #fff }
 table { border-collapse: collapse; width: 100%; margin-bottom: 2rem }
@@ -20,43 +19,15 @@ code { font: 13px/1.5 ui-monospace, monospace }
   .limits { background: #2e2a1f }
 }`;
 
-const entities: Readonly<Record<string, string>> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-  "'": '&#39;',
-};
-
-/** Text from a repository as HTML shows it. One line. */
-export function escapeHtml(text: string): string {
-  return printable(text).replace(/[&<>"']/g, character => entities[character] ?? '');
-}
-
 /** Findings of runbooks and alerts as one page without scripts, by file. */
 export function runbooksHtml(snapshot: Snapshot, translate: Translate): string {
-  const title = escapeHtml(
-    translate('Runbooks of {repository}', {
-      repository: snapshot.repository.root.split(/[\\/]/).findLast(part => part !== '') ?? '/',
-    }),
-  );
+  const folder = snapshot.repository.root.split(/[\\/]/).findLast(part => part !== '') ?? '/';
+  const title = translate('Runbooks of {repository}', { repository: folder });
   const limits = snapshot.limits.map(limit => `<li>${escapeHtml(limitText(limit, translate))}</li>`).join('');
-  return `<!doctype html>
-<html lang="en">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width">
-<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
-<title>${title}</title>
-<style>${style}
-</style>
-</head>
-<body>
-<h1>${title}</h1>
+  const body = `<h1>${escapeHtml(title)}</h1>
 ${limits === '' ? '' : `<ul class="limits">${limits}</ul>\n`}<p><strong>${escapeHtml(runbooksSituation(snapshot, translate))}</strong></p>
-${[...findingsByFile(allFindings(snapshot))].map(([path, findings]) => fileSection(path, findings, translate)).join('')}</body>
-</html>
-`;
+${[...findingsByFile(allFindings(snapshot))].map(([path, findings]) => fileSection(path, findings, translate)).join('')}`;
+  return htmlPage({ title, style, body });
 }
 
 function fileSection(path: string, findings: readonly Finding[], translate: Translate): string {

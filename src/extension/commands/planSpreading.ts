@@ -1,9 +1,9 @@
 import * as vscode from 'vscode';
 import { planMarkdown } from '../../core/report/planMarkdown';
 import { riskText } from '../../core/report/states';
+import type { PlanChoice } from '../../core/spread/planChoice';
 import { plannedRisks } from '../../core/spread/planOptions';
 import { views } from '../ids';
-import type { PlanChoice } from '../plan/planChoice';
 import type { PlanNode } from '../plan/planNode';
 import type { PlannedRepository } from '../plan/plans';
 import { translate } from '../text';

@@ -1,11 +1,11 @@
 import * as vscode from 'vscode';
 import { planSpreadInSteps, type SpreadPlan } from '../../core/spread/plan';
+import { type PlanChoice, planOptionsOf } from '../../core/spread/planChoice';
 import type { RepositoryState } from '../repositoryState';
 import type { Simulations } from '../simulations';
 import { inSteps } from '../slices';
 import type { SnapshotIndex } from '../snapshotIndex';
 import type { Snapshots } from '../snapshots';
-import { type PlanChoice, planOptionsOf } from './planChoice';
 import type { PlanChoices } from './planChoices';
 
 /** A repository as it is shown, and what is planned for it. */

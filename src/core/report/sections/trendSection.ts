@@ -1,0 +1,96 @@
+import type { Snapshot } from '../../model';
+import type { PastMoment } from '../../pastMoment';
+import type { Section } from '../document/block';
+import { day, wholeNumber } from '../numbers';
+import type { Translate } from '../translate';
+import { type TrendPoint, trendSvg } from '../trendSvg';
+
+/** Three years of quarters, and today. */
+const shownMoments = 13;
+
+/** How truck factor and single points went; null where the past is not known. */
+export function trendSection({ past }: Snapshot, translate: Translate): Section | null {
+  const moments = past.slice(-shownMoments);
+  const [first] = moments;
+  const last = moments.at(-1);
+  if (first === undefined || last === undefined || moments.length < 2) return null;
+  const pointsOf = (value: (moment: PastMoment) => number | null): readonly TrendPoint[] =>
+    moments.map(moment => ({ label: dateOf(moment), value: known(value(moment)) }));
+  const title = {
+    points: translate('Components that are single points', {}),
+    factor: translate('Truck factor by recent activity', {}),
+  };
+  return {
+    id: 'trend',
+    title: translate('Trend', {}),
+    blocks: [
+      {
+        kind: 'paragraph',
+        text: translate(
+          'On {day} {pointsThen} of {componentsThen} components were single points, and the truck factor by recent activity was {factorThen}. On {now} it is {pointsNow} of {componentsNow}, and {factorNow}.',
+          {
+            day: dateOf(first),
+            pointsThen: wholeNumber(pointsAt(first)),
+            componentsThen: wholeNumber(first.components),
+            factorThen: factorText(first, translate),
+            now: dateOf(last),
+            pointsNow: wholeNumber(pointsAt(last)),
+            componentsNow: wholeNumber(last.components),
+            factorNow: factorText(last, translate),
+          },
+        ),
+      },
+      {
+        kind: 'paragraph',
+        text: translate(
+          'Each day is judged as of that day, by authorship and recent activity: which lines stood then is not known, and accepted risks are counted. So today may differ from the numbers above. What belongs together is as today.',
+          {},
+        ),
+      },
+      { kind: 'drawing', html: trendSvg(title.points, pointsOf(pointsAt)) },
+      {
+        kind: 'drawing',
+        html: trendSvg(
+          title.factor,
+          pointsOf(({ truckFactor }) => truckFactor),
+        ),
+      },
+      {
+        kind: 'table',
+        isFolded: true,
+        caption: translate('The trend as a table', {}),
+        columns: [
+          { head: translate('Day', {}) },
+          { head: translate('Known by one person', {}), isNumber: true },
+          { head: translate('By nobody active', {}), isNumber: true },
+          { head: translate('Components', {}), isNumber: true },
+          { head: translate('Truck factor', {}), isNumber: true },
+        ],
+        rows: moments.map(moment => [
+          dateOf(moment),
+          wholeNumber(moment.sole),
+          wholeNumber(moment.orphaned),
+          wholeNumber(moment.components),
+          factorText(moment, translate),
+        ]),
+      },
+    ],
+  };
+}
+
+function pointsAt({ sole, orphaned }: PastMoment): number {
+  return sole + orphaned;
+}
+
+function dateOf({ date }: PastMoment): string {
+  return day(date) ?? '?';
+}
+
+function factorText({ truckFactor }: PastMoment, translate: Translate): string {
+  return known(truckFactor) === null ? translate('unknown', {}) : wholeNumber(truckFactor ?? 0);
+}
+
+/** Null for what counts nothing. */
+function known(value: number | null): number | null {
+  return value !== null && value >= 0 && Number.isFinite(value) ? value : null;
+}

@@ -1,0 +1,59 @@
+import { escapeHtml } from './htmlText';
+import { wholeNumber } from './numbers';
+
+export const trendStyle = `
+.trend { display: inline-block; width: 100%; max-width: 34rem; height: auto; margin-right: 1rem; vertical-align: top }
+.trend text { font: 12px system-ui, sans-serif; fill: var(--text) }
+.trend .title { font-weight: 600; font-size: 13px }
+.trend .axis { stroke: var(--line); stroke-width: 1 }
+.trend .line { fill: none; stroke: var(--link); stroke-width: 2 }
+.trend .dot { fill: var(--link) }`;
+
+/** A number at a day; null where it is not known. */
+export interface TrendPoint {
+  /** As it is written below the first and the last. */
+  readonly label: string;
+  readonly value: number | null;
+}
+
+const size = { width: 540, height: 170 };
+const area = { left: 16, right: 524, top: 52, bottom: 140 };
+
+/** One line over time, oldest first, that starts at 0, with every number written at its point. Wants {@link trendStyle}. */
+export function trendSvg(title: string, points: readonly TrendPoint[]): string {
+  const most = Math.max(1, ...points.map(({ value }) => value ?? 0));
+  const x = (index: number): number =>
+    points.length < 2 ? area.right : area.left + (index * (area.right - area.left)) / (points.length - 1);
+  const y = (value: number): number => area.bottom - (value * (area.bottom - area.top)) / most;
+  const known = points.flatMap(({ value }, index) => (value === null ? [] : [{ index, value }]));
+  const line = known.map(({ index, value }) => {
+    const begins = points[index - 1]?.value == null;
+    return `${begins ? 'M' : 'L'}${whole(x(index))} ${whole(y(value))}`;
+  });
+  const marks = known.map(({ index, value }) => {
+    const [cx, cy] = [whole(x(index)), whole(y(value))];
+    const anchor = anchorAt(index, points.length);
+    return `<circle class="dot" cx="${cx}" cy="${cy}" r="3"/><text x="${cx}" y="${cy - 8}" text-anchor="${anchor}">${wholeNumber(value)}</text>`;
+  });
+  const labels = points.flatMap(({ label }, index) =>
+    index === 0 || index === points.length - 1
+      ? [
+          `<text x="${whole(x(index))}" y="${area.bottom + 20}" text-anchor="${anchorAt(index, points.length)}">${escapeHtml(label)}</text>`,
+        ]
+      : [],
+  );
+  return `<svg class="trend" viewBox="0 0 ${size.width} ${size.height}" role="img" aria-label="${escapeHtml(title)}">
+<text class="title" x="${area.left}" y="18">${escapeHtml(title)}</text>
+<path class="axis" d="M${area.left} ${area.bottom}H${area.right}"/>
+<path class="line" d="${line.join('')}"/>${marks.join('')}${labels.join('')}
+</svg>
+`;
+}
+
+/** What stands at an end stays inside. */
+function anchorAt(index: number, count: number): 'start' | 'middle' | 'end' {
+  if (index === count - 1) return 'end';
+  return index === 0 ? 'start' : 'middle';
+}
+
+const whole = Math.round;
