@@ -49,6 +49,8 @@ function blockLines(block: Block): readonly string[] {
     case 'table':
       if (block.isOfDrawing) return [];
       return [
+        `${escapeMarkdown(block.caption)}:`,
+        '',
         tableRow(block.columns.map(({ head }) => escapeMarkdown(head))),
         `|${block.columns.map(({ isNumber }) => (isNumber ? '--:' : '---')).join('|')}|`,
         ...block.rows.map(row => tableRow(row.map(inline))),

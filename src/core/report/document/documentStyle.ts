@@ -24,8 +24,10 @@ nav ul { display: flex; flex-wrap: wrap; gap: .2rem 1.2rem; list-style: none; ma
 .figures dd { margin: .4rem 0 0; font-size: .9rem; color: var(--quiet) }
 blockquote { margin: 1rem 0; padding: .2rem 1.2rem; border-left: 4px solid var(--line); background: var(--box) }
 figure { margin: 1rem 0 }
+figcaption { margin: .5rem 0; max-width: 52rem; font-size: .92rem; color: var(--quiet) }
 .legend { display: flex; flex-wrap: wrap; gap: .3rem 1.4rem; list-style: none; padding: 0; margin: .4rem 0; max-width: none }
 .map.swatch { display: inline-block; width: 1.5rem; height: 1rem; vertical-align: -.15rem; border: 1px solid var(--quiet) }
+.trends { display: grid; grid-template-columns: repeat(auto-fit, minmax(20rem, 1fr)); gap: 1rem }
 .wide { overflow-x: auto }
 table { border-collapse: collapse; width: 100%; margin: .8rem 0; font-size: .92rem }
 caption { text-align: left; color: var(--quiet); padding: .2rem 0 .4rem }

@@ -10,10 +10,10 @@ import type { Translate } from '../translate';
 import type { KnowledgeMap, MapItem } from './mapItem';
 
 /**
- * What is smaller than this part of the whole is put together with its like, so that a map has about a thousand marks
+ * What is smaller than this part of the whole is put together with its like, so that a map has one or two thousand marks
  * however many files there are, and hardly one that is too small to be seen.
  */
-const leastShare = 1 / 1500;
+const leastShare = 1 / 3000;
 
 /** No file in a repository is larger. */
 const mostLines = 1e9;

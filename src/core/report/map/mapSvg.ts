@@ -3,6 +3,7 @@ import { escapeHtml } from '../htmlText';
 import { wholeNumber } from '../numbers';
 import { stateWithNotes } from '../states';
 import type { Translate } from '../translate';
+import { hatching, short } from './hatching';
 import type { KnowledgeMap, MapItem } from './mapItem';
 import { layOutMap, type MapSize, type PlacedItem, type Rectangle } from './mapLayout';
 
@@ -11,32 +12,22 @@ export const stateMarks: Readonly<Record<State, string>> = { sole: '①', orphan
 
 /**
  * Colours that people with a colour blindness tell apart, in light and in dark, after Okabe and Ito; text on them has a
- * contrast of 7 to 1 and more. The patterns say the same without any colour, and in print.
+ * contrast of 7 to 1 and more. The {@link hatching} says the same without any colour, and in print.
  */
 export const mapStyle = `
-.map { display: block; width: 100%; height: auto; --ink: #14181d; --shared: #c3dcec; --sole: #f4bd57; --orphaned: #eb9a80; --unknown: #e3e6ea; --edge: #57606a }
+.map { display: block; width: 100%; height: auto; --ink: #14181d; --shared: #c3dcec; --sole: #f4bd57; --orphaned: #eb9a80; --unknown: #e3e6ea; --edge: #57606a; --ground: #fff }
 .map text { font: 12px system-ui, sans-serif; fill: var(--ink) }
 .map .name { font-weight: 600; font-size: 13px }
-.map .shared, .map .f-shared { fill: var(--shared) }
-.map .sole { fill: url(#pattern-sole) }
-.map .orphaned { fill: url(#pattern-orphaned) }
-.map .unknown { fill: url(#pattern-unknown) }
-.map .f-sole { fill: var(--sole) }
-.map .f-orphaned { fill: var(--orphaned) }
-.map .f-unknown { fill: var(--unknown) }
+.map .shared { fill: var(--shared) }
+.map .sole { fill: var(--sole) }
+.map .orphaned { fill: var(--orphaned) }
+.map .unknown { fill: var(--unknown) }
 .map .group { stroke: var(--edge); stroke-width: 1 }
-.map .line { stroke: var(--ink); stroke-opacity: .28; stroke-width: 1.2; fill: none }
-.map .dot { fill: var(--ink); fill-opacity: .3 }
+.map .mark { stroke: var(--ground); stroke-width: 1 }
+.map path { stroke: var(--ink); stroke-opacity: .26; stroke-width: 1.2; fill: none }
 @media screen and (prefers-color-scheme: dark) {
-  .map { --ink: #f0f6fc; --shared: #1b4965; --sole: #6f4d00; --orphaned: #7d2f2a; --unknown: #30363d; --edge: #8b949e }
+  .map { --ink: #f0f6fc; --shared: #1b4965; --sole: #6f4d00; --orphaned: #7d2f2a; --unknown: #30363d; --edge: #8b949e; --ground: #0d1117 }
 }`;
-
-const patterns = `<defs>
-<pattern id="pattern-sole" width="8" height="8" patternUnits="userSpaceOnUse"><rect class="f-sole" width="8" height="8"/><path class="line" d="M-2 2 2 -2M0 8 8 0M6 10 10 6"/></pattern>
-<pattern id="pattern-orphaned" width="8" height="8" patternUnits="userSpaceOnUse"><rect class="f-orphaned" width="8" height="8"/><path class="line" d="M0 0 8 8M0 8 8 0"/></pattern>
-<pattern id="pattern-unknown" width="8" height="8" patternUnits="userSpaceOnUse"><rect class="f-unknown" width="8" height="8"/><circle class="dot" cx="4" cy="4" r="1"/></pattern>
-</defs>
-`;
 
 /**
  * A map as one drawing that needs no script: what an item is stands in its `<title>`, which browsers show under the pointer.
@@ -45,20 +36,21 @@ const patterns = `<defs>
 export function mapSvg(map: KnowledgeMap, size: MapSize, title: string, translate: Translate): string {
   const groups = layOutMap(map, size).map(group => groupSvg(group, map, translate));
   return `<svg class="map" viewBox="0 0 ${size.width} ${size.height}" role="img" aria-label="${escapeHtml(title)}">
-${patterns}${groups.join('')}</svg>
+${groups.join('')}</svg>
 `;
 }
 
-/** A colour and pattern of the legend. */
+/** A colour and hatching of the legend. */
 export function stateSwatch(state: State): string {
-  return `<svg class="map swatch" viewBox="0 0 20 14" aria-hidden="true"><rect class="${state}" width="20" height="14"/></svg>`;
+  const size = { x: 0, y: 0, width: 20, height: 14 };
+  return `<svg class="map swatch" viewBox="0 0 20 14" aria-hidden="true">${filled(state, size)}</svg>`;
 }
 
 function groupSvg(placed: PlacedItem, map: KnowledgeMap, translate: Translate): string {
   const { item, rectangle, header, children } = placed;
   const inner = children.map(child => markSvg(child, map, translate)).join('');
   if (children.length === 0) return markSvg(placed, map, translate);
-  const box = `<rect class="group f-${item.state}" ${places(rectangle)}/>`;
+  const box = `<rect class="group ${item.state}" ${places(rectangle)}/>`;
   const name = header === 0 ? '' : labelSvg(item, { ...rectangle, height: header }, 'name', translate);
   return `<g>${titleOf(item, map, translate)}${box}${name}${inner}</g>\n`;
 }
@@ -66,17 +58,17 @@ function groupSvg(placed: PlacedItem, map: KnowledgeMap, translate: Translate): 
 function markSvg({ item, rectangle }: PlacedItem, map: KnowledgeMap, translate: Translate): string {
   if (rectangle.width <= 0 || rectangle.height <= 0) return '';
   const label = labelSvg(item, rectangle, '', translate);
-  return `<g>${titleOf(item, map, translate)}<rect class="${item.state}" ${places(rectangle)}/>${label}</g>`;
+  return `<g>${titleOf(item, map, translate)}${filled(item.state, rectangle)}${label}</g>`;
 }
 
-/** Average width of a character, in font sizes, and room on both sides. */
-const characterWidth = 7.2;
+/** What a character takes in a wide font, in units; a label that is cut too late would run over its neighbour. */
+const characterWidth = { name: 9, '': 8 } as const;
 const margin = 4;
-const leastCharacters = 4;
+const leastCharacters = 6;
 const leastHeight = 16;
 
 function labelSvg(item: MapItem, { x, y, width, height }: Rectangle, style: 'name' | '', translate: Translate): string {
-  const room = Math.floor((width - 2 * margin) / characterWidth);
+  const room = Math.floor((width - 2 * margin) / characterWidth[style]);
   if (room < leastCharacters || height < leastHeight) return '';
   const accepted = item.accepted ? ` (${translate('accepted', {})})` : '';
   const text = Array.from(`${stateMarks[item.state]} ${item.label}${accepted}`.trim());
@@ -100,11 +92,11 @@ function itemSize({ size, files, kind }: MapItem, unit: KnowledgeMap['unit'], tr
   return unit === 'lines' ? `${counted}, ${lines}` : counted;
 }
 
-function places({ x, y, width, height }: Rectangle): string {
-  return `x="${short(x)}" y="${short(y)}" width="${short(width)}" height="${short(height)}"`;
+function filled(state: State, rectangle: Rectangle): string {
+  const lines = hatching(state, rectangle);
+  return `<rect class="mark ${state}" ${places(rectangle)}/>${lines === '' ? '' : `<path d="${lines}"/>`}`;
 }
 
-/** A tenth of a unit is finer than a screen shows. */
-function short(value: number): string {
-  return String(Math.round(value * 10) / 10);
+function places({ x, y, width, height }: Rectangle): string {
+  return `x="${short(x)}" y="${short(y)}" width="${short(width)}" height="${short(height)}"`;
 }

@@ -17,12 +17,7 @@ const legend: readonly State[] = ['sole', 'orphaned', 'shared', 'unknown'];
 export function mapSection(snapshot: Snapshot, translate: Translate): Section {
   const map = knowledgeMap(snapshot, translate);
   const blocks: Block[] =
-    map.items.length === 0
-      ? []
-      : [
-          { kind: 'paragraph', text: readingText(map, translate) },
-          { kind: 'drawing', html: figureHtml(map, snapshot, translate) },
-        ];
+    map.items.length === 0 ? [] : [{ kind: 'drawing', html: figureHtml(map, snapshot, translate) }];
   return {
     id: 'map',
     title: translate('Map: who knows what', {}),
@@ -39,17 +34,16 @@ function readingText(map: KnowledgeMap, translate: Translate): string {
           {},
         )
       : translate('Each box is a component, and in it its files. Each file has the same area.', {});
-  const small =
-    components + files === 0
-      ? ''
-      : translate(
-          'What is too small to be seen is put together by state: {files} files, and {components} components as a whole.',
-          { files: wholeNumber(files), components: wholeNumber(components) },
-        );
+  const small = [
+    ...(files === 0 ? [] : [translate('{count} files', { count: wholeNumber(files) })]),
+    ...(components === 0 ? [] : [translate('{count} components as a whole', { count: wholeNumber(components) })]),
+  ];
   return [
     area,
     translate('The frame of a box has the state of the component, which looks at recent work as well as at files.', {}),
-    small,
+    small.length === 0
+      ? ''
+      : translate('What is too small to be seen is put together by state: {small}.', { small: small.join(', ') }),
     translate('Hold the pointer over a box to read its name and why.', {}),
   ]
     .filter(part => part !== '')
@@ -71,7 +65,8 @@ function figureHtml(map: KnowledgeMap, snapshot: Snapshot, translate: Translate)
   );
   return `<figure>
 <ul class="legend">${entries.join('')}</ul>
-${mapSvg(map, size, title, translate)}</figure>
+${mapSvg(map, size, title, translate)}<figcaption>${escapeHtml(readingText(map, translate))}</figcaption>
+</figure>
 `;
 }
 

@@ -2,11 +2,11 @@ import type { AlertRunbookState } from '../../alertState';
 import type { Snapshot } from '../../model';
 import { alertCoverage, lacksRunbook } from '../../runbooks/alerts/coverage';
 import { coverageText } from '../coverageText';
-import type { Block, Section } from '../document/block';
+import { type Block, type Section, withCode } from '../document/block';
 import { runbooksSituation } from '../findings';
 import { componentLabels, peopleNames } from '../names';
 import { wholeNumber } from '../numbers';
-import { soleRunbooks } from '../singlePoints';
+import { allFindings, soleRunbooks } from '../singlePoints';
 import type { Translate } from '../translate';
 import { mostRows } from './reportMaterial';
 import { moreText } from './riskSection';
@@ -17,17 +17,20 @@ export function runbookSection(snapshot: Snapshot, translate: Translate): Sectio
     id: 'runbooks',
     title: translate('Runbooks', {}),
     blocks: [
-      {
-        kind: 'paragraph',
-        text: [
-          runbooksSituation(snapshot, translate),
-          ' ',
-          translate(
-            'A finding is what keeps a runbook or an alert from working without its author: a step back that is missing, a dead link, a sentence that needs one named person. The command {command} lists them.',
-            { command: 'single-points runbooks' },
-          ),
-        ],
-      },
+      { kind: 'paragraph', text: runbooksSituation(snapshot, translate) },
+      ...(allFindings(snapshot).length === 0
+        ? []
+        : [
+            {
+              kind: 'paragraph' as const,
+              text: withCode(
+                translate(
+                  'A finding is what keeps a runbook or an alert from working without its author: a step back that is missing, a dead link, a sentence that needs one named person. The command `single-points runbooks` lists them.',
+                  {},
+                ),
+              ),
+            },
+          ]),
       ...coverageBlocks(snapshot, translate),
       ...alertBlocks(snapshot, translate),
       ...soleBlocks(snapshot, translate),

@@ -15,11 +15,14 @@ export function trendSection({ past }: Snapshot, translate: Translate): Section 
   const last = moments.at(-1);
   if (first === undefined || last === undefined || moments.length < 2) return null;
   const pointsOf = (value: (moment: PastMoment) => number | null): readonly TrendPoint[] =>
-    moments.map(moment => ({ label: dateOf(moment), value: known(value(moment)) }));
-  const title = {
-    points: translate('Components that are single points', {}),
-    factor: translate('Truck factor by recent activity', {}),
-  };
+    moments.map(moment => ({ at: moment.date, label: dateOf(moment), value: known(value(moment)) }));
+  const charts = [
+    trendSvg(translate('Components that are single points', {}), pointsOf(pointsAt)),
+    trendSvg(
+      translate('Truck factor by recent activity', {}),
+      pointsOf(({ truckFactor }) => truckFactor),
+    ),
+  ];
   return {
     id: 'trend',
     title: translate('Trend', {}),
@@ -27,7 +30,7 @@ export function trendSection({ past }: Snapshot, translate: Translate): Section 
       {
         kind: 'paragraph',
         text: translate(
-          'On {day} {pointsThen} of {componentsThen} components were single points, and the truck factor by recent activity was {factorThen}. On {now} it is {pointsNow} of {componentsNow}, and {factorNow}.',
+          'On {day} {pointsThen} of {componentsThen} components were single points, and the truck factor by recent activity was {factorThen}. On {now} it is {pointsNow} of {componentsNow}, and a truck factor of {factorNow}.',
           {
             day: dateOf(first),
             pointsThen: wholeNumber(pointsAt(first)),
@@ -47,13 +50,11 @@ export function trendSection({ past }: Snapshot, translate: Translate): Section 
           {},
         ),
       },
-      { kind: 'drawing', html: trendSvg(title.points, pointsOf(pointsAt)) },
       {
         kind: 'drawing',
-        html: trendSvg(
-          title.factor,
-          pointsOf(({ truckFactor }) => truckFactor),
-        ),
+        html: `<div class="trends">
+${charts.join('')}</div>
+`,
       },
       {
         kind: 'table',
