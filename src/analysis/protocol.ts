@@ -1,10 +1,10 @@
 import type { CommitsBehind } from '../core/commitsBehind';
 import type { Person, RunbookType, Severity, Snapshot } from '../core/model';
 import type { Progress as SpreadProgress } from '../core/progress';
+import type { ReportOptions } from '../core/report/sections/reportMaterial';
 import type { Linted } from '../core/runbooks/lint/linted';
 import type { Section } from '../core/scaffold/section';
 import type { StubType } from '../core/scaffold/stubMaterial';
-import type { PlanChoice } from '../core/spread/planChoice';
 import type { TickEdit } from '../core/spread/readChecklist';
 import type { FailureReason } from '../git/errors';
 
@@ -92,11 +92,9 @@ export interface ChecklistRequest {
 }
 
 /** Asks for the report on a repository, as the text of a file. */
-export interface ReportRequest {
+export interface ReportRequest extends ReportOptions {
   readonly path: string;
   readonly format: 'html' | 'markdown';
-  readonly pseudonymise: boolean;
-  readonly plan: PlanChoice;
 }
 
 /** Asks how far the checklists of a repository are. */

@@ -21,6 +21,7 @@ export const commands = {
   choosePerson: 'singlePoints.choosePerson',
   undoPlanChoice: 'singlePoints.undoPlanChoice',
   exportPlan: 'singlePoints.exportPlan',
+  exportReport: 'singlePoints.exportReport',
   reviewAliases: 'singlePoints.reviewAliases',
   checkRunbooks: 'singlePoints.checkRunbooks',
   openSettingsFile: 'singlePoints.openSettingsFile',

@@ -5,6 +5,7 @@ import type { Session } from './commands/command';
 import { createOwnershipChecklist } from './commands/createOwnershipChecklist';
 import { choosePerson, pinStep, ruleOutStep, undoPlanChoice } from './commands/editPlan';
 import { explainRule } from './commands/explainRule';
+import { exportReport } from './commands/exportReport';
 import { generateRunbookStub } from './commands/generateRunbookStub';
 import { mendRunbook } from './commands/mendRunbook';
 import { exportPlan, planSpreading } from './commands/planSpreading';
@@ -44,6 +45,7 @@ const runs: Readonly<Record<Exclude<Command, typeof commands.showLog> | Internal
   [commands.choosePerson]: choosePerson,
   [commands.undoPlanChoice]: undoPlanChoice,
   [commands.exportPlan]: exportPlan,
+  [commands.exportReport]: exportReport,
   [commands.reviewAliases]: reviewAliases,
   [commands.checkRunbooks]: checkRunbooks,
   [commands.openSettingsFile]: openSettingsFile,

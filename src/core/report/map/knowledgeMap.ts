@@ -30,8 +30,15 @@ export function knowledgeMap(snapshot: Snapshot, translate: Translate): Knowledg
   const sizeOf = ({ lines }: FileOwnership): number =>
     unit === 'files' || lines === null || !(lines >= 1) ? 1 : Math.min(mostLines, Math.floor(lines));
   const least = snapshot.files.reduce((sum, file) => sum + sizeOf(file), 0) * leastShare;
-  const fileItems = (files: readonly FileOwnership[]): readonly MapItem[] =>
-    files.map(file => fileItem(file, sizeOf(file), snapshot, translate));
+  const asFiles: Gathered<FileOwnership> = {
+    ...{ least, sizeOf, filesOf: () => 1 },
+    itemOf: file => fileItem(file, sizeOf(file), snapshot, translate),
+    label: count => translate('{count} small files', { count }),
+  };
+  const asComponents: Gathered<MapItem> = {
+    ...{ least, sizeOf: ({ size }) => size, filesOf: ({ files }) => files, itemOf: item => item },
+    label: count => translate('{count} small components', { count }),
+  };
 
   const labels = componentLabels(snapshot.components);
   const byId = new Map(snapshot.components.map(component => [component.id, component]));
@@ -41,21 +48,26 @@ export function knowledgeMap(snapshot: Snapshot, translate: Translate): Knowledg
     if (files === undefined) return [];
     return [
       {
-        ...groupOf(fileItems(files), id, least, translate),
+        ...groupOf(files, id, asFiles),
         ...{ kind: 'component', label: labels.get(id) ?? id, state: component.state, certain: component.certain },
         accepted: isAccepted(component, snapshot.scannedAt),
         reasons: component.risk.reasons.map(reason => reasonText(reason, snapshot.people, translate)),
       },
     ];
   });
-  const loose = fileItems(snapshot.files.filter(({ component }) => component === null || !byId.has(component)));
-  return {
-    unit,
-    items: [
-      ...withoutSmall(components, '', least, translate),
-      ...(loose.length === 0 ? [] : [groupOf(loose, '', least, translate)]),
-    ],
-  };
+  const loose = snapshot.files.filter(({ component }) => component === null || !byId.has(component));
+  const looseItem = { ...groupOf(loose, '', asFiles), label: translate('files of no component', {}) };
+  return { unit, items: [...withoutSmall(components, '', asComponents), ...(loose.length === 0 ? [] : [looseItem])] };
+}
+
+/** What items are made of. One is only made of what is not small: a repository may have fifty thousand files. */
+interface Gathered<T> {
+  readonly least: number;
+  readonly sizeOf: (each: T) => number;
+  readonly filesOf: (each: T) => number;
+  readonly itemOf: (each: T) => MapItem;
+  /** Of so many small ones. */
+  readonly label: (count: string) => string;
 }
 
 function fileItem(file: FileOwnership, size: number, { people }: Snapshot, translate: Translate): MapItem {
@@ -69,47 +81,38 @@ function fileItem(file: FileOwnership, size: number, { people }: Snapshot, trans
 }
 
 /** Files of no component, unless who calls says of which. */
-function groupOf(files: readonly MapItem[], id: string, least: number, translate: Translate): MapItem {
+function groupOf(files: readonly FileOwnership[], id: string, gathered: Gathered<FileOwnership>): MapItem {
   return {
-    ...{ kind: 'loose', id, label: translate('files of no component', {}), state: 'unknown', certain: false },
-    ...{ accepted: false, size: sizeOf(files), files: files.length, together: 1, reasons: [] },
-    children: withoutSmall(files, id, least, translate),
+    ...{ kind: 'loose', id, label: '', state: 'unknown', certain: false, accepted: false },
+    ...{ size: sumOf(files, gathered.sizeOf), files: files.length, together: 1, reasons: [] },
+    children: withoutSmall(files, id, gathered),
   };
 }
 
-/** Items with the small ones put together by state, largest first. */
-function withoutSmall(
-  items: readonly MapItem[],
+/** Items, the small ones put together by state, largest first. */
+function withoutSmall<T extends Pick<MapItem, 'state' | 'certain'>>(
+  all: readonly T[],
   inside: string,
-  least: number,
-  translate: Translate,
+  { least, sizeOf, filesOf, itemOf, label }: Gathered<T>,
 ): readonly MapItem[] {
-  const isSmall = ({ size }: MapItem): boolean => size < least;
-  const rests = [...groupBy(items.filter(isSmall), ({ state }) => state).values()].map((group): MapItem => {
-    const [first] = group as [MapItem];
-    if (group.length === 1) return { ...first, children: [] };
-    const count = wholeNumber(group.length);
-    return {
-      ...{ kind: 'rest', id: inside, state: first.state, certain: group.every(({ certain }) => certain) },
-      label:
-        first.kind === 'file'
-          ? translate('{count} small files', { count })
-          : translate('{count} small components', { count }),
-      ...{ accepted: false, size: sizeOf(group), files: filesOf(group), together: group.length },
-      ...{ reasons: [], children: [] },
-    };
+  const isSmall = (each: T): boolean => sizeOf(each) < least;
+  const rests = [...groupBy(all.filter(isSmall), ({ state }) => state).values()].map((group): MapItem => {
+    const [first] = group as [T];
+    return group.length === 1
+      ? { ...itemOf(first), children: [] }
+      : {
+          ...{ kind: 'rest', id: inside, label: label(wholeNumber(group.length)), state: first.state },
+          ...{ certain: group.every(({ certain }) => certain), accepted: false, size: sumOf(group, sizeOf) },
+          ...{ files: sumOf(group, filesOf), together: group.length, reasons: [], children: [] },
+        };
   });
-  return [...items.filter(item => !isSmall(item)), ...rests].sort(
+  return [...all.filter(each => !isSmall(each)).map(itemOf), ...rests].sort(
     (one, other) => other.size - one.size || (one.id < other.id ? -1 : one.id > other.id ? 1 : 0),
   );
 }
 
-function sizeOf(items: readonly MapItem[]): number {
-  return items.reduce((sum, { size }) => sum + size, 0);
-}
-
-function filesOf(items: readonly MapItem[]): number {
-  return items.reduce((sum, { files }) => sum + files, 0);
+function sumOf<T>(all: readonly T[], of: (each: T) => number): number {
+  return all.reduce((sum, each) => sum + of(each), 0);
 }
 
 /** What of a map is not drawn alone. */

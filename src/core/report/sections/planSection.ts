@@ -14,8 +14,7 @@ import {
 } from '../planText';
 import { stateText } from '../states';
 import type { Translate } from '../translate';
-import { mostRows } from './reportMaterial';
-import { moreText } from './riskSection';
+import { moreText, mostRows } from './moreText';
 
 /** Who should take over what, with what each step changes. */
 export function planSection(plan: SpreadPlan, translate: Translate): Section {
@@ -42,7 +41,7 @@ export function planSection(plan: SpreadPlan, translate: Translate): Section {
               isOrdered: true,
               items: steps.slice(0, mostRows).map(step => stepItem(step, plan, labels, translate)),
             },
-            ...moreText(steps.length - mostRows, translate),
+            ...moreText(steps.length, translate),
             {
               kind: 'paragraph',
               text: [...(factor === null ? [] : [factor]), effectMeaning(translate)].map(text => `${text}.`).join(' '),
@@ -88,6 +87,6 @@ function unsolvedBlocks(
             ],
           })),
         },
-        ...moreText(unsolved.length - mostRows, translate),
+        ...moreText(unsolved.length, translate),
       ];
 }

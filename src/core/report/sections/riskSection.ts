@@ -7,7 +7,7 @@ import { reasonText } from '../reasons';
 import { isAccepted, noBackupText, singlePointComponents } from '../singlePoints';
 import { riskText, stateWithNotes } from '../states';
 import type { Translate } from '../translate';
-import { mostRows } from './reportMaterial';
+import { moreText, mostRows } from './moreText';
 
 /** Told with all their reasons. */
 const mostTold = 10;
@@ -81,7 +81,6 @@ function moreBlocks(
   translate: Translate,
 ): readonly Block[] {
   const shown = points.slice(0, mostRows);
-  const hidden = points.length - shown.length;
   return points.length === 0
     ? []
     : [
@@ -101,15 +100,8 @@ function moreBlocks(
             component.backup === null ? '–' : personName(component.backup.person, people, translate),
           ]),
         },
-        ...moreText(hidden, translate),
+        ...moreText(points.length, translate),
       ];
-}
-
-/** How many rows a table leaves out. */
-export function moreText(hidden: number, translate: Translate): readonly Block[] {
-  return hidden <= 0
-    ? []
-    : [{ kind: 'paragraph', text: translate('And {count} more.', { count: wholeNumber(hidden) }) }];
 }
 
 function acceptedBlocks(

@@ -8,8 +8,7 @@ import { componentLabels, peopleNames } from '../names';
 import { wholeNumber } from '../numbers';
 import { allFindings, soleRunbooks } from '../singlePoints';
 import type { Translate } from '../translate';
-import { mostRows } from './reportMaterial';
-import { moreText } from './riskSection';
+import { moreText, mostRows } from './moreText';
 
 /** Alerts that nobody but an insider can act on, and runbooks that one person wrote. */
 export function runbookSection(snapshot: Snapshot, translate: Translate): Section {
@@ -58,7 +57,7 @@ function coverageBlocks({ alerts, runbooks, components }: Snapshot, translate: T
             ],
           })),
         },
-        ...moreText(coverage.length - mostRows, translate),
+        ...moreText(coverage.length, translate),
       ];
 }
 
@@ -92,7 +91,7 @@ function alertBlocks({ alerts, components }: Snapshot, translate: Translate): re
               [{ code: `${path}:${wholeNumber(line)}` }],
             ]),
         },
-        ...moreText(wanting.length - mostRows, translate),
+        ...moreText(wanting.length, translate),
       ];
 }
 
@@ -143,6 +142,6 @@ function soleBlocks(snapshot: Snapshot, translate: Translate): readonly Block[] 
               peopleNames(authors, snapshot.people, 1, translate) || '–',
             ]),
         },
-        ...moreText(runbooks.length - mostRows, translate),
+        ...moreText(runbooks.length, translate),
       ];
 }
