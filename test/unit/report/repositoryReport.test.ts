@@ -41,9 +41,17 @@ describe('the report on a repository', () => {
     );
   });
 
-  it('leaves out the trend where the past is not known, and the progress without a checklist', () => {
-    const ids = report(exampleSnapshot({ past: [] }), { progress: noProgress }).sections.map(({ id }) => id);
-    assert.ok(!ids.includes('trend') && !ids.includes('progress'));
+  it('has no progress without a checklist, and says so where the past is not known', () => {
+    assert.equal(sectionOf('progress', exampleSnapshot(), { progress: noProgress }), '');
+    assert.match(sectionOf('trend', exampleSnapshot({ past: [] })), /does not reach back far enough/);
+  });
+
+  it('shows the trend with its numbers', () => {
+    const trend = sectionOf('trend', exampleSnapshot());
+    assert.match(trend, /On 2023-06-30 4 of 13 components were single points.* On 2024-06-30 it is 7 of 14/);
+    assert.match(trend, /<svg class="trend"[^>]* role="img" aria-label="Components that are single points">/);
+    assert.match(trend, /<circle[^>]*\/><text[^>]*>7<\/text>/);
+    assert.match(trend, /<tr><th scope="row">2024-06-30<\/th><td class="number">5<\/td>/);
   });
 
   it('says of which commit and day it is, and what it cannot know', () => {

@@ -28,7 +28,8 @@ figcaption { margin: .5rem 0; max-width: 52rem; font-size: .92rem; color: var(--
 .legend { display: flex; flex-wrap: wrap; gap: .3rem 1.4rem; list-style: none; padding: 0; margin: .4rem 0; max-width: none }
 .map.swatch { display: inline-block; width: 1.5rem; height: 1rem; vertical-align: -.15rem; border: 1px solid var(--quiet) }
 .trends { display: grid; grid-template-columns: repeat(auto-fit, minmax(20rem, 1fr)); gap: 1rem }
-.wide { overflow-x: auto }
+figure, .wide { overflow-x: auto }
+.map:not(.swatch) { min-width: 40rem }
 table { border-collapse: collapse; width: 100%; margin: .8rem 0; font-size: .92rem }
 caption { text-align: left; color: var(--quiet); padding: .2rem 0 .4rem }
 th, td { text-align: left; vertical-align: top; padding: .35rem .7rem .35rem 0; border-bottom: 1px solid var(--line) }
@@ -51,6 +52,7 @@ ${trendStyle}
   h2, h3, caption, thead { break-after: avoid }
   tr, li, .figures > div, blockquote, .warning, svg { break-inside: avoid }
   .figures { grid-template-columns: repeat(3, 1fr) }
-  .wide { overflow: visible }
+  figure, .wide { overflow: visible }
+  .map:not(.swatch) { min-width: 0 }
   svg, .figures > div, blockquote, .warning { print-color-adjust: exact; -webkit-print-color-adjust: exact }
 }`;

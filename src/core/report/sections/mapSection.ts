@@ -75,7 +75,7 @@ function componentTable(snapshot: Snapshot, translate: Translate): Table {
   return {
     kind: 'table',
     isFolded: true,
-    caption: translate('The map as a table: components', {}),
+    caption: translate('Components and who knows them', {}),
     columns: [
       { head: translate('Component', {}) },
       { head: translate('Kind', {}) },
@@ -116,7 +116,7 @@ function fileTable({ items, unit }: KnowledgeMap, translate: Translate): readonl
           kind: 'table',
           isFolded: true,
           isOfDrawing: true,
-          caption: translate('The map as a table: files', {}),
+          caption: translate('Files and who knows them, as on the map', {}),
           columns: [
             { head: translate('File', {}) },
             { head: translate('Component', {}) },

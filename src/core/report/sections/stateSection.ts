@@ -2,7 +2,7 @@ import type { Snapshot } from '../../model';
 import type { Figure, Section } from '../document/block';
 import { percent, wholeNumber } from '../numbers';
 import { isAccepted, singlePointComponents } from '../singlePoints';
-import { definitionMeaning, truckFactorMeaning } from '../states';
+import { truckFactorMeaning } from '../states';
 import type { Translate } from '../translate';
 
 /** The state of a repository in three numbers, each with what it means. */
@@ -53,7 +53,7 @@ function truckFactorFigure({ truckFactor }: Snapshot, translate: Translate): Fig
     value: value === null ? translate('unknown', {}) : wholeNumber(value),
     label: translate('Truck factor', {}),
     meaning: sentences(
-      translate('The {meaning}.', { meaning: truckFactorMeaning(translate) }),
+      translate('The {meaning}. Also called bus factor.', { meaning: truckFactorMeaning(translate) }),
       value !== null && people.length === 0
         ? translate('{share} of the files have no owner already.', { share: percent(abandonedShare) })
         : '',
@@ -64,7 +64,10 @@ function truckFactorFigure({ truckFactor }: Snapshot, translate: Translate): Fig
             value: wholeNumber(value),
           })
         : '',
-      definitionMeaning('combined', translate),
+      translate(
+        'An owner of a file is somebody active who wrote much of it, worked on it lately, or wrote many of the lines that stand.',
+        {},
+      ),
     ),
   };
 }
