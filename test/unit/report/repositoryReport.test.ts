@@ -115,15 +115,16 @@ describe('the report on a repository', () => {
 
   it('promises by what components are: what is alerted on or critical like a service, never more than people can keep', () => {
     const classes = (changes: Partial<Snapshot>): string => sectionOf('service-level', exampleSnapshot(changes));
-    const kinds = ['package', 'service', 'documentation'] as const;
+    const kinds = ['package', 'service', 'operations', 'documentation'] as const;
     const components = kinds.map(kind => exampleComponent(kind, { kind }));
     const first = classes({ components });
     assert.match(first, /critical, known by one person<\/strong>: service\./);
     assert.match(first, /folders, known by one person<\/strong>: package\./);
     assert.match(first, /Documentation, known by one person or by nobody active<\/strong>: documentation\./);
-    assert.match(first, /know how to repair each of these: service\.|knows how to repair each of these: service\./);
+    assert.match(first, /built, shipped and run, known by one person<\/strong>: operations\./);
+    assert.match(first, /knows how to repair each of these: service\./);
     const critical = components.map(component => ({ ...component, criticality: 'high' as const }));
-    assert.match(classes({ components: critical }), /known by one person<\/strong>: package, service, documentation\./);
+    assert.match(classes({ components: critical }), /known by one person<\/strong>: package, service, operations, documentation\./);
     const alerts = [{ ...alert('A', 'none'), component: 'package' }];
     assert.match(classes({ components, alerts }), /known by one person<\/strong>: package, service\./);
     const orphaned = exampleComponent('old', { state: 'orphaned', owners: [] });

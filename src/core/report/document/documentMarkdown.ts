@@ -49,7 +49,7 @@ function blockLines(block: Block): readonly string[] {
     case 'table':
       if (block.isOfDrawing) return [];
       return [
-        `${escapeMarkdown(block.caption)}:`,
+        `${escapeMarkdown(block.caption)}.`,
         '',
         tableRow(block.columns.map(({ head }) => escapeMarkdown(head))),
         `|${block.columns.map(({ isNumber }) => (isNumber ? '--:' : '---')).join('|')}|`,

@@ -6,8 +6,8 @@ import type { Translate } from '../translate';
 export const mostRows = 50;
 
 /** How many of so many are left out, as a paragraph; nothing where all are there. */
-export function moreText(all: number, translate: Translate): readonly Block[] {
-  return all <= mostRows
+export function moreText(all: number, translate: Translate, most = mostRows): readonly Block[] {
+  return all <= most
     ? []
-    : [{ kind: 'paragraph', text: translate('And {count} more.', { count: wholeNumber(all - mostRows) }) }];
+    : [{ kind: 'paragraph', text: translate('And {count} more.', { count: wholeNumber(all - most) }) }];
 }

@@ -1,4 +1,4 @@
-import type { AlertRunbookState } from '../../alertState';
+import type { AlertRunbookState, AlertState } from '../../alertState';
 import type { Snapshot } from '../../model';
 import { alertCoverage, lacksRunbook } from '../../runbooks/alerts/coverage';
 import { coverageText } from '../coverageText';
@@ -81,8 +81,8 @@ function alertBlocks({ alerts, components }: Snapshot, translate: Translate): re
             { head: translate('What is wrong', {}) },
             { head: translate('Defined in', {}) },
           ],
-          rows: wanting
-            .slice(0, mostRows)
+          rows: criticalFirst(wanting)
+            .slice(0, mostAlerts)
             .map(({ name, severity, component, state, path, line }) => [
               name,
               severity ?? '–',
@@ -91,8 +91,16 @@ function alertBlocks({ alerts, components }: Snapshot, translate: Translate): re
               [{ code: `${path}:${wholeNumber(line)}` }],
             ]),
         },
-        ...moreText(wanting.length, translate),
+        ...moreText(wanting.length, translate, mostAlerts),
       ];
+}
+
+/** Alerts of one file often lack the same. */
+const mostAlerts = 20;
+
+function criticalFirst(alerts: readonly AlertState[]): readonly AlertState[] {
+  const isCritical = ({ severity }: AlertState): boolean => severity === 'critical' || severity === 'page';
+  return [...alerts.filter(isCritical), ...alerts.filter(each => !isCritical(each))];
 }
 
 function alertStateText(state: AlertRunbookState, translate: Translate): string {

@@ -11,7 +11,8 @@ const mostNamed = 8;
 
 /**
  * What can honestly be promised of components while they are single points, by what they are and who knows them. What is run,
- * alerted on or critical may be needed at any hour; code that others build on, within days; prose, never at once.
+ * alerted on or critical may be needed at any hour; operations files when something is shipped; code that others build on,
+ * within days; prose, never at once.
  */
 export function serviceLevelSection(snapshot: Snapshot, translate: Translate): Section {
   const points = singlePointComponents(snapshot);
@@ -33,10 +34,10 @@ export function serviceLevelSection(snapshot: Snapshot, translate: Translate): S
   };
 }
 
-type ServiceClass = 'operated' | 'built' | 'read';
+type ServiceClass = 'needed' | 'operated' | 'built' | 'read';
 
 const usualClasses: Readonly<Record<Component['kind'], ServiceClass>> = {
-  service: 'operated',
+  service: 'needed',
   operations: 'operated',
   package: 'built',
   module: 'built',
@@ -47,15 +48,13 @@ const usualClasses: Readonly<Record<Component['kind'], ServiceClass>> = {
 /** What has alerts, or is marked as critical, is needed at any hour, whatever it is. */
 function classifier({ alerts }: Snapshot): (component: Component) => ServiceClass {
   const alerted = new Set(alerts.map(({ component }) => component));
-  return ({ id, kind, criticality }) => (criticality === 'high' || alerted.has(id) ? 'operated' : usualClasses[kind]);
+  return ({ id, kind, criticality }) => (criticality === 'high' || alerted.has(id) ? 'needed' : usualClasses[kind]);
 }
 
 function serviceClasses(snapshot: Snapshot, points: readonly Component[], translate: Translate): readonly Item[] {
   const classOf = classifier(snapshot);
-  const of = (kind: ServiceClass, state: Component['state']): readonly Component[] =>
-    points.filter(component => classOf(component) === kind && component.state === state);
-  const [operatedSole, operatedOrphaned] = [of('operated', 'sole'), of('operated', 'orphaned')];
-  const withoutRunbook = operatedSole.filter(({ runbooks }) => runbooks.length === 0).length;
+  const of = (wanted: ServiceClass, state: Component['state']): readonly Component[] =>
+    points.filter(component => classOf(component) === wanted && component.state === state);
   const item = (title: string, members: readonly Component[], ...details: readonly string[]): Item[] =>
     members.length === 0
       ? []
@@ -67,26 +66,39 @@ function serviceClasses(snapshot: Snapshot, points: readonly Component[], transl
         ];
   return [
     ...item(
-      translate('Services, operations and what is marked as critical, known by one person', {}),
-      operatedSole,
+      translate('Services, and what has alerts or is marked as critical, known by one person', {}),
+      of('needed', 'sole'),
       translate('Not to be promised: an answer around the clock, or a time within which the service is restored.', {}),
       translate(
         'Honest: best effort in the hours in which that person works. At other hours whoever is on call does what a tested runbook lets them do (restart, roll back, switch off), and no more is promised.',
         {},
       ),
-      withoutRunbook === 0
-        ? ''
-        : translate('Without a runbook, so that not even that can be promised: {count} of {all}.', {
-            count: wholeNumber(withoutRunbook),
-            all: wholeNumber(operatedSole.length),
-          }),
+      runbooklessText(of('needed', 'sole'), translate),
     ),
     ...item(
-      translate('Services, operations and what is marked as critical, known by nobody active', {}),
-      operatedOrphaned,
+      translate('Services, and what has alerts or is marked as critical, known by nobody active', {}),
+      of('needed', 'orphaned'),
       translate('Not to be promised: any time to answer or to restore. Who answers has to learn it first.', {}),
       translate(
         'Honest: say that it has no owner and may be down for days; change it as little as possible until somebody has taken it over, or take it out of service.',
+        {},
+      ),
+    ),
+    ...item(
+      translate('Operations files, with which the rest is built, shipped and run, known by one person', {}),
+      of('operated', 'sole'),
+      translate('Not to be promised: a release, or a repair of what ships it, at any hour.', {}),
+      translate(
+        'Honest: they are changed while that person is there; otherwise the last state that worked is put back, as far as its runbook says how.',
+        {},
+      ),
+      runbooklessText(of('operated', 'sole'), translate),
+    ),
+    ...item(
+      translate('Operations files, with which the rest is built, shipped and run, known by nobody active', {}),
+      of('operated', 'orphaned'),
+      translate(
+        'Honest: they run as long as nothing around them changes. A repair begins with somebody learning them; count in days.',
         {},
       ),
     ),
@@ -112,13 +124,21 @@ function serviceClasses(snapshot: Snapshot, points: readonly Component[], transl
   ];
 }
 
+function runbooklessText(members: readonly Component[], translate: Translate): string {
+  const without = members.filter(({ runbooks }) => runbooks.length === 0).length;
+  return without === 0
+    ? ''
+    : translate('Without a runbook, so that not even that can be promised: {count} of {all}.', {
+        count: wholeNumber(without),
+        all: wholeNumber(members.length),
+      });
+}
+
 function otherItems(snapshot: Snapshot, translate: Translate): readonly Item[] {
   const { alerts, components } = snapshot;
   const wanting = alerts.filter(lacksRunbook).length;
   const classOf = classifier(snapshot);
-  const shared = components.filter(
-    component => classOf(component) === 'operated' && component.state === 'shared',
-  ).length;
+  const shared = components.filter(component => classOf(component) === 'needed' && component.state === 'shared').length;
   return [
     ...(wanting === 0
       ? []
@@ -138,7 +158,7 @@ function otherItems(snapshot: Snapshot, translate: Translate): readonly Item[] {
       : [
           {
             text: [
-              { strong: translate('Services, operations and what is marked as critical, shared', {}) },
+              { strong: translate('Services, and what has alerts or is marked as critical, shared', {}) },
               `: ${wholeNumber(shared)}.`,
             ],
             details: [
@@ -152,10 +172,10 @@ function otherItems(snapshot: Snapshot, translate: Translate): readonly Item[] {
   ];
 }
 
-/** A text to send to those who rely on what is operated and known by one person. */
+/** A text to send to those who rely on what is needed at any hour and known by one person. */
 function wordsToSend(points: readonly Component[], snapshot: Snapshot, translate: Translate): readonly Block[] {
   const classOf = classifier(snapshot);
-  const sole = points.filter(component => classOf(component) === 'operated' && component.state === 'sole');
+  const sole = points.filter(component => classOf(component) === 'needed' && component.state === 'sole');
   return sole.length === 0
     ? []
     : [

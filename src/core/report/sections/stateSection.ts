@@ -79,6 +79,7 @@ function runbookFigure({ alerts, runbooks }: Snapshot, translate: Translate): Fi
   if (alerts.length > 0) {
     const working = alerts.filter(({ state }) => state === 'working').length;
     const elsewhere = alerts.filter(({ state }) => state === 'elsewhere').length;
+    const computed = alerts.filter(({ state }) => state === 'unknown').length;
     return {
       value: translate('{some} of {all}', { some: wholeNumber(working), all: wholeNumber(alerts.length) }),
       label: translate('Alerts with a working runbook', {}),
@@ -89,6 +90,9 @@ function runbookFigure({ alerts, runbooks }: Snapshot, translate: Translate): Fi
         ),
         elsewhere > 0
           ? translate('{count} lead to another place and were not looked at.', { count: wholeNumber(elsewhere) })
+          : '',
+        computed > 0
+          ? translate('Of {count} it is computed and cannot be told.', { count: wholeNumber(computed) })
           : '',
         operational.length > 0
           ? translate('{some} of {all} runbooks were written by two people or more.', counted)
