@@ -14,6 +14,15 @@ const common = {
   mainFields: ['module', 'main'],
 };
 
+/** What commands do is a file of its own, so that starting the extension does not read it. */
+const lazyCommands = {
+  name: 'lazy commands',
+  setup: ({ onResolve }) =>
+    onResolve({ filter: /\/commandRuns$/ }, ({ kind }) =>
+      kind === 'dynamic-import' ? { path: './commandRuns.cjs', external: true } : undefined,
+    ),
+};
+
 if (production) {
   // Nothing of a development build may ship.
   rmSync('dist', { recursive: true, force: true });
@@ -22,12 +31,16 @@ await build({
   ...common,
   entryPoints: {
     extension: 'src/extension/extension.ts',
+    commandRuns: 'src/extension/commandRuns.ts',
     worker: 'src/analysis/worker.ts',
     cli: 'src/cli/main.ts',
   },
   outdir: 'dist',
   target: 'node20',
   external: ['vscode'],
+  plugins: [lazyCommands],
+  // VS Code hands out its own module to what is required, in every version.
+  supported: { 'dynamic-import': false },
   minify: production,
   sourcemap: !production,
 });

@@ -48,9 +48,18 @@ export async function authoredLines(question: AuthoredLinesQuestion): Promise<Au
   const { identities, people } = everyone(history, new Mailmap(mailmap), settings, Math.floor(Date.now() / 1000));
   const told = (done: number, total: number): void => onProgress({ phase: 'lines', done, total });
   told(0, 1);
-  const ownership = await ownLines({ git, description, head, ignored, store, signal, onProgress: told, log });
+  const { ownership, store: keep } = await ownLines({
+    git,
+    description,
+    head,
+    ignored,
+    store,
+    signal,
+    onProgress: told,
+    log,
+  });
   const authors = lineAuthors(ownership, history, identities);
-  return { ownership, people, authors, folder: await folderInside(description, request.path) };
+  return { ownership, people, authors, folder: await folderInside(description, request.path), store: keep };
 }
 
 /** Who made the commits: the stored history, or a log without changes, which costs a fraction of the whole one. */

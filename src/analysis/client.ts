@@ -1,11 +1,13 @@
 import type { LineOwnership } from '../core/lines/lineOwnership';
 import type { Person, Snapshot } from '../core/model';
 import type { Progress as SpreadProgress } from '../core/progress';
+import type { CodeownersDraft } from '../core/scaffold/codeowners/draftCodeowners';
 import type { TickEdit } from '../core/spread/readChecklist';
 import type {
   AnalyseRequest,
   CheckedRunbook,
   ChecklistRequest,
+  CodeownersRequest,
   CommitsAnswer,
   CommitsRequest,
   LinesRequest,
@@ -42,6 +44,8 @@ export interface Analysis {
   progress(request: ProgressRequest, signal: AbortSignal): Promise<SpreadProgress>;
   /** The report on that path, with lines and past where they can be found out: the text of a file. */
   report(request: ReportRequest, signal: AbortSignal): Promise<string>;
+  /** Compares CODEOWNERS with the last analysed Snapshot of that path. */
+  codeowners(request: CodeownersRequest, signal: AbortSignal): Promise<CodeownersDraft>;
   /** The commits behind the numbers of the last analysed Snapshot of that path. */
   commits(request: CommitsRequest, signal: AbortSignal): Promise<CommitsAnswer>;
 }
@@ -62,6 +66,8 @@ export interface AuthoredLines {
   readonly authors: Int32Array;
   /** What was asked for: empty for the whole repository, else a folder with `/` at its end. */
   readonly folder: string;
+  /** Stores what was found out for the next time; after the answer was given. Never rejects. */
+  readonly store: () => Promise<void>;
 }
 
 /** What the command line asks besides. Its answers are large, so it is there only in the same thread. */

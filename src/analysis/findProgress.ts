@@ -15,6 +15,7 @@ import {
 import { proofOf } from '../core/spread/proof';
 import { type ProofFiles, proofFiles } from '../core/spread/proofFiles';
 import type { Analysed } from './analysed';
+import type { ProgressRequest } from './protocol';
 import { readChecklists } from './readChecklists';
 import { textVersions } from './textVersions';
 
@@ -23,10 +24,14 @@ const daySeconds = 86_400;
 /** The newest edits of a backup that are looked at, for each checklist; two versions are read for each. */
 const mostEdits = 60;
 
-/** How far the checklists are, as they are in the work tree or at the revision that was analysed. */
-export async function findProgress(analysed: Analysed, signal: AbortSignal): Promise<Progress> {
+/** How far the checklists are, as they are in an editor, the work tree, or at the revision that was analysed. */
+export async function findProgress(
+  analysed: Analysed,
+  { unsaved }: Pick<ProgressRequest, 'unsaved'>,
+  signal: AbortSignal,
+): Promise<Progress> {
   const { snapshot } = analysed;
-  const pages = await readChecklists(analysed, signal);
+  const pages = await readChecklists(analysed, signal, new Map(unsaved));
   const places = evidencePlaces(analysed);
   const assessed = pages.map((checklist): Assessed => {
     const component = componentOf(checklist, snapshot);

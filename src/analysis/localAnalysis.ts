@@ -3,6 +3,7 @@ import type { Snapshot } from '../core/model';
 import type { Progress } from '../core/progress';
 import { isMarkdownPath } from '../core/runbooks/markdownPath';
 import { checkPage } from '../core/runbooks/runbook';
+import type { CodeownersDraft } from '../core/scaffold/codeowners/draftCodeowners';
 import { defaultSettings } from '../core/settings';
 import { prepareSnapshot } from '../core/snapshot';
 import { type TickEdit, tickEdit } from '../core/spread/readChecklist';
@@ -22,7 +23,7 @@ import { findCommits } from './findCommits';
 import { findProgress } from './findProgress';
 import type { KnownHistory } from './historyFile';
 import type { LineRequest } from './lines/lineRequest';
-import { ownLines } from './lines/ownLines';
+import { type OwnedLines, ownLines } from './lines/ownLines';
 import { additionsByCommit } from './mergeAdditions';
 import { readOthers } from './otherRepositories';
 import { type KnownReviews, pageReviews } from './pageReviews';
@@ -30,6 +31,7 @@ import type {
   AnalyseRequest,
   CheckedRunbook,
   ChecklistRequest,
+  CodeownersRequest,
   CommitsAnswer,
   CommitsRequest,
   LinesRequest,
@@ -46,6 +48,7 @@ import { readSteering, steeringFiles, withUserSettings } from './repositorySetti
 import { attributesOf, limitsOf, readTexts, withAdditions } from './snapshotSources';
 import { RevisionFiles, WorkTreeFiles } from './sourceFiles';
 import { loadSnapshot, saveSnapshot } from './storedSnapshot';
+import { suggestOwners } from './suggestOwners';
 
 export interface LocalAnalysisOptions {
   /** null: nothing is read from or written to disk. */
@@ -159,9 +162,11 @@ export class LocalAnalysis implements Analysis, LineAnalysis, RunbookAnalysis {
     if (request.tier === 1) {
       return;
     }
-    const lines = await this.linesAt(lineRequest, callbacks);
+    const owned = await this.linesAt(lineRequest, callbacks);
+    const lines = owned?.ownership ?? null;
     const snapshot = make(lines, { past: true, limits: lines === null ? [{ code: 'noLines', values: {} }] : [] });
     await handOver(snapshot, true, lines);
+    await owned?.store();
     if (store) {
       await save(() => saveSnapshot(store, description, snapshot));
     }
@@ -186,7 +191,11 @@ export class LocalAnalysis implements Analysis, LineAnalysis, RunbookAnalysis {
   }
 
   async progress(request: ProgressRequest, signal: AbortSignal): Promise<Progress> {
-    return findProgress(await this.analysed(request.path, signal), signal);
+    return findProgress(await this.analysed(request.path, signal), request, signal);
+  }
+
+  async codeowners(request: CodeownersRequest, signal: AbortSignal): Promise<CodeownersDraft> {
+    return suggestOwners(await this.analysed(request.path, signal), request, signal);
   }
 
   async report(request: ReportRequest, signal: AbortSignal): Promise<string> {
@@ -234,7 +243,7 @@ export class LocalAnalysis implements Analysis, LineAnalysis, RunbookAnalysis {
   private async linesAt(
     request: Omit<LineRequest, 'signal'>,
     { signal, onProgress, beforeLines }: AnalysisCallbacks,
-  ): Promise<LineOwnership | null> {
+  ): Promise<OwnedLines | null> {
     throwIfCancelled(signal);
     onProgress({ phase: 'lines', done: 0, total: null });
     await beforeLines?.(signal);

@@ -3,8 +3,10 @@ import type { Person, RunbookType, Severity, Snapshot } from '../core/model';
 import type { Progress as SpreadProgress } from '../core/progress';
 import type { ReportOptions } from '../core/report/sections/reportMaterial';
 import type { Linted } from '../core/runbooks/lint/linted';
+import type { CodeownersDraft } from '../core/scaffold/codeowners/draftCodeowners';
 import type { Section } from '../core/scaffold/section';
 import type { StubType } from '../core/scaffold/stubMaterial';
+import type { PlanChoice } from '../core/spread/planChoice';
 import type { TickEdit } from '../core/spread/readChecklist';
 import type { FailureReason } from '../git/errors';
 
@@ -100,6 +102,8 @@ export interface ReportRequest extends ReportOptions {
 /** Asks how far the checklists of a repository are. */
 export interface ProgressRequest {
   readonly path: string;
+  /** Pages as they are in an editor, relative path and text, instead of what is on disk. */
+  readonly unsaved: readonly (readonly [path: string, text: string])[];
 }
 
 /** A draft of a page. Nothing is written: the caller shows it first. */
@@ -109,6 +113,15 @@ export interface StubDraft {
   readonly markdown: string;
   /** What it is made of, for a page that is there already. */
   readonly sections: readonly Section[];
+}
+
+/** Asks what CODEOWNERS could say. */
+export interface CodeownersRequest {
+  readonly path: string;
+  /** What was decided about the plan, which names backups. */
+  readonly choice: PlanChoice;
+  /** Addresses stand for people whose login is not known. */
+  readonly withAddresses: boolean;
 }
 
 /** Asks for the commits behind the numbers of a file (by path) or of a component (by id). */
@@ -160,6 +173,7 @@ export type Question =
   | { readonly kind: 'checklist'; readonly request: ChecklistRequest }
   | { readonly kind: 'spread'; readonly request: ProgressRequest }
   | { readonly kind: 'report'; readonly request: ReportRequest }
+  | { readonly kind: 'codeowners'; readonly request: CodeownersRequest }
   | { readonly kind: 'commits'; readonly request: CommitsRequest }
   | { readonly kind: 'runbook'; readonly request: RunbookCheck }
   | { readonly kind: 'tick'; readonly request: TickRequest };
@@ -202,6 +216,7 @@ export type FromWorker =
   | { readonly kind: 'checklist'; readonly id: number; readonly draft: StubDraft }
   | { readonly kind: 'spread'; readonly id: number; readonly answer: SpreadProgress }
   | { readonly kind: 'report'; readonly id: number; readonly text: string }
+  | { readonly kind: 'codeowners'; readonly id: number; readonly draft: CodeownersDraft }
   | { readonly kind: 'commits'; readonly id: number; readonly answer: CommitsAnswer }
   | { readonly kind: 'runbook'; readonly id: number; readonly answer: CheckedRunbook }
   | { readonly kind: 'tick'; readonly id: number; readonly answer: TickEdit | null }

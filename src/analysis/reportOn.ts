@@ -9,7 +9,7 @@ import type { ReportRequest } from './protocol';
 
 /** The report on what was analysed, as the text of a file. */
 export async function reportOn(analysed: Analysed, request: ReportRequest, signal: AbortSignal): Promise<string> {
-  const progress = await findProgress(analysed, signal);
+  const progress = await findProgress(analysed, { unsaved: [] }, signal);
   const document = repositoryReport(reportMaterial(analysed.snapshot, progress, request), plainTranslate);
   return request.format === 'html'
     ? documentHtml(document, plainTranslate('Contents', {}))

@@ -85,6 +85,10 @@ function serve(port: NonNullable<typeof parentPort>, { storeDirectory }: WorkerO
         send({ kind: 'report', id, text: await analysis.report(message.request, signal) });
         return;
       }
+      if (message.kind === 'codeowners') {
+        send({ kind: 'codeowners', id, draft: await analysis.codeowners(message.request, signal) });
+        return;
+      }
       if (message.kind === 'commits') {
         send({ kind: 'commits', id, answer: await analysis.commits(message.request, signal) });
         return;

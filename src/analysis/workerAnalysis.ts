@@ -1,6 +1,7 @@
 import { Worker } from 'node:worker_threads';
 import type { Snapshot } from '../core/model';
 import type { Progress } from '../core/progress';
+import type { CodeownersDraft } from '../core/scaffold/codeowners/draftCodeowners';
 import type { TickEdit } from '../core/spread/readChecklist';
 import { GitError } from '../git/errors';
 import type { Analysis, AnalysisCallbacks, RunbookAnalysis } from './client';
@@ -8,6 +9,7 @@ import {
   type AnalyseRequest,
   type CheckedRunbook,
   type ChecklistRequest,
+  type CodeownersRequest,
   type CommitsAnswer,
   type CommitsRequest,
   type FromWorker,
@@ -88,6 +90,14 @@ export class WorkerAnalysis implements Analysis, RunbookAnalysis {
   checklist(request: ChecklistRequest, signal: AbortSignal): Promise<StubDraft> {
     return this.ask<StubDraft>({ kind: 'checklist', request }, signal, (message, resolve) => {
       if (message.kind === 'checklist') {
+        resolve(message.draft);
+      }
+    });
+  }
+
+  codeowners(request: CodeownersRequest, signal: AbortSignal): Promise<CodeownersDraft> {
+    return this.ask<CodeownersDraft>({ kind: 'codeowners', request }, signal, (message, resolve) => {
+      if (message.kind === 'codeowners') {
         resolve(message.draft);
       }
     });

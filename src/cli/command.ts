@@ -2,6 +2,7 @@ import { resolve } from 'node:path';
 import type { Analysis, LineAnalysis } from '../analysis/client';
 import type { Snapshot } from '../core/model';
 import { printable } from '../core/report/printable';
+import type { RulePage } from '../core/report/rulePage';
 import type { AnalysisArguments, Format } from './argumentReader';
 import { CommandError } from './failure';
 import { ProgressLine } from './progressLine';
@@ -18,6 +19,8 @@ export interface CommandContext {
   readonly now: () => number;
   /** Of this program. */
   readonly version: string;
+  /** What the rules for runbooks are for, by id. */
+  readonly rulePages: () => Promise<ReadonlyMap<string, RulePage>>;
 }
 
 /** Runs the analysis up to a tier, with its progress on stderr; rejects as {@link Analysis.analyse} does. */

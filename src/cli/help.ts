@@ -14,6 +14,7 @@ Commands
   truck-factor [path]   fewest people whose loss leaves more than half of the files without an owner
   what-if [path]        what becomes known by one person or by nobody if someone is away
   plan [path]           who should take over what, so that no single point is left
+  codeowners [path]     what CODEOWNERS lacks, and lines with an owner and a backup for it
   commits [path]        the commits and lines behind what is said of a file or a component
   runbooks [path]       what keeps runbooks and alerts from working without their author
   stub [path]           a runbook for a component or an alert, filled with what the repository says
@@ -39,6 +40,7 @@ export type CommandName =
   | 'truck-factor'
   | 'what-if'
   | 'plan'
+  | 'codeowners'
   | 'commits'
   | 'runbooks'
   | 'stub'
@@ -121,6 +123,17 @@ Options
                       never this pairing; may be given several times
   --all               every step in the table, not the first 20
 ${shared}
+`,
+  codeowners: `What CODEOWNERS lacks: lines that name who is gone or one person only, and components whose files have neither a
+team nor two people there, with the lines that would name an owner and a backup. Printed; nothing is written.
+
+Usage: single-points codeowners [path] [options]
+
+Options
+  --addresses         addresses for people whose login no address tells; without it only where the file has some already
+  --format FORMAT     table, json or markdown; without it table on a terminal, else json
+  --no-cache          neither read nor write what was analysed before
+  --verbose           say on stderr what is being done
 `,
   commits: `The commits and lines behind what is said of a file or a component, newest first; those that count for nothing
 are listed apart, with why.

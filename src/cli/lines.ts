@@ -36,5 +36,6 @@ export async function lines(options: LinesArguments, context: CommandContext): P
     }
   }
   await stdout.write(chunk);
+  await found.store();
   return 0;
 }

@@ -1,8 +1,10 @@
 #!/usr/bin/env node
 import { homedir } from 'node:os';
+import { join } from 'node:path';
 import { version } from '../../package.json';
 import { LocalAnalysis } from '../analysis/localAnalysis';
 import { optimizeLater } from './optimizeLater';
+import { readRulePages } from './rulePages';
 import { cancelledExitCode, run } from './run';
 import { streamSink } from './terminal';
 
@@ -37,7 +39,12 @@ void run(
     home: homedir(),
     signal: cancellation.signal,
   },
-  { createAnalysis: options => new LocalAnalysis(options), version, now: () => performance.now() },
+  {
+    createAnalysis: options => new LocalAnalysis(options),
+    version,
+    rulePages: () => readRulePages(join(__dirname, '..', 'media', 'rules')),
+    now: () => performance.now(),
+  },
 ).then(exitCode => {
   process.exitCode = exitCode;
 });

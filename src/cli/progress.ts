@@ -12,7 +12,7 @@ import { progressTable } from './progressTable';
 export async function progress(options: ProgressArguments, context: CommandContext): Promise<number> {
   const { surroundings, analysis, path } = context;
   const found = await analysed(context, 2, { revision: options.revision });
-  const known = await analysis.progress({ path }, surroundings.signal);
+  const known = await analysis.progress({ path, unsaved: [] }, surroundings.signal);
   const snapshot = options.pseudonymise ? pseudonymise(found) : found;
   const shown = options.pseudonymise ? pseudonymousProgress(known, found.people) : known;
   switch (formatFor(options, surroundings)) {

@@ -5,10 +5,10 @@ import { printable } from '../core/report/printable';
 import type { AnalysisArguments } from './argumentReader';
 import { checklist } from './checklist';
 import { checklistArguments, progressArguments } from './checklistArguments';
+import { codeowners } from './codeowners';
 import type { CommandContext } from './command';
 import {
   commitsArguments,
-  planArguments,
   runbooksArguments,
   scanArguments,
   stubArguments,
@@ -21,6 +21,7 @@ import { type CommandName, commandHelp, generalHelp } from './help';
 import { lines } from './lines';
 import { linesArguments } from './linesArguments';
 import { plan } from './plan';
+import { codeownersArguments, planArguments } from './planArguments';
 import { progress } from './progress';
 import { report } from './report';
 import { reportArguments } from './reportArguments';
@@ -40,6 +41,7 @@ export interface Ports {
     readonly log: (line: string) => void;
   }) => Analysis & LineAnalysis;
   readonly version: string;
+  readonly rulePages: CommandContext['rulePages'];
   /** Milliseconds. */
   readonly now: () => number;
 }
@@ -117,6 +119,7 @@ const commands: Readonly<Record<CommandName, (args: readonly string[], folder: s
   'truck-factor': performing(truckFactorArguments, truckFactor),
   'what-if': performing(whatIfArguments, whatIf),
   plan: performing(planArguments, plan),
+  codeowners: performing(codeownersArguments, codeowners),
   commits: performing(commitsArguments, commits),
   runbooks: performing(runbooksArguments, runbooks),
   stub: performing(stubArguments, stub),
@@ -148,6 +151,7 @@ function contextOf(options: AnalysisArguments, surroundings: Surroundings, ports
     path,
     now: ports.now,
     version: ports.version,
+    rulePages: ports.rulePages,
     analysis: ports.createAnalysis({
       storeDirectory: options.cache ? storeFolder(platform, environment, home) : null,
       log: line => {

@@ -19,7 +19,7 @@ export async function runbooks(options: RunbooksArguments, context: CommandConte
   const { surroundings } = context;
   const analysis = await analysed(context, 1, { others: options.others });
   const snapshot = options.pseudonymise ? pseudonymise(analysis) : analysis;
-  for (const chunk of printed(snapshot, options, context)) {
+  for (const chunk of await printed(snapshot, options, context)) {
     await surroundings.stdout.write(chunk);
   }
   const failing = allFindings(snapshot).filter(finding => fails(finding, options));
@@ -31,17 +31,27 @@ export async function runbooks(options: RunbooksArguments, context: CommandConte
   return 1;
 }
 
-function printed(snapshot: Snapshot, options: RunbooksArguments, context: CommandContext): Iterable<string> {
+async function printed(
+  snapshot: Snapshot,
+  options: RunbooksArguments,
+  context: CommandContext,
+): Promise<Iterable<string>> {
   const { surroundings, version } = context;
   switch (formatFor(options, surroundings)) {
     case 'json':
       return jsonText(runbooksJson(snapshot));
     case 'sarif':
-      return jsonText(sarifLog(allFindings(snapshot), { version, rules: [...pageRules, ...alertRules] }));
+      return jsonText(
+        sarifLog(allFindings(snapshot), {
+          version,
+          rules: [...pageRules, ...alertRules],
+          pages: await context.rulePages(),
+        }),
+      );
     case 'markdown':
       return [runbooksMarkdown(snapshot, plainTranslate)];
     case 'html':
-      return [runbooksHtml(snapshot, plainTranslate)];
+      return [runbooksHtml(snapshot, plainTranslate, await context.rulePages())];
     case 'table':
       return [runbooksTable(snapshot, { ...tableStyle(surroundings), all: options.all })];
   }

@@ -1,5 +1,6 @@
 import type { Finding, Snapshot } from '../core/model';
 import { findingsByFile, runbooksSituation, severities, severityText } from '../core/report/findings';
+import { type Flood, floodText, withoutFloods } from '../core/report/floods';
 import { wholeNumber } from '../core/report/numbers';
 import { printable } from '../core/report/printable';
 import { allFindings } from '../core/report/singlePoints';
@@ -19,18 +20,31 @@ export function runbooksTable(snapshot: Snapshot, options: RunbooksTableOptions)
   const findings = allFindings(snapshot);
   const shown = all ? findings : findings.filter(({ severity }) => severity === 'error' || severity === 'warning');
   const hidden = findings.length - shown.length;
+  const { listed, floods } = all ? { listed: shown, floods: [] } : withoutFloods(shown);
   return `${[
     ...headLines(snapshot, options),
     ...wrap(runbooksSituation(snapshot, plainTranslate), width).map(line => colors.bold(line)),
-    ...[...findingsByFile(shown)].flatMap(([path, list]) => [
+    ...[...findingsByFile(listed)].flatMap(([path, list]) => [
       '',
       colors.underline(truncateMiddle(printable(path), width)),
       ...list.flatMap(finding => findingLines(finding, options)),
     ]),
+    ...floods.flatMap(flood => floodLines(flood, options)),
     '',
     countText(findings, colors),
     ...(hidden === 0 ? [] : [colors.dim('Information and hints are not listed (--all lists them).')]),
   ].join('\n')}\n`;
+}
+
+/** A rule that found very much, once: how much, and the first of it. */
+function floodLines(flood: Flood, options: TableStyle): string[] {
+  const { path, rule } = flood.first;
+  const head = `${rule}: ${floodText(flood, plainTranslate)} (--all lists them), first ${printable(path)}`;
+  return [
+    '',
+    ...wrap(head, options.width).map(line => options.colors.bold(line)),
+    ...findingLines(flood.first, options),
+  ];
 }
 
 const placeWidth = 9;

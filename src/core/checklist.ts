@@ -8,6 +8,8 @@ export interface Checklist {
   /** Id of the component, as the page names it; null unless the kind is `spread`. */
   readonly component: string | null;
   readonly steps: readonly ChecklistStep[];
+  /** A marker of ours lacks its partner or is there twice, so that a step may be missing here. */
+  readonly damaged: boolean;
 }
 
 /** A step of a checklist: an item of a task list. What people write of it stays theirs. */

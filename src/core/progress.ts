@@ -27,6 +27,8 @@ export type Drift =
   | 'noRunbook'
   /** All steps are ticked, and one person alone, or nobody, knows it still. */
   | 'stillSinglePoint'
+  /** A marker on the page lacks its partner or is there twice: a step may be missing. */
+  | 'damagedMarkers'
   /** The page is of a component that is not there any more. */
   | 'noComponent';
 

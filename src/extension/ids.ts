@@ -22,6 +22,7 @@ export const commands = {
   undoPlanChoice: 'singlePoints.undoPlanChoice',
   exportPlan: 'singlePoints.exportPlan',
   exportReport: 'singlePoints.exportReport',
+  suggestCodeowners: 'singlePoints.suggestCodeowners',
   reviewAliases: 'singlePoints.reviewAliases',
   checkRunbooks: 'singlePoints.checkRunbooks',
   openSettingsFile: 'singlePoints.openSettingsFile',

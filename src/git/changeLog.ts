@@ -36,15 +36,18 @@ const COLON = 58;
 /** Number of a blob where a path was no file. */
 const noFile = -1;
 
-const comparison = ['diff-tree', '-r', '-z', '--raw', '--no-renames', '--no-abbrev', '--no-ext-diff'];
-
-/** Arguments that list, in the same way and without a header, what one commit changed against another. */
-export function comparisonArguments(parent: string, commit: string): string[] {
-  return [...comparison, parent, commit, '--'];
-}
-
-/** The same for a git that is asked many times: `<commit> <parent>`, line by line. */
-export const comparisonQuestions: readonly string[] = [...comparison, '--no-commit-id', '--stdin'];
+/** Arguments of a git that is asked, line by line, what `<commit>` changed against `<parent>`; it lists it in the same way. */
+export const comparisonQuestions: readonly string[] = [
+  'diff-tree',
+  '-r',
+  '-z',
+  '--raw',
+  '--no-renames',
+  '--no-abbrev',
+  '--no-ext-diff',
+  '--no-commit-id',
+  '--stdin',
+];
 
 /** Where the changes go. */
 export type ChangeSink = Pick<ChangeLog, 'begin' | 'beginCombined' | 'change' | 'combinedChange'>;

@@ -1,9 +1,6 @@
-import { comparisonArguments } from './changeLog';
 import { GitError } from './errors';
-import type { Git } from './git';
+import type { ObjectReader } from './objectReader';
 import { decodePath } from './paths';
-import { checkedRevision } from './revision';
-import { readGit } from './streamGit';
 import type { TreeEntry } from './tree';
 
 /** What one commit has of a path that another has not, or has otherwise. */
@@ -14,36 +11,90 @@ export interface TreeDifference {
   readonly entry: TreeEntry | null;
 }
 
-/**
- * What differs between the trees of two commits, in git's order (by bytes of the path). Throws GitError, `missingObject` or
- * `unknownRevision` among others where one of them is not here.
- */
-export async function compareTrees(
-  git: Git,
-  cwd: string,
-  before: string,
-  after: string,
-  signal: AbortSignal,
-): Promise<TreeDifference[]> {
-  const args = comparisonArguments(checkedRevision(before), checkedRevision(after));
-  const fields = (await readGit(git, args, { cwd, signal, maxBytes: 1024 * 1024 * 1024 }))
-    .toString('latin1')
-    .split('\0');
-  if (fields.pop() !== '' || fields.length % 2 !== 0) {
-    throw new GitError('failed', 'The list of changes ended in the middle. Refresh to try again.');
-  }
-  const differences: TreeDifference[] = [];
-  for (let at = 0; at < fields.length; at += 2) {
-    differences.push(parseDifference(fields[at] as string, fields[at + 1] as string));
-  }
-  return differences;
+/** An entry of a tree object: a file, a link, a submodule, or a folder. */
+export interface TreeItem {
+  /** As the object has it: `40000` for a folder. */
+  readonly mode: string;
+  /** Object id in hexadecimal. */
+  readonly sha: string;
 }
 
-/** Reads `:<mode> <mode> <id> <id> <letter>`. Throws GitError `failed` on anything else. */
-export function parseDifference(record: string, rawPath: string): TreeDifference {
-  const [, mode, , sha, letter] = record.split(' ');
-  if (!record.startsWith(':') || mode === undefined || sha === undefined || letter === undefined) {
-    throw new GitError('failed', 'Git listed a change in an unknown way. Report this version of Git.', record);
+const folder = '40000';
+
+interface FolderPair {
+  /** Empty, or ends with `/`. */
+  readonly prefix: string;
+  /** What names the two trees; null where there was no folder. */
+  readonly before: string | null;
+  readonly after: string | null;
+}
+
+/**
+ * What differs between the trees of two commits, by bytes of the path. Both are read folder by folder, and only where they
+ * differ. null when a tree is not here.
+ * @param shaLength bytes of an object id
+ */
+export async function compareTrees(
+  reader: ObjectReader,
+  before: string,
+  after: string,
+  shaLength: 20 | 32,
+): Promise<TreeDifference[] | null> {
+  const differences: TreeDifference[] = [];
+  let pairs: FolderPair[] = [{ prefix: '', before: `${before}^{tree}`, after: `${after}^{tree}` }];
+  while (pairs.length > 0) {
+    const names = pairs.flatMap(pair => [pair.before, pair.after].filter(name => name !== null));
+    const trees = (await reader.read(names)).map(content => content && parseTree(content, shaLength));
+    if (trees.includes(null)) return null;
+    const deeper: FolderPair[] = [];
+    let next = 0;
+    for (const pair of pairs) {
+      const was = pair.before === null ? none : (trees[next++] ?? none);
+      const is = pair.after === null ? none : (trees[next++] ?? none);
+      for (const name of new Set([...was.keys(), ...is.keys()])) {
+        compareItems(pair.prefix + name, was.get(name), is.get(name), differences, deeper);
+      }
+    }
+    pairs = deeper;
   }
-  return { rawPath, entry: letter === 'D' ? null : { mode, sha, path: decodePath(rawPath), rawPath } };
+  return differences.sort((a, b) => (a.rawPath < b.rawPath ? -1 : 1));
+}
+
+const none: ReadonlyMap<string, TreeItem> = new Map();
+
+function compareItems(
+  rawPath: string,
+  was: TreeItem | undefined,
+  is: TreeItem | undefined,
+  differences: TreeDifference[],
+  deeper: FolderPair[],
+): void {
+  if (was?.sha === is?.sha && was?.mode === is?.mode) return;
+  const folderBefore = was?.mode === folder ? was.sha : null;
+  const folderAfter = is?.mode === folder ? is.sha : null;
+  if (folderBefore !== null || folderAfter !== null) {
+    deeper.push({ prefix: `${rawPath}/`, before: folderBefore, after: folderAfter });
+  }
+  if (is !== undefined && folderAfter === null) {
+    differences.push({ rawPath, entry: { mode: is.mode, sha: is.sha, path: decodePath(rawPath), rawPath } });
+  } else if (was !== undefined && folderBefore === null) {
+    differences.push({ rawPath, entry: null });
+  }
+}
+
+/** Reads a tree object, `<mode> SP <name> NUL <id>` over and over; names with one character a byte. Throws GitError `failed`. */
+export function parseTree(content: Buffer, shaLength: 20 | 32): ReadonlyMap<string, TreeItem> {
+  const items = new Map<string, TreeItem>();
+  for (let at = 0; at < content.length; ) {
+    const space = content.indexOf(0x20, at);
+    const end = content.indexOf(0, space);
+    const next = end + 1 + shaLength;
+    if (space < 0 || end < 0 || next > content.length) {
+      throw new GitError('failed', 'A folder ended in the middle. Run "git fsck" in the repository.');
+    }
+    const name = content.toString('latin1', space + 1, end);
+    items.set(name, { mode: content.toString('latin1', at, space), sha: content.toString('hex', end + 1, next) });
+    at = next;
+  }
+  return items;
 }

@@ -64,6 +64,7 @@ describe('Create Ownership Checklist', () => {
     await tick('backup', true);
     assert.match(document.getText(), /- \[x\] Name a backup[\s\S]*Ours\./);
     assert.ok(document.isDirty);
+    assert.equal((await step('backup', each => each.ticked)).state, 'claimed');
     const onDisk = new TextDecoder().decode(await vscode.workspace.fs.readFile(sampleFile(page)));
     assert.doesNotMatch(onDisk, /\[x\]|Ours/);
   });

@@ -3,6 +3,7 @@
 // or no test in it, counts as failed: a crashed extension host, for one, may end with exit code 0.
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
+import { setImmediate } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { build, installDependencies, npm, run } from './commands.mjs';
@@ -19,6 +20,9 @@ const kinds = {
   host: () => runSuite('host', ['out/host/runHost.cjs']),
   ui: () => runMocha('ui', 120_000),
 };
+
+/** Those that need VS Code, or a browser. */
+const inHost = ['host', 'ui'];
 
 async function runCheck() {
   return (await npm(['run', '--silent', 'check'], { cwd: root })) === 0
@@ -82,8 +86,13 @@ const totals = new Map();
 try {
   await installDependencies(root);
   await build(root, '--tests');
-  await setUpHost(chosen);
+  // Mostly downloads and unpacking, beside which the first kinds run.
+  const hostIsReady = setUpHost(chosen);
+  // What nobody can install from here is known at once.
+  await Promise.race([hostIsReady, setImmediate()]);
+  hostIsReady.catch(() => {});
   for (const kind of chosen) {
+    if (inHost.includes(kind)) await hostIsReady;
     console.log(`\n── ${kind}`);
     totals.set(kind, await kinds[kind]());
   }

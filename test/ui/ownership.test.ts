@@ -1,8 +1,12 @@
 import assert from 'node:assert/strict';
+import { readFileSync, rmSync } from 'node:fs';
+import path from 'node:path';
+import { newChecklist } from '../../src/core/spread/checklistPage';
 import type { BuiltRepository } from '../support/builtRepository';
 import { buildHarbour, chooseFromMenu, expandRow, hoverNote, waitForNote, waitForQuickInput } from './harbour';
 import { Workbench } from './support/workbench';
 
+const checklist = 'docs/ownership/payments.md';
 const soleFile = 'services/notifications/src/retry.ts';
 
 describe('Single Points in the workbench', () => {
@@ -142,6 +146,28 @@ describe('Single Points in the workbench', () => {
       await workbench.waitForText(/component: cluster/);
       await workbench.screenshot('accept-risk');
       assert.equal(await repository.git('status', '--porcelain'), '');
+    });
+
+    it('ticks a step of a checklist in the Spread Plan view, which changes one character of its page', async () => {
+      const step = {
+        id: 'access',
+        title: 'Two people hold each key',
+        who: 'Service owner',
+        days: 14,
+        body: [],
+      } as const;
+      const list = { kind: 'spread', component: 'payments', today: '2026-03-04' } as const;
+      const text = newChecklist({ ...list, title: 'Spread ownership: payments', situation: [], steps: [step] });
+      await repository.write(checklist, text);
+      await workbench.runCommand('Single Points: Focus on Spread Plan View');
+      await expandRow(workbench, '0 of 1 steps done', step.title);
+      await workbench.row(step.title).locator('.custom-view-tree-node-item-checkbox').click();
+      await workbench.row('1 of 1 steps done: 1 claimed').waitFor();
+      await workbench.screenshot('checklist');
+      const file = path.join(repository.path, checklist);
+      assert.equal(readFileSync(file, 'utf8'), text.replace('- [ ]', '- [x]'));
+      rmSync(file);
+      await workbench.row('1 of 1 steps done').waitFor({ state: 'detached' });
     });
 
     it('marks what a runbook needs one person for, and lists what was found in all of them', async () => {

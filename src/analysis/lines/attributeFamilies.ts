@@ -2,8 +2,8 @@ import { Attribution, type AttributionInput, AttributionTools } from '../../core
 import type { FileFamily } from '../../core/lines/families';
 import { FamilyPlan } from '../../core/lines/familyPlan';
 import { Pool } from '../../core/lines/pool';
-import { readObjects } from '../../git/readObjects';
-import { type LineRequest, manyFiles, maxContentBytes } from './lineRequest';
+import { manyFiles } from './lineRequest';
+import type { ReadContents } from './readContents';
 
 /** How contents are found. */
 export interface ContentSource {
@@ -11,6 +11,7 @@ export interface ContentSource {
   readonly idOf: (blob: number) => string;
   /** Whether a blob is not here, as in a partial clone: then git is not asked for it. */
   readonly isMissing: (blob: number) => boolean;
+  readonly read: ReadContents;
 }
 
 /**
@@ -21,8 +22,7 @@ export interface ContentSource {
 export async function attributeFamilies(
   families: readonly FileFamily[],
   input: Omit<AttributionInput, 'tools'>,
-  { idOf, isMissing }: ContentSource,
-  request: LineRequest,
+  { idOf, isMissing, read }: ContentSource,
   onFile: (index: number, owners: Int32Array, leadsBehind: boolean) => void,
 ): Promise<void> {
   const buffers = new Pool<Buffer>(length => Buffer.allocUnsafeSlow(length));
@@ -67,16 +67,8 @@ export async function attributeFamilies(
     return null;
   };
   if (proceed() === null) return;
-  const question = {
-    git: request.git,
-    cwd: request.description.root,
-    ids: ids(),
-    maxBytes: maxContentBytes,
-    allocate: (length: number) => buffers.take(length),
-    signal: request.signal,
-    bulk: families.length >= manyFiles,
-  };
-  await readObjects(question, ({ content, size }) => {
+  const allocate = (length: number): Buffer => buffers.take(length);
+  await read({ ids: ids(), allocate, bulk: families.length >= manyFiles }, ({ content, size }) => {
     const blob = proceed();
     if (blob === null || current === null) return;
     given++;

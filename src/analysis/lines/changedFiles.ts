@@ -1,6 +1,8 @@
-import { compareTrees } from '../../git/treeDifference';
+import type { TreeDifference } from '../../git/treeDifference';
 import { describeFiles, type HeadFile } from './headContents';
 import type { LineRequest } from './lineRequest';
+import type { ReadContents } from './readContents';
+import type { StoredLines } from './storedLines';
 
 /** The regular files of a head, told by those of an earlier one. */
 export interface ChangedFiles {
@@ -12,22 +14,27 @@ export interface ChangedFiles {
 
 /**
  * The regular files of the head, of which only those are read that differ from an earlier head.
- * @param known all regular files of the earlier head, in the order of the tree
- * @returns null when attributes changed: they may make other files text
+ * @param comparing what differs, see `compareTrees`
+ * @param reading what is known of the earlier head
+ * @returns null when attributes changed, for they may make other files text; and when one of the two is not known
  */
 export async function changedFiles(
   request: LineRequest,
-  earlier: string,
-  known: readonly HeadFile[],
+  comparing: Promise<readonly TreeDifference[] | null>,
+  reading: Promise<StoredLines | null>,
+  read: ReadContents,
 ): Promise<ChangedFiles | null> {
-  const { git, description, head, signal } = request;
-  const differences = await compareTrees(git, description.root, earlier, head, signal);
+  const differences = await comparing;
+  if (differences === null) return null;
   if (differences.some(({ rawPath }) => rawPath === '.gitattributes' || rawPath.endsWith('/.gitattributes')))
     return null;
   const changed = await describeFiles(
     request,
     differences.flatMap(({ entry }) => (entry === null ? [] : [entry])),
+    read,
   );
+  const known = await reading;
+  if (known === null) return null;
   const differing = new Set(differences.map(({ rawPath }) => rawPath));
   const files: HeadFile[] = [];
   const before: number[] = [];
@@ -40,7 +47,7 @@ export async function changedFiles(
       before.push(-1);
     }
   };
-  known.forEach((file, index) => {
+  known.files.forEach((file, index) => {
     if (differing.has(file.rawPath)) return;
     // One character a byte: as texts they are in git's order.
     addChanged(file.rawPath);

@@ -8,6 +8,7 @@ import { type EarlierLines, KnownLines } from './knownLines';
 import type { LineHistory } from './lineHistory';
 import type { LineRequest } from './lineRequest';
 import { missingBlobs } from './missingBlobs';
+import type { ReadContents } from './readContents';
 import { GitWalkQuestions } from './walkQuestions';
 
 /** Where the lines of some texts lead, among what is known of an earlier head. */
@@ -67,6 +68,7 @@ export async function ownWalked(
   request: LineRequest,
   { log, hunks }: LineHistory,
   { walk, texts, nodes, lines }: WalkedBack,
+  read: ReadContents,
   sink: WalkedSink,
 ): Promise<void> {
   const open: AttributedFile[] = [];
@@ -85,8 +87,7 @@ export async function ownWalked(
       ignored: new Set([...request.ignored].map(sha => log.commits.addHex(sha))),
       ownersOf: node => lines.ownersOf(node),
     },
-    { idOf: blob => log.blobs.hex(blob), isMissing: blob => missing.has(blob) },
-    request,
+    { idOf: blob => log.blobs.hex(blob), isMissing: blob => missing.has(blob), read },
     (index, owners, leadsBehind) => sink.owned(index, owners, leadsBehind),
   );
 }

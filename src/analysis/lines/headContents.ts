@@ -2,9 +2,9 @@ import type { ChangeLog } from '../../core/lines/changeLog';
 import { countLines } from '../../core/lines/textVersion';
 import { checkAttributes } from '../../git/attributes';
 import { presentObjects } from '../../git/blobs';
-import { readObjects } from '../../git/readObjects';
 import { listTree, type TreeEntry } from '../../git/tree';
-import { type LineRequest, manyFiles, maxContentBytes } from './lineRequest';
+import { type LineRequest, manyFiles } from './lineRequest';
+import { type ReadContents, streamedContents } from './readContents';
 
 /** A regular file of a commit. */
 export interface HeadFile {
@@ -31,7 +31,7 @@ const looksAt = 8000;
 /** The regular files of the head, in the order of the tree. */
 export async function headContents(request: LineRequest): Promise<HeadFile[]> {
   const { git, description, head, signal } = request;
-  return describeFiles(request, await listTree(git, description.root, head, { signal }));
+  return describeFiles(request, await listTree(git, description.root, head, { signal }), streamedContents(request));
 }
 
 /**
@@ -39,11 +39,15 @@ export async function headContents(request: LineRequest): Promise<HeadFile[]> {
  * says, else what the first bytes say. Links and submodules are none. Attributes are those of the work tree; in a bare
  * repository those of the commit, where git is 2.40 or later.
  */
-export async function describeFiles(request: LineRequest, entries: readonly TreeEntry[]): Promise<HeadFile[]> {
+export async function describeFiles(
+  request: LineRequest,
+  entries: readonly TreeEntry[],
+  read: ReadContents,
+): Promise<HeadFile[]> {
   const files = entries.filter(({ mode }) => mode.startsWith('100'));
   const marked = files.length > 0 ? await markedFiles(request, files) : new Map<string, boolean>();
   const texts = files.filter(({ path }) => marked.get(path) !== false);
-  const contents = await readContents(request, texts);
+  const contents = await lineCounts(request, texts, read);
   return files.map(({ path, rawPath, sha }): HeadFile => {
     const content = contents.get(sha) ?? null;
     const binary = marked.get(path) === false || (content?.binary === true && marked.get(path) !== true);
@@ -70,25 +74,22 @@ interface Content {
   readonly lines: number;
 }
 
-async function readContents(
+async function lineCounts(
   { git, description, signal }: LineRequest,
   files: readonly TreeEntry[],
+  read: ReadContents,
 ): Promise<ReadonlyMap<string, Content>> {
   const contents = new Map<string, Content>();
   let ids = [...new Set(files.map(({ sha }) => sha))];
   if (description.partial) ids = await presentObjects(git, description.root, ids, signal);
   if (ids.length === 0) return contents;
   let at = 0;
-  const bulk = ids.length >= manyFiles;
-  await readObjects(
-    { git, cwd: description.root, ids, maxBytes: maxContentBytes, signal, bulk },
-    ({ content, size }) => {
-      const id = ids[at++] ?? '';
-      if (content === null) return;
-      const binary = content.subarray(0, Math.min(looksAt, size)).includes(0);
-      contents.set(id, { binary, lines: countLines(content, size) });
-    },
-  );
+  await read({ ids, bulk: ids.length >= manyFiles }, ({ content, size }) => {
+    const id = ids[at++] ?? '';
+    if (content === null) return;
+    const binary = content.subarray(0, Math.min(looksAt, size)).includes(0);
+    contents.set(id, { binary, lines: countLines(content, size) });
+  });
   return contents;
 }
 

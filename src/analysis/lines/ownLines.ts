@@ -1,14 +1,24 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { type LineOwnership, unknownCommit } from '../../core/lines/lineOwnership';
-import { readGit } from '../../git/streamGit';
+import { tidyOwnership } from '../../core/lines/tidyOwnership';
+import { readReplacements } from '../../git/replacements';
 import type { SnapshotStore } from '../../store/snapshotStore';
 import { headContents } from './headContents';
 import { LineHistory, loadLineHistory, saveLineHistory } from './lineHistory';
 import type { LineRequest } from './lineRequest';
-import { loadLines, type StoredLines, saveLines } from './storedLines';
+import { loadLines, type StoredLines, type StoredOwners, saveLines } from './storedLines';
 import { traceLines } from './traceLines';
 import { updateLines } from './updateLines';
+
+/** Whose the lines are, and what is left to do. */
+export interface OwnedLines {
+  readonly ownership: LineOwnership;
+  /** Stores what an update found out; after the answer was given, which must not wait for a disk. Never rejects. */
+  readonly store: () => Promise<void>;
+}
+
+const nothingToStore = (): Promise<void> => Promise.resolve();
 
 /**
  * The commit that `git blame -w` names, for every line of every text file at a head; with ignored revisions as
@@ -19,44 +29,49 @@ import { updateLines } from './updateLines';
  * partial clone lacks a content, beyond a content of more than 32 MiB.
  * @throws GitError
  */
-export async function ownLines(request: LineRequest): Promise<LineOwnership> {
+export async function ownLines(request: LineRequest): Promise<OwnedLines> {
   const { store, head, description } = request;
-  const { boundary, origin, known } = await storedFor(request);
-  if (known?.ownership.head === head) return known.ownership;
+  const { boundary, origin, stored } = await storedFor(request);
+  if (stored?.head === head) {
+    const known = await stored.lines();
+    if (known) return { ownership: known.ownership, store: nothingToStore };
+  }
   const storedHistory = (): Promise<LineHistory | null> =>
     store === null ? Promise.resolve(null) : loadLineHistory(store, description, origin);
-  const updated = known && (await updateLines(request, { lines: known, history: storedHistory, boundary }));
+  const updated = stored && (await updateLines(request, { stored, history: storedHistory, boundary }));
   if (store && updated) {
-    await save(request, store, origin, updated);
-    return updated.ownership;
+    const { ownership } = updated;
+    const tidy = (): StoredLines => ({ ...updated, ownership: tidyOwnership(ownership) });
+    return { ownership, store: () => save(request, store, origin, tidy()) };
   }
   const shaLength = head.length === 64 ? 32 : 20;
   const history = (await storedHistory()) ?? LineHistory.empty(shaLength, boundary);
-  history.learn(known?.learnt ?? []);
+  history.learn((await stored?.lines())?.learnt ?? []);
   // The attributes may have changed since: everything is looked at anew.
   const files = await headContents(request);
   const ownership = await traceLines(request, files, history);
   if (store) {
+    // At once, for it takes little of such a time, and much memory until then.
     await report(request, saveLineHistory(store, description, origin, history));
     await save(request, store, origin, { ownership, files, learnt: [] });
   }
-  return ownership;
+  return { ownership, store: nothingToStore };
 }
 
 /** The same where it is in the store already; else null. */
 export async function storedOwners(request: LineRequest): Promise<LineOwnership | null> {
-  const { known } = await storedFor(request);
-  return known?.ownership.head === request.head ? known.ownership : null;
+  const { stored } = await storedFor(request);
+  return stored?.head === request.head ? ((await stored.lines())?.ownership ?? null) : null;
 }
 
 /** What the store has of any head that can be used still. */
 async function storedFor(
   request: LineRequest,
-): Promise<{ boundary: readonly string[]; origin: string; known: StoredLines | null }> {
+): Promise<{ boundary: readonly string[]; origin: string; stored: StoredOwners | null }> {
   const { store } = request;
   const boundary = await shallowBoundary(request);
   const [origin, stored] = await Promise.all([originOf(request, boundary), store && loadLines(store, request)]);
-  return { boundary, origin, known: stored?.origin === origin ? stored.lines : null };
+  return { boundary, origin, stored: stored?.origin === origin ? stored : null };
 }
 
 /** Stores what is true for good: a content that is missing now may be fetched before the next question. */
@@ -82,12 +97,12 @@ async function shallowBoundary({ description }: LineRequest): Promise<string[]> 
 
 /** What owners depend on besides the objects: where a shallow clone ends, grafts, replacements, and attributes of this clone. */
 async function originOf({ git, description, signal }: LineRequest, boundary: readonly string[]): Promise<string> {
-  const [grafts, attributes] = await Promise.all(
-    ['grafts', 'attributes'].map(name =>
-      readFile(path.join(description.commonDir, 'info', name), 'utf8').catch(() => ''),
-    ),
-  );
-  const args = ['for-each-ref', '--format=%(objectname) %(refname)', 'refs/replace/'];
-  const replaced = await readGit(git, args, { cwd: description.root, signal });
-  return JSON.stringify([boundary, grafts, attributes, replaced.toString('latin1')]);
+  const inform = (name: string): Promise<string> =>
+    readFile(path.join(description.commonDir, 'info', name), 'utf8').catch(() => '');
+  const [grafts, attributes, replaced] = await Promise.all([
+    inform('grafts'),
+    inform('attributes'),
+    readReplacements(git, description, signal),
+  ]);
+  return JSON.stringify([boundary, grafts, attributes, replaced]);
 }

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { setImmediate } from 'node:timers/promises';
 import { readHunks, writeHunks } from '../../core/lines/hunkStore';
 import type { FileLines, LineOwnership } from '../../core/lines/lineOwnership';
 import { VarintReader, VarintWriter } from '../../core/lines/varints';
@@ -24,20 +25,47 @@ export interface StoredLines {
   readonly learnt: readonly LearntHunks[];
 }
 
-/** What was stored for a work tree and a list of ignored revisions, and what it rests on; null when nothing can be used. */
-export async function loadLines(
-  store: SnapshotStore,
-  request: LineRequest,
-): Promise<{ readonly origin: string; readonly lines: StoredLines } | null> {
+/** The beginning of what is stored, from which git can be asked already; the rest takes its time to read. */
+export interface StoredOwners {
+  /** What it rests on. */
+  readonly origin: string;
+  readonly head: string;
+  readonly shaLength: 20 | 32;
+  /** As in `LineOwnership`. */
+  readonly commits: Uint8Array;
+  /** All of it; read when first asked for, after what was asked before has begun. null when it cannot be read. */
+  readonly lines: () => Promise<StoredLines | null>;
+}
+
+/** What was stored for a work tree and a list of ignored revisions; null when nothing can be used. */
+export async function loadLines(store: SnapshotStore, request: LineRequest): Promise<StoredOwners | null> {
   const key = keyOf(request);
   const stored = await store.read(key);
   if (stored?.header.version !== linesVersion) return null;
-  try {
-    return decode(stored.payload);
-  } catch {
-    await store.remove(key);
-    return null;
-  }
+  const readable = async <T>(read: () => T): Promise<T | null> => {
+    try {
+      return read();
+    } catch {
+      await store.remove(key);
+      return null;
+    }
+  };
+  const reader = new VarintReader(stored.payload);
+  const beginning = await readable(() => decodeBeginning(reader));
+  if (beginning === null) return null;
+  let lines: Promise<StoredLines | null> | null = null;
+  const rest = async (): Promise<StoredLines | null> => {
+    await setImmediate();
+    return readable(() => decodeRest(reader, beginning));
+  };
+  const { origin, head, shaLength } = beginning.header;
+  return {
+    ...{ origin, head, shaLength, commits: beginning.commits },
+    lines: () => {
+      lines ??= rest();
+      return lines;
+    },
+  };
 }
 
 /** Stores the lines; says why when it could not. */
@@ -104,12 +132,19 @@ function encodeRuns(writer: VarintWriter, files: readonly FileLines[]): void {
   for (const { runs } of files) writer.append(new Uint8Array(runs.buffer, runs.byteOffset, runs.byteLength));
 }
 
-function decode(payload: Uint8Array): { origin: string; lines: StoredLines } {
-  const reader = new VarintReader(payload);
+interface Beginning {
+  readonly header: Header;
+  readonly commits: Uint8Array;
+}
+
+function decodeBeginning(reader: VarintReader): Beginning {
   const header = JSON.parse(new TextDecoder().decode(reader.take(reader.read()))) as Header;
-  const { origin, head, shaLength, paths, rawPaths } = header;
-  // Copies: a part of a Buffer would keep all that was read.
-  const commits = Uint8Array.from(reader.take(reader.read()));
+  // A copy: a part of a Buffer would keep all that was read.
+  return { header, commits: Uint8Array.from(reader.take(reader.read())) };
+}
+
+function decodeRest(reader: VarintReader, { header, commits }: Beginning): StoredLines {
+  const { head, shaLength, paths, rawPaths } = header;
   const blobs = Buffer.from(reader.take(paths.length * shaLength)).toString('hex');
   const files = Array.from(reader.readAll(paths.length), (lines, index): HeadFile => {
     const path = paths[index] as string;
@@ -123,7 +158,7 @@ function decode(payload: Uint8Array): { origin: string; lines: StoredLines } {
   const texts = files.flatMap(({ path, lines }) => (typeof lines === 'number' ? [{ path, lines }] : []));
   const owned = decodeRuns(reader, texts);
   const learnt = header.learnt.map(([before, after]) => ({ before, after, hunks: readHunks(reader) }));
-  return { origin, lines: { ownership: { head, shaLength, commits, files: owned }, files, learnt } };
+  return { ownership: { head, shaLength, commits, files: owned }, files, learnt };
 }
 
 function decodeRuns(reader: VarintReader, texts: readonly { path: string; lines: number }[]): FileLines[] {

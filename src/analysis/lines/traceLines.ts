@@ -1,6 +1,7 @@
 import { childrenFirst } from '../../core/lines/childrenFirst';
 import { fileFamilies } from '../../core/lines/families';
 import type { LineOwnership } from '../../core/lines/lineOwnership';
+import { tidyOwnership } from '../../core/lines/tidyOwnership';
 import { Walk } from '../../core/lines/walk';
 import { attributeFamilies } from './attributeFamilies';
 import { type HeadFile, textsOf } from './headContents';
@@ -9,6 +10,7 @@ import type { LineRequest } from './lineRequest';
 import { missingBlobs } from './missingBlobs';
 import { OwnedFiles } from './ownedFiles';
 import { readNewChanges } from './readChanges';
+import { streamedContents } from './readContents';
 import { GitWalkQuestions } from './walkQuestions';
 
 /** Progress is told this many times at most. */
@@ -52,13 +54,12 @@ export async function traceLines(
       ignored: new Set([...request.ignored].map(sha => log.commits.addHex(sha))),
       ownersOf: () => null,
     },
-    { idOf: blob => log.blobs.hex(blob), isMissing: blob => missing.has(blob) },
-    request,
+    { idOf: blob => log.blobs.hex(blob), isMissing: blob => missing.has(blob), read: streamedContents(request) },
     (index, owners) => {
       owned.put(index, owners, cutOff);
       done++;
       if (done % Math.ceil(texts.length / progressSteps) === 0) onProgress?.(done, texts.length);
     },
   );
-  return owned.finish(head);
+  return tidyOwnership(owned.finish(head));
 }

@@ -1,26 +1,32 @@
 import { childrenFirst } from '../../core/lines/childrenFirst';
 import { unknownCommit } from '../../core/lines/lineOwnership';
 import { ask, failureOf } from '../../git/ask';
-import { changedFiles } from './changedFiles';
+import { ObjectReader } from '../../git/objectReader';
+import { compareTrees } from '../../git/treeDifference';
+import { type ChangedFiles, changedFiles } from './changedFiles';
 import { ownWalked, walkBack } from './continueLines';
 import { type HeadFile, textsOf } from './headContents';
 import { EarlierLines } from './knownLines';
 import { type LearntHunks, LineHistory } from './lineHistory';
-import type { LineRequest } from './lineRequest';
+import { type LineRequest, maxContentBytes } from './lineRequest';
 import { OwnedFiles } from './ownedFiles';
 import { namesLostCommit, readChanges, readNewChanges } from './readChanges';
-import type { StoredLines } from './storedLines';
+import { askedContents, type ReadContents } from './readContents';
+import type { StoredLines, StoredOwners } from './storedLines';
 
 /** More new commits than these, or more since a branch began, are traced from the whole history. */
 const mostNewCommits = 1000;
 const mostBetween = 5000;
+
+/** As many commits of the main line before the earlier head are read besides: most branches began after that. */
+const mainLineBefore = 32;
 
 /** So many pairs are carried from update to update until the whole history takes them in. */
 const mostLearnt = 5000;
 
 /** What an update starts from. */
 export interface Earlier {
-  readonly lines: StoredLines;
+  readonly stored: StoredOwners;
   /** The whole history as far as it is stored; null for none. */
   readonly history: () => Promise<LineHistory | null>;
   /** Where a shallow clone ends. */
@@ -34,30 +40,59 @@ export interface Earlier {
  * history is to be asked, without comparing again what is known.
  */
 export async function updateLines(request: LineRequest, earlier: Earlier): Promise<StoredLines | null> {
+  const { git, description, signal } = request;
+  const cwd = description.root;
+  const reader = new ObjectReader(git, { cwd, maxBytes: maxContentBytes, signal, holdsPlace: false });
   try {
-    return await update(request, earlier);
+    return await update(request, earlier, reader);
   } catch (error) {
     if (namesLostCommit(error)) return null;
     throw error;
+  } finally {
+    // It has nothing more to say: the answer need not wait until it is gone.
+    void reader.close();
   }
 }
 
-async function update(request: LineRequest, { lines, history, boundary }: Earlier): Promise<StoredLines | null> {
-  const { ownership } = lines;
-  const near = LineHistory.empty(ownership.shaLength, boundary);
-  // So the log numbers owners as they are numbered there, and runs can be taken over as they are.
-  near.log.commits.addAll(ownership.commits);
-  const [isWhole, changed] = await Promise.all([
-    readNearby(request, near, ownership.head),
-    changedFiles(request, ownership.head, lines.files),
-  ]);
-  if (!isWhole || changed === null) return null;
-  const earlier = new EarlierLines(lines);
+async function update(request: LineRequest, earlier: Earlier, reader: ObjectReader): Promise<StoredLines | null> {
+  const { stored } = earlier;
+  const read = askedContents(reader);
+  const around = readAround(request, earlier);
+  const trees = compareTrees(reader, stored.head, request.head, stored.shaLength);
+  const lines = stored.lines();
+  const [near, changed, known] = await Promise.all([around, changedFiles(request, trees, lines, read), lines]);
+  if (changed === null || known === null) return null;
+  const question = {
+    request,
+    earlier: new EarlierLines(known),
+    learnt: known.learnt,
+    history: earlier.history,
+    changed,
+    read,
+  };
+  const updated = near && (await ownNear(question, near));
+  if (updated !== null) return updated;
+  const between = await readBetween(request, earlier);
+  return between && ownNear(question, between);
+}
+
+interface NearQuestion {
+  readonly request: LineRequest;
+  readonly earlier: EarlierLines;
+  readonly learnt: readonly LearntHunks[];
+  readonly history: Earlier['history'];
+  readonly changed: ChangedFiles;
+  readonly read: ReadContents;
+}
+
+/** Owns the lines by commits that are near; null where these do not lead from the head to the earlier one. */
+async function ownNear(question: NearQuestion, near: LineHistory): Promise<StoredLines | null> {
+  const { request, earlier, learnt, history, changed, read } = question;
   const { files, before } = changed;
   const isChanged = (rawPath: string): boolean => near.log.hasPath(rawPath);
   const back = await walkBack(request, near, textsOf(files, near.log, isChanged), earlier, isChanged);
   if (!back.restIsKnown) return null;
-  near.learn(lines.learnt);
+  near.learn(learnt);
 
   const owned = new OwnedFiles(files, near.log);
   const walked = new Set(back.texts.map(({ index }) => index));
@@ -69,33 +104,58 @@ async function update(request: LineRequest, { lines, history, boundary }: Earlie
   }
   const cutOff = near.cutOff();
   const behind = new Set<number>();
-  await ownWalked(request, near, back, {
+  await ownWalked(request, near, back, read, {
     known: (index, file) => owned.putRuns(index, earlier.runsOf(file)),
     owned: (index, owners, leadsBehind) => {
       if (leadsBehind) behind.add(index);
       else owned.put(index, owners, cutOff);
     },
   });
-  const learnt = near.learntSince(0);
+  const nowLearnt = near.learntSince(0);
   if (behind.size > 0) {
-    const more = await traceBehind(request, { earlier, near, stored: history, files, behind, owned });
+    const more = await traceBehind(request, { earlier, near, stored: history, files, behind, owned, read });
     if (more === null) return null;
-    learnt.push(...more);
+    nowLearnt.push(...more);
   }
-  if (learnt.length > mostLearnt) return null;
-  return { ownership: owned.finish(request.head), files, learnt };
+  if (nowLearnt.length > mostLearnt) return null;
+  return { ownership: owned.finish(request.head), files, learnt: nowLearnt };
 }
 
-/** Reads what lies between the head and an earlier one; false when it is too much. */
-async function readNearby(request: LineRequest, { log }: LineHistory, earlier: string): Promise<boolean> {
-  const { head } = request;
-  if (!(await readChanges(log, [head, `^${earlier}`], request, mostNewCommits))) return false;
-  const ends = [...childrenFirst(log, [log.commits.addHex(head)])].filter(commit => !log.isKnown(commit));
-  const others = ends.map(commit => log.commits.hex(commit)).filter(commit => commit !== earlier);
-  if (others.length === 0) return true;
+/** An empty history that numbers owners as they are numbered in what is stored, so that runs can be taken over as they are. */
+function emptyNear({ stored, boundary }: Earlier): LineHistory {
+  const near = LineHistory.empty(stored.shaLength, boundary);
+  near.log.commits.addAll(stored.commits);
+  return near;
+}
+
+/**
+ * Reads the new commits, and those of both heads since some way before the earlier one; null when they are too many, or
+ * the main line is not that long. One question where {@link readBetween} has three, each waiting for the one before.
+ */
+async function readAround(request: LineRequest, earlier: Earlier): Promise<LineHistory | null> {
+  const near = emptyNear(earlier);
+  const { head } = earlier.stored;
+  try {
+    const range = [request.head, head, `^${head}~${mainLineBefore}`];
+    return (await readChanges(near.log, range, request, mostNewCommits)) ? near : null;
+  } catch (error) {
+    if (namesLostCommit(error)) return null;
+    throw error;
+  }
+}
+
+/** Reads exactly what lies between the head and an earlier one; null when it is too much. */
+async function readBetween(request: LineRequest, earlier: Earlier): Promise<LineHistory | null> {
+  const near = emptyNear(earlier);
+  const { log } = near;
+  const { head } = earlier.stored;
+  if (!(await readChanges(log, [request.head, `^${head}`], request, mostNewCommits))) return null;
+  const ends = [...childrenFirst(log, [log.commits.addHex(request.head)])].filter(commit => !log.isKnown(commit));
+  const others = ends.map(commit => log.commits.hex(commit)).filter(commit => commit !== head);
+  if (others.length === 0) return near;
   // A branch began before the earlier head: what did not change from there to that head is as it is there.
   const base = await commonBase(request, others);
-  return readChanges(log, base === null ? [earlier] : [earlier, `^${base}`], request, mostBetween);
+  return (await readChanges(log, base === null ? [head] : [head, `^${base}`], request, mostBetween)) ? near : null;
 }
 
 /** The newest commit that all of some commits come from; null when there is none. */
@@ -118,6 +178,7 @@ interface Behind {
   /** Files whose lines lead behind what is near. */
   readonly behind: ReadonlySet<number>;
   readonly owned: OwnedFiles;
+  readonly read: ReadContents;
 }
 
 /**
@@ -125,7 +186,7 @@ interface Behind {
  * @returns the hunks it learnt; null when that history is not here
  */
 async function traceBehind(request: LineRequest, question: Behind): Promise<LearntHunks[] | null> {
-  const { earlier, near, stored, files, behind, owned } = question;
+  const { earlier, near, stored, files, behind, owned, read } = question;
   // In a partial clone every content there ever was would be looked for.
   const whole = request.description.partial ? null : await stored();
   if (whole === null) return null;
@@ -137,7 +198,7 @@ async function traceBehind(request: LineRequest, question: Behind): Promise<Lear
   const cutOff = whole.cutOff();
   const inNear = (owner: number): number =>
     owner < 0 || cutOff.has(owner) ? unknownCommit : near.log.commits.add(whole.log.commits.at(owner));
-  await ownWalked(request, whole, back, {
+  await ownWalked(request, whole, back, read, {
     known: (index, file) => owned.putRuns(index, earlier.runsOf(file)),
     owned: (index, owners) => owned.put(index, owners.map(inNear), new Set()),
   });

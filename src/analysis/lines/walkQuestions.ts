@@ -4,12 +4,12 @@ import { hasCrLf, looksLikeText, type Pieces, pieces } from '../../core/lines/si
 import type { SourceMemory } from '../../core/lines/sourceMemory';
 import type { ParentChanges, SourceQuestion, WalkQuestions } from '../../core/lines/walk';
 import { checkAttributes } from '../../git/attributes';
-import { BlobReader } from '../../git/blobReader';
 import { presentObjects } from '../../git/blobs';
 import { ChangeLogParser } from '../../git/changeLog';
 import { DifferenceReader } from '../../git/differenceReader';
 import { gitGate } from '../../git/gate';
 import { isAtLeast } from '../../git/git';
+import { ObjectReader } from '../../git/objectReader';
 import { decodePath } from '../../git/paths';
 import { type LineRequest, maxContentBytes } from './lineRequest';
 
@@ -28,7 +28,7 @@ interface KnownContent {
 
 /** Two git processes that share one place of the gate: a walk waits for one answer after the other. */
 interface Readers {
-  readonly blobs: BlobReader;
+  readonly blobs: ObjectReader;
   readonly differences: DifferenceReader;
   readonly leave: () => void;
 }
@@ -86,7 +86,7 @@ export class GitWalkQuestions implements WalkQuestions {
       const { git, description, signal } = this.request;
       const leave = await gitGate.enter(signal);
       const options = { cwd: description.root, signal, holdsPlace: true };
-      const blobs = new BlobReader(git, maxContentBytes, options);
+      const blobs = new ObjectReader(git, { ...options, maxBytes: maxContentBytes });
       this.readers = { blobs, differences: new DifferenceReader(git, options), leave };
     }
     return this.readers;

@@ -20,7 +20,7 @@ export interface LineOwnership {
   readonly head: string;
   /** Bytes of an object id: 20, or 32 with SHA-256. */
   readonly shaLength: 20 | 32;
-  /** The ids, as bytes one behind the other, of the commits that own lines; sorted. */
+  /** The ids, as bytes one behind the other, of the commits that own lines, and after an update of some that own none. */
   readonly commits: Uint8Array;
   /** In the order of the tree. Binary files, links and submodules are not here; empty files are, without runs. */
   readonly files: readonly FileLines[];

@@ -1,14 +1,15 @@
 /** So many visits of a set of owners before the search gives up: a few milliseconds. */
 const mostVisits = 5_000;
 
-/** Files that the very same people own, each by their place among all people. */
-interface OwnedAlike {
+/** Files that the very same people own. */
+export interface OwnedAlike {
   readonly owners: readonly number[];
   readonly files: number;
 }
 
 /** All sets of owners, and the people in them by number. What is counted of people is kept by their place. */
 interface Owned {
+  /** Owners by their place among all people. */
   readonly sets: readonly OwnedAlike[];
   readonly people: readonly number[];
 }
@@ -32,10 +33,15 @@ export interface SmallestGroup {
  * @param ownersOfFiles people of each file, each with one at least; one file at least
  */
 export function smallestGroup(ownersOfFiles: readonly (readonly number[])[]): SmallestGroup {
-  const owned = ownedAlike(ownersOfFiles);
+  return smallestGroupOf(ownersOfFiles.map(owners => ({ owners, files: 1 })));
+}
+
+/** The same of files that are counted already; several entries of the same people are added up. */
+export function smallestGroupOf(ownedAlike: readonly OwnedAlike[]): SmallestGroup {
+  const owned = addedUp(ownedAlike);
   const { sets, people } = owned;
   const namesOf = (places: readonly number[]): number[] => places.map(place => people[place] ?? 0);
-  const needed = Math.floor(ownersOfFiles.length / 2) + 1;
+  const needed = Math.floor(sets.reduce((sum, { files }) => sum + files, 0) / 2) + 1;
   const remaining = new Remaining(owned);
   const shares = remaining.shares.slice();
   const least = leastGroup(shares, needed);
@@ -52,15 +58,15 @@ export function smallestGroup(ownersOfFiles: readonly (readonly number[])[]): Sm
   return { people: namesOf(greedy), atLeast: greedy.length };
 }
 
-function ownedAlike(ownersOfFiles: readonly (readonly number[])[]): Owned {
+function addedUp(ownedAlike: readonly OwnedAlike[]): Owned {
   const found = new Map<number | string, { owners: number[]; files: number }>();
-  for (const people of ownersOfFiles) {
+  for (const { owners: people, files } of ownedAlike) {
     // Most files have one owner: then nothing needs to be sorted or written.
     const owners = people.length === 1 ? people : people.toSorted((a, b) => a - b);
     const key = owners.length === 1 ? (owners[0] ?? 0) : owners.join(' ');
     const known = found.get(key);
-    if (known) known.files++;
-    else found.set(key, { owners: [...owners], files: 1 });
+    if (known) known.files += files;
+    else found.set(key, { owners: [...owners], files });
   }
   const keyed = [...found].map(([key, set]) => ({ key: String(key), set }));
   const sets = keyed.sort((a, b) => (a.key < b.key ? -1 : 1)).map(({ set }) => set);

@@ -1,12 +1,17 @@
 const github = /^(?:\d+\+)?([^@+]+)@users\.noreply\.github\.com$/;
-const hosts = /^(?:\d+[+-])?([^@+]+)@users\.noreply\.(?:github|gitlab)\.com$/;
+const gitlab = /^(?:\d+-)?([^@+]+)@users\.noreply\.gitlab\.com$/;
 
 /** The login that a no-reply address of GitHub tells; null for another address. In lower case, as the address should be. */
 export function githubLogin(address: string): string | null {
   return github.exec(address)?.[1] ?? null;
 }
 
-/** The same of GitHub or GitLab, which do not share their logins. */
+/** The same of GitLab. */
+export function gitlabLogin(address: string): string | null {
+  return gitlab.exec(address)?.[1] ?? null;
+}
+
+/** The same of either, which do not share their logins. */
 export function hostLogin(address: string): string | null {
-  return hosts.exec(address)?.[1] ?? null;
+  return githubLogin(address) ?? gitlabLogin(address);
 }

@@ -45,6 +45,8 @@ export interface PlanJson {
     readonly pinned: boolean;
     /** Among who is near the component, the best placed is 1; null for who is not near. */
     readonly choice: number | null;
+    /** Better placed people who do not take it over: needed elsewhere, or ruled out. */
+    readonly passedOver: number;
     readonly reasons: readonly CodeJson[];
     readonly why: string;
     readonly state: ChangeJson<State>;
@@ -83,7 +85,7 @@ export function planJson(plan: SpreadPlan): PlanJson {
     steps: steps.map(step => ({
       component: plannedJson(step.component),
       person: namedJson(step.person, people),
-      ...{ pinned: step.isPinned, choice: step.choice },
+      ...{ pinned: step.isPinned, choice: step.choice, passedOver: step.passedOver },
       reasons: step.reasons.map(reason => reasonJson(reason, people)),
       why: stepReasons(step, people, plainTranslate).join('; '),
       ...{ state: step.state, truckFactor: step.truckFactor, repositoryTruckFactor: step.repository },

@@ -11,7 +11,7 @@ import {
   stepReasons,
   stepText,
   unsolvedText,
-  urgencyText,
+  whyPlannedText,
 } from './planText';
 import { stateText, truckFactorMeaning } from './states';
 import type { Translate } from './translate';
@@ -38,7 +38,7 @@ export function planMarkdown(plan: SpreadPlan, translate: Translate): string {
     ...(steps.length === 0 ? [] : [`## ${translate('Steps', {})}`, '']),
     ...steps.flatMap(step => [
       `- [ ] ${escapeMarkdown(stepText(step, labelOf(step.component.id), people, translate))}`,
-      `  - ${translate('Why it: {why}', { why: escapeMarkdown(urgencyText(step.component, translate)) })}`,
+      `  - ${translate('Why it: {why}', { why: escapeMarkdown(whyPlannedText(step.component, people, translate)) })}`,
       `  - ${translate('Why this person: {why}', { why: escapeMarkdown(stepReasons(step, people, translate).join('; ')) })}`,
       `  - ${translate('Then: {effect}', { effect: escapeMarkdown(stepEffect(step, translate)) })}`,
     ]),

@@ -83,15 +83,19 @@ export function stepText(step: PlanStep, label: string, people: readonly Person[
 
 /** Why it is this person, a sentence each, without full stops. */
 export function stepReasons(step: PlanStep, people: readonly Person[], translate: Translate): readonly string[] {
-  const { reasons, isPinned, choice } = step;
+  const { reasons, isPinned, passedOver } = step;
   return [
     ...(isPinned ? [translate('Pinned', {})] : []),
     ...reasons.map(reason => reasonText(reason, people, translate)),
     ...(reasons.length === 0 ? [translate('Has not worked on it or beside it yet', {})] : []),
-    ...(isPinned || choice === null || choice === 1
-      ? []
-      : [translate('Choice {choice}: those before are taken by other components or ruled out', { choice })]),
+    ...(isPinned || passedOver === 0 ? [] : [passedOverText(passedOver, translate)]),
   ];
+}
+
+function passedOverText(people: number, translate: Translate): string {
+  return people === 1
+    ? translate('1 better placed person is needed elsewhere, or ruled out', {})
+    : translate('{people} better placed people are needed elsewhere, or ruled out', { people: wholeNumber(people) });
 }
 
 /** What a step changes, without a full stop: `known by one person → shared by 2; its truck factor 1 → 2`. */
@@ -107,12 +111,19 @@ export function stepEffect({ state, truckFactor, repository }: PlanStep, transla
   ].join('; ');
 }
 
-/** Why a component comes where it does: `operations, high risk`. */
+/** How urgent a component is: `operations, high risk`. */
 export function urgencyText(component: Component, translate: Translate): string {
   const risk = translate('{level} risk', { level: riskText(component.risk.level, translate) });
   if (!isUrgent(component)) return risk;
   const urgent = component.criticality === 'high' ? translate('high criticality', {}) : translate('operations', {});
   return `${urgent}, ${risk}`;
+}
+
+/** Why a component comes where it does, without a full stop: how urgent it is, and the first reason of its risk. */
+export function whyPlannedText(component: Component, people: readonly Person[], translate: Translate): string {
+  const [first] = component.risk.reasons;
+  const urgency = urgencyText(component, translate);
+  return first === undefined ? urgency : `${urgency}; ${reasonText(first, people, translate)}`;
 }
 
 /** Why a component stays a single point, without a full stop. */
@@ -127,6 +138,8 @@ export function unsolvedText(
       return noBackupText(component, translate);
     case 'ownsMost':
       return translate('only who owns most already has worked on it; pin them to plan it nevertheless', {});
+    case 'passersBy':
+      return translate('only people who passed by have worked on it or beside it; pin one to plan it nevertheless', {});
     case 'forbidden':
       return translate('everybody near it is ruled out', {});
     case 'oneNear':

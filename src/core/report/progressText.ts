@@ -46,6 +46,8 @@ export function driftText(drift: Drift, translate: Translate): string {
       return translate('Ticked, and there is no runbook', {});
     case 'stillSinglePoint':
       return translate('Every step is ticked, and it is still known by one person or by nobody', {});
+    case 'damagedMarkers':
+      return translate('A comment around what is written again is damaged, so that a step may be missing here', {});
     case 'noComponent':
       return translate('The component is not there any more', {});
   }
@@ -80,7 +82,8 @@ export function checklistSummary({ steps }: ChecklistProgress, translate: Transl
 /** What git knows of the backup's work, as a sentence without a full stop; null where a checklist is of no component. */
 export function proofText({ kind, component, proof }: ChecklistProgress, translate: Translate): string | null {
   if (kind !== 'spread' || component === null) return null;
-  if (proof === null) return translate('Nothing can be proven: no backup is known', {});
+  if (proof === null)
+    return translate('Nothing can be proven: no one person is named as backup, or versions of files are not here', {});
   const values = {
     changes: wholeNumber(proof.changes.length),
     edits: wholeNumber(proof.runbookEdits.length),

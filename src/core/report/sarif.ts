@@ -1,11 +1,14 @@
 import type { Finding, Severity } from '../model';
 import type { RuleWords } from '../runbooks/lint/rule';
 import { finite } from './codeJson';
+import type { RulePage } from './rulePage';
 
 /** What a SARIF log says of the program that made it. */
 export interface SarifTool {
   readonly version: string;
   readonly rules: readonly Pick<RuleWords, 'id' | 'name' | 'severity'>[];
+  /** By id; a rule without one has no help. */
+  readonly pages: ReadonlyMap<string, RulePage>;
 }
 
 const levels: Readonly<Record<Severity, 'error' | 'warning' | 'note'>> = {
@@ -17,9 +20,10 @@ const levels: Readonly<Record<Severity, 'error' | 'warning' | 'note'>> = {
 
 /**
  * Findings as a log of SARIF 2.1.0 (OASIS, docs.oasis-open.org/sarif), as code scanning takes it. Paths are relative to
- * the root of the repository; the fingerprint of a finding stays when lines above it come or go.
+ * the root of the repository; the fingerprint of a finding stays when lines above it come or go. Rules carry their pages,
+ * since there is no address to lead to.
  */
-export function sarifLog(findings: readonly Finding[], { version, rules }: SarifTool): object {
+export function sarifLog(findings: readonly Finding[], { version, rules, pages }: SarifTool): object {
   return {
     $schema: 'https://json.schemastore.org/sarif-2.1.0.json',
     version: '2.1.0',
@@ -32,7 +36,8 @@ export function sarifLog(findings: readonly Finding[], { version, rules }: Sarif
             rules: rules.map(({ id, name, severity }) => ({
               id,
               name,
-              shortDescription: { text: `${id}: ${name.replaceAll('-', ' ')}` },
+              shortDescription: { text: `${id}: ${pages.get(id)?.title ?? name.replaceAll('-', ' ')}` },
+              ...helpOf(pages.get(id)),
               defaultConfiguration:
                 severity === 'off' ? { enabled: false, level: 'note' } : { enabled: true, level: levels[severity] },
             })),
@@ -45,6 +50,9 @@ export function sarifLog(findings: readonly Finding[], { version, rules }: Sarif
     ],
   };
 }
+
+const helpOf = (page: RulePage | undefined): object =>
+  page === undefined ? {} : { help: { text: page.text, markdown: page.text } };
 
 function resultsOf(findings: readonly Finding[]): readonly object[] {
   const seen = new Map<string, number>();

@@ -1,4 +1,4 @@
-import { escapeHtml } from './htmlText';
+import { escapeHtml } from './escapeHtml';
 import { wholeNumber } from './numbers';
 
 export const trendStyle = `

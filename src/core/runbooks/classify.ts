@@ -2,6 +2,7 @@ import { compileGlob } from '../components/glob';
 import type { RunbookType } from '../model';
 import type { AnalysisSettings } from '../settings';
 import { isShell, isSql, languageOf } from './commands/shellBlock';
+import { isDay } from './diary';
 import type { RunbookPlace } from './discover';
 import type { RunbookDocument } from './document';
 import { plainHeading, type SectionId, sectionOfHeading } from './sections';
@@ -9,16 +10,23 @@ import { plainHeading, type SectionId, sectionOfHeading } from './sections';
 const types: readonly RunbookType[] = ['alert', 'procedure', 'service', 'playbook', 'hub', 'record'];
 
 const recordFolder =
-  /(?:^|\/)(?:post-?_?mortems?|incidents|incident-?_?reports?|adrs?|decisions?|meetings?|meeting-?_?notes|minutes|changelogs?|retrospectives?)\//i;
-const recordName = /^(?:post-?_?mortem|adr|incident-?_?report|minutes|retro(?:spective)?)(?:[-_ .\d]|$)/i;
-const datedName = /^\d{4}-?\d{2}-?\d{2}[-_ .]/;
-const recordTitle = /\b(?:post-?mortem|incident report|incident review|retrospective|meeting notes|minutes of)\b/i;
+  /(?:^|\/)(?:post-?_?mortems?|incidents|incident-?_?reports?|adrs?|decisions?|meetings?|meeting-?_?notes|(?:weekly-?_?)?minutes|changelogs?|release-?_?notes|retrospectives?)\//i;
+const recordName =
+  /^(?:post-?_?mortem|adr|incident-?_?report|minutes|retro(?:spective)?|release-?_?notes)(?:[-_ .\d]|$)|(?:stand-?_?up|meeting|planning|grooming|refinement|retro|sprint|weekly)[-_ +]?(?:notes|minutes)/i;
+/** Of a day, or of a version. */
+const datedName = /^\d{4}-?\d{2}-?\d{2}(?:[-_ .]|$)|^v?\d+(?:[._-]\d+){1,3}(?:[-_.]?(?:rc|beta|alpha)[-_.]?\d*)?$/i;
+const recordTitle =
+  /\b(?:post-?mortem|incident report|incident review|retrospective|meeting notes|minutes of|release notes|stand-?up notes)\b/i;
+/** So many days are no accident. */
+const fewestDays = 3;
 // What an incident is answered with, and how one writes it up, is no record of it.
 const guideFolder = /(?:^|\/)(?:playbooks?|run-?_?books?|process(?:es)?|procedures?|how-?to|guides?)\//i;
 // To be copied and filled.
 const templatePath = /(?:^|\/)_?templates?\/|(?:^|[/_.-])template(?:\.html)?\.(?:md|markdown|mdx)(?:\.erb)?$/i;
 const helperFolder = /(?:^|\/)(?:helpers?|includes?|snippets?|shared|common)\//i;
-const procedureTitle = /\b(?:procedure|process|steps|guide|how it works|deep-?dive|access to)\b/i;
+const procedureTitle =
+  /\b(?:procedure|process|steps|guide|how it works|deep-?dive|access to|migration|set-?up|plan)\b|^(?:deployments?|releases?|roll-?backs?|backups?)$/i;
+const numberedStep = /^(?:step|phase)\s*\d/i;
 const hubName = /^(?:readme|index|_index|summary|_sidebar|toc|home)$/i;
 
 const howTo =
@@ -129,7 +137,7 @@ export function classifyRunbook(
   const sections = new Set(headings.map(heading => sectionOfHeading(heading.text)).filter(id => id !== null));
   const name = pageName(path);
   if (templatePath.test(path)) return null;
-  if (isRecord(path, name, document.title)) return place === 'linked' ? null : 'record';
+  if (isRecord(path, name, document)) return place === 'linked' ? null : 'record';
   if (/playbook/i.test(path) && isOtherPlaybook(document)) return null;
   const sure = place === 'named' || place === 'declared';
   if (!sure && operationalSigns(path, document, sections) < 2) return null;
@@ -142,8 +150,10 @@ export function classifyRunbook(
   );
 }
 
-function isRecord(path: string, name: string, title: string): boolean {
+function isRecord(path: string, name: string, { title, headings }: RunbookDocument): boolean {
   if (datedName.test(name)) return true;
+  const days = headings.filter(({ text }) => isDay(text)).length;
+  if (days >= fewestDays && days * 3 >= headings.length) return true;
   const folder = recordFolder.exec(path);
   if (folder !== null) return !guideFolder.test(path.slice(folder.index + folder[0].length - 1));
   return !howTo.test(title) && (recordName.test(name) || recordTitle.test(title));
@@ -168,6 +178,7 @@ function typeOfContent(
   const amongRunbooks = inAlerts || /(?:^|\/)run-?_?books?\//i.test(path);
   if ((isAlertName(name) || isAlertName(title)) && (inAlerts || symptom >= (amongRunbooks ? 1 : 2))) return 'alert';
   if (amongRunbooks && isAlertName(name) && document.headings.length <= 1) return 'alert';
+  if (listsAlerts(document)) return 'alert';
   if (/(?:^|\/)playbooks?\//i.test(path) || incidentTitle.test(title)) {
     if (headings.filter(heading => responseHeading.test(heading)).length >= 2) return 'playbook';
   }
@@ -182,6 +193,12 @@ function typeOfContent(
   return 'procedure';
 }
 
+/** Whether a page has one heading an alert. */
+function listsAlerts({ headings }: RunbookDocument): boolean {
+  const alerts = headings.filter(({ text }) => isAlertName(text.replace(/^alert(?: name)?\s*:\s*/i, '').trim())).length;
+  return alerts >= 3 && alerts * 2 >= headings.length;
+}
+
 /** Deep below, a heading is about a detail. */
 function mainSections({ headings, title }: RunbookDocument): ReadonlySet<SectionId> {
   const main = headings.filter(({ depth, text }) => depth <= 2 && text !== title);
@@ -191,6 +208,7 @@ function mainSections({ headings, title }: RunbookDocument): ReadonlySet<Section
 function isService(name: string, title: string, document: RunbookDocument): boolean {
   if (serviceName.test(name)) return true;
   if (procedureTitle.test(title)) return false;
+  if (document.headings.filter(({ text }) => numberedStep.test(text)).length >= 2) return false;
   const sections = mainSections(document);
   const told = has(sections, 'overview', 'architecture', 'owner', 'monitoring', 'deployment', 'rollback', 'backupDr');
   const run = has(sections, 'owner', 'monitoring', 'rollback', 'backupDr');

@@ -17,6 +17,7 @@ import type { Linted } from './lint/linted';
 import { type PeopleLookup, peopleLookup } from './lint/peopleLookup';
 import type { RepositoryView } from './lint/repositoryView';
 import { alertRules } from './lint/rules';
+import { agentsIn } from './person/agentFiles';
 import { repositoryFacts } from './repositoryFacts';
 import type { FoundReview } from './reviews/review';
 import { type CheckedPage, checkPage, type RunbookPage, readRunbook } from './runbook';
@@ -118,8 +119,10 @@ export function readRunbooks(input: RunbookInput): RunbookReader {
   };
 }
 
-function peopleOf({ people, settings, statedOwners }: RunbookInput): PeopleLookup {
-  return peopleLookup(people, [...settings.teams.map(({ name }) => name), ...(statedOwners?.teams ?? [])]);
+/** An agent answers whoever asks, as a team does. */
+function peopleOf({ people, settings, statedOwners, paths }: RunbookInput): PeopleLookup {
+  const teams = [...settings.teams.map(({ name }) => name), ...(statedOwners?.teams ?? [])];
+  return peopleLookup(people, [...teams, ...agentsIn(paths)]);
 }
 
 /** By what is stated for the page, else by the catalog entry of the folder around it, else by the settings of its site. */

@@ -11,9 +11,13 @@ export type Action =
   | 'deploy'
   | 'migrate'
   | 'rollback'
-  | 'check';
+  | 'check'
+  | 'backup'
+  | 'restore';
 
 const byWord: readonly (readonly [Action, RegExp])[] = [
+  ['restore', /^(?:restore|recover)$/],
+  ['backup', /^(?:backup|backups|pgdump|snapshot)$/],
   ['rollback', /^(?:rollback|rollbacks|revert|downgrade)$/],
   ['restart', /^(?:restart|reload|bounce)$/],
   ['deploy', /^(?:deploy|redeploy|release|publish|ship|promote|rollout)$/],
@@ -37,6 +41,13 @@ export function actionOf(name: string): Action | null {
     .split(/[-_:./]+/);
   if (words.some(word => notOperations.test(word))) return null;
   if (words.length === 1 && words[0] === 'run') return 'start';
+  const has = (pattern: RegExp): boolean => words.some(word => pattern.test(word));
+  if (has(/^build$/) && !has(/deploy|publish|rollback/)) return 'build';
+  if (has(/^migrat(?:e|ions?)$/)) {
+    if (has(/^(?:down|undo|rollback|revert)$/)) return 'rollback';
+    // To write one, or to look at them, changes nothing that runs.
+    if (has(/^(?:create|new|make|add|check|msg|history|heads?|merge|current|show|status)$/)) return null;
+  }
   for (const [action, pattern] of byWord) if (words.some(word => pattern.test(word))) return action;
   return null;
 }
@@ -85,6 +96,14 @@ export function derivedFor(action: Action, facts: readonly Fact[]): readonly Der
     if (fact === same[0]) {
       for (const [label, command] of composeCommands(action, fact, same.length > 1)) add(label, command, fact);
     }
+    if (fact.kind === 'unit') {
+      for (const [label, command] of unitCommands(action, fact)) add(label, command, fact);
+    }
+    if (action === 'deploy' && fact.command !== undefined) {
+      if (fact.kind === 'infrastructure') add('See what Terraform would change', fact.command, fact);
+      if (fact.kind === 'chart') add('See what the chart holds', fact.command, fact);
+      if (fact.kind === 'kustomization') add('See what Kustomize would change', fact.command, fact);
+    }
     if (fact.kind === 'kubernetes') {
       for (const [label, command] of kubernetesCommands(action, fact)) add(label, command, fact);
     }
@@ -124,6 +143,21 @@ function splitCompose(fact: Fact): readonly [string, string] {
   const command = fact.command ?? '';
   const at = command.endsWith("'") ? command.lastIndexOf(" '") : command.lastIndexOf(' ');
   return [command.slice(0, at), command.slice(at + 1)];
+}
+
+function unitCommands(action: Action, { command: unit }: Fact): readonly (readonly [string, string])[] {
+  if (unit === undefined) return [];
+  if (action === 'logs') return [['Logs', `journalctl --unit ${unit} --lines 200`]];
+  const verb = {
+    status: ['State', 'status'],
+    restart: ['Restart', 'restart'],
+    start: ['Start', 'start'],
+    stop: ['Stop', 'stop'],
+  };
+  const [label, word] =
+    (action === 'status' || action === 'restart' || action === 'start' || action === 'stop' ? verb[action] : null) ??
+    [];
+  return label === undefined || word === undefined ? [] : [[label, `systemctl ${word} ${unit}`]];
 }
 
 function kubernetesCommands(action: Action, fact: Fact): readonly (readonly [string, string | null])[] {

@@ -1,5 +1,6 @@
 import type { Alert } from '../runbooks/alerts/alert';
 import { code, prose, sources } from './markdown';
+import { people } from './peoplePassage';
 import { shown } from './redact';
 import type { Section } from './section';
 import { type Stub, stubText } from './stub';
@@ -7,7 +8,7 @@ import { stubFrontMatter } from './stubFrontMatter';
 import { ask, commandLines, dashboardLines, type Lines } from './stubLines';
 import type { StubMaterial } from './stubMaterial';
 import { alertStubPath, runbookFolder } from './stubPath';
-import { type Passage, people, questions, section } from './stubSections';
+import { type Passage, questions, section } from './stubSections';
 
 /** What the runbook of an alert is drafted from. */
 export interface AlertStubMaterial extends Pick<StubMaterial, 'owners' | 'backup' | 'facts' | 'today'> {

@@ -2,7 +2,16 @@ import type { Fact } from './fact';
 import { prose, sources } from './markdown';
 import { pictureOf } from './mermaid';
 import type { Section } from './section';
-import { ask, commandLines, deployLines, type Lines, valueLines } from './stubLines';
+import {
+  ask,
+  commandLines,
+  deployLines,
+  imageLines,
+  type Lines,
+  placedLines,
+  valueLines,
+  volumeLines,
+} from './stubLines';
 import type { StubMaterial } from './stubMaterial';
 import { contextLines, deployedLines, entryLines, questions, schedules, section } from './stubSections';
 
@@ -39,13 +48,13 @@ export function architectureSections(material: StubMaterial, path: string): read
         ...valueLines('Needs', facts, ['dependency'], 20),
         ...valueLines('Talks to', facts, ['system'], 12),
         ...valueLines('Built with', facts, ['library'], 12),
-        ...valueLines('Needed by', facts, ['dependent'], 20),
+        ...placedLines('Needed by', facts, 'dependent', 20),
       ],
       asked: [ask('Service owner', 'which of these may be down, and what does it do then?')],
     }),
     section('data', 'Data', {
       said: [
-        ...valueLines('Stores or mounts', facts, ['volume'], 12),
+        ...volumeLines(facts),
         ...valueLines('Newest migration', facts, ['migration'], 4),
         ...commandLines('migrate', facts),
       ],
@@ -55,7 +64,7 @@ export function architectureSections(material: StubMaterial, path: string): read
       said: [
         ...valueLines('Compose service', facts, ['composeService'], 6),
         ...deployedLines(facts),
-        ...valueLines('Image', facts, ['image'], 6),
+        ...imageLines(facts, 6),
         ...valueLines('Terraform', facts, ['infrastructure'], 20),
         ...deployLines(facts),
       ],

@@ -25,7 +25,7 @@ export type FactKind =
   | 'target'
   /** The language or framework it is written for, with the version. */
   | 'language'
-  /** Where a program begins: a binary, a module, a process. */
+  /** Where a program begins: a binary or a module. */
   | 'entryPoint'
   | 'image'
   | 'port'
@@ -46,6 +46,7 @@ export type FactKind =
   | 'composeService'
   | 'kubernetes'
   | 'chart'
+  | 'kustomization'
   /** A unit of systemd. */
   | 'unit'
   | 'probe'
@@ -53,6 +54,8 @@ export type FactKind =
   /** A resource, module or state of Terraform. */
   | 'infrastructure'
   | 'workflow'
+  /** What is asked for when a workflow is run by hand. */
+  | 'input'
   | 'deploy'
   | 'schedule'
   /** The newest migration, and whether it goes down. */

@@ -1,9 +1,12 @@
 import type { Fact } from './fact';
-import { shown } from './redact';
+import { oneLine, shown } from './redact';
 
 /** A code span that holds any text: its fence is longer than any run of backticks inside. White space is folded. */
 export function code(text: string): string {
-  const line = shown(text);
+  return codeSpan(shown(text));
+}
+
+function codeSpan(line: string): string {
   const longest = Math.max(0, ...[...line.matchAll(/`+/g)].map(run => run[0].length));
   const fence = '`'.repeat(longest + 1);
   const pad = line === '' || line.startsWith('`') || line.endsWith('`') ? ' ' : '';
@@ -30,7 +33,7 @@ export function link(text: string, target: string): string {
 
 /** Where facts come from: (`compose.yaml:12`), at most three places. */
 export function sources(facts: readonly Pick<Fact, 'path' | 'line'>[]): string {
-  const places = [...new Set(facts.map(fact => code(`${fact.path}:${fact.line}`)))];
+  const places = [...new Set(facts.map(fact => codeSpan(oneLine(`${fact.path}:${fact.line}`))))];
   return `(${places.slice(0, 3).join(', ')})`;
 }
 

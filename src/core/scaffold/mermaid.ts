@@ -39,10 +39,12 @@ export function pictureOf(name: string, facts: readonly Fact[]): Lines {
   const ids = new Map<string, string>();
   const nodes: string[] = [];
   const node = (label: string, shape: Shape): string => {
-    const known = ids.get(label);
+    // What a compose file calls `kafka` and a library Kafka is one.
+    const key = label.toLowerCase();
+    const known = ids.get(key);
     if (known !== undefined) return known;
     const id = `n${ids.size}`;
-    ids.set(label, id);
+    ids.set(key, id);
     nodes.push(`  ${id}${drawn[shape](mermaidLabel(label))}`);
     return id;
   };

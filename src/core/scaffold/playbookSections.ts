@@ -1,7 +1,8 @@
+import { people } from './peoplePassage';
 import type { Section } from './section';
-import { alertLines, ask, commandLines, dashboardLines, healthLines, valueLines } from './stubLines';
+import { alertLines, ask, commandLines, dashboardLines, healthLines, placedLines, valueLines } from './stubLines';
 import type { StubMaterial } from './stubMaterial';
-import { incidents, people, questions, rollBack, section } from './stubSections';
+import { incidents, questions, rollBack, section } from './stubSections';
 
 /** What to do while the component is down, from the first sign to the talk afterwards. */
 export function playbookSections(material: StubMaterial): readonly Section[] {
@@ -12,7 +13,7 @@ export function playbookSections(material: StubMaterial): readonly Section[] {
       asked: [ask('Engineer on call', 'which sign tells that it is down, and not only slow?')],
     }),
     section('impact', 'Impact', {
-      said: valueLines('Needed by', facts, ['dependent'], 20),
+      said: placedLines('Needed by', facts, 'dependent', 20),
       asked: [ask('Service owner', 'what do users notice, and from when on is it an incident?')],
     }),
     section('people', 'Owner, backup and escalation', people(material)),
@@ -30,7 +31,7 @@ export function playbookSections(material: StubMaterial): readonly Section[] {
       asked: [ask('Service owner', 'what stops the harm first, and which step cannot be undone?')],
     }),
     section('roll-back', 'Roll back', rollBack(facts)),
-    section('verification', 'Check that it is over', {
+    section('verification', 'Verification', {
       said: commandLines('check', facts),
       asked: [ask('Engineer on call', 'what does a user see when it is over, and how long is it watched?')],
     }),

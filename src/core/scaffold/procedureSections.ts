@@ -1,20 +1,23 @@
 import { prose } from './markdown';
+import { people } from './peoplePassage';
 import type { Section } from './section';
-import { ask, commandLines, deployLines, healthLines, nameLines } from './stubLines';
+import { ask, commandLines, deployLines, healthLines, nameLines, scriptLines } from './stubLines';
 import type { StubMaterial } from './stubMaterial';
-import { people, questions, rollBack, section } from './stubSections';
+import { deployedLines, questions, rollBack, section } from './stubSections';
 
 /** How the component is deployed, as a procedure. */
 export function procedureSections(material: StubMaterial): readonly Section[] {
   const { facts } = material;
   const secrets = nameLines(facts, ['secret']);
   const changes = [
+    ...scriptLines(facts),
     ...commandLines('build', facts),
     ...deployLines(facts),
     ...commandLines('migrate', facts),
     ...commandLines('deploy', facts),
   ];
-  const steps = changes.length > 0 ? changes : [...commandLines('start', facts), ...commandLines('restart', facts)];
+  const known = [...deployedLines(facts), ...changes];
+  const steps = known.length > 0 ? known : [...commandLines('start', facts), ...commandLines('restart', facts)];
   return [
     section(
       'trigger',

@@ -16,18 +16,22 @@ const longest = 400;
 
 /** One line that is safe to show: white space folded, control characters dropped, at most 400 characters, literal secrets masked. */
 export function shown(text: string): string {
-  const line = [...text.slice(0, 4 * longest)]
-    .map(character => (/[\p{Cc}\p{Zl}\p{Zp}\u202A-\u202E\u2066-\u2069]/u.test(character) ? ' ' : character))
-    .join('')
-    .replace(/ +/g, ' ')
-    .trim();
-  const masked = line
+  const masked = oneLine(text)
     .replace(knownToken, mask)
     .replace(userInfo, `$1${mask}@`)
     .replace(userOption, `$1${mask}`)
     .replace(bearer, `$1$2${mask}`)
     .replace(assigned, `$1$2$3${mask}`);
   return masked.length > longest ? `${masked.slice(0, longest - 1)}…` : masked;
+}
+
+/** White space folded and control characters dropped; for what is no secret, whatever it is called: `secrets.tf:12`. */
+export function oneLine(text: string): string {
+  return [...text.slice(0, 4 * longest)]
+    .map(character => (/[\p{Cc}\p{Zl}\p{Zp}\u202A-\u202E\u2066-\u2069]/u.test(character) ? ' ' : character))
+    .join('')
+    .replace(/ +/g, ' ')
+    .trim();
 }
 
 /** Whether the name of a variable says that its value is secret. */

@@ -1,13 +1,14 @@
+import { people } from './peoplePassage';
 import type { Section } from './section';
 import { ask } from './stubLines';
 import type { StubMaterial } from './stubMaterial';
 import {
   configuration,
+  data,
   dependencies,
   deploy,
   firstLook,
   incidents,
-  people,
   questions,
   rollBack,
   schedules,
@@ -27,6 +28,7 @@ export function serviceSections(material: StubMaterial, path: string): readonly 
     section('people', 'Owner, backup and escalation', people(material)),
     section('dependencies', 'Dependencies', dependencies(facts)),
     section('deploy', 'Deploy', deploy(facts)),
+    section('data', 'Backup and restore', data(facts)),
     section('configuration', 'Configuration', configuration(facts)),
     section('schedules', 'Scheduled work', schedules(facts)),
     section('incidents', 'Past incidents and repairs', incidents(material)),
@@ -35,7 +37,6 @@ export function serviceSections(material: StubMaterial, path: string): readonly 
       'Open questions',
       questions(
         ask('Service owner', 'what goes wrong most often, how does it look, and what helps?'),
-        ask('Service owner', 'which data would be lost, and from where is it restored?'),
         ask('Backup', 'walk through this page while its author stays silent, mend it, then set `last_reviewed_on`.'),
       ),
     ),

@@ -1,89 +1,83 @@
-import { isOwnersFile, ownersAliases } from '../components/ownersFiles';
-import { folderOf } from '../components/repositoryPath';
+import { depthOf, folderOf } from '../components/repositoryPath';
+import { kinds, type SourceKind, sourceKind, sourceKinds } from './sourceKind';
 import { foldersOf, isIn, memberTest, type Subject } from './subject';
 
-const most = 200;
+const most = 400;
 
-const kinds = {
-  packageJson: /^package\.json$/,
-  makefile: /^(?:GNU)?[Mm]akefile$/,
-  dockerfile: /^(?:[\w-]+\.)?Dockerfile(?:\.[\w-]+)?$/,
-  compose: /^(?:docker-)?compose(?:[.-][\w.-]+)?\.ya?ml$/i,
-  catalog: /^catalog-info\.ya?ml$/i,
-  env: /^\.env(?:\.(?:example|sample|template|dist))?$/,
-  readme: /^readme\.(?:md|markdown)$/i,
-  manifest: /\.ya?ml$/i,
-} as const;
-
-/** What a file may tell; a workflow, CODEOWNERS, OWNERS files and the kinds above. */
-export type SourceKind = keyof typeof kinds | 'workflow' | 'codeowners' | 'owners';
-
-const codeowners = new Set(['CODEOWNERS', '.github/CODEOWNERS', '.gitlab/CODEOWNERS', 'docs/CODEOWNERS']);
-const workflow = /^\.github\/workflows\/[^/]+\.ya?ml$/;
 const deployFolder =
   /(?:^|\/)(?:k8s|kubernetes|kube|kubernetes-manifests|manifests|deploy|deployment|deployments|helm|helm-chart|charts?|kustomize|infra|infrastructure|argocd|gitops|ops)\//i;
 // What is in these is an example, a test or someone else's.
 const beside =
   /(?:^|\/)(?:node_modules|vendor|third_party|tests?|spec|__tests__|fixtures|testdata|examples?|samples?|generators|\.devcontainer|genproto|archive)\//i;
 
-/** What kind of facts a path may hold, or null. */
-export function sourceKind(path: string): SourceKind | null {
-  if (codeowners.has(path)) return 'codeowners';
-  if (path === ownersAliases || isOwnersFile(path)) return 'owners';
-  if (workflow.test(path)) return 'workflow';
-  const name = path.slice(path.lastIndexOf('/') + 1);
-  for (const kind of Object.keys(kinds) as (keyof typeof kinds)[]) {
-    if (kinds[kind].test(name)) return kind;
-  }
-  return null;
-}
-
-const depthOf = (path: string): number => path.split('/').length;
-
-/** Within a component, the outermost files of a kind speak for it: a package within a package is something of its own. */
-function outermost(paths: readonly string[], kind: SourceKind): readonly string[] {
-  if (kind === 'manifest' || kind === 'workflow' || kind === 'codeowners') return paths.slice(0, 60);
+function chosen(paths: readonly string[], kind: SourceKind): readonly string[] {
+  if (!kinds[kind].outermost) return paths;
   const depth = Math.min(...paths.map(depthOf));
   const level = paths.filter(path => depthOf(path) === depth);
-  if (kind !== 'dockerfile') return level.slice(0, 5);
-  const plain = level.filter(path => path.endsWith('Dockerfile') && /(?:^|\/)Dockerfile$/.test(path));
-  return (plain.length > 0 ? plain : level).slice(0, 5);
+  if (kind !== 'dockerfile') return level;
+  const plain = level.filter(path => /(?:^|\/)Dockerfile$/.test(path));
+  return plain.length > 0 ? plain : level;
+}
+
+/** Of the migrations in a folder, the last ones by name tell what was done last. */
+function newestMigrations(paths: readonly string[]): readonly string[] {
+  const last = new Map<string, readonly string[]>();
+  for (const path of [...paths].sort()) last.set(folderOf(path), [...(last.get(folderOf(path)) ?? []), path].slice(-2));
+  return [...last.values()].flat();
+}
+
+function reaches(kind: SourceKind, path: string): boolean {
+  switch (kinds[kind].reach) {
+    case 'anywhere':
+      return kind === 'workflow' || kind === 'codeowners' || !beside.test(path);
+    case 'operations':
+      return (!path.includes('/') && kind !== 'manifest') || (deployFolder.test(path) && !beside.test(path));
+    case 'root':
+      return !path.includes('/');
+    case 'own':
+      return false;
+  }
 }
 
 /**
  * The files that may tell facts about a component: its own manifests, and those of the whole repository that could
- * speak of it. `paths`: every path of the repository. At most 200, its own first; sorted within each group.
+ * speak of it. `paths`: every path of the repository. At most 400, its own first; sorted within each group.
  */
 export function factSources(subject: Subject, paths: readonly string[]): readonly string[] {
   const isMember = memberTest(subject.paths);
   const folders = foldersOf(subject.paths);
   const own = new Map<SourceKind, string[]>();
-  const shared: string[] = [];
+  const shared = new Map<SourceKind, string[]>();
+  const add = (to: Map<SourceKind, string[]>, kind: SourceKind, path: string): void => {
+    const same = to.get(kind);
+    if (same === undefined) to.set(kind, [path]);
+    else same.push(path);
+  };
   for (const path of paths) {
     const kind = sourceKind(path);
     if (kind === null) continue;
     if (kind === 'owners') {
       // Those around it speak of it, those inside of its parts.
-      if (folders.some(base => isIn(folderOf(path), base))) shared.push(path);
+      if (folders.some(base => isIn(folderOf(path), base))) add(shared, kind, path);
       continue;
     }
     const folder = folders.find(base => isIn(base, path));
     const below = folder === undefined || folder === '' ? path : path.slice(folder.length + 1);
     const mine = isMember(path) && !beside.test(below);
-    if (mine && kind !== 'workflow' && kind !== 'codeowners' && !(kind === 'manifest' && path.startsWith('.'))) {
-      own.set(kind, [...(own.get(kind) ?? []), path]);
-    } else if (kind === 'workflow' || kind === 'codeowners' || kind === 'catalog') {
-      shared.push(path);
-    } else if (!path.includes('/') && kind !== 'readme' && kind !== 'dockerfile' && kind !== 'manifest') {
-      shared.push(path);
-    } else if ((kind === 'compose' || kind === 'manifest') && deployFolder.test(path) && !beside.test(path)) {
-      shared.push(path);
-    }
+    const ofAll = kind === 'workflow' || kind === 'codeowners' || (kind === 'manifest' && path.startsWith('.'));
+    if (mine && !ofAll) add(own, kind, path);
+    else if (reaches(kind, path)) add(shared, kind, path);
   }
-  const first = [...own].flatMap(([kind, found]) => [...outermost(found, kind)]).sort();
-  const names = subject.name.toLowerCase();
-  const speaking = (path: string): number => (path.toLowerCase().includes(names) ? 0 : 1);
-  const rank = (path: string): number => (sourceKind(path) === 'manifest' ? 1 + speaking(path) : 0);
-  const rest = shared.sort((a, b) => rank(a) - rank(b) || (a < b ? -1 : a > b ? 1 : 0));
-  return [...new Set([...first, ...rest])].slice(0, most);
+  if (own.has('migration')) own.set('migration', [...newestMigrations(own.get('migration') ?? [])]);
+  const name = subject.name.toLowerCase();
+  const silence = (path: string): number => (path.toLowerCase().includes(name) ? 0 : 1);
+  const shallow = (a: string, b: string): number => depthOf(a) - depthOf(b) || (a < b ? -1 : 1);
+  const first = sourceKinds.flatMap(kind => {
+    const found = own.get(kind);
+    return found === undefined ? [] : [...chosen(found, kind)].sort(shallow).slice(0, kinds[kind].most);
+  });
+  const rest = sourceKinds.flatMap(kind =>
+    (shared.get(kind) ?? []).sort((a, b) => silence(a) - silence(b) || (a < b ? -1 : 1)).slice(0, kinds[kind].most),
+  );
+  return [...new Set([...first.sort(), ...rest])].slice(0, most);
 }

@@ -1,4 +1,4 @@
-import { type Action, commandsFor, derivedFor } from './actions';
+import { type Action, actionOf, commandsFor, derivedFor } from './actions';
 import type { Fact, FactKind } from './fact';
 import { code, prose, sources } from './markdown';
 
@@ -28,11 +28,13 @@ const label: Readonly<Record<Action, string>> = {
   restart: 'Restart',
   status: 'State',
   logs: 'Logs',
-  build: 'Build',
+  build: 'Build or install',
   deploy: 'Deploy',
   migrate: 'Migrate',
   rollback: 'Roll back',
   check: 'Check',
+  backup: 'Back up',
+  restore: 'Restore',
 };
 
 /** Commands for an action: the component's own scripts and targets, what follows from how it is deployed, then what runs everything. */
@@ -87,6 +89,73 @@ function more(groups: readonly (readonly Fact[])[]): Lines {
   return first === undefined ? [] : [`- And ${groups.length} more from here on ${sources([first])}`];
 }
 
+/** Scripts of the component's own that are not said elsewhere, with their help. */
+export function scriptLines(facts: readonly Fact[], most = 12): Lines {
+  const found = facts.filter(
+    fact => fact.kind === 'target' && fact.wide !== true && fact.path.endsWith('.sh') && actionOf(fact.name) === null,
+  );
+  const lines = found.slice(0, most).map(fact => commandLine('Script', fact.command ?? '', fact));
+  return [...lines, ...more(found.slice(most).map(fact => [fact]))];
+}
+
+/** A volume outlives its container; what is mounted from the work tree does not need to. */
+export function volumeLines(facts: readonly Fact[]): Lines {
+  return valueLines(
+    'Stores in',
+    facts.filter(fact => !isMount(fact)),
+    ['volume'],
+    12,
+  );
+}
+
+/** What is mounted from the work tree or the machine. */
+export function mountLines(facts: readonly Fact[]): Lines {
+  return valueLines('Mounts', facts.filter(isMount), ['volume'], 6);
+}
+
+const isMount = ({ name }: Fact): boolean => /^[./~$]/.test(name);
+
+/** What has it in common that it stands in one place: `Needed by: `a`, `b` (`compose.yaml:4`)`. */
+export function placedLines(title: string, facts: readonly Fact[], kind: FactKind, most: number): Lines {
+  const places = new Map<string, [Fact, ...Fact[]]>();
+  for (const [fact] of merged(facts, [kind])) {
+    const place = `${fact.path}:${fact.line}`;
+    const same = places.get(place);
+    if (same === undefined) places.set(place, [fact]);
+    else same.push(fact);
+  }
+  const groups = [...places.values()];
+  const lines = groups.slice(0, most).map(group => {
+    const further = group.length > 24 ? ` and ${group.length - 24} more` : '';
+    return `- ${title}: ${group
+      .slice(0, 24)
+      .map(fact => code(fact.value))
+      .join(', ')}${further} ${sources(group)}`;
+  });
+  return [...lines, ...more(groups.slice(most))];
+}
+
+/** Where a variable that a value names is set; '' when that is not known. */
+function setWhere(facts: readonly Fact[], value: string): string {
+  const name = /\$\{?(\w+)/.exec(value)?.[1];
+  const variable = facts.find(
+    fact => fact.kind === 'environment' && fact.name === name && /(?:^|\/)[^/]*\.env[^/]*$/.test(fact.path),
+  );
+  return variable === undefined ? '' : `, set in ${sources([variable]).slice(1, -1)}`;
+}
+
+/** Images that it runs as, and where their version is set. */
+export function imageLines(facts: readonly Fact[], most: number): Lines {
+  const groups = merged(
+    facts.filter(fact => fact.name !== 'base image'),
+    ['image'],
+  );
+  const lines = groups
+    .slice(0, most)
+    .map(group => `- Image: ${code(group[0].value)}${setWhere(facts, group[0].value)} ${sources(group)}`);
+  return [...lines, ...more(groups.slice(most))];
+}
+
 /** Health: checks of containers, probes, ports. */
 export function healthLines(facts: readonly Fact[]): Lines {
   const probe = merged(facts, ['probe'], fact => `${fact.name} ${fact.value}`)
@@ -102,7 +171,9 @@ export function healthLines(facts: readonly Fact[]): Lines {
 
 /** Dashboards that show it. */
 export function dashboardLines(facts: readonly Fact[]): Lines {
-  const groups = merged(facts, ['dashboard'], fact => `${fact.name} ${fact.value}`);
+  const all = merged(facts, ['dashboard'], fact => `${fact.name} ${fact.value}`);
+  const own = all.filter(([fact]) => fact.wide !== true);
+  const groups = own.length > 0 ? own : all;
   const lines = groups
     .slice(0, 6)
     .map(([first, ...rest]) => `- Dashboard: ${prose(first.name)}${said(first)} ${sources([first, ...rest])}`);
@@ -119,6 +190,8 @@ export function alertLines(facts: readonly Fact[]): Lines {
 }
 
 const said = ({ value }: Fact): string => (value === '' ? '' : `, ${prose(value)}`);
+
+const tidying = /\b(?:label\w*|stale|triage|assign\w*|greet\w*|welcome|cla|dependabot|lock)\b/i;
 
 /** What runs by the clock; schedules of workflows that only check are left out. */
 export function scheduleLines(facts: readonly Fact[]): Lines {
@@ -139,16 +212,9 @@ const wordsOf = (workflow: Fact): string => `${workflow.name} ${workflow.path.sp
 
 /** Ports; one that is a variable says where the variable is set. */
 function portLines(facts: readonly Fact[]): Lines {
-  const set = new Map(
-    facts
-      .filter(fact => fact.kind === 'environment' && /(?:^|\/)\.env[^/]*$/.test(fact.path))
-      .map(fact => [fact.name, fact]),
-  );
   const groups = merged(facts, ['port']);
   const lines = groups.slice(0, 8).map(group => {
-    const variable = set.get(/\$\{?(\w+)/.exec(group[0].value)?.[1] ?? '');
-    const where = variable === undefined ? '' : `, set in ${sources([variable]).slice(1, -1)}`;
-    return `- Port: ${code(group[0].value)}${where} ${sources(group)}`;
+    return `- Port: ${code(group[0].value)}${setWhere(facts, group[0].value)} ${sources(group)}`;
   });
   return [...lines, ...more(groups.slice(8))];
 }
@@ -156,10 +222,22 @@ function portLines(facts: readonly Fact[]): Lines {
 const brings =
   /\b(?:deploy\w*|release\w*|publish\w*|build\w*|images?|ship|promote|delivery|cd|rollback|migrat\w*|terraform|apply|backup\w*|restore|cron|nightly)\b/i;
 
+/** What a workflow asks for when it is run by hand. */
+function inputLines(workflow: Fact, facts: readonly Fact[]): Lines {
+  return facts
+    .filter(fact => fact.kind === 'input' && fact.path === workflow.path)
+    .slice(0, 6)
+    .map(fact => `  - Run by hand it asks for ${code(fact.name)}${said(fact)} ${sources([fact])}`);
+}
+
 /** How it reaches production: steps of workflows, workflows that build and deploy, then what only checks it. */
 export function deployLines(facts: readonly Fact[]): Lines {
   const ordered = [...facts].sort((a, b) => Number(a.wide ?? false) - Number(b.wide ?? false));
-  const steps = ordered.filter(fact => fact.kind === 'deploy').slice(0, 8);
+  const isLive = (fact: Fact): number => (/\bprod|[-_]prod|\blive\b/i.test(`${fact.name} ${fact.value}`) ? 0 : 1);
+  const steps = ordered
+    .filter(fact => fact.kind === 'deploy')
+    .sort((a, b) => isLive(a) - isLive(b))
+    .slice(0, 8);
   const deploying = new Set(steps.map(fact => fact.path));
   const workflows = facts.filter(fact => fact.kind === 'workflow');
   const bringing = workflows.filter(fact => deploying.has(fact.path) || brings.test(wordsOf(fact)));
@@ -168,7 +246,10 @@ export function deployLines(facts: readonly Fact[]): Lines {
     `- Workflow ${code(fact.name)}, runs on: ${prose(fact.value)} ${sources([fact])}`;
   return [
     ...steps.map(fact => `- Job ${code(fact.name)}${wide(fact)}: ${code(fact.value)} ${sources([fact])}`),
-    ...bringing.slice(0, 5).map(workflowLine),
-    ...checking.slice(0, 2).map(workflowLine),
+    ...bringing.slice(0, 5).flatMap(fact => [workflowLine(fact), ...inputLines(fact, facts)]),
+    ...checking
+      .filter(fact => !tidying.test(wordsOf(fact)))
+      .slice(0, 2)
+      .map(workflowLine),
   ];
 }

@@ -9,11 +9,16 @@ import {
   dashboardLines,
   deployLines,
   healthLines,
+  imageLines,
   type Lines,
   merged,
+  mountLines,
   nameLines,
+  placedLines,
   scheduleLines,
+  scriptLines,
   valueLines,
+  volumeLines,
 } from './stubLines';
 import type { StubMaterial } from './stubMaterial';
 import { foldersOf } from './subject';
@@ -27,7 +32,8 @@ export const section = (id: string, title: string, passage: Passage): Section =>
 /** Questions only: nothing about it stands in a repository. */
 export const questions = (...asked: readonly string[]): Passage => ({ said: null, asked });
 
-const passage = (said: Lines, ...asked: readonly (string | false)[]): Passage => ({
+/** A passage with the questions that are still open. */
+export const passage = (said: Lines, ...asked: readonly (string | false)[]): Passage => ({
   said,
   asked: asked.filter(question => question !== false),
 });
@@ -47,6 +53,7 @@ export function whatItIs(material: StubMaterial, path: string): Passage {
         3,
       ),
       ...deployedLines(facts),
+      ...scriptLines(facts),
     ],
     ask(
       'Service owner',
@@ -77,7 +84,7 @@ export function contextLines({ component, facts, runbooks }: StubMaterial, path:
 
 /** Where its programs begin. */
 export function entryLines(facts: readonly Fact[], most: number): Lines {
-  return valueLines('Begins in', facts, ['entryPoint'], most);
+  return valueLines('Entry point', facts, ['entryPoint'], most);
 }
 
 /** What of it runs in Kubernetes and under systemd, and the charts that bring it there. */
@@ -87,12 +94,12 @@ export function deployedLines(facts: readonly Fact[]): Lines {
       .slice(0, 8)
       .map(group => `- Kubernetes: ${prose(group[0].value)} ${sources(group)}`),
     ...valueLines('Helm', facts, ['chart'], 6),
+    ...valueLines('Kustomize', facts, ['kustomization'], 4),
     ...valueLines('systemd', facts, ['unit'], 4),
   ];
 }
 
-/** The way from one page to another. */
-/** How a page at `from` links to the file at `to`. */
+/** The way from one page to another: how that at `from` links to the file at `to`. */
 export function relative(from: string, to: string): string {
   const folders = from.split('/').slice(0, -1);
   const parts = to.split('/');
@@ -145,9 +152,9 @@ export function startStop(facts: readonly Fact[]): Passage {
 
 /** How a change reaches production. */
 export function deploy(facts: readonly Fact[]): Passage {
-  const lines = [...deployLines(facts), ...commandLines('deploy', facts), ...commandLines('migrate', facts)];
+  const lines = [...deployLines(facts), ...commandLines('deploy', facts)];
   return passage(
-    [...lines, ...commandLines('build', facts), ...valueLines('Image', imagesOf(facts), ['image'], 4)],
+    [...lines, ...commandLines('build', facts), ...imageLines(facts, 4)],
     ask(
       'Service owner',
       lines.length === 0
@@ -157,23 +164,13 @@ export function deploy(facts: readonly Fact[]): Passage {
   );
 }
 
-const imagesOf = (facts: readonly Fact[]): readonly Fact[] =>
-  facts.filter(fact => fact.kind === 'image' && fact.name !== 'base image');
-
 /** How the last good version is brought back; always asked for. */
 export function rollBack(facts: readonly Fact[]): Passage {
   const known = commandLines('rollback', facts);
-  const images = imagesOf(facts).slice(0, 2);
-  // What is built here has a local name, which says no version.
-  const built = facts.some(fact => fact.name === 'base image');
   const followed =
     derivedFor('rollback', facts).length > 0 ? ' What follows from the kind of deployment was not tried.' : '';
   return passage(
-    [
-      ...known,
-      ...(images.length === 0 || built ? [] : [`- The version in use is set in ${sources(images).slice(1, -1)}.`]),
-      ...valueLines('Newest migration', facts, ['migration'], 3),
-    ],
+    [...known, ...versionLines(facts), ...valueLines('Newest migration', facts, ['migration'], 3)],
     ask(
       'Service owner',
       known.length === 0
@@ -184,16 +181,43 @@ export function rollBack(facts: readonly Fact[]): Passage {
   );
 }
 
+/** Its data: where it is kept, and how it is brought back. */
+export function data(facts: readonly Fact[]): Passage {
+  const restore = commandLines('restore', facts);
+  return passage(
+    [...commandLines('backup', facts), ...restore, ...commandLines('migrate', facts), ...volumeLines(facts)],
+    ask(
+      'Service owner',
+      restore.length === 0
+        ? 'which data would be lost, and from where is it restored?'
+        : 'how old may a backup be, and when was one last restored?',
+    ),
+  );
+}
+
+/** Where the version is set that runs; what is built here has a local name, which says none. */
+function versionLines(facts: readonly Fact[]): Lines {
+  if (facts.some(fact => fact.name === 'base image')) return [];
+  const versioned = facts.filter(
+    ({ kind, value }) => kind === 'image' && /[:$][^/]*$/.test(value) && !/:latest$/.test(value),
+  );
+  const [first] = versioned;
+  // Of several, which is meant is not ours to say.
+  if (first === undefined || new Set(versioned.map(({ value }) => value)).size > 1) return [];
+  return imageLines([first, ...facts.filter(fact => fact.kind === 'environment')], 1).map(line =>
+    line.replace('- Image:', '- Version in use:'),
+  );
+}
+
 /** What it needs and what needs it. */
 export function dependencies(facts: readonly Fact[]): Passage {
   const needs = [...valueLines('Needs', facts, ['dependency'], 20), ...valueLines('Talks to', facts, ['system'], 8)];
-  const needed = valueLines('Needed by', facts, ['dependent'], 20);
+  const needed = placedLines('Needed by', facts, 'dependent', 12);
   return passage(
     [
       ...needs,
       ...valueLines('Built with', facts, ['library'], 8),
       ...needed,
-      ...valueLines('Stores or mounts', facts, ['volume'], 10),
       ...valueLines('Terraform', facts, ['infrastructure'], 12),
     ],
     ask(
@@ -210,8 +234,11 @@ export function dependencies(facts: readonly Fact[]): Passage {
 export function configuration(facts: readonly Fact[]): Passage {
   const names = nameLines(facts, ['environment']);
   const secrets = nameLines(facts, ['secret']);
+  const mounts = mountLines(facts);
   return passage(
     [
+      ...mounts,
+      ...(mounts.length === 0 ? [] : ['']),
       ...(names.length === 0 ? [] : ['Names only; values stay where they are.', '', ...names, '']),
       ...(secrets.length === 0 ? [] : ['Secrets, by name:', '', ...secrets]),
     ],
@@ -237,33 +264,6 @@ export function schedules(facts: readonly Fact[]): Passage {
         ? 'does anything run by the clock, and what happens when it does not?'
         : 'what happens when one of these does not run, and may it run twice?',
     ),
-  );
-}
-
-/** Owner, backup and escalation; the latter two are always asked for. */
-export function people({ owners, backup, facts }: Pick<StubMaterial, 'owners' | 'backup' | 'facts'>): Passage {
-  const declared = facts.filter(fact => fact.kind === 'owner').slice(0, 4);
-  const reasons =
-    backup === null || backup.reasons.length === 0 ? '' : `. ${prose(backup.reasons.slice(0, 4).join('. '))}`;
-  return passage(
-    [
-      ...(owners.length === 0
-        ? []
-        : [
-            `- Known by, from the history: ${owners
-              .slice(0, 5)
-              .map(owner => prose(owner.name))
-              .join(', ')}.`,
-          ]),
-      ...declared.map(fact => `- Owner as declared: ${code(fact.value)} ${sources([fact])}`),
-      ...(backup === null ? [] : [`- Backup, proposed from the history: ${prose(backup.name)}${reasons}.`]),
-    ],
-    owners.length + declared.length === 0 && ask('Team lead', 'which team owns it?'),
-    ask(
-      'Team lead',
-      backup === null ? 'who becomes the backup?' : 'is this backup agreed, and does the backup have every access?',
-    ),
-    ask('Team lead', 'who is called next when neither answers: which role or channel, and after how many minutes?'),
   );
 }
 

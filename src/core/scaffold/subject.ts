@@ -59,6 +59,7 @@ export function isNamed(subject: Pick<Subject, 'id' | 'name'>, name: string): bo
     if (own === found || solid(own) === solid(found)) return true;
     if (/-(?:service|svc)$/.test(own) && own.replace(suffix, '') === found) return true;
     if (/-(?:service|svc)$/.test(found) && found.replace(suffix, '') === own) return true;
+    if (own.replace(/^(?:service|svc)-/, '') === found || found.replace(/^(?:service|svc)-/, '') === own) return true;
     if (solid(found) === `${solid(own)}service` || solid(own) === `${solid(found)}service`) return true;
   }
   return false;
@@ -68,7 +69,7 @@ export function isNamed(subject: Pick<Subject, 'id' | 'name'>, name: string): bo
 const common = new Set(
   `api app apps backend bin build client cmd common config core data deploy dev docs frontend infra integration internal
   lib libs main modules ops package packages pkg public root scripts server service services shared source src test tests
-  tool tools util utils web www root all base default image images job master platform release runner usage operations hack helpers examples`.split(
+  tool tools util utils web www root all base default image images job master platform release runner usage operations hack helpers examples environment environments region setup`.split(
     /\s+/,
   ),
 );

@@ -30,6 +30,8 @@ const fadingSeconds = 365 * 86_400;
 /** Somebody who could become an owner, with how well they are placed: above 0; compares people of one component only. */
 export interface Candidate extends Backup {
   readonly score: number;
+  /** Made so few commits in the whole repository that nobody can count on them. */
+  readonly isPasserBy: boolean;
 }
 
 /** The second person for a component: the first of its {@link candidates}, at most three; none when nobody qualifies. */
@@ -97,7 +99,8 @@ export function candidates({
     .map(([person, { score, reasons }]) => ({ person, score: weigh(person, score), reasons }))
     .sort((a, b) => b.score - a.score || a.person - b.person)
     .map(({ person, score, reasons }) => {
-      return { person, score, reasons: [...reasons.slice(0, 2), ...loadReason(person, load)] };
+      const isPasserBy = (commits[person] ?? 0) < passerByCommits;
+      return { person, score, isPasserBy, reasons: [...reasons.slice(0, 2), ...loadReason(person, load)] };
     });
 }
 
@@ -108,8 +111,13 @@ function loadReason(person: number, load: ReadonlyMap<number, number>): Reason[]
 
 /** Who owns most, and more than anybody else; −1 where nobody does. */
 export function mostBurdened(burden: ReadonlyMap<number, number>): number {
-  const [first, second] = [...burden].sort(([, a], [, b]) => b - a);
-  return first !== undefined && first[1] > (second?.[1] ?? 0) ? first[0] : -1;
+  let most = 0;
+  let heaviest = -1;
+  for (const [person, own] of burden) {
+    if (own === most) heaviest = -1;
+    else if (own > most) [most, heaviest] = [own, person];
+  }
+  return heaviest;
 }
 
 /** The mean over those who own anything. */

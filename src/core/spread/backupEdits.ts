@@ -28,8 +28,8 @@ export interface EditsQuestion {
 
 /**
  * The edits that may show that a person knows a file, by person, oldest first: commits of which that person is the author
- * and is credited. A co-author line, a review, a merge, a pure rename or a change of mode, a sweep over the tree, an import
- * and an ignored revision show nothing. Files are followed through renames. Whether an edit changed anything in substance its
+ * and is credited. A co-author line, a review, a merge, a pure rename or a change of mode, a sweep over the tree, which
+ * an import is too, and an ignored revision show nothing. Files are followed through renames. Whether an edit changed anything in substance its
  * contents tell.
  */
 export function backupEdits(
@@ -58,12 +58,11 @@ export function backupEdits(
 
 /** Whose knowledge a change may show; null for nobody's. */
 function authorShown(
-  { commit, kind, pure }: FoldedChange,
-  { history, touches, credits, imports, counts, identities }: CommitEvidence,
+  { commit, pure }: FoldedChange,
+  { history, touches, credits, counts, identities }: CommitEvidence,
 ): PersonId | null {
   const isMerge = (history.flags.at(commit) & commitFlag.merge) !== 0;
-  const isImport = kind === touchKind.created && imports[commit] === 1;
-  if (pure || isMerge || isImport || !counts(commit) || (touches.breadth[commit] ?? 0) > sweepBreadth) return null;
+  if (pure || isMerge || !counts(commit) || (touches.breadth[commit] ?? 0) > sweepBreadth) return null;
   const author = identities.ofSignature[history.authors.at(commit)] ?? -1;
   return creditOf(author, commit, credits) === 1 ? author : null;
 }

@@ -21,6 +21,8 @@ export interface PlanStep {
   readonly isPinned: boolean;
   /** Among all who are near the component the best placed is 1; null for who is not near. */
   readonly choice: number | null;
+  /** People who are better placed and do not take it over: other components need them, or they are ruled out. */
+  readonly passedOver: number;
   /** What the steps before and this one make of the component. */
   readonly state: Change<State>;
   /** Its truck factor by combined evidence, see {@link planEffects}; null where none can be told. */
@@ -30,10 +32,11 @@ export interface PlanStep {
 }
 
 /**
- * `nobodyNear`: nobody active has worked on it or beside it. `ownsMost`: only who owns most already has. `forbidden`: all who
- * have are ruled out. `oneNear`: two are needed, one has. `noRoom`: who has takes over as much as allowed.
+ * `nobodyNear`: nobody active has worked on it or beside it. `ownsMost`: only who owns most already has. `passersBy`: only who
+ * passed by has. `forbidden`: all others who have are ruled out. `oneNear`: two are needed, one has. `noRoom`: who has takes over
+ * as much as allowed.
  */
-export type Obstacle = 'nobodyNear' | 'ownsMost' | 'forbidden' | 'oneNear' | 'noRoom';
+export type Obstacle = 'nobodyNear' | 'ownsMost' | 'passersBy' | 'forbidden' | 'oneNear' | 'noRoom';
 
 /** A single point that the plan does not end. */
 export interface Unsolved {
@@ -41,7 +44,7 @@ export interface Unsolved {
   /** Owners that it still lacks. */
   readonly lacks: number;
   readonly why: Obstacle;
-  /** Who is near it and was not ruled out, the best placed first. */
+  /** Who is near it, did not just pass by and was not ruled out, the best placed first. */
   readonly near: readonly PersonId[];
 }
 
@@ -67,9 +70,10 @@ export function isUrgent({ kind, criticality }: Component): boolean {
  * Who should take over which component, so that no single point of a risk is left: one more person for a component that one
  * person owns, two for one that nobody active does. Accepted risks are left alone.
  *
- * Nobody takes over more than they have room for ({@link roomOf}). Where that is not enough for all, what is urgent
- * and of high risk comes first ({@link fillPlaces}). Then everyone is chosen so that all fit as well as they can: what is lost
- * by a choice is how far its score is below that of the component's best placed person ({@link chooseBest}).
+ * Whoever is near takes part who did not just pass by, and nobody takes over more than they have room for ({@link roomOf}).
+ * Where that is not enough for all, what is urgent comes first, then what ends most risk with each person it needs
+ * ({@link fillPlaces}). Then everyone is chosen so that all fit as well as they can: what is lost by a choice is how far its
+ * score is below that of the component's best placed person ({@link chooseBest}).
  */
 export function planSpread(snapshot: Snapshot, options: PlanOptions): SpreadPlan {
   return inOneGo(planSpreadInSteps(snapshot, options));
@@ -90,20 +94,24 @@ export function* planSpreadInSteps(
     tasks.push(taskOf(component, search, pins, options.forbidden));
     yield;
   }
+  tasks.sort(byWorth);
   const room = roomOf(people.length, options.mostPerPerson, search.burden, countBy(pins));
   const places = tasks.map(placeOf);
   const counts = fillPlaces(places, room);
   const best = chooseBest(places, counts, room);
   yield;
-  const chosen = tasks.flatMap(({ component, ranked }, place) =>
-    (best.people[place] ?? [])
-      .map(person => ({ component, person, isPinned: false, ...standingOf(person, ranked) }))
-      .sort((one, other) => (one.choice ?? 0) - (other.choice ?? 0)),
-  );
+  const chosen = tasks.flatMap(({ component, ranked }, place) => {
+    const group = best.people[place] ?? [];
+    return group
+      .map(person => ({ component, person, isPinned: false, ...standingOf(person, group, ranked) }))
+      .sort((one, other) => (one.choice ?? 0) - (other.choice ?? 0));
+  });
   const steps = yield* planEffects(snapshot, inOrder([...pinnedSteps(snapshot, pins, search), ...chosen]));
   return {
     ...{ snapshot, options, steps },
-    unsolved: tasks.flatMap((task, place) => unsolvedOf(task, counts[place] ?? 0, search)),
+    unsolved: tasks
+      .flatMap((task, place) => unsolvedOf(task, counts[place] ?? 0, search))
+      .sort((one, other) => byPriority(one.component, other.component)),
     droppedPins: dropped,
     planned: planned.length,
     isProven: best.loss === best.atLeast,
@@ -113,14 +121,10 @@ export function* planSpreadInSteps(
 /** A step before it is said what it changes. */
 export type ChosenStep = Omit<PlanStep, 'state' | 'truckFactor' | 'repository'>;
 
-/** Single points of that risk and higher, urgent ones first, then by risk. */
+/** Single points of that risk and higher. */
 function plannedComponents(snapshot: Snapshot, risk: PlanOptions['risk']): readonly Component[] {
   const levels: readonly string[] = plannedRisks.slice(0, plannedRisks.indexOf(risk) + 1);
-  return urgentFirst(singlePointComponents(snapshot).filter(component => levels.includes(component.risk.level)));
-}
-
-function urgentFirst(components: readonly Component[]): readonly Component[] {
-  return [...components.filter(isUrgent), ...components.filter(component => !isUrgent(component))];
+  return singlePointComponents(snapshot).filter(component => levels.includes(component.risk.level));
 }
 
 /** A component, and who could take it over. */
@@ -129,7 +133,7 @@ interface Task {
   readonly needed: number;
   /** Everyone near it, the best placed first. */
   readonly ranked: readonly Candidate[];
-  /** Those of them who are neither ruled out nor pinned to it. */
+  /** Those of them who did not just pass by and are neither ruled out nor pinned to it. */
   readonly free: readonly Candidate[];
 }
 
@@ -149,8 +153,15 @@ function taskOf(
     component,
     needed: Math.max(0, lacks - settled.length),
     ranked,
-    free: ranked.filter(({ person }) => !ruledOut.has(person)),
+    free: ranked.filter(({ person, isPasserBy }) => !isPasserBy && !ruledOut.has(person)),
   };
+}
+
+/** What is urgent comes first, then what ends most risk with each person it needs. */
+function byWorth(one: Task, other: Task): number {
+  const byUrgent = Number(isUrgent(other.component)) - Number(isUrgent(one.component));
+  const worth = ({ component, needed }: Task): number => component.risk.score / Math.max(1, needed);
+  return byUrgent || worth(other) - worth(one) || byPriority(one.component, other.component);
 }
 
 /** Losses are told in thousandths of the best score. */
@@ -164,42 +175,56 @@ function placeOf({ needed, free }: Task): Place {
   };
 }
 
-function standingOf(person: PersonId, ranked: readonly Candidate[]): Pick<PlanStep, 'reasons' | 'choice'> {
+function standingOf(
+  person: PersonId,
+  group: readonly PersonId[],
+  ranked: readonly Candidate[],
+): Pick<PlanStep, 'reasons' | 'choice' | 'passedOver'> {
   const at = ranked.findIndex(candidate => candidate.person === person);
-  return { reasons: ranked[at]?.reasons ?? [], choice: at < 0 ? null : at + 1 };
+  const better = ranked.slice(0, Math.max(0, at));
+  return {
+    reasons: ranked[at]?.reasons ?? [],
+    choice: at < 0 ? null : at + 1,
+    passedOver: better.filter(candidate => !candidate.isPasserBy && !group.includes(candidate.person)).length,
+  };
 }
 
 function pinnedSteps({ components }: Snapshot, pins: readonly Pairing[], search: CandidateSearch): ChosenStep[] {
   return components.flatMap(component => {
     const own = pins.filter(pin => pin.component === component.id);
     const ranked = own.length === 0 ? [] : search.of(component);
-    return own.map(({ person }) => ({ component, person, isPinned: true, ...standingOf(person, ranked) }));
+    const group = own.map(({ person }) => person);
+    return group.map(person => ({ component, person, isPinned: true, ...standingOf(person, group, ranked) }));
   });
 }
 
 /** By component as they are to be done; within one, what is pinned first. */
 function inOrder(steps: readonly ChosenStep[]): readonly ChosenStep[] {
-  const components = urgentFirst([...new Set(steps.map(({ component }) => component))].sort(byRisk));
+  const components = [...new Set(steps.map(({ component }) => component))].sort(byPriority);
   return components.flatMap(component => steps.filter(step => step.component === component));
 }
 
-function byRisk(one: Component, other: Component): number {
-  return other.risk.score - one.risk.score || other.files - one.files || (one.id < other.id ? -1 : 1);
+/** What is urgent first, then by risk. */
+function byPriority(one: Component, other: Component): number {
+  const byUrgent = Number(isUrgent(other)) - Number(isUrgent(one));
+  return byUrgent || other.risk.score - one.risk.score || other.files - one.files || (one.id < other.id ? -1 : 1);
 }
 
-function unsolvedOf({ component, needed, ranked, free }: Task, count: number, search: CandidateSearch): Unsolved[] {
+function unsolvedOf(task: Task, count: number, search: CandidateSearch): Unsolved[] {
+  const { component, needed, free } = task;
   if (count === needed) return [];
   const near = free.map(({ person }) => person);
-  return [{ component, lacks: needed - count, near, why: obstacleOf() }];
+  return [{ component, lacks: needed - count, near, why: obstacleOf(task, search) }];
+}
 
-  function obstacleOf(): Obstacle {
-    if (free.length >= needed) return 'noRoom';
-    if (free.length > 0) return 'oneNear';
-    if (ranked.length > 0) return 'forbidden';
-    const heaviest = mostBurdened(search.burden);
-    const owns = component.owners.some(({ person }) => person === heaviest);
-    return !owns && component.grounds.familiar.some(({ person }) => person === heaviest) ? 'ownsMost' : 'nobodyNear';
-  }
+function obstacleOf({ component, needed, ranked, free }: Task, { burden }: CandidateSearch): Obstacle {
+  if (free.length >= needed) return 'noRoom';
+  if (free.length > 0) return 'oneNear';
+  if (ranked.some(({ isPasserBy }) => !isPasserBy)) return 'forbidden';
+  const heaviest = mostBurdened(burden);
+  const owns = component.owners.some(({ person }) => person === heaviest);
+  if (!owns && component.grounds.familiar.some(({ person }) => person === heaviest)) return 'ownsMost';
+  return ranked.length > 0 ? 'passersBy' : 'nobodyNear';
 }
 
 function countBy(pairings: readonly Pairing[]): Map<PersonId, number> {

@@ -1,7 +1,8 @@
+import { groupBy } from '../groupBy';
 import type { Component, FileOwnership, PersonId, Snapshot, State } from '../model';
 import { fileOwners } from '../ownership/fileOwners';
 import { stateOf } from '../ownership/fileOwnership';
-import { truckFactorOf } from '../ownership/truckFactor';
+import { type OwnedAlike, smallestGroupOf } from '../ownership/smallestGroup';
 import type { Change } from '../ownership/whatIf';
 import { isCutOff } from '../snapshotLimits';
 import type { ChosenStep, PlanStep } from './plan';
@@ -19,24 +20,29 @@ export function* planEffects(
   const owned = new PlannedOwners(snapshot);
   const owners = new Map<string, number>();
   const done: PlanStep[] = [];
-  let before = owned.truckFactor(null);
+  let group = owned.group(null);
   for (const step of steps) {
     const { component, person } = step;
     const count = owners.get(component.id) ?? component.owners.length;
-    const own = owned.truckFactor(component.id);
+    const own = owned.group(component.id);
+    const before = group;
     owned.add(component.id, person, count === 0);
     owners.set(component.id, count + 1);
-    const after = owned.truckFactor(null);
+    // Who joins the owners of files makes no smaller group enough: one that still is stays the smallest.
+    if (count === 0 || group === null || !owned.isEnough(group)) group = owned.group(null);
     done.push({
       ...step,
       state: stateChange(component, count),
-      truckFactor: { before: own, after: owned.truckFactor(component.id) },
-      repository: { before, after },
+      truckFactor: { before: sizeOf(own), after: sizeOf(owned.group(component.id)) },
+      repository: { before: sizeOf(before), after: sizeOf(group) },
     });
-    before = after;
     yield;
   }
   return done;
+}
+
+function sizeOf(group: ReadonlySet<PersonId> | null): number | null {
+  return group?.size ?? null;
 }
 
 function stateChange({ state }: Component, owners: number): Change<State> {
@@ -44,36 +50,64 @@ function stateChange({ state }: Component, owners: number): Change<State> {
   return { before: stateOf(owners), after: stateOf(owners + 1) };
 }
 
-/** The owners of every file as they would be. */
+/** The owners of every file as they would be. Of a component, files that the same people own are counted together. */
 class PlannedOwners {
   readonly #isCut: boolean;
   /** By component; the empty name stands for files of none. */
-  readonly #owners = new Map<string, PersonId[][]>();
+  readonly #owned = new Map<string, OwnedAlike[]>();
 
   constructor(snapshot: Snapshot) {
     this.#isCut = isCutOff(snapshot);
-    for (const file of snapshot.files) if (file.state !== 'unknown') this.#addFile(file);
+    const told = snapshot.files.filter(({ state }) => state !== 'unknown');
+    for (const [component, files] of groupBy(told, file => file.component ?? '')) {
+      this.#owned.set(component, ownedAlike(files));
+    }
   }
 
-  /** Of a component; null: of the repository. */
-  truckFactor(component: string | null): number | null {
+  /** Whose loss leaves more than half of a component without an owner, null: of the repository; null where it has none. */
+  group(component: string | null): ReadonlySet<PersonId> | null {
     if (this.#isCut) return null;
-    const files = component === null ? [...this.#owners.values()].flat() : (this.#owners.get(component) ?? []);
-    return truckFactorOf('combined', files).value;
+    const all = component === null ? [...this.#owned.values()].flat() : (this.#owned.get(component) ?? []);
+    const owned = all.filter(({ owners }) => owners.length > 0);
+    return owned.length === 0 ? null : new Set(smallestGroupOf(owned).people);
+  }
+
+  /** Whether the loss of those people leaves more than half of the repository's files without an owner. */
+  isEnough(people: ReadonlySet<PersonId>): boolean {
+    let lost = 0;
+    let total = 0;
+    for (const owned of this.#owned.values()) {
+      for (const { owners, files } of owned) {
+        if (owners.length === 0) continue;
+        total += files;
+        if (owners.every(owner => people.has(owner))) lost += files;
+      }
+    }
+    return lost * 2 > total;
   }
 
   /** @param all also of files that nobody owns */
   add(component: string, person: PersonId, all: boolean): void {
-    for (const owners of this.#owners.get(component) ?? []) {
-      if ((all || owners.length > 0) && !owners.includes(person)) owners.push(person);
-    }
+    const owned = this.#owned.get(component) ?? [];
+    this.#owned.set(
+      component,
+      owned.map(({ owners, files }) => {
+        const joins = (all || owners.length > 0) && !owners.includes(person);
+        return { owners: joins ? [...owners, person] : owners, files };
+      }),
+    );
   }
+}
 
-  #addFile(file: FileOwnership): void {
-    const owners = fileOwners(file).map(({ person }) => person);
-    const key = file.component ?? '';
-    const known = this.#owners.get(key);
-    if (known === undefined) this.#owners.set(key, [owners]);
-    else known.push(owners);
-  }
+function ownedAlike(files: readonly FileOwnership[]): OwnedAlike[] {
+  const owned = groupBy(files, file =>
+    fileOwners(file)
+      .map(({ person }) => person)
+      .sort((one, other) => one - other)
+      .join(' '),
+  );
+  return [...owned.values()].map(alike => ({
+    owners: fileOwners(alike[0] as FileOwnership).map(({ person }) => person),
+    files: alike.length,
+  }));
 }

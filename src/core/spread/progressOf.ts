@@ -45,15 +45,17 @@ export function progressOf(checklist: Checklist, material: ProgressMaterial): Ch
     ...{ path, kind, component: component?.id ?? null, proof: material.proof },
     label: component?.name ?? checklist.component ?? path.replace(/^.*\/|\.\w+$/g, ''),
     steps: steps.map(step => stepProgress(step, component, material)),
-    drift:
-      kind !== 'spread'
-        ? []
-        : component === null
-          ? ['noComponent']
-          : steps.length > 0 && steps.every(({ ticked }) => ticked) && isSinglePoint(component)
-            ? ['stillSinglePoint']
-            : [],
+    drift: [
+      ...(checklist.damaged ? (['damagedMarkers'] as const) : []),
+      ...(kind === 'spread' ? driftOfPage(steps, component) : []),
+    ],
   };
+}
+
+function driftOfPage(steps: readonly ChecklistStep[], component: Component | null): readonly Drift[] {
+  if (component === null) return ['noComponent'];
+  const isDone = steps.length > 0 && steps.every(({ ticked }) => ticked);
+  return isDone && isSinglePoint(component) ? ['stillSinglePoint'] : [];
 }
 
 /** Known by one person or by nobody, or one person away leaves more than half of its files without an owner. */

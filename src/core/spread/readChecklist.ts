@@ -16,14 +16,14 @@ export function readChecklist(path: string, source: string): Checklist | null {
   const mark = tree && complete ? markOf(tree) : null;
   if (tree === null || mark === null) return null;
   const offsetOf = sourceOffsets(source);
-  const { passages } = markedPage(source);
+  const { passages, damaged } = markedPage(source);
   const steps: ChecklistStep[] = [];
   visit(tree, 'listItem', item => {
     const passage = passageIn(item, passages, offsetOf);
     const step = passage && stepOf(item, passage.id, source, offsetOf);
     if (step) steps.push(step);
   });
-  return { path, ...mark, steps };
+  return { path, ...mark, steps, damaged: damaged.length > 0 };
 }
 
 /** One character of a text that is replaced; an offset in UTF-16 units. */

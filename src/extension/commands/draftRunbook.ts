@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import type { StubDraft, StubRequest } from '../../analysis/protocol';
 import { isMarkedPage, regeneration } from '../../core/scaffold/regenerate';
 import { abortOn } from '../cancellation';
+import { exists } from '../exists';
 import { notificationText } from '../notificationText';
 import type { RepositoryState } from '../repositoryState';
 import { uriOf } from '../snapshots';
@@ -106,14 +107,5 @@ async function showBeside(place: vscode.Uri, { path, markdown }: StubDraft): Pro
     const draft = await vscode.workspace.openTextDocument({ language: 'markdown', content: markdown });
     const title = vscode.l10n.t('{path} ↔ draft', { path });
     await vscode.commands.executeCommand('vscode.diff', place, draft.uri, title);
-  }
-}
-
-async function exists(uri: vscode.Uri): Promise<boolean> {
-  try {
-    await vscode.workspace.fs.stat(uri);
-    return true;
-  } catch {
-    return false;
   }
 }

@@ -1,6 +1,5 @@
 import * as vscode from 'vscode';
-import { commands, views } from '../ids';
-import { notificationText } from '../notificationText';
+import { views } from '../ids';
 import { componentTarget } from '../target';
 import type { Grouping } from '../tree/node';
 import type { Session } from './command';
@@ -46,12 +45,4 @@ export async function revealInView({ view, snapshots }: Session, argument: unkno
 export async function refresh({ analyses }: Session): Promise<void> {
   if (vscode.workspace.isTrusted) analyses.requestAll();
   else await vscode.commands.executeCommand('workbench.trust.manage');
-}
-
-/** Says what a link to a command of ours could not do, with the way to the log. */
-export async function reportFailure(message: string): Promise<void> {
-  const showLog = vscode.l10n.t('Show Log');
-  if ((await vscode.window.showErrorMessage(notificationText(message), showLog)) === showLog) {
-    await vscode.commands.executeCommand(commands.showLog);
-  }
 }

@@ -3,14 +3,16 @@ import type { Analysis } from '../../analysis/client';
 import type { Progress } from '../../core/progress';
 import { checklistFolder } from '../../core/spread/checklistMarks';
 import { abortOn } from '../cancellation';
+import { exists } from '../exists';
 import type { RepositoryState } from '../repositoryState';
 import { type Snapshots, uriOf } from '../snapshots';
 
-const pages = `${checklistFolder}/**/*.md`;
+/** Who types is not followed at each key. */
+const quietMilliseconds = 300;
 
 /**
- * How far the checklists of each repository are, asked for anew with each Snapshot and each change of a page on disk. Of a
- * repository without such a page nothing is asked.
+ * How far the checklists of each repository are, asked for anew with each Snapshot and each change of a page, on disk or in an
+ * editor. Of a repository without a folder for them nothing is asked.
  */
 export class Checklists implements vscode.Disposable {
   readonly #snapshots: Snapshots;
@@ -18,6 +20,7 @@ export class Checklists implements vscode.Disposable {
   readonly #log: vscode.LogOutputChannel;
   readonly #known = new Map<string, Progress>();
   readonly #asking = new Map<string, vscode.CancellationTokenSource>();
+  readonly #waiting = new Map<string, NodeJS.Timeout>();
   readonly #changed = new vscode.EventEmitter<void>();
   readonly #subscriptions: vscode.Disposable;
 
@@ -27,17 +30,16 @@ export class Checklists implements vscode.Disposable {
     this.#snapshots = snapshots;
     this.#analysis = analysis;
     this.#log = log;
-    const watcher = vscode.workspace.createFileSystemWatcher(`**/${pages}`);
-    const changed = (uri: vscode.Uri): void => {
-      const state = snapshots.locate(uri)?.state;
-      if (state !== undefined) void this.refresh(state);
-    };
+    const watcher = vscode.workspace.createFileSystemWatcher(`**/${checklistFolder}/**/*.md`);
+    const changed = (uri: vscode.Uri): void => this.#changedPage(uri);
     this.#subscriptions = vscode.Disposable.from(
       this.#changed,
       watcher,
       watcher.onDidChange(changed),
       watcher.onDidCreate(changed),
       watcher.onDidDelete(changed),
+      vscode.workspace.onDidChangeTextDocument(({ document }) => changed(document.uri)),
+      vscode.workspace.onDidCloseTextDocument(({ uri }) => changed(uri)),
       snapshots.onDidChangeSnapshot(state => void this.refresh(state)),
     );
   }
@@ -70,14 +72,32 @@ export class Checklists implements vscode.Disposable {
 
   dispose(): void {
     for (const source of this.#asking.values()) source.cancel();
+    for (const timer of this.#waiting.values()) clearTimeout(timer);
     this.#subscriptions.dispose();
   }
 
+  #changedPage(uri: vscode.Uri): void {
+    if (!uri.path.endsWith('.md')) return;
+    const location = this.#snapshots.locate(uri);
+    if (location?.path.startsWith(`${checklistFolder}/`) !== true) return;
+    const { state } = location;
+    const { key } = state.folder;
+    clearTimeout(this.#waiting.get(key));
+    const ask = (): void => void this.refresh(this.#snapshots.state(key) ?? state);
+    this.#waiting.set(key, setTimeout(ask, quietMilliseconds));
+  }
+
   async #ask(state: RepositoryState, token: vscode.CancellationToken): Promise<Progress | undefined> {
-    if (this.#snapshots.state(state.folder.key)?.index == null) return undefined;
-    const pattern = new vscode.RelativePattern(uriOf(state, ''), pages);
-    const [page] = await vscode.workspace.findFiles(pattern, null, 1, token);
-    if (page === undefined) return undefined;
-    return this.#analysis().progress({ path: state.folder.uri.fsPath }, abortOn(token));
+    const { key, uri } = state.folder;
+    if (this.#snapshots.state(key)?.index == null || !(await exists(uriOf(state, checklistFolder)))) return undefined;
+    return this.#analysis().progress({ path: uri.fsPath, unsaved: this.#unsaved(key) }, abortOn(token));
+  }
+
+  #unsaved(repository: string): [string, string][] {
+    return vscode.workspace.textDocuments.flatMap((document): [string, string][] => {
+      const location = document.isDirty ? this.#snapshots.locate(document.uri) : undefined;
+      const isHere = location?.state.folder.key === repository && location.path.startsWith(`${checklistFolder}/`);
+      return isHere ? [[location.path, document.getText()]] : [];
+    });
   }
 }

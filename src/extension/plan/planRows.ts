@@ -10,15 +10,24 @@ import type { PlannedRepository } from './plans';
 /** How far the checklists of a repository are, by its key; undefined where there are none. */
 export type ProgressOf = (repository: string) => Progress | undefined;
 
+const noProgress: ProgressOf = () => undefined;
+
 /** The rows on the first level: checklists that are there, components in the order of the plan, then what it leaves; of several repositories, theirs. */
-export function planRoots(planned: readonly PlannedRepository[], progressOf: ProgressOf): readonly PlanNode[] {
+export function planRoots(
+  planned: readonly PlannedRepository[],
+  progressOf: ProgressOf = noProgress,
+): readonly PlanNode[] {
   const [only] = planned;
   if (planned.length === 1 && only !== undefined) return firstLevel(only, null, progressOf);
   return planned.map(each => ({ kind: 'repository', id: each.repository.folder.key, parent: null, planned: each }));
 }
 
 /** The rows below a row. */
-export function planChildren(node: PlanNode, translate: Translate, progressOf: ProgressOf): readonly PlanNode[] {
+export function planChildren(
+  node: PlanNode,
+  translate: Translate,
+  progressOf: ProgressOf = noProgress,
+): readonly PlanNode[] {
   switch (node.kind) {
     case 'repository':
       return firstLevel(node.planned, node, progressOf);

@@ -175,7 +175,7 @@ async function storedAnswer(repository: string, head: string, folder: string): P
   const { signal } = new AbortController();
   const description = await describeRepository(git, repository, signal);
   const store = await SnapshotStore.open(folder);
-  return ownLines({ git, description, head, ignored: new Set(), store, signal });
+  return (await ownLines({ git, description, head, ignored: new Set(), store, signal })).ownership;
 }
 
 async function sizeOf(folder: string): Promise<number> {

@@ -28,8 +28,10 @@ async function own(repository: string, head: string, storeFolder: string | undef
   const start = performance.now();
   const store = storeFolder === undefined ? null : await SnapshotStore.open(storeFolder);
   const log = (line: string): void => console.error(line);
-  const { files } = await ownLines({ git, description, head, ignored: new Set(), store, signal, log });
+  const owned = await ownLines({ git, description, head, ignored: new Set(), store, signal, log });
+  const { files } = owned.ownership;
   const milliseconds = performance.now() - start;
+  await owned.store();
   const { user, system } = process.cpuUsage();
   let lines = 0;
   let unknown = 0;

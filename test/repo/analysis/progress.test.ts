@@ -45,7 +45,7 @@ describe('The progress of a checklist over half a year', () => {
   const analysedAt = async (revision: string): Promise<Progress> => {
     const analysis = new LocalAnalysis({ storeDirectory: null, log: () => {} });
     await analyse(repository, { analysis, request: { revision, tier: 1, past: true } });
-    return analysis.progress({ path: repository.path }, signal);
+    return analysis.progress({ path: repository.path, unsaved: [] }, signal);
   };
   const listAt = async (name: string): Promise<ChecklistProgress> => {
     const [found] = (await progressAt(name)).checklists;

@@ -24,7 +24,7 @@ export type EngineFor = (repository: BlamedRepository) => LineEngine;
 export const lineEngine: LineEngine = async question => {
   // A short question through simple-git, which takes no configuration from the environment.
   const description = await describeRepository(await plainGit(), question.cwd, question.signal);
-  return ownLines({ ...question, description, store: null });
+  return (await ownLines({ ...question, description, store: null })).ownership;
 };
 
 let located: Promise<Git> | undefined;

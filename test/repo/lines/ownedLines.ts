@@ -1,5 +1,6 @@
 import { ownLines } from '../../../src/analysis/lines/ownLines';
 import { type LineOwnership, unknownCommit } from '../../../src/core/lines/lineOwnership';
+import { tidyOwnership } from '../../../src/core/lines/tidyOwnership';
 import type { Git } from '../../../src/git/git';
 import { describeRepository } from '../../../src/git/repository';
 import type { SnapshotStore } from '../../../src/store/snapshotStore';
@@ -18,7 +19,7 @@ export interface OwnedOptions {
   readonly onProgress?: (done: number, total: number) => void;
 }
 
-/** The engine's answer for a repository as it is now. */
+/** The engine's answer for a repository as it is now, stored where there is a store, in the form that all answers share. */
 export async function ownedLines(repository: BuiltRepository, options: OwnedOptions = {}): Promise<LineOwnership> {
   const { store = null, ignored = [], signal = new AbortController().signal, log, onProgress } = options;
   const plain = await plainGit();
@@ -28,7 +29,9 @@ export async function ownedLines(repository: BuiltRepository, options: OwnedOpti
   const description = await describeRepository(git, repository.path);
   const head = options.head ?? description.head ?? '';
   const request = { description, head, ignored: new Set(ignored), store, signal, log, onProgress };
-  return ownLines({ ...request, git: options.git?.(git) ?? git });
+  const owned = await ownLines({ ...request, git: options.git?.(git) ?? git });
+  await owned.store();
+  return tidyOwnership(owned.ownership);
 }
 
 /** By path the commit of each line, null where it is not known. */

@@ -24,7 +24,7 @@ describe('line ownership', () => {
       const common = { git, description, ignored: new Set<string>(), store: null, signal: giveUp.signal };
       const answers = await Promise.all(heads.map(head => ownLines({ ...common, head })));
       assert.deepEqual(
-        answers.map(({ head }) => head),
+        answers.map(({ ownership }) => ownership.head),
         heads,
       );
     } finally {

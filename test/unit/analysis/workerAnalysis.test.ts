@@ -149,7 +149,10 @@ describe('the analysis in a worker', () => {
   });
 
   it('drafts a stub', async () => {
-    const draft = await analysis.stub({ path: 'x', component: 'pay', type: 'service', page: null }, new AbortController().signal);
+    const draft = await analysis.stub(
+      { path: 'x', component: 'pay', type: 'service', page: null },
+      new AbortController().signal,
+    );
     assert.deepEqual(draft, { path: 'pay.md', markdown: '# Stub' });
   });
 

@@ -7,6 +7,7 @@ import {
   whatIfArguments,
 } from '../../../src/cli/commandArguments';
 import { CommandError } from '../../../src/cli/failure';
+import { planArguments } from '../../../src/cli/planArguments';
 
 const refuses =
   (reason: CommandError['reason'], words: RegExp) =>
@@ -181,5 +182,28 @@ describe('the arguments of what-if', () => {
     assert.throws(() => whatIfArguments(['repo']), refuses('wrongUsage', /--without PERSON/));
     assert.throws(() => whatIfArguments(['--without', ' ']), refuses('wrongUsage', /is empty/));
     assert.throws(() => whatIfArguments(['a', 'b', '--without', 'Ann']), refuses('wrongUsage', /One repository/));
+  });
+});
+
+describe('the arguments of plan', () => {
+  it('are the load, the risk, and pairings of a person and a component', () => {
+    const usual = planArguments([]);
+    assert.deepEqual([usual.mostPerPerson, usual.risk, usual.pinned, usual.forbidden], [2, 'medium', [], []]);
+    const given = ['--max-per-person', '3', '--risk=low', '--pin', 'Ann Lee = a=b', '--forbid', 'ben@x.example=web'];
+    const { path, mostPerPerson, risk, pinned, forbidden } = planArguments(['repo', ...given]);
+    assert.deepEqual([path, mostPerPerson, risk], ['repo', 3, 'low']);
+    assert.deepEqual(pinned, [{ person: 'Ann Lee', component: 'a=b' }]);
+    assert.deepEqual(forbidden, [{ person: 'ben@x.example', component: 'web' }]);
+  });
+
+  it('are refused where they are no number, no risk, or half a pairing', () => {
+    for (const most of ['0', '-1', 'two', '1.5', '']) {
+      assert.throws(() => planArguments([`--max-per-person=${most}`]), refuses('wrongUsage', /--max-per-person/));
+    }
+    assert.throws(() => planArguments(['--risk', 'none']), refuses('wrongUsage', /high, medium, low/));
+    for (const pin of ['Ann', '=web', 'Ann=']) {
+      assert.throws(() => planArguments(['--pin', pin]), refuses('wrongUsage', /PERSON=COMPONENT/));
+    }
+    assert.throws(() => planArguments(['--format', 'sarif']), refuses('wrongUsage', /no format "sarif"/));
   });
 });

@@ -17,9 +17,11 @@ import { run } from '../../../src/cli/run';
 import type { Finding, Snapshot } from '../../../src/core/model';
 import { usualChoice } from '../../../src/core/spread/planChoice';
 import { GitError } from '../../../src/git/errors';
+import { exampleCodeowners } from '../report/exampleCodeowners';
 import { exampleCommits } from '../report/exampleCommits';
 import { exampleProgress } from '../report/exampleProgress';
 import { examplePerson, exampleSnapshot } from '../report/exampleSnapshot';
+import { plannedSnapshot } from '../spread/plannedSnapshot';
 import { MemorySink } from './memorySink';
 
 type AnyRequest =
@@ -54,6 +56,7 @@ function exampleLines(changes: Partial<AuthoredLines> = {}): AuthoredLines {
     people: [examplePerson(0, 'Ann Example'), examplePerson(1, 'Ben Ito')],
     authors: Int32Array.of(1, 0),
     folder: '',
+    store: () => Promise.resolve(),
     ...changes,
   };
 }
@@ -118,6 +121,7 @@ describe('the command line', () => {
         requests.push(request);
         return request.format === 'html' ? '<!doctype html>\n' : '# Single points in shop\n';
       },
+      codeowners: async () => exampleCodeowners(),
       commits: async request => {
         requests.push(request);
         return exampleCommits();
@@ -141,6 +145,7 @@ describe('the command line', () => {
           return analysis;
         },
         version: '1.2.3',
+        rulePages: async () => new Map(),
         now: () => 0,
       },
     );
@@ -152,17 +157,20 @@ describe('the command line', () => {
     assert.equal(general.code, 0);
     assert.match(general.out, /Usage: single-points <command> \[path\]/);
     assert.equal(general.err, '');
-    for (const command of [
+    const all = [
       'scan',
       'lines',
       'truck-factor',
       'what-if',
+      'plan',
+      'codeowners',
       'commits',
       'stub',
       'checklist',
       'progress',
       'report',
-    ]) {
+    ];
+    for (const command of all) {
       const { code, out, requests } = await runWith([command, '--help']);
       assert.equal(code, 0);
       assert.match(out, new RegExp(`Usage: single-points ${command}`));
@@ -190,7 +198,7 @@ describe('the command line', () => {
   it('ends with 2 and one sentence when it is used wrongly', async () => {
     for (const [args, words] of [
       [['scna'], /no command "scna"/],
-      [['plan'], /"plan" is not there yet/],
+      [['check'], /"check" is not there yet/],
       [['--nope'], /no command "--nope"/],
       [['scan', '--nope'], /Unknown option '--nope'/],
       [['scan', 'not/there'], /no folder not\/there/],
@@ -268,6 +276,64 @@ describe('the command line', () => {
       assert.equal(code, 0);
       assert.ok(out.includes('Person A') && !/ann|ben/i.test(out), out);
     }
+  });
+
+  it('plans who takes over what, as a table, as JSON and as Markdown', async () => {
+    const snapshot = plannedSnapshot({
+      payments: { known: { 1: 9, 2: 1 } },
+      labels: { owners: [], known: { 2: 9 } },
+    });
+    const args = ['plan', '.', '--forbid', 'ben=payments', '--forbid', 'ben=labels'];
+    const { code, out, err } = await runWith([...args, '--format', 'json'], { snapshot });
+    assert.deepEqual([code, err], [0, '']);
+    const plan = JSON.parse(out);
+    assert.deepEqual([plan.planned, plan.ended, plan.proven, plan.maxPerPerson], [2, 1, true, 2]);
+    const [step] = plan.steps;
+    assert.deepEqual([step.component.id, step.person.name, step.choice], ['payments', 'Cleo Third', 2]);
+    assert.deepEqual(
+      [step.truckFactor, step.state],
+      [
+        { before: 1, after: 2 },
+        { before: 'sole', after: 'shared' },
+      ],
+    );
+    assert.deepEqual([plan.unsolved[0].component.id, plan.unsolved[0].code], ['labels', 'oneNear']);
+    const table = await runWith(args, { snapshot, terminal: true });
+    assert.match(table.out, /1 of 2 single points of medium or high risk end with 2 pairings/);
+    assert.match(table.out, /payments +high risk +● one person +1 → 2 +Cleo Third/);
+    const markdown = await runWith([...args, '--format', 'markdown'], { snapshot });
+    assert.match(markdown.out, /^- \[ \] payments gets a second owner: Cleo Third$/m);
+    assert.ok(!markdown.out.includes('@'), markdown.out);
+  });
+
+  it('plans under pseudonyms, with people and components named as they are called', async () => {
+    const snapshot = plannedSnapshot({ payments: { known: { 1: 9, 2: 1 } } });
+    for (const format of ['json', 'markdown', 'table']) {
+      const pin = ['--pin', 'cleo=payments', '--pseudonymise', '--format', format];
+      const { code, out } = await runWith(['plan', '.', ...pin], { snapshot });
+      assert.equal(code, 0);
+      assert.ok(out.includes('Person C') && !/\b(?:ann|ben|cleo)\b/i.test(out), out);
+    }
+  });
+
+  it('says what CODEOWNERS lacks and could say, as a table, as JSON and as Markdown', async () => {
+    const { code, out, err } = await runWith(['codeowners', '--format', 'json']);
+    assert.deepEqual([code, err], [0, '']);
+    const { path: place, flags, suggestions, text } = JSON.parse(out);
+    assert.deepEqual([place, text], ['.github/CODEOWNERS', '/payments/ @ann @ben\n/labels/ @ben @ann\n']);
+    assert.deepEqual(
+      flags.map(({ line, code: each }: { line: number; code: string }) => [line, each]),
+      [
+        [1, 'onePerson'],
+        [2, 'gone'],
+      ],
+    );
+    assert.deepEqual([suggestions[0].component, suggestions[0].backup.planned], ['payments', true]);
+    const table = await runWith(['codeowners'], { terminal: true });
+    assert.match(table.out, /\.github\/CODEOWNERS:2 {2}@dov left/);
+    const markdown = await runWith(['codeowners', '--format', 'markdown']);
+    assert.match(markdown.out, /```diff\n--- a\/.*@@ -1,1 \+1,1 @@\n-\/payments\/ @ann\n\+\/payments\/ @ann @ben/s);
+    assert.equal((await runWith(['codeowners', '--pseudonymise'])).code, 2);
   });
 
   it('shows progress to a person only, and takes it away', async () => {

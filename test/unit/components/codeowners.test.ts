@@ -47,17 +47,50 @@ describe('CODEOWNERS', () => {
     assert.equal(ownersOf('* @a\n/gen/', 'gen/x'), '');
   });
 
-  it('tolerates the sections of GitLab', () => {
-    const rules = parseCodeowners('[Docs][2] @docs-team\ndocs/\n^[Code]\nsrc/ @dev\nmisc/');
+  it('reads the sections of GitLab: owners of their rules, approvals, and what is optional', () => {
+    const read = parseCodeowners('* @all\n[Docs][2] @docs-team\ndocs/\n^[Code]\nsrc/ @dev\nmisc/');
     assert.deepEqual(
-      rules.rules.map(rule => [rule.section, rule.owners.join()]),
+      read.rules.map(rule => [rule.section, rule.owners.join(), rule.ownersFrom]),
       [
-        ['Docs', '@docs-team'],
-        ['Code', '@dev'],
-        ['Code', ''],
+        [null, '@all', null],
+        ['Docs', '@docs-team', 2],
+        ['Code', '@dev', null],
+        ['Code', '', null],
       ],
     );
-    assert.equal(rules.ownersOf('docs/a/b')?.section, 'Docs');
+    assert.deepEqual(
+      read.sections.map(({ name, isOptional, approvals, line }) => [name, isOptional, approvals, line]),
+      [
+        ['Docs', false, 2, 2],
+        ['Code', true, 1, 4],
+      ],
+    );
+    assert.equal(read.ownersOf('docs/a/b')?.section, 'Docs');
+  });
+
+  it('looks at each section for itself, those of one name together', () => {
+    const read = parseCodeowners('* @all\n*.md @writers\n[Docs]\ndocs/ @docs\n[Code]\nsrc/ @dev\n[docs]\n*.md @later');
+    const owners = (path: string): readonly string[] => read.rulesOf(path).map(rule => rule.owners.join());
+    assert.deepEqual(owners('docs/a.md'), ['@writers', '@later']);
+    assert.deepEqual(owners('docs/a.png'), ['@all', '@docs']);
+    assert.deepEqual(owners('src/a.ts'), ['@all', '@dev']);
+    assert.deepEqual(
+      parseCodeowners('* @all\nsrc/ @dev')
+        .rulesOf('src/a')
+        .map(rule => rule.owners.join()),
+      ['@dev'],
+    );
+  });
+
+  it('takes the groups of Bitbucket and the roles of GitLab for owners, and a definition of a group for no rule', () => {
+    const read = parseCodeowners('@@@Devs @ann @ben\n*.ts @@Devs\n/config/ @@maintainer');
+    assert.deepEqual(
+      read.rules.map(rule => [rule.pattern, rule.owners.join()]),
+      [
+        ['*.ts', '@@Devs'],
+        ['/config/', '@@maintainer'],
+      ],
+    );
   });
 
   it('answers for any text and any path', () => {

@@ -5,7 +5,7 @@ import { GitError } from '../../../src/git/errors';
 import { decodePath } from '../../../src/git/paths';
 import { RecordSplitter } from '../../../src/git/recordSplitter';
 import { parseTreeRecord } from '../../../src/git/tree';
-import { parseDifference } from '../../../src/git/treeDifference';
+import { parseTree } from '../../../src/git/treeDifference';
 
 /** Cuts bytes at the places given (fractions), so that every chunk is non-empty. */
 function cut(bytes: Buffer, places: readonly number[]): Buffer[] {
@@ -88,20 +88,26 @@ describe('a record of ls-tree', () => {
   });
 });
 
-describe('a record of what differs between trees', () => {
-  const [old, now] = ['1'.repeat(40), '2'.repeat(40)];
+describe('a tree object', () => {
+  const id = Buffer.alloc(20, 0xab);
+  const item = (mode: string, name: string): Buffer => Buffer.concat([Buffer.from(`${mode} ${name}\0`, 'latin1'), id]);
 
-  it('tells what the later tree has, by any name, and what it has not', () => {
-    const rawPath = 'caf\xe9 a';
-    const path = 'caf\\xE9 a';
-    const entry = { mode: '100755', sha: now, path, rawPath };
-    assert.deepEqual(parseDifference(`:100644 100755 ${old} ${now} M`, rawPath), { rawPath, entry });
-    assert.deepEqual(parseDifference(`:100644 000000 ${old} ${'0'.repeat(40)} D`, rawPath), { rawPath, entry: null });
+  it('tells its entries by any name', () => {
+    const sha = 'ab'.repeat(20);
+    const tree = parseTree(Buffer.concat([item('100644', 'caf\xe9 a'), item('40000', 'b\n')]), 20);
+    assert.deepEqual(
+      [...tree],
+      [
+        ['caf\xe9 a', { mode: '100644', sha }],
+        ['b\n', { mode: '40000', sha }],
+      ],
+    );
+    assert.equal(parseTree(Buffer.alloc(0), 20).size, 0);
   });
 
-  it('is refused when it is something else', () => {
-    for (const record of ['', `100644 100755 ${old} ${now} M`, `:100644 100755 ${old} ${now}`]) {
-      assert.throws(() => parseDifference(record, 'a'), GitError, record);
+  it('is refused when it ends in the middle', () => {
+    for (let length = 1; length < item('100644', 'a').length; length++) {
+      assert.throws(() => parseTree(item('100644', 'a').subarray(0, length), 20), GitError, String(length));
     }
   });
 });

@@ -124,7 +124,10 @@ describe('the report on a repository', () => {
     assert.match(first, /built, shipped and run, known by one person<\/strong>: operations\./);
     assert.match(first, /knows how to repair each of these: service\./);
     const critical = components.map(component => ({ ...component, criticality: 'high' as const }));
-    assert.match(classes({ components: critical }), /known by one person<\/strong>: package, service, operations, documentation\./);
+    assert.match(
+      classes({ components: critical }),
+      /known by one person<\/strong>: package, service, operations, documentation\./,
+    );
     const alerts = [{ ...alert('A', 'none'), component: 'package' }];
     assert.match(classes({ components, alerts }), /known by one person<\/strong>: package, service\./);
     const orphaned = exampleComponent('old', { state: 'orphaned', owners: [] });

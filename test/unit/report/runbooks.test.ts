@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { runbooksSituation } from '../../../src/core/report/findings';
+import { parseRulePage, type RulePage } from '../../../src/core/report/rulePage';
 import { runbooksHtml } from '../../../src/core/report/runbooksHtml';
 import { runbooksMarkdown } from '../../../src/core/report/runbooksMarkdown';
 import { plainTranslate } from '../../../src/core/report/translate';
@@ -38,6 +39,18 @@ describe('what was found in runbooks', () => {
         assert.equal(markdown.split('\n').filter(line => line.startsWith('| `')).length, 1);
       }),
     );
+  });
+
+  it('leads from a finding to what its rule is for, on the same page', () => {
+    const text = '# RB060: one author\n\n## Why\n\nThey *may* leave with `a<b`.\n\n## How to silence it\n\nNever.\n';
+    const html = (pages: Map<string, RulePage>): string =>
+      runbooksHtml(exampleSnapshot({ runbooks: [exampleRunbook('a.md', null)], findings: [] }), plainTranslate, pages);
+    const page = html(new Map([['RB060', parseRulePage(text)]]));
+    assert.match(page, /<a href="#RB060"><code>RB060<\/code><\/a>/);
+    assert.match(page, /<h3 id="RB060">RB060: one author<\/h3>/);
+    assert.match(page, /<p>They <em>may<\/em> leave with <code>a&lt;b<\/code>\.<\/p>/);
+    assert.doesNotMatch(page, /Never/);
+    assert.doesNotMatch(html(new Map()), /<a |<h3/);
   });
 
   it('lists the worst first', () => {

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import type { Finding } from '../../../src/core/model';
+import { parseRulePage } from '../../../src/core/report/rulePage';
 import { sarifLog } from '../../../src/core/report/sarif';
 import { oddText } from './oddSnapshot';
 
@@ -13,12 +14,25 @@ const finding = (changes: Partial<Finding> = {}): Finding => ({
   data: {},
   ...changes,
 });
-const tool = { version: '1.2.3', rules: [{ id: 'RB060', name: 'single-author', severity: 'information' as const }] };
+const tool = {
+  version: '1.2.3',
+  rules: [
+    { id: 'RB060', name: 'single-author', severity: 'information' as const },
+    { id: 'RB061', name: 'no-page', severity: 'hint' as const },
+  ],
+  pages: new Map([['RB060', parseRulePage('# RB060: one author\n\n## Why\n\nThey may leave.\n')]]),
+};
+
+interface RuleEntry {
+  readonly id: string;
+  readonly shortDescription: { readonly text: string };
+  readonly help?: { readonly text: string; readonly markdown: string };
+}
 
 interface Log {
   readonly version: string;
   readonly runs: readonly {
-    readonly tool: { readonly driver: { readonly rules: readonly { readonly id: string }[] } };
+    readonly tool: { readonly driver: { readonly rules: readonly RuleEntry[] } };
     readonly results: readonly {
       readonly ruleId: string;
       readonly level: string;
@@ -46,6 +60,18 @@ describe('a SARIF log', () => {
     assert.deepEqual(
       resultsOf(finding({ severity: 'hint' }), finding({ severity: 'information' })).map(({ level }) => level),
       ['note', 'note'],
+    );
+  });
+
+  it('says what a rule is for, where that is known', () => {
+    const { rules } = (JSON.parse(JSON.stringify(sarifLog([], tool))) as Log).runs[0]?.tool.driver ?? { rules: [] };
+    const text = '# RB060: one author\n\n## Why\n\nThey may leave.\n';
+    assert.deepEqual(
+      rules.map(({ shortDescription, help }) => [shortDescription.text, help]),
+      [
+        ['RB060: one author', { text, markdown: text }],
+        ['RB061: no page', undefined],
+      ],
     );
   });
 

@@ -35,6 +35,11 @@ describe('The type of a runbook', () => {
     assert.equal(typeOf('docs/runbooks/a.md', `# 遅延\n\n${sections('症状', '影響')}`), 'alert');
   });
 
+  it('is alert when most of its headings are alerts, whatever it is called', () => {
+    const alerts = sections('Alert name: DiskFillsUp', 'QueueGrows', 'LocksPileUp');
+    assert.equal(typeOf('docs/RUNBOOK.md', `# Runbook\n\n## Alerts of the shop\n\n${alerts}`), 'alert');
+  });
+
   it('is procedure when the title says how to do something', () => {
     assert.equal(typeOf('docs/runbooks/restore.md', '# Restoring a cluster\n\n1. a\n2. b\n'), 'procedure');
     assert.equal(
@@ -49,6 +54,13 @@ describe('The type of a runbook', () => {
       typeOf('docs/runbooks/pay.md', `# Pay\n\n${sections('Overview', 'Architecture', 'Monitoring', 'Rollback')}`),
       'service',
     );
+  });
+
+  it('is procedure, not service, when it goes step by step or is about one task', () => {
+    const parts = sections('Overview', 'Architecture', 'Step 1: copy', 'Step 2: switch', 'Rollback', 'Monitoring');
+    assert.equal(typeOf('docs/runbooks/state.md', `# Moving the state\n\n${parts}`), 'procedure');
+    const deployment = sections('Overview', 'Environments', 'Monitoring', 'Rolling back');
+    assert.equal(typeOf('docs/runbooks/deployment.md', `# Deployment\n\n${deployment}`), 'procedure');
   });
 
   it('is playbook when it leads through an incident', () => {
@@ -67,6 +79,18 @@ describe('The type of a runbook', () => {
     assert.equal(typeOf('docs/ops/incidents/db.md', '# Database down\n'), 'record');
     assert.equal(typeOf('docs/runbooks/2026-01-02-outage.md', '# Outage\n'), 'record');
     assert.equal(typeOf('docs/runbooks/db.md', '# Post-mortem: database\n'), 'record');
+    assert.equal(typeOf('docs/runbooks/2_15_0.md', '# What is new\n'), 'record');
+    assert.equal(typeOf('docs/runbooks/Team_StandupNotes.md', '# Harbour\n'), 'record');
+    const days = ['Oct 26th', '2nd November 2021', '2021-11-04'].map(day => `## ${day}\n\nNils asks Ravi.\n`);
+    assert.equal(typeOf('docs/runbooks/harbour.md', `# Harbour\n\n${days.join('\n')}`), 'record');
+  });
+
+  it('is no record for a few days among other headings', () => {
+    const days = ['2021-11-04', '2021-11-05', '2021-11-06'].map(day => `### ${day}\n`).join('\n');
+    assert.equal(
+      typeOf('docs/runbooks/restore.md', `# Restoring\n\n${sections('A', 'B', 'C', 'D', 'E', 'F', 'G')}\n${days}`),
+      'procedure',
+    );
   });
 
   it('is no record where it says how to answer or write up an incident', () => {

@@ -5,6 +5,7 @@ import { collectFacts } from '../../../src/core/scaffold/collect';
 import type { Fact } from '../../../src/core/scaffold/fact';
 import { envFileFacts } from '../../../src/core/scaffold/facts/envFile';
 import { readmeFacts } from '../../../src/core/scaffold/facts/readme';
+import { sources } from '../../../src/core/scaffold/markdown';
 import { isSecretName, shown } from '../../../src/core/scaffold/redact';
 
 const cart = { id: 'src/cart', name: 'cart', paths: ['src/cart/**'] };
@@ -127,6 +128,10 @@ describe('Secrets', () => {
       'echo ghp_hunter2hunter2hunter2hunter2',
     ])
       assert.ok(!shown(text).includes('hunter2'), shown(text));
+  });
+
+  it('are not the names of files', () => {
+    assert.equal(sources([{ path: 'infra/secrets.tf', line: 12 }]), '(`infra/secrets.tf:12`)');
   });
 
   it('are left alone when only referred to', () => {

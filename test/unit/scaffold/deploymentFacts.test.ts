@@ -51,7 +51,7 @@ services:
       ['port', '7070:7070', '7070:7070', 8],
       ['port', '9090', '9090', 9],
       ['healthcheck', 'cart', 'probe -addr=:7070', 14],
-      ['volume', 'data:/data', 'data:/data', 19],
+      ['volume', 'data:/data', 'data → /data', 19],
       ['dependency', 'redis', 'redis (healthy)', 16],
       ['dependent', 'cart', 'web', 25],
       ['environment', 'CART_PORT', 'CART_PORT', 11],

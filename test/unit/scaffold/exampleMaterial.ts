@@ -1,4 +1,6 @@
 // biome-ignore-all lint/suspicious/noTemplateCurlyInString: compose and shells write variables that way
+import type { Alert } from '../../../src/core/runbooks/alerts/alert';
+import { alertsOfFile } from '../../../src/core/runbooks/alerts/readAlerts';
 import type { Fact } from '../../../src/core/scaffold/fact';
 import type { StubMaterial } from '../../../src/core/scaffold/stubMaterial';
 
@@ -56,3 +58,9 @@ export const fullMaterial: StubMaterial = {
   repairs: [{ sha: 'abcdef0123456789', date: 1_700_000_000, subject: 'Revert "x"' }],
   runbooks: [{ path: 'docs/runbooks/keys.md', title: 'Keys' }],
 };
+
+/** An alert of `rules.yaml`. */
+export const exampleAlert: Alert = alertsOfFile(
+  'rules.yaml',
+  'rules:\n- alert: CartDown\n  expr: up{job="cart"} == 0\n  labels: {severity: critical}\n  annotations:\n    summary: The cart is down\n',
+)[0] as Alert;

@@ -43,8 +43,8 @@ const human = fc.array(
 function edited(lines: readonly string[], lineEnd: string, mark: boolean, finalNewline: boolean): string {
   const added = lines.map(line => line.replace(/[\r\n]/g, ' ').replace(/^ {0,3}(?:`{3}|~{3}|<!--)/, 'x'));
   const text = page
-    .replace('# Cart', ['# Cart', ...added].join('\n'))
-    .replace('## Undo', [...added, '## Taken back'].join('\n'));
+    .replace('# Cart', () => ['# Cart', ...added].join('\n'))
+    .replace('## Undo', () => [...added, '## Taken back'].join('\n'));
   const whole = [text.trimEnd(), ...added].join('\n') + (finalNewline ? '\n' : '');
   return (mark ? '\uFEFF' : '') + whole.replaceAll('\n', lineEnd);
 }

@@ -20,6 +20,7 @@ const serviceHeadings = [
   'Owner, backup and escalation',
   'Dependencies',
   'Deploy',
+  'Backup and restore',
   'Configuration',
   'Scheduled work',
   'Past incidents and repairs',
@@ -210,7 +211,7 @@ describe('A runbook stub', () => {
         const front = /^---\n([\s\S]*?)\n---\n/.exec(text)?.[1] ?? '';
         assert.deepEqual(parseDocument(front).errors, []);
       }),
-      { numRuns: 150 },
+      { numRuns: 100 },
     );
   }).timeout(30_000);
 });
@@ -236,6 +237,11 @@ describe('Names in Markdown and in a shell', () => {
     assert.equal(actionOf('deploy:prod'), 'deploy');
     assert.equal(actionOf('db-roll-back'), 'rollback');
     assert.equal(actionOf('docker-up'), 'start');
+    assert.equal(actionOf('release-build'), 'build');
+    assert.equal(actionOf('db-migrate'), 'migrate');
+    assert.equal(actionOf('db-migrate-down'), 'rollback');
+    assert.equal(actionOf('db-migrate-create'), null);
+    assert.equal(actionOf('scripts/restore.sh'), 'restore');
     for (const name of ['run-telemetry-tests', 'test', 'start:dev', 'lint', 'upload'])
       assert.equal(actionOf(name), null, name);
   });

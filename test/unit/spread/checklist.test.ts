@@ -79,6 +79,12 @@ describe('A checklist', () => {
     assert.equal(read(`${page}\n- [ ] Buy cake\n`).steps.length, 9);
   });
 
+  it('says when a marker is damaged, for the step is not read then', () => {
+    const damaged = read(page.replace('<!-- single-points:end section=shift -->', ''));
+    assert.deepEqual([damaged.damaged, damaged.steps.length < 9], [true, true]);
+    assert.equal(read(page).damaged, false);
+  });
+
   it('is ticked and unticked by one character, whatever its bytes are', () => {
     const ids = draft.steps.map(({ id }) => id);
     const bytes = fc.record({

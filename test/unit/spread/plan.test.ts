@@ -70,11 +70,25 @@ describe('a plan', () => {
       mostPerPerson: 1,
     });
     assert.deepEqual(
-      steps.map(({ component, person, choice }) => [component.id, person, choice]),
+      steps.map(({ component, person, choice, passedOver }) => [component.id, person, choice, passedOver]),
       [
-        ['first', 2, 2],
-        ['second', 1, 1],
+        ['first', 2, 2, 1],
+        ['second', 1, 1, 0],
       ],
+    );
+  });
+
+  it('ends two components with one person each rather than one of little more risk that needs two', () => {
+    const known = { 2: 9, 3: 8 };
+    const snapshot = plannedSnapshot({
+      orphaned: { owners: [], known, score: 60 },
+      one: { known, score: 50 },
+      other: { known, score: 40 },
+    });
+    const plan = planOf(snapshot, { mostPerPerson: 1 });
+    assert.deepEqual(
+      plan.unsolved.map(({ component }) => component.id),
+      ['orphaned'],
     );
   });
 

@@ -1,4 +1,5 @@
-import { escapeHtml, htmlPage } from '../htmlText';
+import { escapeHtml } from '../escapeHtml';
+import { htmlPage } from '../htmlPage';
 import {
   type Block,
   type Item,

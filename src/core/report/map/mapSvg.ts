@@ -1,5 +1,5 @@
 import type { State } from '../../model';
-import { escapeHtml } from '../htmlText';
+import { escapeHtml } from '../escapeHtml';
 import { wholeNumber } from '../numbers';
 import { stateWithNotes } from '../states';
 import type { Translate } from '../translate';

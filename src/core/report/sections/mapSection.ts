@@ -1,6 +1,6 @@
 import type { Snapshot, State } from '../../model';
 import type { Block, RichText, Section, Table } from '../document/block';
-import { escapeHtml } from '../htmlText';
+import { escapeHtml } from '../escapeHtml';
 import { knowledgeMap, putTogether } from '../map/knowledgeMap';
 import type { KnowledgeMap } from '../map/mapItem';
 import { mapSvg, stateMarks, stateSwatch } from '../map/mapSvg';

@@ -5,6 +5,7 @@ import { type PlanChoice, planOptionsOf } from '../../spread/planChoice';
 import type { Pairing, PlanOptions } from '../../spread/planOptions';
 import { pseudonymise } from '../pseudonymise';
 import { pseudonymousProgress } from '../pseudonymousProgress';
+import { shownId } from '../shownId';
 
 /** What a report is made of: a plan with the Snapshot it is of, and how far the checklists are. */
 export interface ReportMaterial {
@@ -31,12 +32,10 @@ export function reportMaterial(snapshot: Snapshot, progress: Progress, options: 
   };
 }
 
-/** Pseudonyms stand in ids, too; components stay in their order. */
-function renamed(options: PlanOptions, { components }: Snapshot, shown: Snapshot): PlanOptions {
-  const ids = new Map(components.map(({ id }, index) => [id, shown.components[index]?.id ?? id]));
-  const rename = (pairing: Pairing): Pairing => ({
-    ...pairing,
-    component: ids.get(pairing.component) ?? pairing.component,
+function renamed(options: PlanOptions, snapshot: Snapshot, shown: Snapshot): PlanOptions {
+  const rename = ({ person, component }: Pairing): Pairing => ({
+    person,
+    component: shownId(component, snapshot, shown),
   });
   return { ...options, pinned: options.pinned.map(rename), forbidden: options.forbidden.map(rename) };
 }

@@ -1,6 +1,7 @@
 import { toString as textOf } from 'mdast-util-to-string';
 import type { RunbookType } from '../../model';
 import type { SectionId } from '../sections';
+import { labelsOf } from './pageLabels';
 import { countWords, outlineOf } from './pageSections';
 import type { LintPage } from './rule';
 
@@ -39,6 +40,14 @@ function hasSteps({ document: { steps, code, listItems } }: LintPage): boolean {
 function saysHow(page: LintPage): boolean {
   const { steps, code, links, listItems, tree, words } = page.document;
   return tree === null || steps + code.length + links.length + listItems > 0 || words >= 15;
+}
+
+const closing =
+  /\b(?:verif|validat|resol(?:ve|ution)|post-?\s?(?:incident|mortem)|lessons|after the (?:incident|event)|clos(?:e|ing|ure))/i;
+
+/** Whether an incident has an end on the page: a heading about what shows that it is over, or what is learned of it. */
+function isClosed({ document: { headings } }: LintPage): boolean {
+  return headings.some(({ text }) => closing.test(text));
 }
 
 const toDo: Requirement = {
@@ -86,7 +95,7 @@ export const requirements: Readonly<Record<RunbookType, readonly Requirement[]>>
     recommended('trigger', ['overview', 'diagnosis'], isIntroduced),
     recommended('impact', ['sloSla']),
     recommended('communication', ['escalation', 'contacts', 'owner']),
-    recommended('verification', ['review']),
+    recommended('verification', ['review'], isClosed),
   ],
   hub: [],
   record: [],
@@ -96,7 +105,8 @@ function hasNoDiagnosis(page: LintPage): boolean {
   return !outlineOf(page).sections.some(({ id }) => id === 'diagnosis');
 }
 
-const farewell = /\b(?:deprecated|moved|obsolete|retired|removed|renamed|replaced|superseded|merged|no longer)\b/i;
+const farewell =
+  /\b(?:deprecated|moved|redirect(?:s|ed)?|obsolete|retired|removed|renamed|replaced|superseded|merged|no longer)\b/i;
 
 /** Whether a page only leads elsewhere or says that it is over: a few words without commands. */
 export function isNotice(page: LintPage): boolean {
@@ -108,7 +118,10 @@ export function isNotice(page: LintPage): boolean {
 /** The questions of its type that a page does not answer, in the order of the template; `sections`: those that count. */
 export function unanswered(page: LintPage, sections = outlineOf(page).sections): readonly Requirement[] {
   if (isNotice(page)) return [];
-  const present = new Set(sections.flatMap(({ heading, id }) => [id, ...sectionsWithin(heading, page)]));
+  const present = new Set([
+    ...sections.flatMap(({ heading, id }) => [id, ...sectionsWithin(heading, page)]),
+    ...labelsOf(page).map(page.sections),
+  ]);
   const open = requirements[page.type].filter(
     ({ section, or, shownBy }) =>
       ![section, ...or].some(id => present.has(id)) && !(shownBy?.(page) ?? false) && page.document.tree !== null,

@@ -1,3 +1,4 @@
+import { isKnownTool } from '../commands/commandEffect';
 import { givenName } from './firstNames';
 import type { KnownPeople } from './knownPeople';
 import type { Passage, PassageLink } from './passages';
@@ -31,17 +32,27 @@ const exampleDomain =
 
 // `@latest`, `@media`, `@param`, `@here`: at-words that no host takes for somebody.
 const noHandle =
-  /^(?:v?\d[\w.]*|latest|main|master|head|next|canary|beta|alpha|stable|here|channel|everyone|all|group|media|import|include|mixin|charset|layer|apply|tailwind|supports|keyframes|font-face|params?|returns?|see|link|throws|deprecated|override|test|before|after|each|todo|type|typedef|property|since|author|version|default|component|module|input|output|bean|id|key|query|sha256|.*\.(?:json|ya?ml|txt|js|ts|md|sh|py|csv|xml|sql)|.*\..*\..*|.*\.(?:com|org|net|io|dev|gov|edu|local|internal))$/i;
+  /^(?:v?\d[\w.]*|latest|main|master|head|next|canary|beta|alpha|stable|here|channel|everyone|all|group|media|import|include|mixin|charset|layer|apply|tailwind|supports|keyframes|font-face|params?|returns?|see|link|throws|deprecated|override|test|before|after|each|todo|type|typedef|property|since|author|version|default|component|module|classmethod|staticmethod|abstractmethod|dataclass|fixture|input|output|bean|id|key|query|sha256|.*\.(?:json|ya?ml|txt|js|ts|md|sh|py|csv|xml|sql)|.*\..*\..*|.*\.(?:com|org|net|io|dev|gov|edu|local|internal))$/i;
 
 /** "@orca (#12)": whose change it was. */
 const credited = /^[\])]*\s*(?:in\s+)?[[(]*(?:#\d+|https?:)/;
 
 /** "the team @orcas". */
-const teamBefore = /\b(?:teams?|group|channel|alias|bot|user|account|squad|app)[\s(`:,]*$/i;
+const teamBefore = /\b(?:teams?|group|channel|alias|bot|agent|user|account|squad|app)[\s(`:,]*$/i;
+
+/** Accounts of programs that are mentioned to set them to work. */
+const program =
+  /^(?:github|gitlab|claude|copilot|codex|gemini|cursor|chatgpt|openai|devin|jules|dependabot|renovate)$/i;
+
+/** What introduces a list of programs that are spoken to like people. */
+const machines = /\b(?:agents?|(?:chat)?bots?|copilot|(?:ai|code|virtual) assistants?)\b/i;
+
+/** "ann-fans@… mailing list". */
+const listBehind = /^[>)\]\s]{0,3}(?:(?:mailing|distribution|e-?mail|shared)\s+)?(?:list|alias|group|mailbox)\b/i;
 
 /** Words that make an organisation, a place or a thing of the name before them. */
 const noFamily =
-  /^(?:Inc|Ltd|LLC|GmbH|AG|Corp|Corporation|Company|Group|Team|Teams|Support|Services?|Systems?|Labs?|Foundation|Institute|University|College|School|Hospital|Cloud|Platform|Software|Solutions|Security|Server|API|App|CI|CLI|DB|Database|Cluster|Dashboard|Console|Hub|Center|Centre|Project|Plugin|Bot|Channel|Slack|County|City|Library|Consulting|Technologies|Engineering|Operations|Ops|Desk|Helpdesk|Network|Networks|Health|Partners|Associates|Office|Building|Act|Award|Prize|Mode|Edition|Studio|Enterprise|Protocol|Framework|Version|Docs?|Wiki|Linux|Images?|Repository|Repo|Pastebin|Tracker|Registry|Gallery|Forums?|Website|Admin|Admins|Developers?)$/;
+  /^(?:Inc|Ltd|LLC|GmbH|AG|Corp|Corporation|Company|Group|Team|Teams|Support|Services?|Systems?|Labs?|Foundation|Institute|University|College|School|Hospital|Cloud|Platform|Software|Solutions|Security|Server|API|App|CI|CLI|DB|Database|Cluster|Dashboard|Console|Hub|Center|Centre|Project|Plugin|Bot|Channel|Slack|County|City|Library|Consulting|Technologies|Engineering|Operations|Ops|Desk|Helpdesk|Network|Networks|Health|Partners|Associates|Office|Building|Act|Award|Prize|Mode|Edition|Studio|Enterprise|Protocol|Framework|Version|Docs?|Wiki|Linux|Images?|Repository|Repo|Pastebin|Tracker|Registry|Gallery|Forums?|Website|Admin|Admins|Developers?|Code|Desktop|Assistants?|Agents?|AI)$/;
 
 /** What follows a name that is a thing: "the Felix server", "Marvin bot". */
 const thingBehind =
@@ -65,7 +76,7 @@ export function entitiesOf(passage: Passage, known: KnownPeople): readonly Entit
       if (entity !== null) found.push(entity);
     }
     for (const match of text.matchAll(handle)) {
-      const entity = handleEntity(match[1] ?? '', match.index, text, known);
+      const entity = handleEntity(match[1] ?? '', match.index, passage, known);
       if (entity === null || taken(entity.start, entity.end)) continue;
       // What such a link leads to is an account of an organisation, or an app.
       if (!links.some(link => link.start <= match.index && match.index < link.end && elsewhere.test(link.url)))
@@ -112,6 +123,7 @@ const namesIn = (text: string): readonly string[] =>
 function addressEntity(written: string, at: number, text: string, known: KnownPeople): Found | null {
   const local = written.slice(0, written.indexOf('@'));
   if (isRole(local) || isPlaceholder(local) || exampleDomain.test(written)) return null;
+  if (listBehind.test(text.slice(at + written.length, at + written.length + 40))) return null;
   const person = known.personOf(local);
   const parts = namesIn(local);
   const nearby = namesIn(text.slice(Math.max(0, at - 60), at));
@@ -141,13 +153,14 @@ function startsWithName(local: string): boolean {
   return false;
 }
 
-function handleEntity(name: string, at: number, text: string, known: KnownPeople): Found | null {
+function handleEntity(name: string, at: number, { text, lead }: Passage, known: KnownPeople): Found | null {
   const plain = name.replace(/[.-]+$/, '');
   const end = at + 1 + plain.length;
   if (plain.length < 3 || noHandle.test(plain) || isRole(plain) || isPlaceholder(plain)) return null;
+  if (isKnownTool(plain.toLowerCase()) || program.test(plain)) return null;
   // Scopes of packages, teams of an organisation, decorators.
   if (/^[/({<]/.test(text.slice(end)) || /^[A-Z][a-z]+[A-Z]/.test(plain)) return null;
-  if (credited.test(text.slice(end, end + 24))) return null;
+  if (credited.test(text.slice(end, end + 24)) || machines.test(lead)) return null;
   if (known.isTeam(plain) || teamBefore.test(text.slice(Math.max(0, at - 24), at))) return null;
   const family = givenName(plain) === null ? null : familyName.exec(text.slice(end, end + 60));
   const all = end + (family?.[0].length ?? 0);
@@ -209,7 +222,8 @@ function nameEntity(first: string, at: number, { text, heading }: Passage, known
   const person = known.givenNameOf(first);
   // A given name that only the history knows may be that of a machine, or of the product.
   const strength = givenName(first) ?? givenName(part) ?? (person === null ? null : 'word');
-  if (strength === null || first.length < 3 || first === first.toUpperCase()) return null;
+  // Initials of a role in the plural: "the BAs".
+  if (strength === null || first.length < 3 || /^\p{Lu}{2}/u.test(first)) return null;
   const end = at + first.length;
   const family = familyName.exec(text.slice(end, end + 60));
   const last = family?.[0].trim().split(' ').at(-1) ?? '';
@@ -220,7 +234,7 @@ function nameEntity(first: string, at: number, { text, heading }: Passage, known
   // Headings capitalise words, and so does the beginning of a sentence.
   const begins = at === 0 || /[.!?:]\s+$/.test(text.slice(Math.max(0, at - 3), at));
   if (strength === 'word' && family !== null && (heading || begins)) return null;
-  if (strength !== 'name' && family !== null && givenName(last) === null && /^[A-Z]{2,}$/.test(last)) return null;
+  if (strength !== 'name' && family !== null && givenName(last) === null && /[A-Z]{2}/.test(last)) return null;
   const behind = text.slice(at + whole.length, at + whole.length + 24);
   if (thingBehind.test(behind) || articleBefore.test(text.slice(Math.max(0, at - 16), at))) return null;
   return {

@@ -4,7 +4,7 @@ import { type Entity, entitiesOf } from './entities';
 import type { KnownPeople } from './knownPeople';
 import { type Passage, passagesOf } from './passages';
 import { type Range, sentencesOf } from './sentences';
-import { credential, hasFallback, isExample, isNarrative, isTakenBack, isTitle } from './suppressors';
+import { credential, hasFallback, isExample, isNarrative, isSupposed, isTakenBack, isTitle } from './suppressors';
 import { type DependenceKind, nameless, someone, triggers } from './triggers';
 
 /** A place where, to go on, a reader needs one or two people. */
@@ -22,9 +22,12 @@ export interface Dependence {
 const longestPassage = 20_000;
 const mostDependences = 200;
 const directory = 6;
-/** Another name in a row that is not known as one. */
-const oneMore =
-  /^\s*(?:\([^()]{1,60}\))?\s*(?:,|and\b|or\b|&|\/)\s*(?:and\s+|or\s+)?@?\p{Lu}[\p{L}’'-]+ \p{Lu}[\p{L}’'-]+\s*(?:[,.;(]|and\b|$)/u;
+/** All that can find a person by a name that is also a word. */
+const personalTriggers = triggers.filter(({ personal }) => personal === true);
+/** More names and handles in a row that are not known as such. */
+const more =
+  /^(?:\s*(?:\([^()]{1,60}\))?\s*(?:,|and\b|or\b|&|\/)\s*(?:and\s+|or\s+)?(?:@[\w.-]{2,38}|@?\p{Lu}[\p{L}’'-]+ \p{Lu}[\p{L}’'-]+)(?=\s*(?:[,.;(]|and\b|$)))+/u;
+const oneOfMore = /,|\band\b|\bor\b|&|\//g;
 
 /** What of a page depends on one or two people, in its order. Pure; `text` is what the tree was made from. */
 export function findDependences(tree: Root, text: string, known: KnownPeople): readonly Dependence[] {
@@ -92,7 +95,8 @@ function skeletonOf(text: string, sentence: Range, entities: readonly Entity[]):
 
 function dependenceOf(passage: Passage, sentence: Range, entities: readonly Entity[]): Dependence | null {
   const skeleton = skeletonOf(passage.text, sentence, entities);
-  for (const trigger of triggers) {
+  const isWeak = entities.every(({ weak }) => weak);
+  for (const trigger of isWeak ? personalTriggers : triggers) {
     for (const match of skeleton.text.matchAll(trigger.pattern)) {
       const written = match.groups?.['people'] ?? '';
       const start = match.index + match[0].indexOf(written);
@@ -103,7 +107,12 @@ function dependenceOf(passage: Passage, sentence: Range, entities: readonly Enti
       );
       const people = groups.flatMap(group => group.slice(0, 1));
       const behind = skeleton.text.slice(start + written.length);
-      const count = new Set(people.map(({ key }) => key)).size + Number(oneMore.test(behind));
+      const others =
+        more
+          .exec(behind)?.[0]
+          .replace(/,\s*(?:and|or)\b/g, ',')
+          .match(oneOfMore)?.length ?? 0;
+      const count = new Set(people.map(({ key }) => key)).size + others;
       if (count === 0 || count > 2) continue;
       if (people.every(({ weak }) => weak) && trigger.personal !== true) continue;
       const first = people[0];
@@ -128,7 +137,8 @@ function namelessIn(passage: Passage, sentence: Range): Dependence | null {
   const text = passage.text.slice(sentence.start, sentence.end);
   for (const { kind, pattern } of nameless) {
     for (const match of text.matchAll(pattern)) {
-      if (isTakenBack(text.slice(0, match.index))) continue;
+      const before = text.slice(0, match.index);
+      if (isTakenBack(before) || isSupposed(before)) continue;
       const start = sentence.start + match.index;
       return { place: passage.place(start, start + match[0].length), kind, people: [], fallback: false };
     }

@@ -23,7 +23,7 @@ const patterns: readonly RegExp[] = [
   /\bwe\s+(?:originally\s+|initially\s+)?worked\s+on\s+(?:it|this|that|these)(?:\s+\p{L}+)?(?:\s+(?:originally|initially|back\s+then|together))?\b/giu,
   // Where only the author can look.
   /\b(?:on|from|in|to|with|via|under|using)\s+my\s+(?:own\s+|personal\s+|work\s+|old\s+)?(?:laptop|machine|workstation|desktop|computer|phone|mac(?:book)?|home\s+directory|account|ssh\s+key|credentials|credit\s+card|inbox|mailbox|desk|office|drive|fork)\b/giu,
-  /\b(?:ask|ping|contact|call|message|e-?mail|text|dm|poke|page|bug|talk\s+to|speak\s+to|reach\s+out\s+to|come\s+(?:find|see)|get\s+in\s+touch\s+with|check\s+with|write\s+to)\s+me\b(?!\s+(?:again|when|later|about\s+(?:it\s+)?later|in\s+\d))/giu,
+  /(?<!\b(?:don['’]?t|do\s+not|never)\s)\b(?:ask|ping|contact|call|message|e-?mail|text|dm|poke|page|bug|talk\s+to|speak\s+to|reach\s+out\s+to|come\s+(?:find|see)|get\s+in\s+touch\s+with|check\s+with|write\s+to)\s+me\b(?!\s+(?:anything|again|when|later|about\s+(?:it\s+)?later|in\s+\d))/giu,
   // What the author is not sure of.
   /\b(?:as\s+far\s+as\s+I\s+(?:know|can\s+(?:tell|remember)|remember|recall|understand)|AFAIK|AFAICT|IIRC|if\s+I\s+(?:recall|remember)(?:\s+correctly|\s+right)?|off\s+the\s+top\s+of\s+my\s+head)\b/giu,
   /(?<![\p{L}'’])I\s+(?:don['’]?t|do\s+not|can['’]?t|cannot)\s+(?:know|remember|recall)\b/gu,

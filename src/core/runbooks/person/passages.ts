@@ -1,4 +1,5 @@
 import type { Nodes, Parent, Root } from 'mdast';
+import { toString as textOf } from 'mdast-util-to-string';
 import type { Place } from '../place';
 
 /** Stands in a passage for code, an image or anything else without words. */
@@ -20,6 +21,8 @@ export interface Passage {
   readonly quoted: boolean;
   readonly heading: boolean;
   readonly cell: boolean;
+  /** The words that introduce the list or the table it is in; empty elsewhere. */
+  readonly lead: string;
   /** Where a range of the text stands on the page. */
   place(start: number, end: number): Place;
 }
@@ -37,18 +40,23 @@ const mention = /^(?:@[\p{L}\p{N}][\p{L}\p{N}._-]*(?: \p{Lu}[\p{L}'’-]+){0,2}|
 export function passagesOf(tree: Root, text: string): readonly Passage[] {
   const passages: Passage[] = [];
   const lines = text.split('\n');
-  const walk = (node: Nodes, quoted: boolean): void => {
+  const walk = (node: Nodes, quoted: boolean, lead: string): void => {
     if (node.type === 'paragraph' || node.type === 'heading' || node.type === 'tableCell') {
-      passages.push(passageOf(node, quoted, lines));
+      passages.push(passageOf(node, quoted, lead, lines));
     } else if ('children' in node) {
-      for (const child of node.children) walk(child, quoted || node.type === 'blockquote');
+      let said = lead;
+      for (const child of node.children) {
+        const isLed = child.type === 'list' || child.type === 'table';
+        walk(child, quoted || node.type === 'blockquote', isLed ? said : lead);
+        if (child.type === 'paragraph' || child.type === 'heading') said = textOf(child);
+      }
     }
   };
-  walk(tree, false);
+  walk(tree, false, '');
   return passages;
 }
 
-function passageOf(block: Parent & Nodes, quoted: boolean, lines: readonly string[]): Passage {
+function passageOf(block: Parent & Nodes, quoted: boolean, lead: string, lines: readonly string[]): Passage {
   const pieces: Piece[] = [];
   const links: PassageLink[] = [];
   let text = '';
@@ -85,7 +93,7 @@ function passageOf(block: Parent & Nodes, quoted: boolean, lines: readonly strin
   };
   for (const child of block.children) read(child);
   return {
-    ...{ text, links, quoted, heading: block.type === 'heading', cell: block.type === 'tableCell' },
+    ...{ text, links, quoted, lead, heading: block.type === 'heading', cell: block.type === 'tableCell' },
     place: (start, end) => {
       const first = pointOf(pieces, start, lines, block, false);
       const last = pointOf(pieces, end, lines, block, true);

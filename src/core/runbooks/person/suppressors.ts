@@ -1,3 +1,5 @@
+import { isDiaryEntry } from '../diary';
+
 // "do not ask", "instead of asking", "no need to contact".
 const negation =
   /(?:\bdon['’]?t|\bdo not|\bdoesn['’]?t|\bnever|\bno need to|\bnot|\bwithout|\bavoid|\binstead of|\brather than|n['’]t|\bcannot|\bno longer|\bno more|\bstop|\bnicht|\bne pas|\bno hace falta|\bnão)\s+(?:[\p{L}’']+\s+){0,2}$/iu;
@@ -6,6 +8,11 @@ const report =
   /\b(?:had to|didn['’]?t|did|had|was|were|used to|ended up|decided to|tried to|wanted to|allowed us to|could have|should have|helped|managed to)\s+(?:[\p{L}’']+\s+){0,1}$/iu;
 const credit =
   /\b(?:thanks?|thank you|credits?|kudos|courtesy|inspired|authored|written|presented|originally|contributed|created|designed|reported|suggested|proposed|maintained and written)\b[^.]{0,30}$/iu;
+
+// "A restore that needs…": any such thing, not the one at hand.
+const supposed = /^[\s*>-]{0,8}(?:an?|any|every)\s+(?:[\p{L}-]+\s+){1,3}(?:that|which|whose)\s/iu;
+/** Whether what stands before a trigger speaks of things of a kind, as advice does. */
+export const isSupposed = (before: string): boolean => supposed.test(before);
 
 // A sentence that only shows how something would look.
 const example =
@@ -42,7 +49,7 @@ const log =
 // `ann: we could…` of a chat or minutes.
 const speech = /^\s*[\p{L}][\p{L}\p{N}_-]{1,19}:\s+(?:I|We|yes|yeah|no|ok|so|well)\b/iu;
 /** Whether a passage is a line of a log or of a chat: what was said and done, not what to do. */
-export const isNarrative = (text: string): boolean => log.test(text) || speech.test(text);
+export const isNarrative = (text: string): boolean => log.test(text) || isDiaryEntry(text) || speech.test(text);
 
 /** Words that make a dependence on access of a question to somebody. */
 export const credential =

@@ -28,17 +28,18 @@ const any = (most: number): string => `(?:[\\p{L}\\p{N}_'’./&#@,:"“”()\uE0
 
 const make = (source: string): RegExp => new RegExp(source.replaceAll('{people}', people), 'giu');
 
+// A gerund is an instruction behind these words, and tells what happened elsewhere: "it kept failing, paging Ann".
 const asking =
-  '(?:ask|ping|pok|nudg|consult|notify|inform|tell|contact|approach|remind|involv|e-?mail|call|pag|tagg)ing|(?:talk|speak|chatt|writ)ing\\s+(?:to|with)|reaching\\s+out\\s+to|getting\\s+in\\s+touch\\s+with|ask|ping|poke|nudge|consult|notify|inform|tell|bug|contact|dm|phone|ring|cc|pester|approach|remind|involve|invite|grab|hit\\s+up|loop\\s+in|call\\s+upon|reach(?:\\s+out\\s+to)?|(?:talk|speak|chat|write|turn|defer|appeal)\\s+(?:directly\\s+|back\\s+)?(?:to|with)|(?:get|be)\\s+in\\s+(?:touch|contact)\\s+with|get\\s+(?:a\\s+)?hold\\s+of|touch\\s+base\\s+with|reach\\s+out(?:\\s+directly)?(?:\\s+to)?';
+  '(?<=^\\s{0,2}|[.:;!?(\\[*–—-]\\s{0,2}|\\b(?:by|before|after|without|consider|recommend|suggest|start|try|worth|when|for|of|about|is|are|and|or|via|through|involves?|means|requires?|keep|just|simply)\\s{1,2})(?:ask|ping|pok|nudg|consult|notify|inform|tell|contact|approach|remind|involv|e-?mail|call|pag|tagg)ing|(?:talk|speak|chatt|writ)ing\\s+(?:to|with)|reaching\\s+out\\s+to|getting\\s+in\\s+touch\\s+with|ask|ping|poke|nudge|consult|notify|inform|tell|bug|contact|dm|phone|ring|cc|pester|approach|remind|involve|invite|grab|hit\\s+up|loop\\s+in|call\\s+upon|reach(?:\\s+out\\s+to)?|(?:talk|speak|chat|write|turn|defer|appeal)\\s+(?:directly\\s+|back\\s+)?(?:to|with)|(?:get|be)\\s+in\\s+(?:touch|contact)\\s+with|get\\s+(?:a\\s+)?hold\\s+of|touch\\s+base\\s+with|reach\\s+out(?:\\s+directly)?(?:\\s+to)?';
 // Nouns as well: "a call", "the page".
 const alsoNoun = 'call|e-?mail|mail|message|msg|page|tag|mention|alert|request|assign';
 
 const giving =
-  'send|sends|sent|forward|e-?mail|mail|give|return|returned|routed|rout(?:e|es)|delegate|delegated|assign|escalate|escalated|transfer|hand|pass|submit|report|direct|refer|address|communicate|turn|redirect|raise|present|deliver|talk|speak|write|reach\\s+out|go|ship|bring|drop|post|show|announce|apply';
+  'send|sends|sent|forward|e-?mail|mail|give|return|returned|routed|rout(?:e|es)|delegate|delegated|assign|escalate|escalated|transfer|hand|pass|submit|report|direct(?!\\s+(?:connections?|links?|lines?|access|routes?|paths?)\\b)|refer|address|communicate|turn|redirect|raise|present|deliver|talk|speak|write|reach\\s+out|go|ship|bring|drop|post|show|announce|apply';
 const getting =
   'request|requests|get|obtain|ask|asking|seek|receive|await|permission|approval|sign-?off|help|assistance|access|credentials|password|passwords|key|keys|invite|invitation|confirmation|clearance|blessing|okay|lgtm|token';
 const joining =
-  'check|confirm|coordinate|liaise|work|consult|speak|chat|talk|follow\\s+up|verify|discuss|arrange|sync|sync\\s+up|pair|meet|schedule|book|connect|align|clarify|agree|clear|collaborate|communicate|engage|validate|review|set\\s+up|raise|share|double-?check|organi[sz]e|plan|interface|negotiate|consultation|contact';
+  'check(?!\\s+out\\b)|confirm|coordinate|liaise|work|consult|speak|chat|talk|follow\\s+up|verify|discuss|arrange|sync|sync\\s+up|pair|meet|schedule|book|connect|align|clarify|agree|clear|collaborate|communicate|engage|validate|review|set\\s+up|raise|share|double-?check|organi[sz]e|plan|interface|negotiate|consultation|contact';
 
 const keeping =
   'owned|managed|maintained|run|administered|administrated|handled|controlled|operated|held|hosted|paid|overseen|looked\\s+after|kept|monitored|triaged|provisioned|registered|guarded';
@@ -73,7 +74,7 @@ export const triggers: readonly Trigger[] = [
   {
     kind: 'access',
     pattern: make(
-      `{people}\\s+${now}(?:has|have|holds?|keeps?|possess(?:es)?|controls?|got)\\s+(?:the\\s+|all\\s+|our\\s+|an?\\s+)?${few(3)}(?:${rights})\\b`,
+      `{people}\\s+${now}(?:has|have|holds?|keeps?|possess(?:es)?|controls?|got)\\s+(?!no\\b|not\\b|never\\b)(?:the\\s+|all\\s+|our\\s+|an?\\s+)?${few(3)}(?:${rights})\\b`,
     ),
   },
   {

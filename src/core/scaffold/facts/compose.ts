@@ -2,10 +2,10 @@ import { parseCompose } from '../../components/composeServices';
 import type { Fact, FactKind } from '../fact';
 import { isSecretName, shown } from '../redact';
 import { shellCommand, shellWord, spokenWords } from '../shell';
-import { foldersOf, isIn, isNamed, type Subject } from '../subject';
+import { foldersOf, isIn, isNamed, isTelling, plainName, type Subject } from '../subject';
 import { type YamlEntry, type YamlValue, yamlDocument } from './yamlTree';
 
-const forTests = /(?:^|[-_.])(?:tests?|e2e|cypress|lint|phpcs|specs?)(?:$|[-_.])/i;
+const forTests = /(?:^|[-_.])(?:tests?|e2e|cypress|lint|phpcs|specs?|tools?)(?:$|[-_.])/i;
 const usualName = /(?:^|\/)(?:docker-)?compose\.ya?ml$/i;
 
 function variables(environment: YamlValue): readonly { readonly name: string; readonly line: number }[] {
@@ -55,13 +55,28 @@ export function composeFacts(
       .map(service => service.name),
   );
   const services = yamlDocument(text).get('services').entries;
-  const own = services.filter(({ key, value }) => value.isMap && (isNamed(subject, key) || built.has(key)));
-  const running = own.filter(service => !forTests.test(service.key));
-  const defined = new Set(services.map(service => service.key));
-  return (running.length > 0 ? running : own).flatMap(service =>
-    serviceFacts(path, service, services, defined, path === base ? null : base),
+  // A component of several folders may be run as several services, one of each.
+  const parts = new Set(folders.filter(folder => !folder.includes('/') && isTelling(plainName(folder))).map(plainName));
+  const own = services.filter(
+    ({ key, value }) => value.isMap && (isNamed(subject, key) || built.has(key) || parts.has(plainName(key))),
   );
+  const running = own.filter(service => !forTests.test(service.key) && !isTool(service.value));
+  const defined = new Set(services.map(service => service.key));
+  const ran = running.length > 0 ? running : own;
+  const names = new Set(ran.map(({ key }) => key));
+  return ran
+    .flatMap(service => serviceFacts(path, service, services, defined, path === base ? null : base))
+    .filter(
+      fact =>
+        !(fact.kind === 'dependency' && names.has(fact.name)) && !(fact.kind === 'dependent' && names.has(fact.value)),
+    );
 }
+
+/** Only started by name, for what is done once. */
+const isTool = (service: YamlValue): boolean => {
+  const profiles = service.get('profiles').texts;
+  return profiles.length > 0 && profiles.every(({ text }) => /^(?:tools?|tests?|debug|init|setup)$/i.test(text));
+};
 
 function needs(
   service: YamlValue,
@@ -127,8 +142,10 @@ function serviceFacts(
     const source = volume.get('source').text;
     const target = volume.get('target').text;
     const said = volume.text ?? (target === null ? null : source === null ? target : `${source}:${target}`);
-    if (said !== null)
-      add('volume', said, said, volume.isMap ? (volume.entry('target')?.line ?? volume.line) : volume.line);
+    // No colon before a place: what ends in `password` is a path, too.
+    const spoken = said?.replace(/:(ro|rw|z|cached|delegated)$/i, ' ($1)').replaceAll(':', ' → ');
+    if (said !== null && spoken !== undefined)
+      add('volume', said, spoken, volume.isMap ? (volume.entry('target')?.line ?? volume.line) : volume.line);
   }
   for (const need of needed)
     add('dependency', need.name, need.condition === '' ? need.name : `${need.name} (${need.condition})`, need.line);

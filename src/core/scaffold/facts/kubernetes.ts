@@ -71,7 +71,9 @@ export function kubernetesFacts(path: string, text: string, subject: Subject, in
   for (const resource of yamlDocuments(text.includes('{{') ? withoutBraces(text) : text)) {
     const list = resource.get('kind').text === 'List' ? resource.get('items').items : [resource];
     for (const item of list) {
-      if (belongs(subject, inFolder, item)) facts.push(...resourceFacts(path, item));
+      if (belongs(subject, inFolder, item))
+        facts.push(...resourceFacts(path, item), ...addressFacts(path, item, subject));
+      else facts.push(...callFacts(path, item, subject));
     }
   }
   return facts.filter(fact => !templated(fact.name) && !templated(fact.value));
@@ -134,6 +136,45 @@ function detail(kind: string, resource: YamlValue): string {
   }
   const replicas = spec.get('replicas').text;
   return replicas === null ? '' : `, ${replicas} ${replicas === '1' ? 'replica' : 'replicas'}`;
+}
+
+interface Address {
+  readonly host: string;
+  readonly line: number;
+}
+
+const addressed = /(?:^|_)(?:ADDR|ADDRESS|HOST|HOSTNAME|URL|URI|ENDPOINT|SERVER|BROKERS?|SERVERS)S?$/;
+
+/** Hosts inside the cluster that a workload's variables name: `cartservice:7070`, `http://cart.shop.svc:80/`. */
+function addressesOf(resource: YamlValue): readonly Address[] {
+  const kind = resource.get('kind').text ?? '';
+  if (!workloads.has(kind)) return [];
+  const containers = podOf(kind, resource).get('containers').items.slice(0, 20);
+  return containers.flatMap(container =>
+    container.get('env').items.flatMap((variable): readonly Address[] => {
+      const value = variable.entry('value');
+      if (value === null || !addressed.test(variable.get('name').text ?? '')) return [];
+      const host =
+        /^(?:[a-z][a-z+]{1,9}:\/\/)?(?:[^@/\s]*@)?([a-z][a-z0-9-]{1,60})(?:\.[a-z0-9-]+)*:\d{2,5}(?:[/?,]|$)/.exec(
+          (value.value.text ?? '').slice(0, 300),
+        )?.[1];
+      return host === undefined || host === 'localhost' ? [] : [{ host, line: value.value.line }];
+    }),
+  );
+}
+
+function addressFacts(path: string, resource: YamlValue, subject: Subject): readonly Fact[] {
+  return addressesOf(resource)
+    .filter(({ host }) => !isNamed(subject, host))
+    .map(({ host, line }): Fact => ({ kind: 'dependency', name: host, value: host, path, line }));
+}
+
+function callFacts(path: string, resource: YamlValue, subject: Subject): readonly Fact[] {
+  const caller = resource.get('metadata', 'name').text;
+  if (caller === null) return [];
+  return addressesOf(resource)
+    .filter(({ host }) => isNamed(subject, host))
+    .map(({ host, line }): Fact => ({ kind: 'dependent', name: host, value: caller, path, line }));
 }
 
 type Add = (kind: FactKind, name: string, value: string, line: number) => void;

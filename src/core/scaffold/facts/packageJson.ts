@@ -1,7 +1,8 @@
 import type { Fact } from '../fact';
 import { shown } from '../redact';
 import { isDestructive, shellCommand, shellWord } from '../shell';
-import { yamlDocument } from './yamlTree';
+import { outsideSystem } from './outsideSystems';
+import { type YamlEntry, type YamlValue, yamlDocument } from './yamlTree';
 
 export type PackageManager = 'npm' | 'pnpm' | 'yarn' | 'bun';
 
@@ -25,7 +26,14 @@ const inFolder: Readonly<Record<PackageManager, string>> = {
   bun: 'bun --cwd',
 };
 
-/** Scripts and description of an npm manifest. Scripts that npm itself calls around others (`prestart`) are left out. */
+/** `main` and `bin`, as far as they name a file. */
+function programs(manifest: YamlValue): readonly YamlEntry[] {
+  const bin = manifest.entry('bin');
+  const entries = [manifest.entry('main'), ...(bin?.value.text ? [bin] : manifest.get('bin').entries)];
+  return entries.filter(entry => entry !== null).filter(({ value }) => value.text !== null && value.text !== '');
+}
+
+/** Description, programs, libraries and scripts of an npm manifest. Scripts that npm itself calls around others (`prestart`) are left out. */
 export function packageJsonFacts(path: string, text: string, manager: PackageManager): readonly Fact[] {
   const manifest = yamlDocument(text);
   const folder = path.split('/').slice(0, -1).join('/');
@@ -40,6 +48,32 @@ export function packageJsonFacts(path: string, text: string, manager: PackageMan
       path,
       line: description.line,
     });
+  }
+  const node = manifest.get('engines').entry('node');
+  if (node?.value.text)
+    facts.push({
+      kind: 'language',
+      name: 'Node.js',
+      value: shown(`Node.js ${node.value.text}`),
+      path,
+      line: node.line,
+    });
+  for (const program of programs(manifest)) {
+    facts.push({
+      kind: 'entryPoint',
+      name: program.key,
+      value: shown(program.value.text ?? ''),
+      path,
+      line: program.line,
+    });
+  }
+  for (const { key, line, value } of manifest.get('dependencies').entries) {
+    const system = outsideSystem(key);
+    if (system !== null)
+      facts.push({ kind: 'system', name: system, value: `${system} (library ${shown(key)})`, path, line });
+    // Of a workspace, or beside it on the disk.
+    else if (/^(?:workspace|file|link|portal):/.test(value.text ?? ''))
+      facts.push({ kind: 'library', name: key, value: shown(key), path, line });
   }
   const scripts = manifest.get('scripts').entries.slice(0, 100);
   const names = new Set(scripts.map(script => script.key));

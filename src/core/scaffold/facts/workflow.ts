@@ -2,11 +2,8 @@ import type { Fact } from '../fact';
 import { shown } from '../redact';
 import { isDestructive } from '../shell';
 import { foldersOf, isIn, namesFolder, type Subject, speaksOf } from '../subject';
+import { deploys, isDeployName, isNotice } from './deployCommands';
 import { type YamlEntry, type YamlValue, yamlDocument } from './yamlTree';
-
-const deploys =
-  /(?:\bkubectl\s+(?:[\w-]+\s+)*?(?:apply|set|rollout|create|replace)(?=\s|$)|\bhelm\s+(?:upgrade|install|rollback)\b|\bhelmfile\b|\bterraform\s+(?:[\w=-]+\s+)*?apply\b|\bpulumi\s+up\b|\bcdk\s+deploy\b|\bserverless\s+deploy\b|\bsls\s+deploy\b|\bgcloud\s+(?:run|app|functions)\s+deploy\b|\baws\s+(?:ecs\s+update-service|lambda\s+update-function-code|s3\s+sync|deploy)\b|\baz\s+(?:webapp|functionapp|containerapp)\b|\bfly(?:ctl)?\s+deploy\b|\bheroku\b|\bcf\s+push\b|\bansible-playbook\b|\bcap\s+\S+\s+deploy\b|\bskaffold\s+(?:run|deploy)\b|\bargocd\s+app\b|\bnpm\s+publish\b|\bcargo\s+publish\b|\btwine\s+upload\b|\bgem\s+push\b|\bdocker\s+(?:compose\s+up|stack\s+deploy|push)\b|\bvercel\s+deploy\b|\b(?:make|rake|yarn|npm\s+run|pnpm)\s+[\w:-]*(?:deploy|release)[\w:-]*|(?:^|[\s/])[\w./-]*deploy[\w-]*\.(?:sh|py|rb)\b)/i;
-const named = /\b(?:deploy(?:s|ed|ing|ment)?|release|publish|roll-?out|promote|rollback)\b/i;
 
 interface Trigger {
   readonly name: string;
@@ -40,9 +37,16 @@ function filtersFor(subject: Subject, triggers: readonly Trigger[]): boolean {
 
 /**
  * What a GitHub workflow says about the component. `only`: it is the only workflow of the repository.
- * A workflow counts when its path filters or its steps name the component's folder, or its text speaks of its name.
+ * A workflow counts when its path filters or its steps name the component's folder, or its text speaks of its name; of others
+ * the jobs that are given one of the folders `applied`, where Terraform sets the component up.
  */
-export function workflowFacts(path: string, text: string, subject: Subject, only: boolean): readonly Fact[] {
+export function workflowFacts(
+  path: string,
+  text: string,
+  subject: Subject,
+  only: boolean,
+  applied: readonly string[] = [],
+): readonly Fact[] {
   const workflow = yamlDocument(text);
   const jobs = workflow.get('jobs').entries.slice(0, 50);
   if (jobs.length === 0) return [];
@@ -53,7 +57,11 @@ export function workflowFacts(path: string, text: string, subject: Subject, only
     only ||
     filtersFor(subject, triggers) ||
     workflow.allTexts.some(({ text: said }) => mentionsSubject(subject, said));
-  if (!mentions) return [];
+  const isGiven = (job: YamlEntry, paths: readonly string[]): boolean =>
+    job.value.get('with').allTexts.some(({ text: said }) => namesFolder({ ...subject, paths }, said));
+  const globs = applied.map(folder => `${folder}/**`);
+  const telling = mentions ? jobs : jobs.filter(job => isGiven(job, globs));
+  if (telling.length === 0) return [];
   const name = workflow.entry('name');
   const title = name?.value.text ?? path.split('/').at(-1) ?? path;
   const first = workflow.entry('on')?.line ?? jobs[0]?.line ?? 1;
@@ -64,8 +72,16 @@ export function workflowFacts(path: string, text: string, subject: Subject, only
     if (cron?.value.text)
       facts.push({ kind: 'schedule', name: shown(title), value: shown(cron.value.text), path, line: cron.line });
   }
-  const deploying = named.test(title) || named.test(path);
-  for (const job of jobs) facts.push(...jobFacts(path, text, job, title, deploying && jobs.length === 1, subject));
+  for (const input of triggers.find(trigger => trigger.name === 'workflow_dispatch')?.entry?.value.get('inputs')
+    .entries ?? []) {
+    const said = input.value.get('description').text ?? '';
+    facts.push({ kind: 'input', name: input.key, value: shown(said), path, line: input.line });
+  }
+  const deploying = isDeployName(title) || isDeployName(path);
+  for (const job of telling) {
+    const own = isGiven(job, [...subject.paths, ...globs]);
+    facts.push(...jobFacts(path, text, job, title, { forced: deploying && jobs.length === 1, own }, subject));
+  }
   return facts;
 }
 
@@ -81,14 +97,14 @@ function jobFacts(
   text: string,
   job: YamlEntry,
   title: string,
-  forced: boolean,
+  { forced, own }: { readonly forced: boolean; readonly own: boolean },
   subject: Subject,
 ): readonly Fact[] {
   const facts: Fact[] = [];
   const jobName = job.value.get('name').text ?? job.key;
   const environment = job.value.entry('environment');
   const where = environment?.value.text ?? environment?.value.get('name').text ?? null;
-  if (environment !== null && where !== null && !where.includes('${{')) {
+  if (environment !== null && where !== null && !where.includes('${{') && !isNotice(job.key)) {
     facts.push({
       kind: 'deploy',
       name: where,
@@ -115,15 +131,27 @@ function jobFacts(
       });
     }
   }
-  if (facts.length === 0 && (forced || named.test(jobName) || named.test(job.key))) {
-    const uses = job.value.entry('uses');
+  const uses = job.value.entry('uses');
+  const brings = isDeployName(jobName) || isDeployName(job.key) || isDeployUse(uses?.value.text ?? '', job.key);
+  if (facts.length === 0 && (forced || brings) && !isNotice(job.key) && !isNotice(jobName)) {
     const value = uses?.value.text
-      ? `job ${job.key} of ${title}, uses ${uses.value.text}`
+      ? `job ${job.key} of ${title}, uses ${uses.value.text.replace(/@[0-9a-f]{40}$/, '')}`
       : `job ${job.key} of ${title}`;
-    facts.push({ kind: 'deploy', name: job.key, value: shown(value), path, line: job.line, wide: true });
+    facts.push({
+      kind: 'deploy',
+      name: job.key,
+      value: shown(value),
+      path,
+      line: job.line,
+      ...(own ? {} : { wide: true }),
+    });
   }
   return facts.slice(0, 8);
 }
+
+/** Whether a workflow that is used brings a change somewhere, and the job does not only look at what it would do. */
+const isDeployUse = (used: string, job: string): boolean =>
+  /deploy|release|terraform/i.test(used) && !/lint|plan|test|check|scan|validat/i.test(job);
 
 function linesOf(
   run: YamlEntry,

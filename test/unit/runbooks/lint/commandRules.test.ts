@@ -3,7 +3,7 @@ import { fenceLanguage } from '../../../../src/core/runbooks/lint/rules/fenceLan
 import { hardCoded } from '../../../../src/core/runbooks/lint/rules/hardCoded';
 import { missingCheck } from '../../../../src/core/runbooks/lint/rules/missingCheck';
 import { missingRollback } from '../../../../src/core/runbooks/lint/rules/missingRollback';
-import { applied, lintText, messages } from './lintText';
+import { applied, lintText, messages, repositoryView } from './lintText';
 
 const page = (command: string, rest = '', title = 'Scale the shop'): string =>
   `# ${title}\n\n\`\`\`sh\n${command}\n\`\`\`\n\n${rest}\n`;
@@ -124,5 +124,12 @@ describe('RB008, a name that holds only once', () => {
     ]) {
       assert.deepEqual(found(`# a\n\n1. ${step}\n`), [], step);
     }
+  });
+
+  it('is none where the repository has a page of that name', () => {
+    const repository = repositoryView({ paths: new Set(['docs/runbooks/OPS-1234-scaling.md']) });
+    const at = (step: string): number => lintText(hardCoded, `# a\n\n1. ${step}\n`, { repository }).length;
+    assert.equal(at('Scale the broker (see OPS-1234)'), 0);
+    assert.equal(at('Scale the broker (see OPS-123)'), 1);
   });
 });

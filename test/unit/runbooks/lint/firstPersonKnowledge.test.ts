@@ -26,6 +26,8 @@ describe('RB021, what only the author knows', () => {
       '| a |\n|---|\n| runs on my laptop |',
       'We usually restart the worker.',
       '`ask me`',
+      'There are AMAs (Ask Me Anything sessions).',
+      'Do not ask me why.',
       'As an operator I always want this.',
     ]) {
       assert.deepEqual(found(text), [], text);

@@ -36,6 +36,26 @@ describe('RB001, a runbook without what it is read for', () => {
     assert.deepEqual(found(`---\ntitle: Disk full\n---\n\n${prose}`), []);
   });
 
+  it('takes a row of a table, a block that folds and bold words for an answer, and none of them without one', () => {
+    const page = (rest: string): string => `${alert('Meaning', 'Mitigation')}\n${rest}`;
+    for (const answer of [
+      '| | |\n|---|---|\n| Severity | high |\n',
+      '<details>\n<summary>Consequences</summary>\n\nNo orders.\n\n</details>\n',
+      '**Consequences:** no orders.\n',
+      '**Consequences**: no orders.\n',
+      '**Consequences:**\n\n- no orders\n',
+    ])
+      assert.deepEqual(found(page(answer)), [], answer);
+    for (const none of ['| | |\n|---|---|\n| Severity | TBD |\n', '**Consequences:**\n\n## End\n'])
+      assert.equal(found(page(none)).length, 1, none);
+  });
+
+  it('takes the end of an incident for what shows that it is over', () => {
+    const playbook = alert('Detection', 'Impact', 'Containment', 'Escalation');
+    assert.equal(found(playbook, 'playbook').length, 1);
+    assert.deepEqual(found(`${playbook}\n## Step 7: post-mortem\n\nHold one.\n`, 'playbook'), []);
+  });
+
   it('asks a how-to for nothing but to say how', () => {
     assert.deepEqual(found('# How to restart\n\n```sh\nmake restart\n```\n', 'procedure'), []);
     assert.deepEqual(found('# How to restart\n\nSee [the wiki](https://example.org).\n', 'procedure'), []);

@@ -19,6 +19,7 @@ describe('RB020, prose that depends on one person', () => {
 
   it('finds who is to be asked, by name, handle, address and profile', () => {
     assert.deepEqual(found('For help, ask Ravi.'), ['information contact Ravi']);
+    assert.deepEqual(found('Begin by asking Ravi.'), ['information contact Ravi']);
     assert.deepEqual(found('Reach out to Sofia Okafor before you begin.'), ['information contact Sofia Okafor']);
     assert.deepEqual(found('Then ping `@sokafor`.'), ['information contact @sokafor']);
     assert.deepEqual(found('Send the report to <sofia.okafor@corp.test.org>.'), [
@@ -45,6 +46,7 @@ describe('RB020, prose that depends on one person', () => {
       'Ask the payments team, or `@payments-oncall`.',
       'Mail support@corp.test.org or the help desk.',
       'Ask Ravi, Sofia or Nils.',
+      'Engage with @sokafor, @officer_harbour and @team_quay.',
       'Written by Sofia Okafor, with thanks to Ravi.',
       'Ask Jenkins to build it, then tell Grafana.',
       'Contact Tilda Support for that.',
@@ -57,7 +59,26 @@ describe('RB020, prose that depends on one person', () => {
       'We had to ask Ravi.',
       'For example, ask Ravi.',
       'Change it by the end of June, and mark it done. Will it work?',
+      'The analyst informs BAs that it was filed.',
+      'There are direct links to Vernon and to two others.',
+      'Ask `@github` or tag @terraform.',
+      'CC (Claude Code) answers.',
+      'You should add a `@classmethod` to the job.',
+      'Restarts are managed by Aurora MySQL.',
+      'The account of sofia.okafor@corp.test.org, who has no access; Ravi has no access to it either.',
+      'It kept failing all night, paging Sofia.',
+      'Check out the podcast with Sofia Okafor.',
+      'A restore that needed a key from one person’s laptop is none.',
+      'Mail the private sofia.okafor@corp.test.org list.',
+      '| Ravi | **Oct26**: ask Sofia for a review |\n|---|---|\n| Nils | **Nov 2nd**: will ask Sofia |',
     );
+  });
+
+  it('says nothing of programs that are spoken to', () => {
+    silent('Agents can help:\n\n- Ask `@harbourmaster` to check the plan\n', 'Ask the agent @harbourmaster.');
+    assert.deepEqual(found('The pilots can help:\n\n- Ask `@sokafor` for the plan\n'), [
+      'information contact @sokafor',
+    ]);
   });
 
   it('takes a name that is also a word for a person only right behind a verb for people', () => {

@@ -38,6 +38,7 @@ describe('RB002, a section that is not written yet', () => {
       ['Service tier', 'Bronze'],
       ['Failover', 'Manual'],
       ['Rollback', 'N/A'],
+      ['Monitoring', 'NotApplicable'],
       ['Owner', 'payments'],
       ['Failover details', 'ActivePassive'],
       ['影響', '注文ができなくなる'],

@@ -5,6 +5,7 @@ import { isKnownTool } from '../../commands/commandEffect';
 import { pageEffects } from '../../commands/pageEffects';
 import { placeOf } from '../../place';
 import type { Problem } from '../problem';
+import type { RepositoryView } from '../repositoryView';
 import { operationalTypes, type PageRule } from '../rule';
 
 // Kubernetes names the pods of a Deployment by two hashes without vowels (k8s.io/apimachinery, util/rand).
@@ -47,7 +48,7 @@ export const hardCoded: PageRule = {
   severity: 'information',
   types: operationalTypes,
   needs: 'page',
-  check: ({ document, text }) => {
+  check: ({ document, text }, repository) => {
     const problems: Problem[] = [];
     const named = new Set<string>();
     let listed = false;
@@ -75,6 +76,7 @@ export const hardCoded: PageRule = {
         const step = textOf(first).slice(0, 200);
         const found = ticket.exec(step);
         if (found?.[1] === undefined || step.split(/\s+/).length > 12 || hasLinkFor(first, found[1])) return;
+        if (isPage(found[1], repository)) return;
         if (followTicket.test(step.slice(0, found.index))) {
           problems.push({ place: placeOf(first), data: { what: 'ticket', name: found[1] } });
         }
@@ -88,6 +90,12 @@ export const hardCoded: PageRule = {
     return translate('The machine "{name}" may be another one next time.', { name });
   },
 };
+
+/** `SC-003` of `docs/SC-003-scaling.md` is a page. */
+function isPage(key: string, repository: RepositoryView | null): boolean {
+  const name = new RegExp(`(?:^|/)${key}(?![\\dA-Za-z])[^/]*$`, 'i');
+  return repository !== null && [...repository.paths].some(path => name.test(path));
+}
 
 /** A ticket that is linked can be opened. */
 function hasLinkFor(node: Nodes, key: string): boolean {

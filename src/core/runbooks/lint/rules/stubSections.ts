@@ -58,9 +58,11 @@ function isStub({ id, heading, body }: PageSection, next: PageSection | undefine
   // `<describe it>` is HTML to Markdown.
   if (text !== '' && isPlaceholder(text)) return true;
   if (text.length > 200 || said.some(showsMore)) return false;
+  // `NotApplicable`, as tools write it.
+  const words = text.replace(/(\p{Ll})(\p{Lu})/gu, '$1 $2');
   // A group whose parts have the same rank as itself.
   if (text === '') return next === undefined || next.id !== null;
-  if (answeredInWords.has(id) || asksForValue.test(heading) || wholeAnswer.test(text.replace(/[.!]+$/, '')))
+  if (answeredInWords.has(id) || asksForValue.test(heading) || wholeAnswer.test(words.replace(/[.!]+$/, '')))
     return false;
   // "Fix rules." is short, and a sentence.
   return countWords(text) < (/\p{L}[.!]$/u.test(text) ? 2 : 3);

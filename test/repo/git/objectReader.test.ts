@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
-import { BlobReader } from '../../../src/git/blobReader';
 import { GitError } from '../../../src/git/errors';
+import { ObjectReader } from '../../../src/git/objectReader';
 import type { BuiltRepository } from '../../support/builtRepository';
 import { Repositories } from '../analysis/analyse';
 import { plainGit } from '../lines/lineEngine';
@@ -9,8 +9,8 @@ describe('asking for contents one question after the other', () => {
   const repositories = new Repositories();
   after(() => repositories.dispose());
 
-  const reader = async (repository: BuiltRepository, signal = new AbortController().signal): Promise<BlobReader> =>
-    new BlobReader(await plainGit(), 100, { cwd: repository.path, signal });
+  const reader = async (repository: BuiltRepository, signal = new AbortController().signal): Promise<ObjectReader> =>
+    new ObjectReader(await plainGit(), { maxBytes: 100, cwd: repository.path, signal, holdsPlace: false });
 
   it('gives them in the order asked, and nothing for those that are missing or too large', async () => {
     const repository = await repositories.of([{ files: { a: 'a\n', b: 'b', large: 'x'.repeat(101), empty: '' } }]);

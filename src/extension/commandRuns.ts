@@ -1,4 +1,3 @@
-import * as vscode from 'vscode';
 import { acceptRisk } from './commands/acceptRisk';
 import { checkRunbooks } from './commands/checkRunbooks';
 import type { Session } from './commands/command';
@@ -14,17 +13,21 @@ import { openSettingsFile } from './commands/settingsFile';
 import { showCommits } from './commands/showCommits';
 import { showReasons } from './commands/showReasons';
 import { suggestBackup } from './commands/suggestBackup';
-import { filterView, groupBy, refresh, reportFailure, revealInView } from './commands/viewCommands';
+import { suggestCodeowners } from './commands/suggestCodeowners';
+import { filterView, groupBy, refresh, revealInView } from './commands/viewCommands';
 import { endWhatIf, whatIf } from './commands/whatIf';
 import { type Command, commands, internalCommands } from './ids';
 import { type StepReference, tickStep } from './plan/tickStep';
-import { showMoreCommand } from './tree/items';
 
-type Run = (session: Session, argument: unknown) => Promise<void>;
+export type CommandRun = (session: Session, argument: unknown) => Promise<void>;
 
-type InternalCommand = (typeof internalCommands)[keyof typeof internalCommands];
+/** Those that work with the session. */
+export type RunCommand =
+  | Exclude<Command, typeof commands.showLog>
+  | (typeof internalCommands)[keyof typeof internalCommands];
 
-const runs: Readonly<Record<Exclude<Command, typeof commands.showLog> | InternalCommand, Run>> = {
+/** What each command does. Loaded with the first that is run, since starting must cost little. */
+export const commandRuns: Readonly<Record<RunCommand, CommandRun>> = {
   [commands.refresh]: refresh,
   [commands.cancelAnalysis]: async ({ analyses }) => analyses.cancel(),
   [commands.generateRunbookStub]: generateRunbookStub,
@@ -46,6 +49,7 @@ const runs: Readonly<Record<Exclude<Command, typeof commands.showLog> | Internal
   [commands.undoPlanChoice]: undoPlanChoice,
   [commands.exportPlan]: exportPlan,
   [commands.exportReport]: exportReport,
+  [commands.suggestCodeowners]: suggestCodeowners,
   [commands.reviewAliases]: reviewAliases,
   [commands.checkRunbooks]: checkRunbooks,
   [commands.openSettingsFile]: openSettingsFile,
@@ -53,22 +57,3 @@ const runs: Readonly<Record<Exclude<Command, typeof commands.showLog> | Internal
   [internalCommands.mendRunbook]: mendRunbook,
   [internalCommands.tickStep]: ({ analysis }, step) => tickStep(analysis(), step as StepReference),
 };
-
-/** Registers every command. One that fails says so, and the log has the rest. */
-export function registerCommands(session: Session, log: vscode.LogOutputChannel): vscode.Disposable {
-  const registered = Object.entries(runs).map(([id, run]) =>
-    vscode.commands.registerCommand(id, async (argument: unknown) => {
-      try {
-        await run(session, argument);
-      } catch (error) {
-        log.error(error instanceof Error ? (error.stack ?? error.message) : String(error));
-        void reportFailure(error instanceof Error ? error.message : String(error));
-      }
-    }),
-  );
-  return vscode.Disposable.from(
-    ...registered,
-    vscode.commands.registerCommand(commands.showLog, () => log.show()),
-    vscode.commands.registerCommand(showMoreCommand, (list: string) => session.view.showMore(list)),
-  );
-}

@@ -1,17 +1,4 @@
-import { printable } from './printable';
-
-const entities: Readonly<Record<string, string>> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-  "'": '&#39;',
-};
-
-/** Text from a repository as HTML or SVG shows it, in an attribute too. One line. */
-export function escapeHtml(text: string): string {
-  return printable(text).replace(/[&<>"']/g, character => entities[character] ?? '');
-}
+import { escapeHtml } from './escapeHtml';
 
 /** A page that loads nothing, from anywhere, and runs nothing: that is what its policy says to the browser. */
 export interface HtmlPage {

@@ -1,0 +1,27 @@
+import type { ObjectReader } from '../../git/objectReader';
+import type { StreamedObject } from '../../git/objectStream';
+import { readObjects } from '../../git/readObjects';
+import { type LineRequest, maxContentBytes } from './lineRequest';
+
+export interface ContentsQuestion {
+  /** Object ids in hexadecimal; drawn as git takes them. */
+  readonly ids: Iterable<string>;
+  /** A buffer with room for so many bytes, where the way of reading lets the caller choose it. */
+  readonly allocate?: (size: number) => Buffer;
+  /** Whether there are many: see `pumpGit`. */
+  readonly bulk: boolean;
+}
+
+/** Visits contents in the order asked. Throws GitError, and what `visit` throws. */
+export type ReadContents = (question: ContentsQuestion, visit: (object: StreamedObject) => void) => Promise<void>;
+
+/** Contents from a git process for each question, which reads on while we work: for a whole repository. */
+export function streamedContents({ git, description, signal }: LineRequest): ReadContents {
+  return (question, visit) =>
+    readObjects({ ...question, git, cwd: description.root, maxBytes: maxContentBytes, signal }, visit);
+}
+
+/** Contents from one process that answers question after question: for an update. */
+export function askedContents(reader: ObjectReader): ReadContents {
+  return ({ ids }, visit) => reader.visit(ids, visit);
+}

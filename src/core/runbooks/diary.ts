@@ -1,0 +1,14 @@
+const month =
+  '(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\\.?';
+const nth = '\\d{1,2}(?:st|nd|rd|th)?';
+const weekday = '(?:(?:mon|tue|tues|wed|wednes|thu|thurs|fri|sat|satur|sun)(?:day)?,?\\s)?';
+const day = `${weekday}(?:\\d{4}[-./]\\d{1,2}[-./]\\d{1,2}|\\d{1,2}[-./]\\d{1,2}[-./]\\d{2,4}|${nth}\\s${month}(?:,?\\s\\d{4})?|${month}\\s?${nth}(?:,?\\s\\d{4})?)`;
+
+const onlyDay = new RegExp(`^\\W{0,3}${day}\\W{0,3}$`, 'i');
+const entry = new RegExp(`^[\\s*|>-]{0,12}[[(]?${day}[\\])]?\\s?[:–—-]`, 'i');
+
+/** Whether a text says a day and nothing else, as the heading above an entry of a diary does: `Oct 26th`, `2024-05-01`. */
+export const isDay = (text: string): boolean => onlyDay.test(text);
+
+/** Whether a text is an entry of a diary: it begins with a day and what marks what follows as of that day. */
+export const isDiaryEntry = (text: string): boolean => entry.test(text);

@@ -1,0 +1,13 @@
+const agentFile =
+  /(?:^|\/)(?:\.[\w-]+\/(?:agents|subagents|chatmodes)\/(?:[^/]+\/)*([^/]+?)(?:\.(?:agent|chatmode))?\.(?:md|ya?ml|toml|json)|([^/]+)\.agent\.md)$/i;
+
+/** Names of the agents that files at these paths define, which pages speak to as to people: `.github/agents/deploy.md`. */
+export function agentsIn(paths: Iterable<string>): readonly string[] {
+  const found = new Set<string>();
+  for (const path of paths) {
+    const match = agentFile.exec(path);
+    const name = match?.[1] ?? match?.[2];
+    if (name !== undefined) found.add(name);
+  }
+  return [...found];
+}

@@ -1,0 +1,184 @@
+import { parseEnvironment } from '../components/composeServices';
+import { environmentPath } from '../components/packageFolders';
+import { folderOf, foldersAround, nameOf, resolvePath } from '../components/repositoryPath';
+import type { Fact } from './fact';
+import { alertFacts } from './facts/alertRules';
+import { buildManifestFacts } from './facts/buildManifest';
+import { catalogFacts } from './facts/catalog';
+import { codeEntryFacts } from './facts/codeEntry';
+import { codeownersFacts } from './facts/codeowners';
+import { composeFacts } from './facts/compose';
+import { crontabFacts } from './facts/crontab';
+import { dashboardFacts } from './facts/dashboard';
+import { dockerfileFacts } from './facts/dockerfile';
+import { envFileFacts } from './facts/envFile';
+import { gitlabFacts } from './facts/gitlabCi';
+import { healthRouteFacts } from './facts/healthRoutes';
+import { chartFacts, valuesFacts } from './facts/helm';
+import { justfileFacts } from './facts/justfile';
+import { kubernetesFacts } from './facts/kubernetes';
+import { kustomizationFacts } from './facts/kustomization';
+import { makeTargetFact, makeTargets, serviceVariable } from './facts/makefile';
+import { migrationFacts } from './facts/migrations';
+import { openApiFacts } from './facts/openApi';
+import { ownersFacts } from './facts/owners';
+import { packageJsonFacts, packageManagerOf } from './facts/packageJson';
+import { procfileFacts } from './facts/procfile';
+import { readmeFacts } from './facts/readme';
+import { recordFacts } from './facts/recordPages';
+import { scriptFacts } from './facts/script';
+import { systemdFacts } from './facts/systemdUnit';
+import { taskfileFacts } from './facts/taskfile';
+import { terraformFacts } from './facts/terraform';
+import { workflowFacts } from './facts/workflow';
+import type { SourceKind } from './sourceKind';
+import { foldersOf, type Subject, speaksOf } from './subject';
+
+/** A file that may tell something, and how it stands to the component. */
+export interface FactSource {
+  readonly path: string;
+  readonly text: string;
+  /** It is one of the component's files. */
+  readonly own: boolean;
+  /** It is one, and lies at the top: what lies deeper describes a part of the component. */
+  readonly top: boolean;
+}
+
+/** What readers know besides the file. */
+export interface FactSurroundings {
+  readonly subject: Subject;
+  readonly paths: ReadonlySet<string>;
+  readonly texts: ReadonlyMap<string, string>;
+  /** Files of that kind that are read. */
+  readonly sameKind: readonly string[];
+  /** The compose file that counts by itself. */
+  readonly composeBase: string | null;
+  readonly workflows: number;
+  /** What the files before this one told. */
+  readonly before: readonly Fact[];
+}
+
+type FactReader = (source: FactSource, around: FactSurroundings) => readonly Fact[];
+
+// A repository's own words for running everything: worth knowing even where they name no component.
+const wideVerb =
+  /^(?:(?:docker|compose|dc|k8s|prod(?:uction)?|staging)[-:_])?(?:start|up|run|serve|stop|down|restart|redeploy|deploy|release|publish|rollback|undeploy|logs|status|health(?:check)?|migrate|smoke(?:-?test)?|backup|restore|upgrade|install)$/i;
+
+/** Facts that speak of several files at once are told by the first of them. */
+const onceForAll =
+  (reader: FactReader): FactReader =>
+  (source, around) =>
+    source.path === around.sameKind[0] ? reader(source, around) : [];
+
+/** The reader of each kind of file. */
+export const factReaders: Readonly<Record<SourceKind, FactReader>> = {
+  catalog: ({ path, text, own }, { subject }) =>
+    catalogFacts(path, text, subject, own && foldersOf(subject.paths).some(folder => path.startsWith(`${folder}/`))),
+  packageJson: ({ path, text, own, top }, { subject, paths }) =>
+    scriptsFor(packageJsonFacts(path, text, packageManagerOf(path, paths)), own, top, subject),
+  build: ({ path, text }) => buildManifestFacts(path, text),
+  readme: ({ path, text, top }) => (top ? readmeFacts(path, text) : []),
+  compose: ({ path, text }, { subject, composeBase, texts }) =>
+    composeFacts(path, text, subject, composeBase, parseEnvironment(texts.get(environmentPath(path)) ?? '')),
+  makefile: makefileFacts,
+  justfile: ({ path, text, own }, { subject }) => targetsFor(justfileFacts(path, text), own, subject),
+  taskfile: ({ path, text, own }, { subject }) => targetsFor(taskfileFacts(path, text), own, subject),
+  procfile: ({ path, text, own }, { subject }) =>
+    procfileFacts(path, text).filter(fact => own || speaksOf(subject, fact.name) || speaksOf(subject, fact.value)),
+  workflow: ({ path, text }, { subject, workflows, before }) =>
+    workflowFacts(path, text, subject, workflows === 1, appliedFolders(before)),
+  gitlab: ({ path, text }, { subject }) => gitlabFacts(path, text, subject),
+  chart: ({ path, text, own }, { subject }) => chartFacts(path, text, subject, own),
+  values: ({ path, text, own }, { subject }) => valuesFacts(path, text, subject, own),
+  kustomization: ({ path, text, own }, { subject }) =>
+    kustomizationFacts(path, text, subject, own && isPlaced(subject)),
+  interface: ({ path, text }) => openApiFacts(path, text),
+  dashboard: ({ path, text, own }, { subject }) => dashboardFacts(path, text, subject, own && isPlaced(subject)),
+  alertRules: ({ path, text, own }, { subject }) => alertFacts(path, text, subject, own && isPlaced(subject)),
+  manifest: ({ path, text, own }, { subject }) => [
+    ...kubernetesFacts(path, text, subject, own && isPlaced(subject)),
+    ...alertFacts(path, text, subject, own && isPlaced(subject)),
+  ],
+  terraform: ({ path, text, own }, { subject }) => terraformFacts(path, text, subject, own && isPlaced(subject)),
+  dockerfile: ({ path, text }) => dockerfileFacts(path, text),
+  unit: ({ path, text, own }, { subject }) => systemdFacts(path, text, subject, own && isPlaced(subject)),
+  crontab: ({ path, text, own }, { subject }) => crontabFacts(path, text, subject, own && isPlaced(subject)),
+  server: ({ path, text }) => healthRouteFacts(path, text),
+  code: ({ path, text }) => [...codeEntryFacts(path, text), ...healthRouteFacts(path, text)],
+  migration: onceForAll((_source, { sameKind, texts }) => migrationFacts(sameKind, texts)),
+  postmortem: ({ path, text, own }, { subject }) =>
+    recordFacts('postmortem', path, text, subject, own && isPlaced(subject)),
+  decision: ({ path, text, own }, { subject }) =>
+    recordFacts('decision', path, text, subject, own && isPlaced(subject)),
+  codeowners: ({ path, text }, { subject }) => codeownersFacts(path, text, subject),
+  owners: onceForAll((_source, { sameKind, texts, subject }) =>
+    ownersFacts(new Map(sameKind.map(path => [path, texts.get(path) ?? ''])), subject),
+  ),
+  script: ({ path, text, own }, { subject }) => targetsFor(scriptFacts(path, text), own && isPlaced(subject), subject),
+  environment: ({ path, text, own }, { before, composeBase }) => {
+    if (own || isNamedIn(before, path)) return envFileFacts(path, text, null);
+    // A file deeper down is somebody else's.
+    return path.includes('/') && folderOf(path) !== folderOf(composeBase ?? '')
+      ? []
+      : envFileFacts(path, text, variablesIn(before));
+  },
+};
+
+/** Folders whose Terraform sets up the component: whoever applies one brings it. Modules are applied by others. */
+function appliedFolders(before: readonly Fact[]): readonly string[] {
+  const around = before
+    .filter(fact => fact.kind === 'infrastructure')
+    .flatMap(fact =>
+      foldersAround(fact.path).filter(folder => folder.includes('/') && !/(?:^|\/)modules?(?:\/|$)/.test(folder)),
+    );
+  return [...new Set(around)];
+}
+
+/** Of what owns the root, a file deep below need not be about it. */
+const isPlaced = (subject: Subject): boolean => !foldersOf(subject.paths).includes('');
+
+/** Scripts of another folder's manifest count when they speak of the component, or run the whole repository. */
+function scriptsFor(facts: readonly Fact[], own: boolean, top: boolean, subject: Subject): readonly Fact[] {
+  if (own) return top ? facts : facts.filter(fact => fact.kind !== 'description');
+  return facts.flatMap(fact => {
+    if (fact.kind !== 'script') return [];
+    if (speaksOf(subject, fact.name.replace(/[:_]/g, ' ')) || speaksOf(subject, fact.value)) return [fact];
+    return wideVerb.test(fact.name) ? [{ ...fact, wide: true }] : [];
+  });
+}
+
+/** So do recipes and tasks. */
+function targetsFor(facts: readonly Fact[], own: boolean, subject: Subject): readonly Fact[] {
+  if (own) return facts;
+  return facts.flatMap(fact => {
+    if (isNamedFor(subject, fact.name)) return [fact];
+    return wideVerb.test(nameOf(fact.name).replace(/\.sh$/, '')) ? [{ ...fact, wide: true }] : [];
+  });
+}
+
+function makefileFacts({ path, text, own }: FactSource, { subject, before }: FactSurroundings): readonly Fact[] {
+  const service = before.find(fact => fact.kind === 'composeService');
+  return makeTargets(text).flatMap(target => {
+    const variable = service === undefined || own ? null : serviceVariable(target.recipe);
+    if (variable !== null && service !== undefined) return [makeTargetFact(path, target, [variable, service.name])];
+    return targetsFor([makeTargetFact(path, target, null)], own, subject);
+  });
+}
+
+const isNamedFor = (subject: Subject, target: string): boolean =>
+  speaksOf(subject, target.replace(/_/g, ' ')) || speaksOf(subject, target.replace(/[-_:.]/g, ' '));
+
+/** Whether a compose file takes its variables from there. */
+const isNamedIn = (facts: readonly Fact[], path: string): boolean =>
+  facts.some(fact => fact.kind === 'environment' && resolvePath(folderOf(fact.path), fact.name) === path);
+
+/** Variables the facts refer to, in ports, images and environments. */
+function variablesIn(facts: readonly Fact[]): ReadonlySet<string> {
+  const names = new Set<string>();
+  for (const fact of facts) {
+    if (fact.kind === 'environment' || fact.kind === 'secret') names.add(fact.name);
+    if (fact.kind !== 'port' && fact.kind !== 'image' && fact.kind !== 'healthcheck') continue;
+    for (const match of fact.value.matchAll(/\$\{?([A-Za-z_]\w*)/g)) names.add(match[1] ?? '');
+  }
+  return names;
+}

@@ -1,0 +1,54 @@
+import { folderOf } from '../../components/repositoryPath';
+import type { Fact } from '../fact';
+import { shown } from '../redact';
+import { isDestructive, shellCommand } from '../shell';
+
+const mostLines = 20_000;
+
+/** The recipes of a justfile, private ones left out; the comment above one is its help. */
+export function justfileFacts(path: string, text: string): readonly Fact[] {
+  const folder = folderOf(path);
+  const fixed = folder === '' ? ['just'] : ['just --justfile'];
+  const facts: Fact[] = [];
+  let help = '';
+  let isPrivate = false;
+  const lines = text.split('\n').slice(0, mostLines);
+  for (const [index, raw] of lines.entries()) {
+    const line = raw.slice(0, 1000).trimEnd();
+    if (/^#(?!!)/.test(line)) {
+      help = line.replace(/^#+\s*/, '');
+      continue;
+    }
+    if (/^\[/.test(line)) {
+      isPrivate ||= line.includes('private');
+      continue;
+    }
+    const recipe = /^@?([A-Za-z][\w-]*)((?:[ \t]+[^:=]{0,300})?(?:=[^:]{0,200})?):(?!=)/.exec(line);
+    if (recipe?.[1] !== undefined && !isPrivate && !/^(?:set|export|alias|import|mod)$/.test(recipe[1])) {
+      const name = recipe[1];
+      const command = shellCommand(fixed, ...(folder === '' ? [name] : [path, name]));
+      const body = lines.slice(index + 1, index + 40);
+      const end = body.findIndex(each => each.trim() !== '' && !/^\s/.test(each));
+      const destructive = isDestructive((end < 0 ? body : body.slice(0, end)).join('\n'));
+      // A recipe with parameters that must be given cannot be typed as it stands.
+      const given = (recipe[2] ?? '')
+        .trim()
+        .split(/\s+/)
+        .filter(each => each !== '' && !/^[*]|=/.test(each));
+      facts.push({
+        kind: 'target',
+        name,
+        value: help.length < 200 ? shown(help) : '',
+        path,
+        line: index + 1,
+        ...(command === undefined || given.length > 0 ? {} : { command }),
+        ...(destructive ? { destructive: true } : {}),
+      });
+    }
+    if (line !== '') {
+      help = '';
+      isPrivate = false;
+    }
+  }
+  return facts;
+}

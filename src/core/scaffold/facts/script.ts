@@ -1,0 +1,45 @@
+import type { Fact } from '../fact';
+import { shown } from '../redact';
+import { isDestructive, shellWord } from '../shell';
+
+/** A shell script as something to run; the first sentence of the comment at its top is its help. */
+export function scriptFacts(path: string, text: string): readonly Fact[] {
+  const lines = text.split('\n').slice(0, 2000);
+  // What is sourced by others has nothing to run.
+  if (!lines[0]?.startsWith('#!') || /(?:^|\/)_?(?:lib|common|util\w*|functions?|helpers?)\b/.test(path)) return [];
+  const word = shellWord(path.includes('/') ? path : `./${path}`);
+  return [
+    {
+      kind: 'target',
+      name: path,
+      value: helpOf(lines),
+      path,
+      line: 1,
+      ...(word === null ? {} : { command: word }),
+      ...(isDestructive(lines.filter(line => !/^\s*#/.test(line)).join('\n')) ? { destructive: true } : {}),
+    },
+  ];
+}
+
+function helpOf(lines: readonly string[]): string {
+  const comments: string[] = [];
+  for (const line of lines.slice(1, 40)) {
+    const said = /^#+\s?(.*)$/.exec(line)?.[1]?.trim();
+    if (said === undefined) {
+      if (line.trim() === '' && comments.length === 0) continue;
+      break;
+    }
+    // A licence is over at the first blank line; usage is no help without the words around it.
+    if (/licen[cs]e|copyright|mozilla public|SPDX|MPL|shellcheck|^usage|[-=#*]{3}/i.test(said)) continue;
+    if (said === '' && comments.length > 0) break;
+    if (/\p{L}{3}/u.test(said)) comments.push(said);
+  }
+  const sentence = /^.{10,160}?[.!](?=\s|$)/.exec(comments.join(' '))?.[0] ?? comments[0] ?? '';
+  // Its own name over again.
+  if (!/\S\s+\S+\s+\S/.test(sentence)) return '';
+  return /^(?:set|file|obtain|if a copy|under the|distributed|unless required|the following|you may)\b/i.test(
+    sentence,
+  ) || sentence.length > 160
+    ? ''
+    : shown(sentence);
+}

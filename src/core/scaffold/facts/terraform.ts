@@ -1,0 +1,83 @@
+import { folderOf } from '../../components/repositoryPath';
+import type { Fact, FactKind } from '../fact';
+import { isSecretName, shown } from '../redact';
+import { shellCommand } from '../shell';
+import { isNamed, isTelling, namesOf, plainName, type Subject } from '../subject';
+import { attributeOf, type HclBlock, hclBlocks } from './hcl';
+
+// What glues others together says little to who runs a service.
+const glue =
+  /_(?:iam_(?:role|policy|role_policy|policy_document|role_policy_attachment|instance_profile|user)\w*|security_group_rule|attachment|association|acl|membership|binding|member)$|^(?:null|random|local|time|template|archive)_/;
+
+/**
+ * What Terraform says about the component: all of its own folder, elsewhere resources and modules that carry its name.
+ * Values of variables are never read.
+ */
+export function terraformFacts(path: string, text: string, subject: Subject, own: boolean): readonly Fact[] {
+  const facts: Fact[] = [];
+  const add = (kind: FactKind, name: string, value: string, line: number, more: Partial<Fact> = {}): void => {
+    facts.push({ kind, name, value: shown(value), path, line, ...more });
+  };
+  for (const block of hclBlocks(text)) {
+    const [first = '', second = ''] = block.labels;
+    if (block.type === 'terraform' && own) stateFacts(path, block, add);
+    else if (block.type === 'variable' && own && first !== '') {
+      const secret = isSecretName(first) || attributeOf(block, 'sensitive')?.value === 'true';
+      add(secret ? 'secret' : 'environment', first, first, block.line);
+    } else if (block.type === 'module' && (own || isLabelled(subject, first))) {
+      const source = attributeOf(block, 'source')?.value;
+      add(
+        'infrastructure',
+        `module.${first}`,
+        `module.${first}${source === undefined ? '' : ` from ${source}`}`,
+        block.line,
+      );
+    } else if (block.type === 'resource' && (own || isLabelled(subject, second, first) || isCalled(block, subject))) {
+      if (/^aws_cloudwatch_(?:metric|composite)_alarm$|_alert_policy$|^datadog_monitor$/.test(first)) {
+        const description = attributeOf(block, 'alarm_description')?.value ?? '';
+        add('alert', second, description.includes('${') ? '' : description, block.line);
+        continue;
+      }
+      const schedule = attributeOf(block, 'schedule_expression') ?? attributeOf(block, 'schedule');
+      if (schedule !== null && /^(?:cron|rate)\(|^\S+ \S+ \S+ \S+ \S+$/.test(schedule.value))
+        add('schedule', second, schedule.value, schedule.line);
+      if (!glue.test(first)) add('infrastructure', `${first}.${second}`, `${first}.${second}`, block.line);
+    }
+  }
+  return facts;
+}
+
+/** `cart` and `cart_cron` are the cart's; a word that is everywhere, as `api`, must be the whole label. */
+function isLabelled(subject: Subject, label: string, type = ''): boolean {
+  const plain = plainName(label);
+  const names = [...namesOf(subject)].flatMap(name => [name, name.replace(/^(?:service|svc)-|-(?:service|svc)$/g, '')]);
+  // `api` of `aws_apigatewayv2_api` says what it is, not whose.
+  if (type.split('_').some(word => names.some(name => word.startsWith(name)))) return false;
+  return isNamed(subject, plain) || names.some(name => isTelling(name) && plain.startsWith(`${name}-`));
+}
+
+const isCalled = (block: HclBlock, subject: Subject): boolean => {
+  const name = attributeOf(block, 'name')?.value ?? '';
+  return /^[\w-]+$/.test(name) && isNamed(subject, name);
+};
+
+type Add = (kind: FactKind, name: string, value: string, line: number, more?: Partial<Fact>) => void;
+
+/** Where the state is, and the command that shows what would change. */
+function stateFacts(path: string, { blocks }: HclBlock, add: Add): void {
+  const backend = blocks.find(block => block.type === 'backend' || block.type === 'cloud');
+  if (backend === undefined) return;
+  const kind = backend.labels[0] ?? 'cloud';
+  const folder = folderOf(path);
+  const command =
+    folder === ''
+      ? 'terraform plan'
+      : shellCommand(['terraform'], 'PLACE', 'plan')?.replace('PLACE', `-chdir=${folder}`);
+  add(
+    'infrastructure',
+    kind,
+    `state in ${kind}`,
+    backend.line,
+    command !== undefined && /^[\w./-]*$/.test(folder) ? { command } : {},
+  );
+}
