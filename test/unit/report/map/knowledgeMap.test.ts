@@ -5,7 +5,7 @@ import { hatching } from '../../../../src/core/report/map/hatching';
 import { knowledgeMap, putTogether } from '../../../../src/core/report/map/knowledgeMap';
 import type { MapItem } from '../../../../src/core/report/map/mapItem';
 import { layOutMap, type PlacedItem, type Rectangle } from '../../../../src/core/report/map/mapLayout';
-import { mapSvg } from '../../../../src/core/report/map/mapSvg';
+import { mapStyle, mapSvg } from '../../../../src/core/report/map/mapSvg';
 import { plainTranslate } from '../../../../src/core/report/translate';
 import { exampleComponent, exampleFile, exampleSnapshot } from '../exampleSnapshot';
 
@@ -185,4 +185,29 @@ function apart(items: readonly PlacedItem[]): void {
       assert.ok(width < 1e-6 || height < 1e-6);
     }
   }
+}
+
+describe('the colours of the map', () => {
+  it('have a contrast to the text on them that is enough for WCAG AAA, in light and in dark', () => {
+    const themes = [
+      ...mapStyle.matchAll(
+        /--ink: (#\w{6}); --shared: (#\w{6}); --sole: (#\w{6}); --orphaned: (#\w{6}); --unknown: (#\w{6})/g,
+      ),
+    ];
+    assert.equal(themes.length, 2);
+    for (const [, ink = '', ...fills] of themes) {
+      for (const fill of fills) assert.ok(contrast(ink, fill) >= 7, `${ink} on ${fill}: ${contrast(ink, fill)}`);
+    }
+  });
+});
+
+/** As WCAG 2 has it. */
+function contrast(one: string, other: string): number {
+  const luminance = (color: string): number =>
+    [0.2126, 0.7152, 0.0722].reduce((sum, weight, index) => {
+      const part = Number.parseInt(color.slice(1 + 2 * index, 3 + 2 * index), 16) / 255;
+      return sum + weight * (part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4);
+    }, 0);
+  const [dark = 0, light = 0] = [luminance(one), luminance(other)].sort((a, b) => a - b);
+  return (light + 0.05) / (dark + 0.05);
 }
