@@ -46,8 +46,9 @@ ${trendStyle}
 }
 @media print {
   @page { size: A4; margin: 16mm 14mm }
-  body { font-size: 10.5pt; max-width: none; padding: 0 }
-  nav, details { display: none }
+  :root { font-size: 10.5pt }
+  body { font-size: 1rem; max-width: none; padding: 0 }
+  nav, details, .onScreen { display: none }
   a { color: inherit; text-decoration: none }
   h2, h3, caption, thead { break-after: avoid }
   tr, li, .figures > div, blockquote, .warning, svg { break-inside: avoid }

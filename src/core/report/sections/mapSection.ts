@@ -44,7 +44,6 @@ function readingText(map: KnowledgeMap, translate: Translate): string {
     small.length === 0
       ? ''
       : translate('What is too small to be seen is put together by state: {small}.', { small: small.join(', ') }),
-    translate('Hold the pointer over a box to read its name and why.', {}),
   ]
     .filter(part => part !== '')
     .join(' ');
@@ -59,13 +58,14 @@ function figureHtml(map: KnowledgeMap, snapshot: Snapshot, translate: Translate)
       points: wholeNumber(points),
     },
   );
+  const hint = translate('Hold the pointer over a box to read its name and why.', {});
   const entries = legend.map(
     state =>
       `<li>${stateSwatch(state)} ${escapeHtml(`${stateMarks[state]} ${stateText(state, 0, translate)}`.trim())}</li>`,
   );
   return `<figure>
 <ul class="legend">${entries.join('')}</ul>
-${mapSvg(map, size, title, translate)}<figcaption>${escapeHtml(readingText(map, translate))}</figcaption>
+${mapSvg(map, size, title, translate)}<figcaption>${escapeHtml(readingText(map, translate))} <span class="onScreen">${escapeHtml(hint)}</span></figcaption>
 </figure>
 `;
 }
