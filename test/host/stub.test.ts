@@ -22,39 +22,6 @@ describe('Generate Runbook Stub', () => {
     assert.doesNotMatch(draft.getText(), /@example\.com/, 'an e-mail address is shown');
     assert.equal(await git('status', '--porcelain'), '');
   });
-
-  it('proposes anew what lies between the markers of a page, and changes it only when that is applied', async () => {
-    const command = vscode.commands.executeCommand(commands.generateRunbookStub, reference('services/notifications'));
-    await acceptPicks(() => drafts().length > 0);
-    await command;
-    const [draft] = drafts();
-    assert.ok(draft);
-    const place = draft.uri.with({ scheme: 'file' });
-    const [, begin = '', end = ''] =
-      /(<!-- single-points:begin section=first-look -->\n)[\s\S]*?(<!-- single-points:end)/.exec(draft.getText()) ?? [];
-    const whole = draft.getText();
-    const outdated = `${whole.replace(/(section=first-look -->\n)[\s\S]*?(<!-- single-points:end)/, `$1\n- Old.\n\n$2`)}\nOurs.\n`;
-    assert.ok(begin !== '' && end !== '' && outdated.includes('- Old.'));
-    await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
-    await vscode.workspace.fs.writeFile(place, Buffer.from(outdated));
-    try {
-      const again = vscode.commands.executeCommand(commands.generateRunbookStub, reference('services/notifications'));
-      const page = (): vscode.TextDocument | undefined =>
-        vscode.workspace.textDocuments.find(document => document.uri.toString() === place.toString());
-      await acceptPicks(() => page() !== undefined);
-      await eventually('the preview, applied', async () => {
-        await vscode.commands.executeCommand('refactorPreview.apply').then(undefined, () => undefined);
-        return page()?.isDirty === true ? true : undefined;
-      });
-      await again;
-      assert.equal(page()?.getText(), `${whole}\nOurs.\n`);
-      assert.equal(Buffer.from(await vscode.workspace.fs.readFile(place)).toString(), outdated);
-    } finally {
-      await vscode.window.showTextDocument(place);
-      await closeEverything();
-      await vscode.workspace.fs.delete(place);
-    }
-  });
 });
 
 /** Presses Enter in whatever list is open until the command is done with asking. */

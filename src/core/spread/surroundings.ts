@@ -78,7 +78,10 @@ function soleLoad(components: readonly Around[]): Map<number, number> {
   return load;
 }
 
-/** Twice the files are not twice the work; what several own they share. */
+/**
+ * Twice the files are not twice the work; what several own they share. Rounded, so that who owns as much as somebody else
+ * does so in whatever order components are added up.
+ */
 function burdenOf(components: readonly Around[]): Map<number, number> {
   const burden = new Map<number, number>();
   for (const { files, owners } of components) {
@@ -86,5 +89,6 @@ function burdenOf(components: readonly Around[]): Map<number, number> {
       burden.set(person, (burden.get(person) ?? 0) + Math.log2(1 + files) / owners.length);
     }
   }
+  for (const [person, own] of burden) burden.set(person, Math.round(own * 1e6) / 1e6);
   return burden;
 }
