@@ -13,6 +13,7 @@ import type {
   LinesRequest,
   Progress,
   ProgressRequest,
+  ReportRequest,
   RunbookCheck,
   StubDraft,
   StubRequest,
@@ -41,6 +42,8 @@ export interface Analysis {
   checklist(request: ChecklistRequest, signal: AbortSignal): Promise<StubDraft>;
   /** How far the checklists of that path are. */
   progress(request: ProgressRequest, signal: AbortSignal): Promise<SpreadProgress>;
+  /** The report on that path, with lines and past where they can be found out: the text of a file. */
+  report(request: ReportRequest, signal: AbortSignal): Promise<string>;
   /** Compares CODEOWNERS with the last analysed Snapshot of that path. */
   codeowners(request: CodeownersRequest, signal: AbortSignal): Promise<CodeownersDraft>;
   /** The commits behind the numbers of the last analysed Snapshot of that path. */

@@ -36,11 +36,13 @@ import type {
   CommitsRequest,
   LinesRequest,
   ProgressRequest,
+  ReportRequest,
   RunbookCheck,
   StubDraft,
   StubRequest,
   TickRequest,
 } from './protocol';
+import { reportOn } from './reportOn';
 import { historyOf, loadHistory, saveHistory, shallowBoundary } from './repositoryHistory';
 import { readSteering, steeringFiles, withUserSettings } from './repositorySettings';
 import { attributesOf, limitsOf, readTexts, withAdditions } from './snapshotSources';
@@ -196,6 +198,10 @@ export class LocalAnalysis implements Analysis, LineAnalysis, RunbookAnalysis {
     return suggestOwners(await this.analysed(request.path, signal), request, signal);
   }
 
+  async report(request: ReportRequest, signal: AbortSignal): Promise<string> {
+    return reportOn(await this.analysed(request.path, signal, 2), request, signal);
+  }
+
   async commits(request: CommitsRequest, signal: AbortSignal): Promise<CommitsAnswer> {
     return findCommits(await this.analysed(request.path, signal), request, signal);
   }
@@ -216,11 +222,11 @@ export class LocalAnalysis implements Analysis, LineAnalysis, RunbookAnalysis {
     return tickEdit(text, step, ticked);
   }
 
-  /** What a question about a path is answered from; without lines where it was not the last that was analysed. */
-  private async analysed(path: string, signal: AbortSignal): Promise<Analysed> {
-    if (!this.hasAnalysed(path)) {
+  /** What a question about a path is answered from: that tier of it, unless tier 2 fails. */
+  private async analysed(path: string, signal: AbortSignal, tier: 1 | 2 = 1): Promise<Analysed> {
+    if (!this.hasAnalysed(path, tier)) {
       const asked = this.requests.get(path) ?? { path, gitPath: null, settings: noSettings };
-      await this.analyse({ ...asked, tier: 1 }, { signal, onProgress: () => {}, onSnapshot: () => {} });
+      await this.analyse({ ...asked, tier }, { signal, onProgress: () => {}, onSnapshot: () => {} });
     }
     if (!this.last) {
       throw new GitError('failed', 'The repository could not be analysed. Refresh to try again.');
@@ -229,8 +235,8 @@ export class LocalAnalysis implements Analysis, LineAnalysis, RunbookAnalysis {
   }
 
   /** Whether a question about that path can be answered without an analysis. */
-  hasAnalysed(path: string): boolean {
-    return this.last?.path === path;
+  hasAnalysed(path: string, tier: 1 | 2 = 1): boolean {
+    return this.last?.path === path && this.last.snapshot.tier >= tier;
   }
 
   /** Tier 2; null where it fails, for tier 1 is worth having without it. */

@@ -1,6 +1,7 @@
 import type { CommitsBehind } from '../core/commitsBehind';
 import type { Person, RunbookType, Severity, Snapshot } from '../core/model';
 import type { Progress as SpreadProgress } from '../core/progress';
+import type { ReportOptions } from '../core/report/sections/reportMaterial';
 import type { Linted } from '../core/runbooks/lint/linted';
 import type { CodeownersDraft } from '../core/scaffold/codeowners/draftCodeowners';
 import type { Section } from '../core/scaffold/section';
@@ -92,6 +93,12 @@ export interface ChecklistRequest {
   readonly page: string | null;
 }
 
+/** Asks for the report on a repository, as the text of a file. */
+export interface ReportRequest extends ReportOptions {
+  readonly path: string;
+  readonly format: 'html' | 'markdown';
+}
+
 /** Asks how far the checklists of a repository are. */
 export interface ProgressRequest {
   readonly path: string;
@@ -165,6 +172,7 @@ export type Question =
   | { readonly kind: 'stub'; readonly request: StubRequest }
   | { readonly kind: 'checklist'; readonly request: ChecklistRequest }
   | { readonly kind: 'spread'; readonly request: ProgressRequest }
+  | { readonly kind: 'report'; readonly request: ReportRequest }
   | { readonly kind: 'codeowners'; readonly request: CodeownersRequest }
   | { readonly kind: 'commits'; readonly request: CommitsRequest }
   | { readonly kind: 'runbook'; readonly request: RunbookCheck }
@@ -207,6 +215,7 @@ export type FromWorker =
   | { readonly kind: 'stub'; readonly id: number; readonly draft: StubDraft }
   | { readonly kind: 'checklist'; readonly id: number; readonly draft: StubDraft }
   | { readonly kind: 'spread'; readonly id: number; readonly answer: SpreadProgress }
+  | { readonly kind: 'report'; readonly id: number; readonly text: string }
   | { readonly kind: 'codeowners'; readonly id: number; readonly draft: CodeownersDraft }
   | { readonly kind: 'commits'; readonly id: number; readonly answer: CommitsAnswer }
   | { readonly kind: 'runbook'; readonly id: number; readonly answer: CheckedRunbook }

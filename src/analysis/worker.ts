@@ -81,6 +81,10 @@ function serve(port: NonNullable<typeof parentPort>, { storeDirectory }: WorkerO
         send({ kind: 'spread', id, answer: await analysis.progress(message.request, signal) });
         return;
       }
+      if (message.kind === 'report') {
+        send({ kind: 'report', id, text: await analysis.report(message.request, signal) });
+        return;
+      }
       if (message.kind === 'codeowners') {
         send({ kind: 'codeowners', id, draft: await analysis.codeowners(message.request, signal) });
         return;
@@ -131,7 +135,7 @@ function serve(port: NonNullable<typeof parentPort>, { storeDirectory }: WorkerO
     const ready =
       message.kind === 'runbook' ||
       message.kind === 'tick' ||
-      (message.kind !== 'analyse' && analysis.hasAnalysed(message.request.path));
+      (message.kind !== 'analyse' && analysis.hasAnalysed(message.request.path, message.kind === 'report' ? 2 : 1));
     const { signal } = controller;
     const served = ready
       ? handle(message, signal, async () => {})

@@ -15,6 +15,7 @@ import {
   type FromWorker,
   type ProgressRequest,
   type Question,
+  type ReportRequest,
   type RunbookCheck,
   type SnapshotSlice,
   type StubDraft,
@@ -106,6 +107,14 @@ export class WorkerAnalysis implements Analysis, RunbookAnalysis {
     return this.ask<Progress>({ kind: 'spread', request }, signal, (message, resolve) => {
       if (message.kind === 'spread') {
         resolve(message.answer);
+      }
+    });
+  }
+
+  report(request: ReportRequest, signal: AbortSignal): Promise<string> {
+    return this.ask<string>({ kind: 'report', request }, signal, (message, resolve) => {
+      if (message.kind === 'report') {
+        resolve(message.text);
       }
     });
   }

@@ -65,9 +65,14 @@ export function scanArguments(args: readonly string[]): ScanArguments {
     all: { type: 'boolean' },
     'fail-on': { type: 'string', multiple: true },
   });
+  const component = given('--component', values.component);
+  const analysis = analysisArguments(values, positionals, ['table', 'json', 'markdown', 'html']);
+  if (analysis.format === 'html' && component !== null) {
+    throw wrong('HTML is the report on a whole repository. Formats of one component are: table, json, markdown.');
+  }
   return {
-    ...analysisArguments(values, positionals),
-    component: given('--component', values.component),
+    ...analysis,
+    component,
     all: values.all === true,
     failOn: failOn(values['fail-on'] ?? []),
   };

@@ -20,6 +20,7 @@ Commands
   stub [path]           a runbook for a component or an alert, filled with what the repository says
   checklist [path]      the steps that end a single point, or that come before somebody leaves or a shift ends
   progress [path]       how far the checklists are: claimed, evidenced, proven by git
+  report [path]         all of it as one page for people who do not open an editor
 
 [path] is a work tree, a folder inside one, or a bare repository; without it the folder you are in.
 Nothing leaves this machine, and nothing is written into the repository.
@@ -44,7 +45,8 @@ export type CommandName =
   | 'runbooks'
   | 'stub'
   | 'checklist'
-  | 'progress';
+  | 'progress'
+  | 'report';
 
 /** What `<command> --help` prints. */
 export const commandHelp: Readonly<Record<CommandName, string>> = {
@@ -57,7 +59,11 @@ Options
   --all               every component in the table, not the first 20
   --fail-on LIST      exit 1 when a component is "sole" (known by one person) or "orphaned" (by nobody active),
                       or on RB060, a runbook written by one person; separated by commas. Accepted risks do not count.
-${shared}
+  --format FORMAT     table, json, markdown, or html, which is what "report" prints; without it table on a terminal,
+                      else json
+  --no-cache          neither read nor write what was analysed before
+  --pseudonymise      Person A, Person B and so on instead of names and addresses
+  --verbose           say on stderr what is being done
 `,
   lines: `Who wrote the lines that stand in each text file at HEAD: JSON, one file a line, in the order of the tree.
 
@@ -202,5 +208,19 @@ Usage: single-points progress [path] [options]
 Options
   --at REV            at this revision instead of the work tree
 ${shared}
+`,
+  report: `One page to send to a team: the state in three numbers, map, trend, top risks, plan, progress, runbooks, method, and
+which service level is honest until it is solved. HTML is one file that loads nothing and runs nothing. Printed, unless
+--out names a file.
+
+Usage: single-points report [path] [options]
+
+Options
+  --out FILE          write it there; what is there already stays
+  --force             overwrite the file of --out
+  --format FORMAT     html or markdown; without it markdown for a FILE of that kind, else html
+  --no-cache          neither read nor write what was analysed before
+  --pseudonymise      Person A, Person B and so on instead of names and addresses
+  --verbose           say on stderr what is being done
 `,
 };

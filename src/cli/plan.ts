@@ -1,7 +1,7 @@
-import type { Snapshot } from '../core/model';
 import { planJson } from '../core/report/planJson';
 import { planMarkdown } from '../core/report/planMarkdown';
 import { pseudonymise } from '../core/report/pseudonymise';
+import { shownId } from '../core/report/shownId';
 import { plainTranslate } from '../core/report/translate';
 import { planSpread } from '../core/spread/plan';
 import type { Pairing } from '../core/spread/planOptions';
@@ -19,7 +19,7 @@ export async function plan(options: PlanArguments, context: CommandContext): Pro
   const pairing = ({ person, component }: PairingArgument): Pairing => ({
     // Who asks for pseudonyms still names people as they are called.
     person: personMeant(snapshot, person, options.pseudonymise).id,
-    component: shownId(snapshot, findComponent(snapshot, component).id, shown),
+    component: shownId(findComponent(snapshot, component).id, snapshot, shown),
   });
   const result = planSpread(shown, {
     mostPerPerson: options.mostPerPerson,
@@ -40,9 +40,4 @@ export async function plan(options: PlanArguments, context: CommandContext): Pro
       await surroundings.stdout.write(planTable(result, { ...tableStyle(surroundings), all: options.all }));
   }
   return 0;
-}
-
-/** Pseudonyms stand in ids, too; components stay in their order. */
-function shownId({ components }: Snapshot, id: string, shown: Snapshot): string {
-  return shown.components[components.findIndex(component => component.id === id)]?.id ?? id;
 }

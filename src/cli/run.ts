@@ -23,6 +23,8 @@ import { linesArguments } from './linesArguments';
 import { plan } from './plan';
 import { codeownersArguments, planArguments } from './planArguments';
 import { progress } from './progress';
+import { report } from './report';
+import { reportArguments } from './reportArguments';
 import { runbooks } from './runbooks';
 import { scan } from './scan';
 import { storeFolder } from './storeFolder';
@@ -123,6 +125,7 @@ const commands: Readonly<Record<CommandName, (args: readonly string[], folder: s
   stub: performing(stubArguments, stub),
   checklist: performing(checklistArguments, checklist),
   progress: performing(progressArguments, progress),
+  report: performing(reportArguments, report),
 };
 
 const names = Object.keys(commandHelp) as CommandName[];

@@ -6,6 +6,7 @@ import { pseudonymise } from '../core/report/pseudonymise';
 import { scanJson } from '../core/report/scanJson';
 import { allFindings, singlePointComponents } from '../core/report/singlePoints';
 import { plainTranslate } from '../core/report/translate';
+import { usualChoice } from '../core/spread/planChoice';
 import { analysed, type CommandContext, findComponent, formatFor, tableStyle } from './command';
 import type { FailOn, ScanArguments } from './commandArguments';
 import { componentTable } from './componentTable';
@@ -31,6 +32,12 @@ export async function scan(options: ScanArguments, context: CommandContext): Pro
     case 'markdown':
       await surroundings.stdout.write(scanMarkdown(part, plainTranslate));
       break;
+    case 'html': {
+      const { path } = context;
+      const request = { path, format: 'html', pseudonymise: options.pseudonymise, plan: usualChoice } as const;
+      await surroundings.stdout.write(await context.analysis.report(request, surroundings.signal));
+      break;
+    }
     case 'table': {
       const style = {
         ...tableStyle(surroundings),

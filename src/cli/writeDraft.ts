@@ -1,22 +1,15 @@
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
-import { dirname } from 'node:path';
+import { readFile, writeFile } from 'node:fs/promises';
 import { printable } from '../core/report/printable';
 import { readDocument } from '../core/runbooks/document';
 import { isMarkedPage, type Regeneration, regenerated, regeneration } from '../core/scaffold/regenerate';
 import type { Section } from '../core/scaffold/section';
 import { CommandError } from './failure';
+import { cannotWrite, type WholeFile, writeWhole } from './writeWhole';
 
 /** A draft on its way to a file. */
-export interface DraftToWrite {
-  /** Absolute. */
-  readonly out: string;
-  /** The file as the person called it. */
-  readonly named: string;
-  readonly text: string;
+export interface DraftToWrite extends WholeFile {
   /** What may be written anew in a page that is there already. */
   readonly sections: readonly Section[];
-  /** Overwrite whatever is there. */
-  readonly force: boolean;
 }
 
 /**
@@ -24,15 +17,7 @@ export interface DraftToWrite {
  * was done, a line. Any other file stays, and a {@link CommandError} says so.
  */
 export async function writeDraft({ out, named, text, sections, force }: DraftToWrite): Promise<string> {
-  const cannot = (error: unknown): never => {
-    throw new CommandError('cannotWrite', `${named} cannot be written (${codeOf(error)}). Take another place.`);
-  };
-  await mkdir(dirname(out), { recursive: true }).catch(cannot);
-  const written = await writeFile(out, text, { flag: force ? 'w' : 'wx' }).then(
-    () => true,
-    (error: unknown) => (codeOf(error) === 'EEXIST' ? false : cannot(error)),
-  );
-  if (written) return `Wrote ${printable(named)}. Fill in its open questions.\n`;
+  if (await writeWhole({ out, named, text, force })) return `Wrote ${printable(named)}. Fill in its open questions.\n`;
   const page = await markedText(out);
   if (page === null || sections.length === 0) {
     throw new CommandError(
@@ -45,12 +30,13 @@ export async function writeDraft({ out, named, text, sections, force }: DraftToW
     throw new CommandError('fileExists', `${named} was drafted with \`--type ${printable(was)}\`. Say so again.`);
   }
   const changes = regeneration(page, sections);
-  if (changes.changes.length > 0) await writeFile(out, regenerated(page, changes)).catch(cannot);
+  if (changes.changes.length > 0) {
+    await writeFile(out, regenerated(page, changes)).catch((error: unknown) => {
+      throw cannotWrite(named, error);
+    });
+  }
   return spoken(printable(named), changes);
 }
-
-const codeOf = (error: unknown): string =>
-  error instanceof Error && 'code' in error ? String(error.code) : String(error);
 
 /** The text of a page with markers, its byte order mark included; null for any other file. */
 async function markedText(file: string): Promise<string | null> {

@@ -4,6 +4,7 @@ import type { Session } from './commands/command';
 import { createOwnershipChecklist } from './commands/createOwnershipChecklist';
 import { choosePerson, pinStep, ruleOutStep, undoPlanChoice } from './commands/editPlan';
 import { explainRule } from './commands/explainRule';
+import { exportReport } from './commands/exportReport';
 import { generateRunbookStub } from './commands/generateRunbookStub';
 import { mendRunbook } from './commands/mendRunbook';
 import { exportPlan, planSpreading } from './commands/planSpreading';
@@ -47,6 +48,7 @@ export const commandRuns: Readonly<Record<RunCommand, CommandRun>> = {
   [commands.choosePerson]: choosePerson,
   [commands.undoPlanChoice]: undoPlanChoice,
   [commands.exportPlan]: exportPlan,
+  [commands.exportReport]: exportReport,
   [commands.suggestCodeowners]: suggestCodeowners,
   [commands.reviewAliases]: reviewAliases,
   [commands.checkRunbooks]: checkRunbooks,

@@ -21,6 +21,7 @@ export const commands = {
   choosePerson: 'singlePoints.choosePerson',
   undoPlanChoice: 'singlePoints.undoPlanChoice',
   exportPlan: 'singlePoints.exportPlan',
+  exportReport: 'singlePoints.exportReport',
   suggestCodeowners: 'singlePoints.suggestCodeowners',
   reviewAliases: 'singlePoints.reviewAliases',
   checkRunbooks: 'singlePoints.checkRunbooks',

@@ -29,6 +29,7 @@ const packages: Readonly<Record<string, readonly string[]>> = {
     'fast-xml-parser',
     'dockerfile-ast',
     'picomatch',
+    'd3-hierarchy',
   ],
   git: ['node:', 'simple-git'],
   store: ['node:'],

@@ -1,13 +1,13 @@
 import type { Finding, Snapshot } from '../model';
 import { escapeHtml } from './escapeHtml';
 import { findingsByFile, runbooksSituation, severities, severityText } from './findings';
+import { htmlPage } from './htmlPage';
 import { limitText } from './limits';
 import { wholeNumber } from './numbers';
 import type { RulePage } from './rulePage';
 import { allFindings } from './singlePoints';
 import type { Translate } from './translate';
 
-/** Nothing is loaded from anywhere, and nothing runs. */
 const style = `
 body { font: 15px/1.5 system-ui, sans-serif; max-width: 70rem; margin: 2rem auto; padding: 0 1rem; color: #1f2328; background: #fff }
 table { border-collapse: collapse; width: 100%; margin-bottom: 2rem }
@@ -34,28 +34,13 @@ export function runbooksHtml(
   pages: ReadonlyMap<string, RulePage> = new Map(),
 ): string {
   const findings = allFindings(snapshot);
-  const title = escapeHtml(
-    translate('Runbooks of {repository}', {
-      repository: snapshot.repository.root.split(/[\\/]/).findLast(part => part !== '') ?? '/',
-    }),
-  );
+  const folder = snapshot.repository.root.split(/[\\/]/).findLast(part => part !== '') ?? '/';
+  const title = translate('Runbooks of {repository}', { repository: folder });
   const limits = snapshot.limits.map(limit => `<li>${escapeHtml(limitText(limit, translate))}</li>`).join('');
-  return `<!doctype html>
-<html lang="en">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width">
-<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
-<title>${title}</title>
-<style>${style}
-</style>
-</head>
-<body>
-<h1>${title}</h1>
+  const body = `<h1>${escapeHtml(title)}</h1>
 ${limits === '' ? '' : `<ul class="limits">${limits}</ul>\n`}<p><strong>${escapeHtml(runbooksSituation(snapshot, translate))}</strong></p>
-${[...findingsByFile(findings)].map(([path, list]) => fileSection(path, list, translate, pages)).join('')}${rulesSection(findings, translate, pages)}</body>
-</html>
-`;
+${[...findingsByFile(findings)].map(([path, list]) => fileSection(path, list, translate, pages)).join('')}${rulesSection(findings, translate, pages)}`;
+  return htmlPage({ title, style, body });
 }
 
 /** What the rules that found something are for and how it is put right; a rule without a page is left out. */

@@ -22,6 +22,18 @@ export function certaintyText(certain: boolean, translate: Translate): string {
   return certain ? translate('certain', {}) : translate('likely', {});
 }
 
+/** A state with what softens it: `known by one person (likely, accepted)`. */
+export function stateWithNotes(
+  { state, certain, accepted }: { readonly state: State; readonly certain: boolean; readonly accepted: boolean },
+  translate: Translate,
+): string {
+  const notes = [
+    ...(certain || state === 'unknown' ? [] : [certaintyText(certain, translate)]),
+    ...(accepted ? [translate('accepted', {})] : []),
+  ];
+  return `${stateText(state, 0, translate)}${notes.length === 0 ? '' : ` (${notes.join(', ')})`}`;
+}
+
 /** A level of risk in one word. */
 export function riskText(level: RiskLevel, translate: Translate): string {
   switch (level) {

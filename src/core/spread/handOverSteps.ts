@@ -1,10 +1,11 @@
-import type { AlertRunbookState, AlertState } from '../alertState';
+import type { AlertState } from '../alertState';
 import type { Component, Snapshot } from '../model';
 import { componentLabels } from '../report/names';
 import { day } from '../report/numbers';
 import { singlePointComponents } from '../report/singlePoints';
 import { stateText } from '../report/states';
 import { plainTranslate as translate } from '../report/translate';
+import { lacksRunbook } from '../runbooks/alerts/coverage';
 import { code, link, prose } from '../scaffold/markdown';
 import { relative } from '../scaffold/stubSections';
 import type { ChecklistDraft } from './checklistPage';
@@ -14,15 +15,6 @@ const daySeconds = 86_400;
 /** What changed in so many days is news to who was not on call. */
 const lately = 30;
 
-const useless: ReadonlySet<AlertRunbookState> = new Set([
-  'none',
-  'placeholder',
-  'malformed',
-  'missing',
-  'noAnchor',
-  'stub',
-]);
-
 /**
  * The steps of a hand-over on call, with what the next shift must know: alerts without a runbook that helps, runbooks
  * changed in the last 30 days, risky components that are single points. `today`: `YYYY-MM-DD`.
@@ -30,7 +22,7 @@ const useless: ReadonlySet<AlertRunbookState> = new Set([
 export function handOverChecklist(snapshot: Snapshot, path: string, today: string): ChecklistDraft {
   const { asOf } = snapshot;
   const labels = componentLabels(snapshot.components);
-  const helpless = snapshot.alerts.filter(({ state }) => useless.has(state));
+  const helpless = snapshot.alerts.filter(lacksRunbook);
   const changed = snapshot.runbooks
     .filter(({ type, lastTouched }) => type !== 'record' && lastTouched > asOf - lately * daySeconds)
     .sort((a, b) => b.lastTouched - a.lastTouched);

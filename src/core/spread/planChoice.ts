@@ -1,5 +1,5 @@
 import type { PersonId, Snapshot } from '../model';
-import type { Pairing, PlanOptions } from './planOptions';
+import { type Pairing, type PlanOptions, usualPlan } from './planOptions';
 
 /** A pairing as it is kept from one Snapshot to the next: numbers of people change, addresses stay. */
 export interface KeptPairing {
@@ -12,6 +12,9 @@ export interface PlanChoice extends Pick<PlanOptions, 'mostPerPerson' | 'risk'> 
   readonly pinned: readonly KeptPairing[];
   readonly forbidden: readonly KeptPairing[];
 }
+
+/** What holds until somebody decides otherwise. */
+export const usualChoice: PlanChoice = { ...usualPlan, pinned: [], forbidden: [] };
 
 /** The choice in the words of the core; who is not in the history any more is left out. */
 export function planOptionsOf({ people }: Snapshot, choice: PlanChoice): PlanOptions {

@@ -1,6 +1,5 @@
 import * as vscode from 'vscode';
-import type { PlanChoice } from '../../core/spread/planChoice';
-import { usualPlan } from '../../core/spread/planOptions';
+import { type PlanChoice, usualChoice } from '../../core/spread/planChoice';
 
 const memoryKey = 'singlePoints.plan';
 
@@ -32,5 +31,3 @@ export class PlanChoices implements vscode.Disposable {
     this.#changed.dispose();
   }
 }
-
-const usualChoice: PlanChoice = { ...usualPlan, pinned: [], forbidden: [] };

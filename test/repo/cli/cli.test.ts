@@ -75,6 +75,21 @@ describe('the command line on a real repository', () => {
     assert.doesNotMatch(JSON.stringify(hidden), /Ben|Ito|@example/);
   });
 
+  it('makes a report that loads nothing, as HTML and Markdown, and under pseudonyms', async () => {
+    const printed = async (...args: string[]): Promise<string> => {
+      const { code, out, err } = await run(['report', '--no-cache', ...args]);
+      assert.deepEqual([code, err], [0, '']);
+      return out;
+    };
+    const html = await printed();
+    assert.match(html, /^<!doctype html>[\s\S]*payments: known by one person[\s\S]*<\/html>\n$/);
+    assert.match(html, /Ann Example/);
+    assert.doesNotMatch(html, /<script|https?:|@example/);
+    const markdown = await printed('--format', 'markdown', '--pseudonymise');
+    assert.match(markdown, /^# Single points in [\s\S]*### payments: known by one person[\s\S]*Person A/);
+    assert.doesNotMatch(markdown, /Ann|Ben|@example/);
+  });
+
   const scanned = async (...args: string[]): Promise<Record<string, unknown>> => {
     const { code, out, err } = await run(['scan', '--no-cache', ...args]);
     assert.deepEqual([code, err], [0, '']);

@@ -6,6 +6,7 @@ import type { AnalysisCallbacks } from '../../../src/analysis/client';
 import type { AnalyseRequest, Progress } from '../../../src/analysis/protocol';
 import { WorkerAnalysis } from '../../../src/analysis/workerAnalysis';
 import type { FileOwnership, Snapshot } from '../../../src/core/model';
+import { usualChoice } from '../../../src/core/spread/planChoice';
 import { GitError } from '../../../src/git/errors';
 
 /** Does what the path of a request says; `cancel` is answered as the real worker does. */
@@ -39,6 +40,7 @@ const answers = {
 parentPort.on('message', ({ kind, id, request }) => {
   if (kind === 'cancel') send({ kind: 'failed', id, reason: 'cancelled', message: 'The analysis was cancelled.', detail: '' });
   else if (kind === 'stub') send({ kind: 'stub', id, draft: { path: request.component + '.md', markdown: '# Stub' } });
+  else if (kind === 'report') send({ kind: 'report', id, text: '# ' + request.format });
   else if (kind === 'commits') send({ kind: 'commits', id, answer: { asked: request, subjects: new Map([['a', 'Begin']]) } });
   else answers[request.path](id);
 });
@@ -146,6 +148,11 @@ describe('the analysis in a worker', () => {
   it('does not start when it was cancelled before', async () => {
     assert.equal((await failure(analyse('crash', AbortSignal.abort()))).reason, 'cancelled');
     assert.deepEqual(lines, []);
+  });
+
+  it('hands over a report as it was written', async () => {
+    const request = { path: 'x', format: 'markdown', pseudonymise: false, plan: usualChoice } as const;
+    assert.equal(await analysis.report(request, new AbortController().signal), '# markdown');
   });
 
   it('drafts a stub', async () => {

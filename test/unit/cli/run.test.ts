@@ -10,10 +10,12 @@ import type {
   ComponentStubRequest,
   LinesRequest,
   ProgressRequest,
+  ReportRequest,
   StubRequest,
 } from '../../../src/analysis/protocol';
 import { run } from '../../../src/cli/run';
 import type { Finding, Snapshot } from '../../../src/core/model';
+import { usualChoice } from '../../../src/core/spread/planChoice';
 import { GitError } from '../../../src/git/errors';
 import { exampleCodeowners } from '../report/exampleCodeowners';
 import { exampleCommits } from '../report/exampleCommits';
@@ -22,7 +24,14 @@ import { examplePerson, exampleSnapshot } from '../report/exampleSnapshot';
 import { plannedSnapshot } from '../spread/plannedSnapshot';
 import { MemorySink } from './memorySink';
 
-type AnyRequest = AnalyseRequest | ChecklistRequest | CommitsRequest | LinesRequest | ProgressRequest | StubRequest;
+type AnyRequest =
+  | AnalyseRequest
+  | ChecklistRequest
+  | CommitsRequest
+  | LinesRequest
+  | ProgressRequest
+  | ReportRequest
+  | StubRequest;
 
 interface Outcome {
   readonly code: number;
@@ -108,6 +117,10 @@ describe('the command line', () => {
         requests.push(request);
         return exampleProgress;
       },
+      report: async request => {
+        requests.push(request);
+        return request.format === 'html' ? '<!doctype html>\n' : '# Single points in shop\n';
+      },
       codeowners: async () => exampleCodeowners(),
       commits: async request => {
         requests.push(request);
@@ -155,6 +168,7 @@ describe('the command line', () => {
       'stub',
       'checklist',
       'progress',
+      'report',
     ];
     for (const command of all) {
       const { code, out, requests } = await runWith([command, '--help']);
@@ -564,6 +578,24 @@ describe('the command line', () => {
     const nowhere = await runWith(['stub', '--component', 'payments', '--out', 'new/payments.md/x.md']);
     assert.equal(nowhere.code, 2);
     assert.match(nowhere.err, /cannot be written/);
+  });
+
+  it('prints a report as a page, writes it where it is told, in the kind of the file', async () => {
+    const printed = await runWith(['report']);
+    assert.deepEqual([printed.code, printed.out, printed.err], [0, '<!doctype html>\n', '']);
+    assert.deepEqual(printed.requests[1], { path: folder, format: 'html', pseudonymise: false, plan: usualChoice });
+    const scanned = await runWith(['scan', '--format', 'html', '--pseudonymise']);
+    assert.equal(scanned.out, printed.out);
+    assert.deepEqual(scanned.requests[1], { path: folder, format: 'html', pseudonymise: true, plan: usualChoice });
+    const args = ['report', '--out', 'pages/report.md'];
+    const written = await runWith(args);
+    assert.deepEqual([written.code, written.out, written.err], [0, '', 'Wrote pages/report.md.\n']);
+    assert.equal(readFileSync(path.join(folder, 'pages', 'report.md'), 'utf8'), '# Single points in shop\n');
+    const again = await runWith(args);
+    assert.equal(again.code, 2);
+    assert.match(again.err, /pages\/report\.md is there already.*--force/);
+    assert.equal((await runWith([...args, '--force', '--format', 'html'])).code, 0);
+    assert.equal(readFileSync(path.join(folder, 'pages', 'report.md'), 'utf8'), '<!doctype html>\n');
   });
 
   it('says what to do when the repository cannot be analysed', async () => {

@@ -1,5 +1,19 @@
-import type { AlertState } from '../../alertState';
+import type { AlertRunbookState, AlertState } from '../../alertState';
 import type { PersonId, Runbook } from '../../model';
+
+const helpless: ReadonlySet<AlertRunbookState> = new Set([
+  'none',
+  'placeholder',
+  'malformed',
+  'missing',
+  'noAnchor',
+  'stub',
+]);
+
+/** Whether who is called by an alert has no runbook to go by; false where that cannot be told. */
+export function lacksRunbook({ state }: Pick<AlertState, 'state'>): boolean {
+  return helpless.has(state);
+}
 
 /** The alerts of a component, and what helps who is called by them. */
 export interface AlertCoverage {

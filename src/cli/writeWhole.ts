@@ -1,0 +1,35 @@
+import { mkdir, writeFile } from 'node:fs/promises';
+import { dirname } from 'node:path';
+import { CommandError } from './failure';
+
+/** A file to be written as a whole. */
+export interface WholeFile {
+  /** Absolute. */
+  readonly out: string;
+  /** The file as the person called it. */
+  readonly named: string;
+  readonly text: string;
+  /** Overwrite whatever is there. */
+  readonly force: boolean;
+}
+
+/** Writes a file, with the folders around it. Resolves with false where one is already, which stays as it is. */
+export async function writeWhole({ out, named, text, force }: WholeFile): Promise<boolean> {
+  const cannot = (error: unknown): never => {
+    throw cannotWrite(named, error);
+  };
+  await mkdir(dirname(out), { recursive: true }).catch(cannot);
+  return writeFile(out, text, { flag: force ? 'w' : 'wx' }).then(
+    () => true,
+    (error: unknown) => (codeOf(error) === 'EEXIST' ? false : cannot(error)),
+  );
+}
+
+/** What is said of a file that cannot be written. */
+export function cannotWrite(named: string, error: unknown): CommandError {
+  return new CommandError('cannotWrite', `${named} cannot be written (${codeOf(error)}). Take another place.`);
+}
+
+function codeOf(error: unknown): string {
+  return error instanceof Error && 'code' in error ? String(error.code) : String(error);
+}

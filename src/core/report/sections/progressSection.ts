@@ -1,0 +1,37 @@
+import type { ChecklistProgress, Progress } from '../../progress';
+import type { Item, Section } from '../document/block';
+import { beforeAfterText, checklistSummary, driftText, proofText, stepNotes, stepStateMeaning } from '../progressText';
+import type { Translate } from '../translate';
+
+/** How far the checklists are; null where there are none. */
+export function progressSection({ checklists, beforeAfter }: Progress, translate: Translate): Section | null {
+  if (checklists.length === 0) return null;
+  return {
+    id: 'progress',
+    title: translate('Progress', {}),
+    blocks: [
+      ...(beforeAfter === null
+        ? []
+        : [
+            {
+              kind: 'paragraph' as const,
+              text: [{ strong: `${beforeAfterText(beforeAfter, translate)}.` }],
+            },
+          ]),
+      { kind: 'paragraph', text: stepStateMeaning(translate) },
+      { kind: 'list', items: checklists.map(list => checklistItem(list, translate)) },
+    ],
+  };
+}
+
+function checklistItem(list: ChecklistProgress, translate: Translate): Item {
+  const proof = proofText(list, translate);
+  return {
+    text: [{ strong: list.label }, `: ${checklistSummary(list, translate)} (`, { code: list.path }, ')'],
+    details: [
+      ...(proof === null ? [] : [`${proof}.`]),
+      ...list.drift.map(each => `${driftText(each, translate)}.`),
+      ...list.steps.flatMap(step => stepNotes(step, translate).map(note => `${step.title}: ${note}.`)),
+    ],
+  };
+}
