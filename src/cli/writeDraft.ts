@@ -3,6 +3,7 @@ import { printable } from '../core/report/printable';
 import { readDocument } from '../core/runbooks/document';
 import { isMarkedPage, type Regeneration, regenerated, regeneration } from '../core/scaffold/regenerate';
 import type { Section } from '../core/scaffold/section';
+import { readChecklist } from '../core/spread/readChecklist';
 import { CommandError } from './failure';
 import { cannotWrite, type WholeFile, writeWhole } from './writeWhole';
 
@@ -17,12 +18,23 @@ export interface DraftToWrite extends WholeFile {
  * was done, a line. Any other file stays, and a {@link CommandError} says so.
  */
 export async function writeDraft({ out, named, text, sections, force }: DraftToWrite): Promise<string> {
-  if (await writeWhole({ out, named, text, force })) return `Wrote ${printable(named)}. Fill in its open questions.\n`;
+  if (await writeWhole({ out, named, text, force })) {
+    const asks = sections.some(({ asked }) => asked.length > 0);
+    return `Wrote ${printable(named)}.${asks ? ' Fill in its open questions.' : ''}
+`;
+  }
   const page = await markedText(out);
   if (page === null || sections.length === 0) {
     throw new CommandError(
       'fileExists',
       `${named} is there already, and was not drafted. Take another name, or overwrite it with \`--force\`.`,
+    );
+  }
+  const [there, drafted] = [page, text].map(each => readChecklist(named, each));
+  if (there?.kind !== drafted?.kind || there?.component !== drafted?.component) {
+    throw new CommandError(
+      'fileExists',
+      `${named} was drafted for something else. Take another name, or overwrite it with \`--force\`.`,
     );
   }
   const [was, is] = [page, text].map(each => readDocument(each).frontMatter.type?.value);

@@ -32,6 +32,9 @@ describe('checklist and progress on the command line', () => {
     const again = await run('checklist', '.', '--component', 'src', '--out', out);
     assert.match(again.err, /wrote anew Situation/);
     assert.equal(await readFile(file, 'utf8'), edited);
+    const other = await run('checklist', '.', '--hand-over', '--out', out);
+    assert.deepEqual([other.code, /was drafted for something else/.test(other.err)], [2, true]);
+    assert.equal(await readFile(file, 'utf8'), edited);
     const { checklists } = JSON.parse((await run('progress', '.')).out);
     assert.deepEqual([checklists.length, checklists[0].path, checklists[0].steps.length], [1, out, 9]);
     assert.equal(checklists[0].steps[0].state, 'claimed');
