@@ -69,7 +69,10 @@ async function spreadDraft(
   const owners = policy.people ? peopleNames(component.owners, people, 3, plainTranslate) : '';
   return spreadChecklist({
     ...{ component, path, today },
-    situation: `${label} is ${state}${owners === '' ? '' : `: ${owners}`}.`,
+    situation:
+      component.state === 'unknown'
+        ? `The history here does not tell who knows ${label}.`
+        : `${label} is ${state}${owners === '' ? '' : `: ${owners}`}.`,
     backups: policy.people ? choices.map(each => choiceText(each, people, plainTranslate)) : null,
     facts: collectFacts(component, { paths, texts }),
     runbooks: snapshot.runbooks.filter(({ path: page }) => component.runbooks.includes(page)),

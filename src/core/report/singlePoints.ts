@@ -35,7 +35,7 @@ export function soleRunbooks(snapshot: Snapshot): ReadonlySet<string> {
 }
 
 /** Why a component has no backup, to be read after "Backup:". */
-export function noBackupText({ state }: Component, translate: Translate): string {
+export function noBackupText({ state }: Pick<Component, 'state'>, translate: Translate): string {
   switch (state) {
     case 'sole':
       return translate('nobody else active has worked on it or beside it', {});
@@ -51,7 +51,8 @@ export function situationText(snapshot: Snapshot, translate: Translate): string 
   return [componentSentence(snapshot, translate), runbookSentence(snapshot, translate)].filter(Boolean).join(' ');
 }
 
-function componentSentence(snapshot: Snapshot, translate: Translate): string {
+/** How many components are known by one person or by nobody, in a sentence. */
+export function componentSentence(snapshot: Snapshot, translate: Translate): string {
   const { components } = snapshot;
   const total = wholeNumber(components.length);
   if (components.length === 0) {

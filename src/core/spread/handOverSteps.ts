@@ -15,6 +15,8 @@ const daySeconds = 86_400;
 /** What changed in so many days is news to who was not on call. */
 const lately = 30;
 
+const noAlert = 'No alert is defined in this repository.';
+
 /**
  * The steps of a hand-over on call, with what the next shift must know: alerts without a runbook that helps, runbooks
  * changed in the last 30 days, risky components that are single points. `today`: `YYYY-MM-DD`.
@@ -38,7 +40,11 @@ export function handOverChecklist(snapshot: Snapshot, path: string, today: strin
   return {
     ...{ kind: 'handOver', component: null, today },
     title: `On-call hand-over of ${today}`,
-    situation: [`Alerts without a runbook that helps: ${helpless.length} of ${snapshot.alerts.length}.`],
+    situation: [
+      snapshot.alerts.length === 0
+        ? noAlert
+        : `Alerts without a runbook that helps: ${helpless.length} of ${snapshot.alerts.length}.`,
+    ],
     steps: [
       {
         ...now,
@@ -48,7 +54,10 @@ export function handOverChecklist(snapshot: Snapshot, path: string, today: strin
       },
       {
         ...{ ...now, id: 'alerts', title: 'For each alert without a runbook that helps, it is said what to do' },
-        body: listed(helpless.map(alertLine), 'Every alert that is known has a runbook.'),
+        body: listed(
+          helpless.map(alertLine),
+          snapshot.alerts.length === 0 ? noAlert : 'Every alert that is known has a runbook.',
+        ),
       },
       {
         ...{ ...next, id: 'changed-runbooks', title: 'The runbooks that changed lately are read' },

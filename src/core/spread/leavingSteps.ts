@@ -65,7 +65,7 @@ export function leavingChecklist(
       },
       {
         ...{ id: 'runbooks', title: 'Somebody else has worked through each of these runbooks', who: 'Who takes over' },
-        ...{ days: 21, body: listed(runbooks.map(page), 'Every runbook has another author who is active.') },
+        ...{ days: 21, body: listed(runbooks.map(page), noRunbookLine(snapshot)) },
       },
       {
         ...{ id: 'access', title: 'Every access is held by two who stay; then that of who leaves is withdrawn' },
@@ -110,6 +110,10 @@ export function ownedComponents({ components }: Snapshot, { id }: Person): reado
 function situationOf(components: number, files: number, runbooks: number): string {
   const count = (number: number, one: string): string => `${number} ${one}${number === 1 ? '' : 's'}`;
   return `Without this person ${count(components, 'component')} and ${count(files, 'file')} become known by one person or by nobody, and ${count(runbooks, 'runbook')} lose the last author who is active.`;
+}
+
+function noRunbookLine({ runbooks }: Snapshot): string {
+  return runbooks.length === 0 ? 'There is no runbook yet.' : 'No runbook loses the last author who is active.';
 }
 
 function fileLine({ after: { path, state } }: Change<Snapshot['files'][number]>): string {

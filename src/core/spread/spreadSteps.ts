@@ -1,5 +1,7 @@
 import type { AlertState } from '../alertState';
 import type { Component } from '../model';
+import { noBackupText } from '../report/singlePoints';
+import { plainTranslate } from '../report/translate';
 import type { Fact } from '../scaffold/fact';
 import { code, link, prose, sources } from '../scaffold/markdown';
 import { commandLines, type Lines, merged, nameLines } from '../scaffold/stubLines';
@@ -10,7 +12,7 @@ import { listed, type StepDraft } from './stepDraft';
 
 /** What is known of a component whose ownership is to spread. Texts are plain; names are left out where they must not be shown. */
 export interface SpreadMaterial {
-  readonly component: Pick<Component, 'id' | 'name' | 'toil' | 'accepted'>;
+  readonly component: Pick<Component, 'id' | 'name' | 'state' | 'toil' | 'accepted'>;
   /** That of the page. */
   readonly path: string;
   /** A sentence: what it is, and who knows it. */
@@ -53,7 +55,7 @@ function stepsOf({ component, path, backups, facts, runbooks, alerts }: SpreadMa
           ? ['The policy of this repository keeps names off pages: a login or a role of one person will do.']
           : listed(
               backups.map((choice, index) => `- ${index === 0 ? 'Proposed' : 'Or'}: ${prose(choice)}`),
-              'Nobody active has worked on it or beside it: the team says who learns it.',
+              noChoiceLine(component),
             ),
     },
     {
@@ -107,6 +109,20 @@ function stepsOf({ component, path, backups, facts, runbooks, alerts }: SpreadMa
       ],
     },
   ];
+}
+
+/** What stands instead of choices for a backup. */
+function noChoiceLine({ state }: Pick<Component, 'state'>): string {
+  switch (state) {
+    case 'shared':
+      return 'More than one person knows it already: name the one who stands in for the others.';
+    case 'unknown':
+      return 'The history here does not tell who has worked on it: the team says who learns it.';
+    default: {
+      const why = noBackupText({ state }, plainTranslate);
+      return `${why.charAt(0).toUpperCase()}${why.slice(1)}: the team says who learns it.`;
+    }
+  }
 }
 
 function toilLine({ path, edits, days }: Toil): string {

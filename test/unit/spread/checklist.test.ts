@@ -6,7 +6,7 @@ import { readChecklist, tickEdit } from '../../../src/core/spread/readChecklist'
 import { type SpreadMaterial, spreadChecklist } from '../../../src/core/spread/spreadSteps';
 
 const material: SpreadMaterial = {
-  component: { id: 'src/pay ments--', name: 'payments', toil: [], accepted: null },
+  component: { id: 'src/pay ments--', name: 'payments', state: 'sole', toil: [], accepted: null },
   path: 'docs/ownership/payments.md',
   situation: 'payments is known by one person.',
   backups: ['Ben Ito: Changed twice by Ben Ito'],
@@ -48,6 +48,19 @@ describe('A checklist', () => {
 
   it('names nobody where people must not be named', () => {
     assert.doesNotMatch(newChecklist(spreadChecklist({ ...material, backups: null })), /Ben/);
+  });
+
+  it('says why no backup is proposed, by what is known of the component', () => {
+    const said = (['sole', 'orphaned', 'shared', 'unknown'] as const).map(state => {
+      const { steps } = spreadChecklist({ ...material, component: { ...material.component, state }, backups: [] });
+      return steps[0]?.body.join();
+    });
+    assert.deepEqual(said, [
+      'Nobody else active has worked on it or beside it: the team says who learns it.',
+      'Nobody active has worked on it or beside it: the team says who learns it.',
+      'More than one person knows it already: name the one who stands in for the others.',
+      'The history here does not tell who has worked on it: the team says who learns it.',
+    ]);
   });
 
   it('is read with what people wrote: ticks, evidence, backup, and steps they moved or reworded', () => {

@@ -90,4 +90,13 @@ describe('The checklist of a hand-over on call', () => {
     assert.ok((page.match(/^- \[ \] /gm)?.length ?? 10) <= 9);
     assert.doesNotMatch(page, /Ann|Ben|Cleo/);
   });
+
+  it('does not praise what is not there: alerts and runbooks of a repository without any', () => {
+    const bare = { ...known(), alerts: [], runbooks: [] };
+    const page = newChecklist(handOverChecklist(bare, 'docs/ownership/on-call-hand-over.md', '2026-03-04'));
+    for (const id of ['situation', 'alerts']) {
+      assert.equal(section(page, id), 'No alert is defined in this repository.');
+    }
+    assert.equal(section(leaving(bare), 'runbooks'), 'There is no runbook yet.');
+  });
 });
