@@ -7,13 +7,17 @@ import { personName } from './names';
 import { wholeNumber } from './numbers';
 import { printable } from './printable';
 import { reasonText } from './reasons';
-import { noBackupText } from './singlePoints';
+import { componentSentence, noBackupText } from './singlePoints';
 import { riskText, stateText } from './states';
 import type { Translate } from './translate';
 
 /** What the plan comes to: `12 of 14 single points of medium or high risk end with 13 pairings, at most 2 for each person.` */
-export function planSentence({ planned, unsolved, steps, options }: SpreadPlan, translate: Translate): string {
+export function planSentence(
+  { snapshot, planned, unsolved, steps, options }: SpreadPlan,
+  translate: Translate,
+): string {
   const points = plannedPointsText(options.risk, translate);
+  if (snapshot.components.every(({ state }) => state === 'unknown')) return componentSentence(snapshot, translate);
   if (planned === 0) return translate('There are no {points}.', { points });
   const values = {
     ended: wholeNumber(planned - unsolved.length),

@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import type { Snapshot } from '../../../src/core/model';
+import { planSentence } from '../../../src/core/report/planText';
 import { pseudonymise } from '../../../src/core/report/pseudonymise';
+import { plainTranslate } from '../../../src/core/report/translate';
 import { candidateSearch } from '../../../src/core/spread/componentCandidates';
 import { planSpread, type SpreadPlan } from '../../../src/core/spread/plan';
 import { type Pairing, type PlanOptions, usualPlan } from '../../../src/core/spread/planOptions';
@@ -181,6 +183,12 @@ describe('a plan', () => {
   it('tells no truck factor where the history is cut off', () => {
     const snapshot = { ...plannedSnapshot({ payments: { known: { 1: 9 } } }), limits: [shallow] };
     assert.deepEqual(planOf(snapshot).steps[0]?.repository, { before: null, after: null });
+  });
+
+  it('does not say that no single point is left where the history does not tell', () => {
+    const snapshot = plannedSnapshot({ payments: { known: { 1: 9 } }, labels: { known: { 1: 9 } } });
+    const unknown = snapshot.components.map(each => ({ ...each, state: 'unknown' as const }));
+    assert.match(planSentence(planOf({ ...snapshot, components: unknown }), plainTranslate), /does not tell who knows/);
   });
 
   it('gives less to who owns much already, but one at least', () => {
