@@ -22,7 +22,9 @@ export function codeownersSentence(
       : translate('There is no CODEOWNERS; {path} would be the place for it.', { path });
   }
   if (lines === 0 && suggestions.length === 0) {
-    return translate('{path} names a team or two people who are there for every component.', { path: printable(path) });
+    return translate('No line of {path} names who is gone, or one person only, and there is nobody to add.', {
+      path: printable(path),
+    });
   }
   const flagged = countText(lines, translate, {
     one: '1 line names who is gone, or one person only',
