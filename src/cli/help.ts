@@ -23,7 +23,7 @@ Commands
   report [path]         all of it as one page for people who do not open an editor
 
 [path] is a work tree, a folder inside one, or a bare repository; without it the folder you are in.
-Nothing leaves this machine, and nothing is written into the repository.
+Nothing leaves this machine, and nothing is written into the repository but where --out says.
 
 Options
 ${shared}
@@ -192,7 +192,7 @@ Options
   --component ID      a second person for a component, by id or by name; "single-points scan" lists them
   --leaving PERSON    before somebody leaves or is away for long; by name, part of a name, or address
   --hand-over         at the end of a shift on call
-  --out FILE          write it there; best where it belongs, in docs/ownership
+  --out FILE          write it there; progress is told of pages in docs/ownership of the repository
   --force             overwrite the file of --out
   --format FORMAT     markdown (default) or json
   --no-cache          neither read nor write what was analysed before
