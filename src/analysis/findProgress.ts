@@ -110,10 +110,15 @@ function evidencePlaces({ snapshot, paths, known: { history }, lineRequest }: An
   };
 }
 
-/** How many commits have an id that begins so; 2 stands for more than one. */
+/** How many commits have an id that begins so, of 7 digits or more; 2 stands for more than one. */
 function commitsBeginning(history: History, id: string): 0 | 1 | 2 {
+  // Pages name many commits and histories are long: text is made only of ids whose first bytes are the same.
+  const { shas, shaLength } = history;
+  const [first, second] = [id.slice(0, 2), id.slice(2, 4)].map(byte => Number.parseInt(byte, 16));
   let found: 0 | 1 | 2 = 0;
   for (let commit = 0; commit < history.commitCount && found < 2; commit++) {
+    const start = commit * shaLength;
+    if (shas.values[start] !== first || shas.values[start + 1] !== second) continue;
     if (history.shaOf(commit).startsWith(id)) found = found === 0 ? 1 : 2;
   }
   return found;
