@@ -61,6 +61,12 @@ export interface Proof {
   readonly holds: boolean;
 }
 
+/**
+ * Why nothing can be proven. `noBackup`: the page names nobody. `unknownBackup`: whom it names is nobody of this history, or
+ * more than one. `noVersions`: a partial clone lacks the versions of files.
+ */
+export type Unproven = 'noBackup' | 'unknownBackup' | 'noVersions';
+
 export interface ChecklistProgress {
   readonly path: string;
   readonly kind: ChecklistKind;
@@ -69,8 +75,10 @@ export interface ChecklistProgress {
   /** As the page calls it: the component's name or id, or what is above the page. */
   readonly label: string;
   readonly steps: readonly StepProgress[];
-  /** Null where no backup is known by name. */
+  /** Null where nothing can be proven. */
   readonly proof: Proof | null;
+  /** Why nothing can be; null where it can. */
+  readonly unproven: Unproven | null;
   /** Of the page as a whole; its steps have their own. */
   readonly drift: readonly Drift[];
 }

@@ -1,4 +1,12 @@
-import type { BeforeAfter, ChecklistProgress, Drift, EvidenceState, StepProgress, StepState } from '../progress';
+import type {
+  BeforeAfter,
+  ChecklistProgress,
+  Drift,
+  EvidenceState,
+  StepProgress,
+  StepState,
+  Unproven,
+} from '../progress';
 import { provenDays } from '../progress';
 import { day, wholeNumber } from './numbers';
 import type { Translate } from './translate';
@@ -80,10 +88,12 @@ export function checklistSummary({ steps }: ChecklistProgress, translate: Transl
 }
 
 /** What git knows of the backup's work, as a sentence without a full stop; null where a checklist is of no component. */
-export function proofText({ kind, component, proof }: ChecklistProgress, translate: Translate): string | null {
+export function proofText(
+  { kind, component, proof, unproven }: ChecklistProgress,
+  translate: Translate,
+): string | null {
   if (kind !== 'spread' || component === null) return null;
-  if (proof === null)
-    return translate('Nothing can be proven: no one person is named as backup, or versions of files are not here', {});
+  if (proof === null) return unproven && unprovenText(unproven, translate);
   const values = {
     changes: wholeNumber(proof.changes.length),
     edits: wholeNumber(proof.runbookEdits.length),
@@ -92,6 +102,17 @@ export function proofText({ kind, component, proof }: ChecklistProgress, transla
   return proof.holds
     ? translate('Proven: {changes} changes by the backup in {days} days, {edits} edits of the runbook', values)
     : translate('Not proven: {changes} changes by the backup in {days} days, {edits} edits of the runbook', values);
+}
+
+function unprovenText(why: Unproven, translate: Translate): string {
+  switch (why) {
+    case 'noBackup':
+      return translate('Nothing can be proven yet: no backup is named', {});
+    case 'unknownBackup':
+      return translate('Nothing can be proven: it is not known who the named backup is', {});
+    case 'noVersions':
+      return translate('Nothing can be proven: this clone lacks the versions of files', {});
+  }
 }
 
 /** What became of the single points since before the first checklist, without a full stop. */

@@ -1,7 +1,16 @@
 import type { Checklist, ChecklistStep } from '../checklist';
 import type { Component, Person, Snapshot } from '../model';
 import { findPerson } from '../people/findPerson';
-import type { BeforeAfter, ChecklistProgress, Drift, EvidenceState, Proof, StepProgress, StepState } from '../progress';
+import type {
+  BeforeAfter,
+  ChecklistProgress,
+  Drift,
+  EvidenceState,
+  Proof,
+  StepProgress,
+  StepState,
+  Unproven,
+} from '../progress';
 
 /** Steps in which the backup works alone: their evidence is the note of a drill. */
 const drills: ReadonlySet<string> = new Set(['silent-run', 'change']);
@@ -43,6 +52,7 @@ export function progressOf(checklist: Checklist, material: ProgressMaterial): Ch
   const component = componentOf(checklist, material.snapshot);
   return {
     ...{ path, kind, component: component?.id ?? null, proof: material.proof },
+    unproven: unprovenOf(material),
     label: component?.name ?? checklist.component ?? path.replace(/^.*\/|\.\w+$/g, ''),
     steps: steps.map(step => stepProgress(step, component, material)),
     drift: [
@@ -50,6 +60,12 @@ export function progressOf(checklist: Checklist, material: ProgressMaterial): Ch
       ...(kind === 'spread' ? driftOfPage(steps, component) : []),
     ],
   };
+}
+
+function unprovenOf({ backup, proof }: ProgressMaterial): Unproven | null {
+  if (proof !== null) return null;
+  if (backup === null) return 'noBackup';
+  return backup === 'unknown' ? 'unknownBackup' : 'noVersions';
 }
 
 function driftOfPage(steps: readonly ChecklistStep[], component: Component | null): readonly Drift[] {

@@ -10,6 +10,7 @@ export const exampleProgress: Progress = {
       component: 'packages/payments',
       label: 'payments',
       proof: { changes: [], runbookEdits: [], drill: false, holds: false },
+      unproven: null,
       drift: [],
       steps: [
         {

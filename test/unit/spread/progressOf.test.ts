@@ -93,6 +93,16 @@ describe('The progress of a step', () => {
   });
 });
 
+describe('What git can prove of a checklist', () => {
+  it('is nothing, with why: nobody is named, nobody knows who is, or versions of files are missing', () => {
+    const why = (backup: string, options = {}) => progress(list([step('backup', { backup })]), options).unproven;
+    assert.equal(why(''), 'noBackup');
+    assert.equal(why('Nobody Known'), 'unknownBackup');
+    assert.equal(why('Ben Ito'), 'noVersions');
+    assert.equal(why('Ben Ito', { proof: nothing }), null);
+  });
+});
+
 describe('Single points before the first checklist and now', () => {
   const moment = (date: number, sole: number) => ({
     ...{ date, files: 9, truckFactor: 1, truckFactorWithoutLines: 1, components: 20, sole, orphaned: 1 },
