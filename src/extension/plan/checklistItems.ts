@@ -28,7 +28,8 @@ export function checklistItem({ list, planned }: ChecklistNode): vscode.TreeItem
   item.iconPath = new vscode.ThemeIcon(isDrifting ? 'warning' : 'tasklist');
   const drifting = isDrifting ? [vscode.l10n.t('says what is not so')] : [];
   item.description = [checklistSummary(list, translate), ...drifting].join(' · ');
-  item.contextValue = planContexts.checklist;
+  // Only a checklist of a component can be drafted again from its row.
+  if (list.component !== null) item.contextValue = planContexts.checklist;
   item.accessibilityInformation = { label: [label, item.description].map(asSentence).join(' ') };
   return item;
 }
