@@ -43,6 +43,8 @@ export interface CodeownersJson {
     /** Why it does not; null where it does. */
     readonly why: { readonly code: string; readonly text: string } | null;
   }[];
+  /** Ids of components whose files lack owners, too, and of which no two people can be named. */
+  readonly nobodyToName: readonly string[];
   /** Lines to take away and to write; line 0 is before all. */
   readonly changes: CodeownersDraft['changes'];
   /** The suggested file. */
@@ -51,7 +53,7 @@ export interface CodeownersJson {
 
 /** What CODEOWNERS lacks, and the file that is suggested, in the form scripts depend on. */
 export function codeownersJson(draft: CodeownersDraft, { repository, limits, people }: Snapshot): CodeownersJson {
-  const { path, exists, dialect, flags, suggestions, changes, after } = draft;
+  const { path, exists, dialect, flags, suggestions, nobodyToName, changes, after } = draft;
   return {
     version: 1,
     repository: { root: repository.root, head: repository.head, limits: limits.map(limitJson) },
@@ -66,7 +68,7 @@ export function codeownersJson(draft: CodeownersDraft, { repository, limits, peo
       backup: { ...namedJson(backup, people), planned: isPlanned.backup },
       why: why && { code: why, text: noLineText(why, plainTranslate) },
     })),
-    changes,
+    ...{ nobodyToName, changes },
     text: after,
   };
 }

@@ -8,29 +8,35 @@ import type { Translate } from './translate';
 
 /** What was found in one sentence: `2 lines name who is gone or one person only; 3 components lack two owners.` */
 export function codeownersSentence(
-  { exists, path, flags, suggestions }: CodeownersDraft,
+  { exists, path, flags, suggestions, nobodyToName }: CodeownersDraft,
   translate: Translate,
 ): string {
   const lines = new Set(flags.filter(({ code }) => code !== 'noFile').map(({ line }) => line)).size;
-  const components = countText(suggestions.length, translate, {
-    one: 'the files of 1 component have neither a team nor two people there',
-    many: 'the files of {count} components have neither a team nor two people there',
+  const unnamed = countText(nobodyToName.length, translate, {
+    one: 'of 1 component no two people can be named',
+    many: 'of {count} components no two people can be named',
   });
   if (!exists) {
-    return suggestions.length === 0
-      ? translate('There is no CODEOWNERS, and nobody to suggest for one.', {})
-      : translate('There is no CODEOWNERS; {path} would be the place for it.', { path });
+    if (suggestions.length === 0) return translate('There is no CODEOWNERS, and nobody to suggest for one.', {});
+    const place = translate('There is no CODEOWNERS; {path} would be the place for it', { path });
+    return sentenceOf([place, unnamed]);
   }
-  if (lines === 0 && suggestions.length === 0) {
-    return translate('No line of {path} names who is gone, or one person only, and there is nobody to add.', {
-      path: printable(path),
-    });
+  if (lines === 0 && suggestions.length === 0 && nobodyToName.length === 0) {
+    return translate('{path} names a team or two people who are there for every component.', { path: printable(path) });
   }
   const flagged = countText(lines, translate, {
     one: '1 line names who is gone, or one person only',
     many: '{count} lines name who is gone, or one person only',
   });
-  return `${printable(path)}: ${[flagged, components].filter(text => text !== '').join('; ')}.`;
+  const components = countText(suggestions.length, translate, {
+    one: 'the files of 1 component have neither a team nor two people there',
+    many: 'the files of {count} components have neither a team nor two people there',
+  });
+  return `${printable(path)}: ${sentenceOf([flagged, components, unnamed])}`;
+}
+
+function sentenceOf(parts: readonly string[]): string {
+  return `${parts.filter(part => part !== '').join('; ')}.`;
 }
 
 function countText(count: number, translate: Translate, { one, many }: { one: string; many: string }): string {

@@ -1,6 +1,6 @@
 import { type Codeowners, type OwnersRule, parseCodeowners } from '../../components/codeowners';
 import { groupBy } from '../../groupBy';
-import type { PersonId } from '../../model';
+import type { Component, PersonId } from '../../model';
 import type { SpreadPlan } from '../../spread/plan';
 import { type Handles, handlesIn } from './handles';
 import { goneState, type LineFlag, lineFlags } from './lineFlags';
@@ -35,6 +35,8 @@ export interface CodeownersDraft extends OwnersPlace {
   readonly flags: readonly LineFlag[];
   /** Of components, riskiest first. */
   readonly suggestions: readonly OwnersSuggestion[];
+  /** Ids of components whose files lack them as well, and of which no two people can be named. */
+  readonly nobodyToName: readonly string[];
 }
 
 export interface DraftInput {
@@ -64,8 +66,11 @@ export function draftCodeowners({ plan, paths, textOf, withAddresses }: DraftInp
   const handles = handlesIn(people, dialect, teams, withAddresses || hasAddresses);
   const filesOf = groupBy(plan.snapshot.files, ({ component }) => component);
   const isLacking = lacksOwners(codeowners, handles);
-  const asked = ownersWanted(plan).flatMap(wanted => {
-    const files = (filesOf.get(wanted.component.id) ?? []).map(({ path }) => path).filter(isLacking);
+  const lackingIn = ({ id }: Component): string[] => (filesOf.get(id) ?? []).map(({ path }) => path).filter(isLacking);
+  const allWanted = ownersWanted(plan);
+  const nameable = new Set(allWanted.map(({ component }) => component));
+  const asked = allWanted.flatMap(wanted => {
+    const files = lackingIn(wanted.component);
     return files.length === 0 ? [] : [{ wanted, files, task: taskOf(wanted, files, handles, dialect) }];
   });
   const tasks = asked.flatMap(({ task }) => (typeof task === 'string' ? [] : [task]));
@@ -90,6 +95,9 @@ export function draftCodeowners({ plan, paths, textOf, withAddresses }: DraftInp
         };
       })
       .sort((one, other) => (order.get(one.component) ?? 0) - (order.get(other.component) ?? 0)),
+    nobodyToName: components
+      .filter(component => !nameable.has(component) && lackingIn(component).length > 0)
+      .map(({ id }) => id),
   };
 }
 

@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
 import type { Person } from '../../../../src/core/model';
+import { codeownersSentence } from '../../../../src/core/report/codeownersText';
+import { plainTranslate } from '../../../../src/core/report/translate';
 import { type CodeownersDraft, draftCodeowners } from '../../../../src/core/scaffold/codeowners/draftCodeowners';
 import { planSpread } from '../../../../src/core/spread/plan';
 import { usualPlan } from '../../../../src/core/spread/planOptions';
@@ -45,6 +47,19 @@ describe('a draft of CODEOWNERS', () => {
         ['web', false],
       ],
     );
+  });
+
+  it('tells of a component that lacks them and of which no two can be named, and does not call that complete', () => {
+    const alone = { tools: { owners: [0], known: { 0: 9 } } };
+    const lacking = draft(alone, '/elsewhere/ @shop/team\n');
+    assert.deepEqual([lacking.suggestions, lacking.nobodyToName], [[], ['tools']]);
+    assert.equal(
+      codeownersSentence(lacking, plainTranslate),
+      '.github/CODEOWNERS: of 1 component no two people can be named.',
+    );
+    const covered = draft(alone, '/tools/ @shop/team\n');
+    assert.deepEqual(covered.nobodyToName, []);
+    assert.match(codeownersSentence(covered, plainTranslate), /for every component/);
   });
 
   it('suggests nothing for files that a team or two people answer for, or nobody on purpose', () => {
