@@ -26,13 +26,13 @@ import { packageJsonFacts, packageManagerOf } from './facts/packageJson';
 import { procfileFacts } from './facts/procfile';
 import { readmeFacts } from './facts/readme';
 import { recordFacts } from './facts/recordPages';
-import { scriptFacts } from './facts/script';
+import { scriptFacts, stepFacts } from './facts/script';
 import { systemdFacts } from './facts/systemdUnit';
 import { taskfileFacts } from './facts/taskfile';
 import { terraformFacts } from './facts/terraform';
 import { workflowFacts } from './facts/workflow';
 import type { SourceKind } from './sourceKind';
-import { foldersOf, type Subject, speaksOf } from './subject';
+import { foldersOf, memberTest, type Subject, speaksOf } from './subject';
 
 /** A file that may tell something, and how it stands to the component. */
 export interface FactSource {
@@ -114,7 +114,10 @@ export const factReaders: Readonly<Record<SourceKind, FactReader>> = {
   owners: onceForAll((_source, { sameKind, texts, subject }) =>
     ownersFacts(new Map(sameKind.map(path => [path, texts.get(path) ?? ''])), subject),
   ),
-  script: ({ path, text, own }, { subject }) => targetsFor(scriptFacts(path, text), own && isPlaced(subject), subject),
+  script: ({ path, text, own }, { subject, paths }) => [
+    ...targetsFor(scriptFacts(path, text), own && isPlaced(subject), subject),
+    ...(isPlaced(subject) ? stepFacts(path, text, paths, memberTest(subject.paths)) : []),
+  ],
   environment: ({ path, text, own }, { before, composeBase }) => {
     if (own || isNamedIn(before, path)) return envFileFacts(path, text, null);
     // A file deeper down is somebody else's.
@@ -149,7 +152,11 @@ function scriptsFor(facts: readonly Fact[], own: boolean, top: boolean, subject:
 
 /** So do recipes and tasks. */
 function targetsFor(facts: readonly Fact[], own: boolean, subject: Subject): readonly Fact[] {
-  if (own) return facts;
+  // At the root they run the rest of the repository, too, whoever owns the file.
+  if (own)
+    return foldersOf(subject.paths).includes('')
+      ? facts
+      : facts.map(fact => (!fact.path.includes('/') && wideVerb.test(fact.name) ? { ...fact, wide: true } : fact));
   return facts.flatMap(fact => {
     if (isNamedFor(subject, fact.name)) return [fact];
     return wideVerb.test(nameOf(fact.name).replace(/\.sh$/, '')) ? [{ ...fact, wide: true }] : [];

@@ -1,6 +1,15 @@
 import { people } from './peoplePassage';
 import type { Section } from './section';
-import { alertLines, ask, commandLines, dashboardLines, healthLines, placedLines, valueLines } from './stubLines';
+import {
+  alertLines,
+  ask,
+  commandLines,
+  dashboardLines,
+  fleetingLines,
+  healthLines,
+  placedLines,
+  valueLines,
+} from './stubLines';
 import type { StubMaterial } from './stubMaterial';
 import { incidents, questions, rollBack, section } from './stubSections';
 
@@ -27,7 +36,12 @@ export function playbookSections(material: StubMaterial): readonly Section[] {
       asked: [ask('Engineer on call', 'what were the causes so far, and how is each told from the others?')],
     }),
     section('mitigation', 'Mitigation', {
-      said: [...commandLines('restart', facts), ...commandLines('stop', facts), ...commandLines('start', facts)],
+      said: [
+        ...fleetingLines(facts),
+        ...commandLines('restart', facts),
+        ...commandLines('stop', facts),
+        ...commandLines('start', facts),
+      ],
       asked: [ask('Service owner', 'what stops the harm first, and which step cannot be undone?')],
     }),
     section('roll-back', 'Roll back', rollBack(facts)),

@@ -20,6 +20,23 @@ function commandLine(label: string, command: string, fact: Fact): string {
   return `- ${label}${wide(fact)}: ${code(command)}${notes === '' ? '' : `: ${notes}`} ${sources([fact])}`;
 }
 
+const running: readonly FactKind[] = [
+  'composeService',
+  'kubernetes',
+  'unit',
+  'command',
+  'port',
+  'healthcheck',
+  'probe',
+];
+
+/** Whether what is done to the whole repository is done to a component: only what runs is started, only what keeps something is backed up. */
+function concerns(action: Action, facts: readonly Fact[]): boolean {
+  if (action === 'backup' || action === 'restore') return facts.some(fact => fact.kind === 'volume' && !isMount(fact));
+  if (action === 'deploy' || action === 'build' || action === 'migrate') return true;
+  return facts.some(fact => running.includes(fact.kind));
+}
+
 const wide = (fact: Fact): string => (fact.wide === true ? ', whole repository' : '');
 
 const label: Readonly<Record<Action, string>> = {
@@ -39,13 +56,16 @@ const label: Readonly<Record<Action, string>> = {
 
 /** Commands for an action: the component's own scripts and targets, what follows from how it is deployed, then what runs everything. */
 export function commandLines(action: Action, facts: readonly Fact[]): Lines {
-  const own = commandsFor(action, facts).map(fact => ({
+  const found = commandsFor(action, facts).filter(fact => fact.wide !== true || concerns(action, facts));
+  const own = found.map(fact => ({
     fact,
     line: commandLine(label[action], fact.command ?? '', fact),
   }));
+  const derived = derivedFor(action, facts);
   return [
     ...own.filter(({ fact }) => fact.wide !== true).map(({ line }) => line),
-    ...derivedFor(action, facts).map(derived => commandLine(derived.label, derived.command, derived.fact)),
+    ...derived.slice(0, 4).map(each => commandLine(each.label, each.command, each.fact)),
+    ...more(derived.slice(4).map(each => [each.fact])),
     ...own.filter(({ fact }) => fact.wide === true).map(({ line }) => line),
   ];
 }
@@ -98,6 +118,15 @@ export function scriptLines(facts: readonly Fact[], most = 12): Lines {
   return [...lines, ...more(found.slice(most).map(fact => [fact]))];
 }
 
+/** Files of the component that a script goes through, in its order. */
+export function stepLines(facts: readonly Fact[], most = 60): Lines {
+  const found = facts.filter(fact => fact.kind === 'step');
+  const lines = found
+    .slice(0, most)
+    .map(fact => `- ${code(fact.value)} goes on to ${code(fact.name)} ${sources([fact])}`);
+  return [...lines, ...more(found.slice(most).map(fact => [fact]))];
+}
+
 /** A volume outlives its container; what is mounted from the work tree does not need to. */
 export function volumeLines(facts: readonly Fact[]): Lines {
   return valueLines(
@@ -106,6 +135,25 @@ export function volumeLines(facts: readonly Fact[]): Lines {
     ['volume'],
     12,
   );
+}
+
+const keeping =
+  /(?:^|\/)(?:\w*-)?(?:postgres\w*|postgis|mysql|mariadb|redis|valkey|mongo\w*|clickhouse\w*|elasticsearch|opensearch|kafka|rabbitmq|cassandra|couchdb|influxdb|minio|etcd|neo4j)(?:-server)?(?:[:@]|$)/i;
+
+/**
+ * That what a ready-made store of a compose file writes goes with its container, as no volume is named for it. The
+ * value of a variable that names the image is not known: its own name tells, \`$POSTGRES_IMAGE\`.
+ */
+export function fleetingLines(facts: readonly Fact[]): Lines {
+  if (facts.some(fact => fact.kind === 'volume' && !isMount(fact))) return [];
+  const service = facts.find(fact => fact.kind === 'composeService');
+  const image = facts.find(fact => fact.kind === 'image' && fact.name === service?.name && fact.path === service.path);
+  const named = image?.value.replace(/^\$\{?(\w+?)_?IMAGE\w*\}?.*$/i, '$1') ?? '';
+  return service === undefined || image === undefined || !keeping.test(named)
+    ? []
+    : [
+        `- No volume is named for its data, so that it goes with the container: stopping and starting keeps it, removing the container does not ${sources([service])}`,
+      ];
 }
 
 /** What is mounted from the work tree or the machine. */
@@ -135,13 +183,15 @@ export function placedLines(title: string, facts: readonly Fact[], kind: FactKin
   return [...lines, ...more(groups.slice(most))];
 }
 
-/** Where a variable that a value names is set; '' when that is not known. */
+/** Where the variables that a value names are set; '' when that is not known. */
 function setWhere(facts: readonly Fact[], value: string): string {
-  const name = /\$\{?(\w+)/.exec(value)?.[1];
-  const variable = facts.find(
-    fact => fact.kind === 'environment' && fact.name === name && /(?:^|\/)[^/]*\.env[^/]*$/.test(fact.path),
+  const variables = [...value.matchAll(/\$\{?(\w+)/g)].flatMap(
+    ([, name]) =>
+      facts.find(
+        fact => fact.kind === 'environment' && fact.name === name && /(?:^|\/)[^/]*\.env[^/]*$/.test(fact.path),
+      ) ?? [],
   );
-  return variable === undefined ? '' : `, set in ${sources([variable]).slice(1, -1)}`;
+  return variables.length === 0 ? '' : `, set in ${sources(variables).slice(1, -1)}`;
 }
 
 /** Images that it runs as, and where their version is set. */
@@ -173,7 +223,9 @@ export function healthLines(facts: readonly Fact[]): Lines {
 export function dashboardLines(facts: readonly Fact[]): Lines {
   const all = merged(facts, ['dashboard'], fact => `${fact.name} ${fact.value}`);
   const own = all.filter(([fact]) => fact.wide !== true);
-  const groups = own.length > 0 ? own : all;
+  // What every program here reports is known of what is built here, not of a database or another's image.
+  const isBuiltHere = facts.some(fact => fact.kind === 'language' || fact.kind === 'entryPoint');
+  const groups = own.length > 0 ? own : isBuiltHere ? all : [];
   const lines = groups
     .slice(0, 6)
     .map(([first, ...rest]) => `- Dashboard: ${prose(first.name)}${said(first)} ${sources([first, ...rest])}`);
@@ -191,7 +243,8 @@ export function alertLines(facts: readonly Fact[]): Lines {
 
 const said = ({ value }: Fact): string => (value === '' ? '' : `, ${prose(value)}`);
 
-const tidying = /\b(?:label\w*|stale|triage|assign\w*|greet\w*|welcome|cla|dependabot|lock)\b/i;
+const tidying =
+  /\b(?:lint\w*|shellcheck|codeql|psalm|phpstan|sonar\w*|analys[ie]s|scan\w*|format\w*|scorecard\w*|label\w*|stale|triage|assign\w*|greet\w*|welcome|cla|dependabot|lock)\b/i;
 
 /** What runs by the clock; schedules of workflows that only check are left out. */
 export function scheduleLines(facts: readonly Fact[]): Lines {

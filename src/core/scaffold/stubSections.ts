@@ -8,6 +8,7 @@ import {
   commandLines,
   dashboardLines,
   deployLines,
+  fleetingLines,
   healthLines,
   imageLines,
   type Lines,
@@ -75,12 +76,15 @@ export function contextLines({ component, facts, runbooks }: StubMaterial, path:
       .map(group => `- ${prose(group[0].value)} ${sources(group)}`),
     ...(places.length === 0 ? [] : [`- Lives in ${places.slice(0, 5).map(code).join(', ')}${further}.`]),
     ...valueLines('Written for', facts, ['language'], 3),
-    ...runbooks
-      .filter(runbook => runbook.path !== path)
-      .slice(0, 8)
-      .map(runbook => `- See also ${link(runbook.title, relative(path, runbook.path))}`),
+    ...seeAlso(
+      runbooks.filter(runbook => runbook.path !== path),
+      path,
+    ),
   ];
 }
+
+const seeAlso = (runbooks: StubMaterial['runbooks'], path: string): Lines =>
+  runbooks.slice(0, 8).map(runbook => `- See also ${link(runbook.title, relative(path, runbook.path))}`);
 
 /** Where its programs begin. */
 export function entryLines(facts: readonly Fact[], most: number): Lines {
@@ -142,7 +146,7 @@ export function startStop(facts: readonly Fact[]): Passage {
   const starts = commandLines('start', facts);
   const restarts = commandLines('restart', facts);
   return passage(
-    [...restarts, ...starts, ...commandLines('stop', facts)],
+    [...fleetingLines(facts), ...restarts, ...starts, ...commandLines('stop', facts)],
     starts.length + restarts.length === 0 &&
       ask('Engineer on call', 'how is it started and restarted where it runs for users?'),
     starts.length + restarts.length > 0 &&
@@ -154,7 +158,12 @@ export function startStop(facts: readonly Fact[]): Passage {
 export function deploy(facts: readonly Fact[]): Passage {
   const lines = [...deployLines(facts), ...commandLines('deploy', facts)];
   return passage(
-    [...lines, ...commandLines('build', facts), ...imageLines(facts, 4)],
+    [
+      ...lines,
+      ...valueLines('Terraform', facts, ['infrastructure'], 12),
+      ...commandLines('build', facts),
+      ...imageLines(facts, 4),
+    ],
     ask(
       'Service owner',
       lines.length === 0
@@ -182,24 +191,40 @@ export function rollBack(facts: readonly Fact[]): Passage {
 }
 
 /** Its data: where it is kept, and how it is brought back. */
-export function data(facts: readonly Fact[]): Passage {
+export function data({ facts, runbooks }: Pick<StubMaterial, 'facts' | 'runbooks'>, path: string): Passage {
   const restore = commandLines('restore', facts);
+  const pages = runbooks.filter(
+    runbook => runbook.path !== path && /\b(?:restor\w*|back-?ups?|recover\w*)\b/i.test(runbook.title),
+  );
   return passage(
-    [...commandLines('backup', facts), ...restore, ...commandLines('migrate', facts), ...volumeLines(facts)],
+    [
+      ...seeAlso(pages, path),
+      ...commandLines('backup', facts),
+      ...restore,
+      ...commandLines('migrate', facts),
+      ...volumeLines(facts),
+      ...fleetingLines(facts),
+    ],
     ask(
       'Service owner',
       restore.length === 0
         ? 'which data would be lost, and from where is it restored?'
-        : 'how old may a backup be, and when was one last restored?',
+        : restore.every(line => line.includes(', whole repository'))
+          ? 'is its data in there, how old may a backup be, and when was one last restored?'
+          : 'how old may a backup be, and when was one last restored?',
     ),
   );
 }
 
-/** Where the version is set that runs; what is built here has a local name, which says none. */
+/** Where the version is set that runs; what is built here has a local name, which says none unless a variable sets its tag. */
 function versionLines(facts: readonly Fact[]): Lines {
-  if (facts.some(fact => fact.name === 'base image')) return [];
+  const isBuiltHere = facts.some(fact => fact.name === 'base image');
   const versioned = facts.filter(
-    ({ kind, value }) => kind === 'image' && /[:$][^/]*$/.test(value) && !/:latest$/.test(value),
+    ({ kind, name, value }) =>
+      kind === 'image' &&
+      name !== 'base image' &&
+      (isBuiltHere ? /:[^/]*\$[^/]*$/.test(value) : /[:$][^/]*$/.test(value)) &&
+      !/:latest$/.test(value),
   );
   const [first] = versioned;
   // Of several, which is meant is not ours to say.
@@ -214,12 +239,7 @@ export function dependencies(facts: readonly Fact[]): Passage {
   const needs = [...valueLines('Needs', facts, ['dependency'], 20), ...valueLines('Talks to', facts, ['system'], 8)];
   const needed = placedLines('Needed by', facts, 'dependent', 12);
   return passage(
-    [
-      ...needs,
-      ...valueLines('Built with', facts, ['library'], 8),
-      ...needed,
-      ...valueLines('Terraform', facts, ['infrastructure'], 12),
-    ],
+    [...needs, ...valueLines('Built with', facts, ['library'], 8), ...needed],
     ask(
       'Service owner',
       needs.length === 0

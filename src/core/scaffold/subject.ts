@@ -44,9 +44,21 @@ export function namesOf(subject: Pick<Subject, 'id' | 'name'>): ReadonlySet<stri
     names.add(plainName(name));
     names.add(plainName(name.split('/').at(-1) ?? ''));
   }
+  for (const name of [...names])
+    for (const [short, long] of spelledOut) {
+      names.add(name.replace(new RegExp(`(?<=^|-)${short}(?=-|$)`), long));
+      names.add(name.replace(new RegExp(`(?<=^|-)${long}(?=-|$)`), short));
+    }
   names.delete('');
   return names;
 }
+
+// One and the same, written short in folders and in full in titles.
+const spelledOut = [
+  ['otel', 'opentelemetry'],
+  ['postgres', 'postgresql'],
+  ['k8s', 'kubernetes'],
+] as const;
 
 const suffix = /-(?:service|svc|server|app|api|web)$/;
 const solid = (name: string): string => name.replaceAll('-', '');

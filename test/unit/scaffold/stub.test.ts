@@ -242,7 +242,15 @@ describe('Names in Markdown and in a shell', () => {
     assert.equal(actionOf('db-migrate-down'), 'rollback');
     assert.equal(actionOf('db-migrate-create'), null);
     assert.equal(actionOf('scripts/restore.sh'), 'restore');
-    for (const name of ['run-telemetry-tests', 'test', 'start:dev', 'lint', 'upload'])
+    for (const name of [
+      'run-telemetry-tests',
+      'test',
+      'start:dev',
+      'lint',
+      'upload',
+      'set_image_tag',
+      'bin/list-backups',
+    ])
       assert.equal(actionOf(name), null, name);
   });
 });

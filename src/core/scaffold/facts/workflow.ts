@@ -114,12 +114,14 @@ function jobFacts(
     });
   }
   const sourceLines = text.split('\n');
+  // What a test brings up is gone after it.
+  const isTest = /(?:^|[-_ ])(?:tests?|e2e|smoke)(?:$|[-_ ])/i.test(`${job.key} ${jobName}`);
   for (const step of job.value.get('steps').items.slice(0, 100)) {
     const run = step.entry('run');
     if (run === null) continue;
     for (const line of linesOf(run, sourceLines)) {
       // A document within a script is no command to repeat.
-      if (!deploys.test(line.text) || line.text.includes('<<')) continue;
+      if (isTest || !deploys.test(line.text) || line.text.includes('<<')) continue;
       facts.push({
         kind: 'deploy',
         name: job.key,
@@ -133,7 +135,7 @@ function jobFacts(
   }
   const uses = job.value.entry('uses');
   const brings = isDeployName(jobName) || isDeployName(job.key) || isDeployUse(uses?.value.text ?? '', job.key);
-  if (facts.length === 0 && (forced || brings) && !isNotice(job.key) && !isNotice(jobName)) {
+  if (facts.length === 0 && (forced || brings) && !isNotice(job.key) && !isNotice(jobName) && !isTest) {
     const value = uses?.value.text
       ? `job ${job.key} of ${title}, uses ${uses.value.text.replace(/@[0-9a-f]{40}$/, '')}`
       : `job ${job.key} of ${title}`;

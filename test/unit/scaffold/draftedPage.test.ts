@@ -1,0 +1,141 @@
+// biome-ignore-all lint/suspicious/noTemplateCurlyInString: compose and shells write variables that way
+import assert from 'node:assert/strict';
+import { collectFacts } from '../../../src/core/scaffold/collect';
+import { writeStub } from '../../../src/core/scaffold/stub';
+import type { StubMaterial } from '../../../src/core/scaffold/stubMaterial';
+import { emptyMaterial } from './exampleMaterial';
+
+type Files = Readonly<Record<string, string>>;
+
+/** The lines of the page that is drafted for a component of a repository of these files; the cart where none is given. */
+function drafted(files: Files, more: Partial<StubMaterial> = {}): readonly string[] {
+  const material = { ...emptyMaterial, ...more };
+  const paths = Object.keys(files).sort();
+  const facts = collectFacts(material.component, { paths, texts: new Map(Object.entries(files)) });
+  return writeStub({ ...material, facts, paths }).markdown.split('\n');
+}
+
+const component = (id: string, kind: StubMaterial['component']['kind'] = 'folder'): Partial<StubMaterial> => ({
+  component: { id, name: id.split('/').at(-1) ?? id, kind, paths: [`${id}/**`] },
+});
+
+const has = (lines: readonly string[], part: string): boolean => lines.some(line => line.includes(part));
+
+describe('A page drafted for a folder of scripts', () => {
+  const files: Files = {
+    'ops/bin/set_image_tag.sh': '#!/bin/sh\necho tag\n',
+    'ops/bin/reset.sh': '#!/bin/sh\n# Deletes all data of the services.\necho\n',
+    'ops/bin/migrate-all.sh': '#!/bin/sh\n# Migrates it.\necho\n',
+    'upgrade.sh':
+      '#!/bin/sh\nset -e\nsource ops/bin/set_image_tag.sh\n# . ops/bin/reset.sh\n./ops/bin/migrate-all.sh --yes\n',
+    '.github/workflows/release.yml':
+      'name: Release\non: push\njobs:\n  deploy:\n    steps:\n      - run: ops/bin/set_image_tag.sh\n      - run: helm upgrade shop ./chart\n',
+  };
+  const lines = drafted(files, { ...component('ops/bin', 'operations'), type: 'procedure' });
+
+  it('says how they are used, as nothing of it is deployed', () => {
+    assert.ok(lines.includes('# How to use bin'));
+    assert.ok(!has(lines, 'deployed'));
+    assert.ok(!has(lines, 'helm upgrade'));
+  });
+
+  it('says in which order others go through them', () => {
+    assert.deepEqual(
+      lines.filter(line => line.includes('goes on to')),
+      [
+        '- `upgrade.sh` goes on to `ops/bin/set_image_tag.sh` (`upgrade.sh:3`)',
+        '- `upgrade.sh` goes on to `ops/bin/migrate-all.sh` (`upgrade.sh:5`)',
+      ],
+    );
+  });
+
+  it('does not take what sets a tag for what builds an image, and warns of what says that it deletes', () => {
+    assert.ok(!has(lines, 'Build or install'));
+    assert.ok(has(lines, '`ops/bin/reset.sh`: Deletes all data of the services; **it removes data'));
+  });
+});
+
+describe('A page drafted for a service', () => {
+  it('does not start what does not run with the rest of the repository, and calls the rest what it is', () => {
+    const makefile = 'up:\n\tdocker compose up\nbackup:\n\t./dump\n';
+    assert.ok(!has(drafted({ Makefile: makefile, 'src/cart/main.tf': 'resource "a_b" "c" {}\n' }), 'make up'));
+    const running = { Makefile: makefile, 'compose.yaml': 'services:\n  cart:\n    image: shop/cart:1\n' };
+    assert.ok(has(drafted(running), '- Start, whole repository: `make up`'));
+    assert.ok(!has(drafted(running), 'make backup'));
+    const root: Partial<StubMaterial> = { component: { id: 'shop', name: 'shop', kind: 'package', paths: ['*'] } };
+    const stops = { justfile: 'stop:\n  docker compose stop\n', 'compose.yaml': 'services:\n  shop:\n    image: a\n' };
+    assert.ok(has(drafted(stops, root), '- Stop, whole repository: `just stop`'));
+  });
+
+  it('asks whether a backup of everything has its data in it', () => {
+    const files = {
+      'scripts/restore.sh': '#!/bin/sh\necho\n',
+      'compose.yaml': 'services:\n  cart:\n    image: redis:7\n    volumes: ["carts:/data"]\n',
+    };
+    assert.ok(has(drafted(files), 'is its data in there'));
+  });
+
+  it('says that the data of a store goes with its container where no volume is named', () => {
+    const store = (volume: string): Files => ({
+      '.env': 'STORE_IMAGE=postgres:18\n',
+      'compose.yaml': `services:\n  cart:\n    image: postgres:18\n    volumes: ["${volume}"]\n`,
+    });
+    const said = 'No volume is named for its data';
+    assert.ok(has(drafted(store('./src/cart/init.sql:/init.sql')), said));
+    assert.ok(!has(drafted(store('carts:/var/lib/data')), said));
+    assert.ok(!has(drafted({ 'compose.yaml': 'services:\n  cart:\n    image: shop/cart:2\n' }), said));
+  });
+
+  it('shows the dashboard of every program only for what is built here', () => {
+    const board = JSON.stringify({
+      title: 'Every program',
+      panels: [],
+      templating: { list: [{ name: 'service', query: 'label_values(target_info, service_name)' }] },
+    });
+    const compose = 'services:\n  cart:\n    image: redis:7\n';
+    const files: Files = { 'grafana/dashboards/all.json': board, 'compose.yaml': compose };
+    assert.ok(!has(drafted(files), 'Every program'));
+    assert.ok(has(drafted({ ...files, 'src/cart/go.mod': 'module cart\n\ngo 1.25\n' }), 'Every program'));
+  });
+
+  it('knows a short name written in full', () => {
+    const files: Files = {
+      'src/otel-gate/a.yaml': '',
+      'grafana/dashboards/x.json': JSON.stringify({ title: 'OpenTelemetry Gate', panels: [] }),
+    };
+    assert.ok(has(drafted(files, component('src/otel-gate', 'service')), 'Dashboard: OpenTelemetry Gate'));
+  });
+
+  it('names every place that sets the version it runs as', () => {
+    const files: Files = {
+      '.env': 'REPOSITORY=shop\nVERSION=3\n',
+      'compose.yaml': 'services:\n  cart:\n    image: ${REPOSITORY}/cart:${VERSION}\n    build: src/cart\n',
+      'src/cart/Dockerfile': 'FROM node:24\n',
+    };
+    assert.ok(
+      has(
+        drafted(files),
+        '- Version in use: `${REPOSITORY}/cart:${VERSION}`, set in `.env:1`, `.env:2` (`compose.yaml:3`)',
+      ),
+    );
+  });
+
+  it('leaves out workflows that look for faults, and what a test brings up', () => {
+    const flow = (name: string, job: string): string =>
+      `name: ${name}\non: push\njobs:\n  ${job}:\n    steps:\n      - run: ls src/cart/\n      - run: kubectl apply -f k8s\n`;
+    const lines = drafted({
+      '.github/workflows/a.yml': flow('CodeQL analysis', 'look').replace('kubectl apply', 'echo'),
+      '.github/workflows/b.yml': flow('Continuous integration', 'deployment-tests'),
+    });
+    assert.ok(!has(lines, 'CodeQL'));
+    assert.ok(!has(lines, 'kubectl apply'));
+    assert.ok(has(lines, 'Workflow `Continuous integration`'));
+  });
+
+  it('links the page on restoring where data is spoken of', () => {
+    const runbooks = [{ path: 'docs/runbooks/x.md', title: 'Restoring the carts' }];
+    const lines = drafted({}, { runbooks });
+    const at = lines.indexOf('## Backup and restore');
+    assert.ok(has(lines.slice(at, lines.indexOf('## Configuration')), 'Restoring the carts'));
+  });
+});
