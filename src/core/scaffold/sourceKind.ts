@@ -49,7 +49,7 @@ export const kinds = {
     20,
     true,
   ),
-  readme: kind(named(/^readme\.(?:md|markdown)$/i), 'own', 5, true),
+  readme: kind(named(/^readme\.(?:md|markdown)$/i), 'root', 5, true),
   compose: kind(named(/^(?:docker-)?compose(?:[.-][\w.-]+)?\.ya?ml$/i), 'operations', 40, true),
   makefile: kind(named(/^(?:GNU)?[Mm]akefile$/), 'root', 10, true),
   justfile: kind(named(/^\.?justfile$/i), 'root', 10, true),

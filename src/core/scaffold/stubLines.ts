@@ -298,7 +298,10 @@ export function deployLines(facts: readonly Fact[]): Lines {
   const workflowLine = (fact: Fact): string =>
     `- Workflow ${code(fact.name)}, runs on: ${prose(fact.value)} ${sources([fact])}`;
   return [
-    ...steps.map(fact => `- Job ${code(fact.name)}${wide(fact)}: ${code(fact.value)} ${sources([fact])}`),
+    ...steps.map(fact => {
+      const who = fact.name === 'README' ? 'The README says' : `Job ${code(fact.name)}${wide(fact)}`;
+      return `- ${who}: ${code(fact.value)} ${sources([fact])}`;
+    }),
     ...bringing.slice(0, 5).flatMap(fact => [workflowLine(fact), ...inputLines(fact, facts)]),
     ...checking
       .filter(fact => !tidying.test(wordsOf(fact)))

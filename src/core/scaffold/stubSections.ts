@@ -47,12 +47,7 @@ export function whatItIs(material: StubMaterial, path: string): Passage {
       ...contextLines(material, path),
       ...entryLines(facts, 4),
       ...valueLines('Runs', facts, ['command'], 4),
-      ...valueLines(
-        'Built on',
-        facts.filter(fact => fact.name === 'base image'),
-        ['image'],
-        3,
-      ),
+      ...valueLines('Built on', baseImages(facts), ['image'], 3),
       ...deployedLines(facts),
       ...scriptLines(facts),
     ],
@@ -63,6 +58,13 @@ export function whatItIs(material: StubMaterial, path: string): Passage {
         : 'what does it do, and who notices first when it does not?',
     ),
   );
+}
+
+/** What its images are built on; a variable only where nothing says what it is. */
+function baseImages(facts: readonly Fact[]): readonly Fact[] {
+  const all = facts.filter(fact => fact.name === 'base image');
+  const known = all.filter(fact => !fact.value.includes('$'));
+  return known.length > 0 ? known : all;
 }
 
 /** Its description, its place, its language, and where more is written. */

@@ -139,3 +139,164 @@ describe('A page drafted for a service', () => {
     assert.ok(has(lines.slice(at, lines.indexOf('## Configuration')), 'Restoring the carts'));
   });
 });
+
+describe('A page drafted from a compose file', () => {
+  const compose = `services:
+  # Keeps the carts of customers.
+  cart:
+    image: shop/cart
+    environment:
+      - STORE_URL=redis://\${STORE_HOST}:6379/0
+      - LOG
+      - PEER
+      - CORS_URL=http://web:80
+      - NICK=web
+  store:
+    image: redis:7
+    # volumes: [x]
+  web:
+    image: shop/web
+    environment:
+      CART_ADDR: cart:80
+`;
+  const files: Files = {
+    '.env': 'STORE_HOST=store\nPEER=pay:1\nLOG=debug\n',
+    'compose.yaml': compose,
+    'compose.pay.yaml':
+      'services:\n  pay:\n    image: shop/pay\n  # Adds to the carts of others.\n  cart:\n    mem_limit: 1g\n',
+  };
+  const lines = drafted(files);
+
+  it('says what the comment above a service says of it', () => {
+    assert.ok(lines.includes('- Keeps the carts of customers. (`compose.yaml:2`)'));
+    assert.ok(!has(lines, 'Adds to'));
+  });
+
+  it('knows whom a service calls by its variables, and who calls it', () => {
+    assert.deepEqual(
+      lines.filter(line => /Needs|Needed/.test(line)),
+      [
+        '- Needs: `store (STORE_URL)` (`compose.yaml:6`)',
+        '- Needs: `pay (PEER)` (`compose.yaml:8`)',
+        '- Needed by: `web` (`compose.yaml:17`)',
+      ],
+    );
+  });
+
+  it('keeps what it says of what is merged into many services', () => {
+    const many = Array.from(
+      { length: 90 },
+      (_, at) => `  w${at}:\n    <<: *all\n    depends_on:\n      cart: {<<: *up}\n`,
+    );
+    const merged = `x-up: &up {condition: service_healthy}\nx-all: &all {image: a, environment: {<<: &e {A: b}}}\nservices:\n  cart:\n    image: c\n${many.join('')}`;
+    const needed = drafted({ 'compose.yaml': merged }).filter(line => line.startsWith('- Needed by'));
+    assert.equal(needed.length, 12);
+  });
+
+  it('names the image that is given to the build rather than its variable', () => {
+    const built = drafted({
+      'compose.yaml':
+        'services:\n  cart:\n    build:\n      context: src/cart\n      args:\n        BASE_IMAGE: shop/base:1.2\n',
+      'src/cart/Dockerfile': 'ARG BASE_IMAGE\nFROM ${BASE_IMAGE}\n',
+    });
+    assert.ok(built.includes('- Built on: `shop/base:1.2` (`compose.yaml:6`)'));
+    assert.ok(!has(built, 'Built on: `${BASE_IMAGE}`'));
+  });
+});
+
+describe('A page drafted from a README', () => {
+  it('describes a component as the table of the repository does', () => {
+    const readme =
+      '# Shop\n\n| Part | Language | For |\n|--|--|--|\n| [cart](./src/cart) | Go | Keeps `carts` of customers |\n';
+    assert.ok(drafted({ 'README.md': readme }).includes('- Keeps carts of customers (`README.md:5`)'));
+    const list =
+      '# Shop\n\n- [cart](src/cart): keeps the carts of customers\n- [pay](src/pay): takes their money at last\n';
+    assert.ok(drafted({ 'README.md': list }).includes('- keeps the carts of customers (`README.md:3`)'));
+  });
+
+  it('says the commands that the own README gives, and the way back that follows', () => {
+    const readme = '# Cart\n\n```sh\nhelm upgrade cart oci://shop/cart \\\n  --install\n```\n\nhelm upgrade other x\n';
+    const lines = drafted({ 'src/cart/README.md': readme });
+    assert.ok(lines.includes('- The README says: `helm upgrade cart oci://shop/cart …` (`src/cart/README.md:4`)'));
+    assert.ok(has(lines, '`helm rollback cart` (`src/cart/README.md:4`)'));
+    assert.ok(!has(lines, 'other'));
+  });
+});
+
+describe('A page drafted from a chart', () => {
+  const files: Files = {
+    'chart/Chart.yaml': 'name: shop\n',
+    'chart/values.yaml': 'cart:\n  name: cart\n  tls:\n    create: false\n    name: cart-tls\n',
+    'chart/templates/cart.yaml': `apiVersion: apps/v1
+kind: Deployment
+metadata:
+  name: {{ .Values.cart.name }}
+  namespace: {{ .Release.Namespace }}
+{{- if .Values.cart.tls.create }}
+---
+apiVersion: v1
+kind: Secret
+metadata:
+  name: {{ .Values.cart.tls.name }}
+{{- else }}
+---
+apiVersion: v1
+kind: Service
+metadata:
+  name: {{ .Values.cart.name | quote }}
+{{- end }}
+`,
+  };
+
+  it('knows names that the values of the chart fill in, and leaves out what they switch off', () => {
+    const lines = drafted(files);
+    assert.ok(lines.includes('- State: `kubectl get deployment/cart` (`chart/templates/cart.yaml:4`)'));
+    assert.ok(has(lines, '- Kubernetes: Service cart (`chart/templates/cart.yaml:17`)'));
+    assert.ok(!has(lines, 'cart-tls'));
+  });
+
+  it('says how many further workloads there are', () => {
+    const many = Array.from(
+      { length: 6 },
+      (_, at) => `apiVersion: apps/v1\nkind: Deployment\nmetadata:\n  name: w${at}\n`,
+    ).join('---\n');
+    const lines = drafted({ 'chart/Chart.yaml': 'name: shop\n', 'chart/templates/a.yaml': many }, component('chart'));
+    const states = lines.findIndex(line => line.startsWith('- State:'));
+    assert.equal(lines[states + 4], '- And 2 more from here on (`chart/templates/a.yaml:24`)');
+  });
+});
+
+describe('A page drafted for a module of Terraform', () => {
+  it('names who uses it, and not what only begins like it', () => {
+    const lines = drafted(
+      {
+        'infra/modules/store/main.tf': 'resource "aws_rds_cluster" "main" {}\n',
+        'infra/main.tf':
+          'module "carts" {\n  source = "./modules/store"\n}\nmodule "store_scheduler" {\n  source = "./modules/job"\n}\n',
+      },
+      component('infra/modules/store', 'folder'),
+    );
+    assert.ok(lines.includes('- Needed by: `module.carts in infra` (`infra/main.tf:1`)'));
+    assert.ok(!has(lines, 'store_scheduler'));
+    const at = lines.indexOf('## Deploy');
+    assert.ok(has(lines.slice(at), 'Terraform: `aws_rds_cluster.main`'));
+  });
+});
+
+describe('A page and the workflows of the whole repository', () => {
+  const flow = (name: string, on = 'push:'): string =>
+    `name: ${name}\non:\n  ${on}\njobs:\n  go:\n    steps:\n      - run: docker push shop/all\n`;
+  const shown = (text: string, more: Files = {}): boolean =>
+    has(
+      drafted({ '.github/workflows/a.yml': text, '.github/workflows/b.yml': flow('Other things'), ...more }),
+      'a.yml',
+    );
+  const built = { 'src/cart/go.mod': 'module cart\n\ngo 1.25\n' };
+
+  it('has those that bring everything, for what is built here', () => {
+    assert.ok(shown(flow('Build and publish'), built));
+    assert.ok(!shown(flow('Build and publish')));
+    assert.ok(!shown(flow('Publish the website'), built));
+    assert.ok(!shown(flow('Build and publish', "push: {paths: ['src/pay/**']}"), built));
+  });
+});

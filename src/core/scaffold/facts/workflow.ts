@@ -38,7 +38,8 @@ function filtersFor(subject: Subject, triggers: readonly Trigger[]): boolean {
 /**
  * What a GitHub workflow says about the component. `only`: it is the only workflow of the repository.
  * A workflow counts when its path filters or its steps name the component's folder, or its text speaks of its name; of others
- * the jobs that are given one of the folders `applied`, where Terraform sets the component up.
+ * the jobs that are given one of the folders `applied`, where Terraform sets the component up. What brings the whole repository brings a component that is built
+ * here (`isBuilt`).
  */
 export function workflowFacts(
   path: string,
@@ -46,6 +47,7 @@ export function workflowFacts(
   subject: Subject,
   only: boolean,
   applied: readonly string[] = [],
+  isBuilt = false,
 ): readonly Fact[] {
   const workflow = yamlDocument(text);
   const jobs = workflow.get('jobs').entries.slice(0, 50);
@@ -59,8 +61,9 @@ export function workflowFacts(
     workflow.allTexts.some(({ text: said }) => mentionsSubject(subject, said));
   const isGiven = (job: YamlEntry, paths: readonly string[]): boolean =>
     job.value.get('with').allTexts.some(({ text: said }) => namesFolder({ ...subject, paths }, said));
+  const everything = !mentions && isBuilt && isOfEverything(workflow.get('name').text ?? '', triggers);
   const globs = applied.map(folder => `${folder}/**`);
-  const telling = mentions ? jobs : jobs.filter(job => isGiven(job, globs));
+  const telling = mentions || everything ? jobs : jobs.filter(job => isGiven(job, globs));
   if (telling.length === 0) return [];
   const name = workflow.entry('name');
   const title = name?.value.text ?? path.split('/').at(-1) ?? path;
@@ -80,9 +83,28 @@ export function workflowFacts(
   const deploying = isDeployName(title) || isDeployName(path);
   for (const job of telling) {
     const own = isGiven(job, [...subject.paths, ...globs]);
-    facts.push(...jobFacts(path, text, job, title, { forced: deploying && jobs.length === 1, own }, subject));
+    facts.push(
+      ...jobFacts(path, text, job, title, { forced: deploying && jobs.length === 1 && !everything, own }, subject),
+    );
   }
   return facts;
+}
+
+const ofEverything = new Set(
+  `a all and app application automatic automated build builds cd ci container containers continuous create delivery deploy deployment
+  docker draft for from image images main main new of on prod production publish push release releases run ship stage staging tag test tests
+  the to version with workflow`.split(/\s+/),
+);
+
+/** Whether a workflow brings the whole repository: it is named in words that name no part of it, and no filter of paths narrows it. */
+function isOfEverything(title: string, triggers: readonly Trigger[]): boolean {
+  const words = title.toLowerCase().match(/\p{L}+/gu) ?? [];
+  return (
+    words.length > 0 &&
+    words.every(word => ofEverything.has(word)) &&
+    words.some(word => /^(?:deploy|release|publish|ship|push|delivery)/.test(word)) &&
+    filters(triggers).length === 0
+  );
 }
 
 function mentionsSubject(subject: Subject, text: string): boolean {
