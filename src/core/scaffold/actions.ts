@@ -81,11 +81,17 @@ export interface Derived {
 const rolled = /^(?:deployment|statefulset|daemonset)\//;
 const logged = /^(?:deployment|statefulset|daemonset|job)\//;
 
-/** `kubectl --namespace x deployment/a` → `kubectl --namespace x rollout undo deployment/a`. */
+/**
+ * `kubectl --namespace x deployment/a` → `kubectl --namespace x rollout undo deployment/a`; of `kubectl deployment
+ * --selector=app=a`, too, whose logs are asked for without the kind.
+ */
 function kubectl(fact: Fact, verb: string, after = ''): string | null {
-  const words = fact.command?.split(' ');
-  const resource = words?.pop();
-  return words === undefined || resource === undefined ? null : `${words.join(' ')} ${verb} ${resource}${after}`;
+  const [, first, resource, selector = ''] =
+    /^(kubectl(?: --namespace \S+)?) (.+?)( --selector=\S+)?$/.exec(fact.command ?? '') ?? [];
+  if (first === undefined || resource === undefined) return null;
+  return verb === 'logs' && selector !== ''
+    ? `${first} logs${selector}${after}`
+    : `${first} ${verb} ${resource}${selector}${after}`;
 }
 
 /** Commands for an action that follow from how the component is deployed, and from nothing else. */

@@ -1,3 +1,4 @@
+import { incidents } from './incidents';
 import { people } from './peoplePassage';
 import type { Section } from './section';
 import {
@@ -11,7 +12,7 @@ import {
   valueLines,
 } from './stubLines';
 import type { StubMaterial } from './stubMaterial';
-import { incidents, questions, rollBack, section } from './stubSections';
+import { questions, rollBack, section } from './stubSections';
 
 /** What to do while the component is down, from the first sign to the talk afterwards. */
 export function playbookSections(material: StubMaterial): readonly Section[] {

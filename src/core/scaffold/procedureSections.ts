@@ -1,9 +1,10 @@
 import { prose } from './markdown';
 import { people } from './peoplePassage';
 import type { Section } from './section';
-import { ask, commandLines, deployLines, healthLines, nameLines, scriptLines, stepLines } from './stubLines';
+import { ask, commandLines, healthLines, nameLines, scriptLines, stepLines } from './stubLines';
 import { isTooling, type StubMaterial } from './stubMaterial';
 import { deployedLines, questions, rollBack, section } from './stubSections';
+import { deployLines } from './workflowLines';
 
 /** How the component is deployed, as a procedure; of a folder of scripts, how they are used. */
 export function procedureSections(material: StubMaterial): readonly Section[] {

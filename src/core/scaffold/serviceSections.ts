@@ -1,3 +1,4 @@
+import { incidents } from './incidents';
 import { people } from './peoplePassage';
 import type { Section } from './section';
 import { ask } from './stubLines';
@@ -8,7 +9,6 @@ import {
   dependencies,
   deploy,
   firstLook,
-  incidents,
   questions,
   rollBack,
   schedules,

@@ -88,7 +88,7 @@ export const kinds = {
   // Only names that are in order tell which is the newest: not the hashes of Alembic.
   migration: kind(
     path =>
-      /(?:^|\/)(?:migrations?|migrate|alembic)\/(?:versions\/)?V?\d[^/]*\.(?:sql|py|rb|[cm]?[jt]s|go|php|exs?)$/i.test(
+      /(?:^|\/)(?:migrations?|migrate|alembic)\/(?:(?:versions|schema|sql)\/)?V?\d[^/]*\.(?:sql|py|rb|[cm]?[jt]s|go|php|exs?)$/i.test(
         path,
       ) && !/\/[0-9a-f]{10,}_[^/]*$/.test(path.replace(/\/\d+_/, '/')),
     'own',

@@ -20,6 +20,20 @@ function commandLine(label: string, command: string, fact: Fact): string {
   return `- ${label}${wide(fact)}: ${code(command)}${notes === '' ? '' : `: ${notes}`} ${sources([fact])}`;
 }
 
+/** Whether it is set up by other means than compose, too: then compose is where developers run it, as far as the repository tells. */
+export function runsElsewhere(facts: readonly Fact[]): boolean {
+  return facts.some(fact => fact.kind === 'kubernetes' || fact.kind === 'infrastructure' || fact.kind === 'unit');
+}
+
+/** Whether the commands for an action reach where it runs for users, as far as can be told: those of compose alone need not. */
+export function reaches(action: Action, facts: readonly Fact[]): boolean {
+  const elsewhere = runsElsewhere(facts);
+  return (
+    commandsFor(action, facts).some(fact => fact.wide !== true) ||
+    derivedFor(action, facts).some(derived => !elsewhere || derived.fact.kind !== 'composeService')
+  );
+}
+
 const running: readonly FactKind[] = [
   'composeService',
   'kubernetes',
@@ -37,7 +51,8 @@ function concerns(action: Action, facts: readonly Fact[]): boolean {
   return facts.some(fact => running.includes(fact.kind));
 }
 
-const wide = (fact: Fact): string => (fact.wide === true ? ', whole repository' : '');
+/** Said of what concerns the whole repository. */
+export const wide = (fact: Fact): string => (fact.wide === true ? ', whole repository' : '');
 
 const label: Readonly<Record<Action, string>> = {
   start: 'Start',
@@ -61,7 +76,10 @@ export function commandLines(action: Action, facts: readonly Fact[]): Lines {
     fact,
     line: commandLine(label[action], fact.command ?? '', fact),
   }));
-  const derived = derivedFor(action, facts);
+  const isElsewhere = runsElsewhere(facts);
+  const derived = derivedFor(action, facts).map(each =>
+    isElsewhere && each.fact.kind === 'composeService' ? { ...each, label: `${each.label}, under compose` } : each,
+  );
   return [
     ...own.filter(({ fact }) => fact.wide !== true).map(({ line }) => line),
     ...derived.slice(0, 4).map(each => commandLine(each.label, each.command, each.fact)),
@@ -104,7 +122,8 @@ export function nameLines(facts: readonly Fact[], kinds: readonly FactKind[]): L
   return [...lines, ...more(all.slice(mostNames).map(([, group]) => group))];
 }
 
-function more(groups: readonly (readonly Fact[])[]): Lines {
+/** That more was found than is shown, and where. */
+export function more(groups: readonly (readonly Fact[])[]): Lines {
   const first = groups[0]?.[0];
   return first === undefined ? [] : [`- And ${groups.length} more from here on ${sources([first])}`];
 }
@@ -123,7 +142,11 @@ export function stepLines(facts: readonly Fact[], most = 60): Lines {
   const found = facts.filter(fact => fact.kind === 'step');
   const lines = found
     .slice(0, most)
-    .map(fact => `- ${code(fact.value)} goes on to ${code(fact.name)} ${sources([fact])}`);
+    .map(fact =>
+      fact.path === fact.value
+        ? `- ${code(fact.value)} goes on to ${code(fact.name)} ${sources([fact])}`
+        : `- ${prose(fact.value)} runs ${code(fact.name)} ${sources([fact])}`,
+    );
   return [...lines, ...more(found.slice(most).map(fact => [fact]))];
 }
 
@@ -241,27 +264,8 @@ export function alertLines(facts: readonly Fact[]): Lines {
   return [...lines, ...more(groups.slice(10))];
 }
 
-const said = ({ value }: Fact): string => (value === '' ? '' : `, ${prose(value)}`);
-
-const tidying =
-  /\b(?:lint\w*|shellcheck|codeql|psalm|phpstan|sonar\w*|analys[ie]s|scan\w*|format\w*|scorecard\w*|label\w*|stale|triage|assign\w*|greet\w*|welcome|cla|dependabot|lock)\b/i;
-
-/** What runs by the clock; schedules of workflows that only check are left out. */
-export function scheduleLines(facts: readonly Fact[]): Lines {
-  const workflows = facts.filter(fact => fact.kind === 'workflow');
-  const checks = new Set(workflows.filter(fact => !brings.test(wordsOf(fact))).map(fact => fact.path));
-  const groups = merged(
-    facts.filter(fact => !checks.has(fact.path)),
-    ['schedule'],
-    fact => `${fact.name} ${fact.value}`,
-  );
-  const lines = groups
-    .slice(0, 10)
-    .map(([first, ...rest]) => `- ${code(first.name)}: ${code(first.value)} ${sources([first, ...rest])}`);
-  return [...lines, ...more(groups.slice(10))];
-}
-
-const wordsOf = (workflow: Fact): string => `${workflow.name} ${workflow.path.split('/').at(-1)}`;
+/** What a fact adds to its name. */
+export const said = ({ value }: Fact): string => (value === '' ? '' : `, ${prose(value)}`);
 
 /** Ports; one that is a variable says where the variable is set. */
 function portLines(facts: readonly Fact[]): Lines {
@@ -270,42 +274,4 @@ function portLines(facts: readonly Fact[]): Lines {
     return `- Port: ${code(group[0].value)}${setWhere(facts, group[0].value)} ${sources(group)}`;
   });
   return [...lines, ...more(groups.slice(8))];
-}
-
-const brings =
-  /\b(?:deploy\w*|release\w*|publish\w*|build\w*|images?|ship|promote|delivery|cd|rollback|migrat\w*|terraform|apply|backup\w*|restore|cron|nightly)\b/i;
-
-/** What a workflow asks for when it is run by hand. */
-function inputLines(workflow: Fact, facts: readonly Fact[]): Lines {
-  return facts
-    .filter(fact => fact.kind === 'input' && fact.path === workflow.path)
-    .slice(0, 6)
-    .map(fact => `  - Run by hand it asks for ${code(fact.name)}${said(fact)} ${sources([fact])}`);
-}
-
-/** How it reaches production: steps of workflows, workflows that build and deploy, then what only checks it. */
-export function deployLines(facts: readonly Fact[]): Lines {
-  const ordered = [...facts].sort((a, b) => Number(a.wide ?? false) - Number(b.wide ?? false));
-  const isLive = (fact: Fact): number => (/\bprod|[-_]prod|\blive\b/i.test(`${fact.name} ${fact.value}`) ? 0 : 1);
-  const steps = ordered
-    .filter(fact => fact.kind === 'deploy')
-    .sort((a, b) => isLive(a) - isLive(b))
-    .slice(0, 8);
-  const deploying = new Set(steps.map(fact => fact.path));
-  const workflows = facts.filter(fact => fact.kind === 'workflow');
-  const bringing = workflows.filter(fact => deploying.has(fact.path) || brings.test(wordsOf(fact)));
-  const checking = workflows.filter(fact => !bringing.includes(fact));
-  const workflowLine = (fact: Fact): string =>
-    `- Workflow ${code(fact.name)}, runs on: ${prose(fact.value)} ${sources([fact])}`;
-  return [
-    ...steps.map(fact => {
-      const who = fact.name === 'README' ? 'The README says' : `Job ${code(fact.name)}${wide(fact)}`;
-      return `- ${who}: ${code(fact.value)} ${sources([fact])}`;
-    }),
-    ...bringing.slice(0, 5).flatMap(fact => [workflowLine(fact), ...inputLines(fact, facts)]),
-    ...checking
-      .filter(fact => !tidying.test(wordsOf(fact)))
-      .slice(0, 2)
-      .map(workflowLine),
-  ];
 }

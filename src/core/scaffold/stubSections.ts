@@ -1,5 +1,5 @@
 import { derivedFor } from './actions';
-import type { Fact, RepairCommit } from './fact';
+import type { Fact } from './fact';
 import { code, link, prose, sources } from './markdown';
 import type { Section } from './section';
 import {
@@ -7,7 +7,6 @@ import {
   ask,
   commandLines,
   dashboardLines,
-  deployLines,
   fleetingLines,
   healthLines,
   imageLines,
@@ -16,13 +15,14 @@ import {
   mountLines,
   nameLines,
   placedLines,
-  scheduleLines,
+  reaches,
   scriptLines,
   valueLines,
   volumeLines,
 } from './stubLines';
 import type { StubMaterial } from './stubMaterial';
 import { foldersOf } from './subject';
+import { deployLines, scheduleLines } from './workflowLines';
 
 /** What is said in a section, and what is asked. */
 export type Passage = Pick<Section, 'said' | 'asked'>;
@@ -137,7 +137,11 @@ export function firstLook(facts: readonly Fact[]): Passage {
       ...valueLines('Interface', facts, ['interface'], 3),
     ],
     !facts.some(isHealth) && ask('Engineer on call', 'how does one see within a minute whether it is healthy?'),
-    logs.length === 0 && ask('Engineer on call', 'where are its logs?'),
+    !reaches('logs', facts) &&
+      ask(
+        'Engineer on call',
+        logs.length === 0 ? 'where are its logs?' : 'where are its logs where it runs for users?',
+      ),
     !watched && ask('Engineer on call', 'which dashboard shows it?'),
     alerts.length === 0 && ask('Engineer on call', 'which alerts fire for it?'),
   );
@@ -149,7 +153,8 @@ export function startStop(facts: readonly Fact[]): Passage {
   const restarts = commandLines('restart', facts);
   return passage(
     [...fleetingLines(facts), ...restarts, ...starts, ...commandLines('stop', facts)],
-    starts.length + restarts.length === 0 &&
+    !reaches('start', facts) &&
+      !reaches('restart', facts) &&
       ask('Engineer on call', 'how is it started and restarted where it runs for users?'),
     starts.length + restarts.length > 0 &&
       ask('Service owner', 'is it safe to restart it at any time, and what do users see meanwhile?'),
@@ -220,6 +225,8 @@ export function data({ facts, runbooks }: Pick<StubMaterial, 'facts' | 'runbooks
 
 /** Where the version is set that runs; what is built here has a local name, which says none unless a variable sets its tag. */
 function versionLines(facts: readonly Fact[]): Lines {
+  // A chart brings several.
+  if (facts.some(fact => fact.kind === 'chart' && fact.command !== undefined)) return [];
   const isBuiltHere = facts.some(fact => fact.name === 'base image');
   const versioned = facts.filter(
     ({ kind, name, value }) =>
@@ -287,26 +294,4 @@ export function schedules(facts: readonly Fact[]): Passage {
         : 'what happens when one of these does not run, and may it run twice?',
     ),
   );
-}
-
-/** What once went wrong: pages about it, and commits that undid or repaired something. */
-export function incidents({ facts, repairs }: Pick<StubMaterial, 'facts' | 'repairs'>): Passage {
-  const pages = facts.filter(fact => fact.kind === 'postmortem');
-  return passage(
-    [
-      ...pages.slice(0, 6).map(fact => `- Postmortem: ${prose(fact.value)} ${sources([fact])}`),
-      ...repairLines(repairs),
-    ],
-    pages.length + repairs.length === 0 && ask('Engineer on call', 'what broke last, and what brought it back?'),
-  );
-}
-
-function repairLines(commits: readonly RepairCommit[]): Lines {
-  return commits.slice(0, 8).map(commit => {
-    const day =
-      Number.isFinite(commit.date) && Math.abs(commit.date) < 8e12
-        ? new Date(commit.date * 1000).toISOString().slice(0, 10)
-        : '';
-    return `- ${day} ${prose(commit.subject)} (${code(commit.sha.slice(0, 10))})`;
-  });
 }

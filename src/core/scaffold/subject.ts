@@ -81,9 +81,9 @@ export function isNamed(subject: Pick<Subject, 'id' | 'name'>, name: string): bo
 const common = new Set(
   `api app apps backend bin build client cmd common config core data deploy dev docs frontend infra integration internal
   lib libs main modules ops package packages pkg public root scripts server service services shared source src test tests
-  tool tools util utils web www root all base default image images job master platform release runner usage operations hack helpers examples environment environments region setup`.split(
-    /\s+/,
-  ),
+  tool tools util utils web www root all base default image images job master platform release runner usage operations hack helpers examples environment environments region setup
+  deployment deployments migration migrations database databases db chart charts docker install monitoring models views templates
+  static assets types`.split(/\s+/),
 );
 
 /** A name that means something when it is met in prose or in a script. */

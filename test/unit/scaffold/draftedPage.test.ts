@@ -41,10 +41,11 @@ describe('A page drafted for a folder of scripts', () => {
 
   it('says in which order others go through them', () => {
     assert.deepEqual(
-      lines.filter(line => line.includes('goes on to')),
+      lines.filter(line => / goes on to |^- Job .* runs /.test(line)),
       [
         '- `upgrade.sh` goes on to `ops/bin/set_image_tag.sh` (`upgrade.sh:3`)',
         '- `upgrade.sh` goes on to `ops/bin/migrate-all.sh` (`upgrade.sh:5`)',
+        '- Job deploy of Release runs `ops/bin/set_image_tag.sh` (`.github/workflows/release.yml:6`)',
       ],
     );
   });
@@ -298,5 +299,85 @@ describe('A page and the workflows of the whole repository', () => {
     assert.ok(!shown(flow('Build and publish')));
     assert.ok(!shown(flow('Publish the website'), built));
     assert.ok(!shown(flow('Build and publish', "push: {paths: ['src/pay/**']}"), built));
+  });
+});
+
+describe('A page drafted where a release completes the names', () => {
+  const template = `apiVersion: apps/v1
+kind: Deployment
+metadata:
+  name: {{ include "shop.prefix" . }}cart
+spec:
+  selector:
+    matchLabels:
+      app.kubernetes.io/component: cart
+---
+apiVersion: batch/v1
+kind: CronJob
+metadata:
+  name: {{ include "shop.prefix" . }}cart
+spec:
+  schedule: "1 * * * *"
+`;
+  const lines = drafted({ 'chart/Chart.yaml': 'name: shop\n', 'chart/templates/cart.yaml': template });
+
+  it('finds it by the label that stands there', () => {
+    for (const line of [
+      '- State: `kubectl get deployment --selector=app.kubernetes.io/component=cart` (`chart/templates/cart.yaml:4`)',
+      '- Logs: `kubectl logs --selector=app.kubernetes.io/component=cart --tail=200` (`chart/templates/cart.yaml:4`)',
+      '- Restart: `kubectl rollout restart deployment --selector=app.kubernetes.io/component=cart` (`chart/templates/cart.yaml:4`)',
+    ])
+      assert.ok(lines.includes(line), line);
+  });
+
+  it('has no command where no label tells', () => {
+    assert.ok(has(lines, '- Kubernetes: CronJob …cart'));
+    assert.ok(!has(lines, 'cronjob'));
+    assert.ok(has(lines, '`1 * * * * (CronJob …cart)`'));
+  });
+});
+
+describe('A page of what runs under compose and elsewhere', () => {
+  const compose = { 'compose.yaml': 'services:\n  cart:\n    image: shop/cart\n' };
+  const cluster = { 'infra/main.tf': 'resource "aws_ecs_service" "cart" {}\n' };
+
+  it('says which commands are those of compose, and asks for the others', () => {
+    const both = drafted({ ...compose, ...cluster });
+    assert.ok(has(both, '- Restart, under compose: `docker compose restart cart`'));
+    assert.ok(has(both, 'where are its logs where it runs for users?'));
+    assert.ok(has(both, 'how is it started and restarted where it runs for users?'));
+    const alone = drafted(compose);
+    assert.ok(has(alone, '- Restart: `docker compose restart cart`'));
+    assert.ok(!has(alone, 'where it runs for users'));
+  });
+});
+
+describe('A page and the images that a workflow pushes', () => {
+  it('has the one that is built from its folder, not those beside it', () => {
+    const flow = `name: Build images
+on: push
+jobs:
+  images:
+    steps:
+      - run: |
+          docker build -f src/cart/Dockerfile -t shop/basket .
+          docker push shop/basket
+      - run: |
+          docker build -f src/pay/Dockerfile -t shop/pay .
+          docker push shop/pay
+`;
+    const lines = drafted({ '.github/workflows/images.yml': flow, '.github/workflows/other.yml': flow });
+    assert.ok(has(lines, '- Job `images`: `docker push shop/basket` (`.github/workflows/images.yml:8`)'));
+    assert.ok(!has(lines, 'shop/pay'));
+  });
+});
+
+describe('The help of a script', () => {
+  it('is what stands at its top, not what is said of the line below', () => {
+    const script = (comment: string, next: string): Files => ({ 'ops/cart.sh': `#!/bin/sh\n${comment}\n${next}\n` });
+    assert.ok(
+      !has(drafted(script('# Checks the number of the change', 'if [ -z "$1" ]; then exit; fi')), 'Checks the'),
+    );
+    assert.ok(has(drafted(script('# Fills the carts again', 'set -e')), 'Fills the carts again'));
   });
 });

@@ -6,6 +6,9 @@ const filledIn = '\uE000';
 /** Whether a text of {@link templateYaml} holds something that is not known before the chart is installed. */
 export const isFilledIn = (text: string): boolean => text.includes(filledIn);
 
+/** A text with `…` for what a template fills in. */
+export const knownPart = (text: string): string => text.replaceAll(filledIn, '…');
+
 /**
  * A Helm template as YAML with as many lines. What the chart's own `values.yaml` says is put in, and what it switches off is
  * left out; other lines of nothing but braces become comments, other braces in a line a mark ({@link isFilledIn}).

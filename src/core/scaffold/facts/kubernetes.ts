@@ -2,7 +2,7 @@ import type { Fact, FactKind } from '../fact';
 import { isSecretName, shown } from '../redact';
 import { shellCommand, spokenWords } from '../shell';
 import { isNamed, type Subject } from '../subject';
-import { isFilledIn, templateYaml } from './helmTemplate';
+import { isFilledIn, knownPart, templateYaml } from './helmTemplate';
 import { type YamlEntry, type YamlValue, yamlDocuments } from './yamlTree';
 
 const workloads = new Set(['Deployment', 'StatefulSet', 'DaemonSet', 'CronJob', 'Job', 'Pod', 'Rollout']);
@@ -76,16 +76,27 @@ function resourceFacts(path: string, resource: YamlValue): readonly Fact[] {
   const add = (about: FactKind, named: string, said: string, line: number): void => {
     facts.push({ kind: about, name: named, value: shown(said), path, line });
   };
-  const own = name?.value.text ?? null;
-  if (own === null || name === null || !(workloads.has(kind) || others.has(kind))) return [];
+  const written = name?.value.text ?? null;
+  if (written === null || name === null || !(workloads.has(kind) || others.has(kind))) return [];
+  const selector = selectorOf(resource);
+  const own = spokenName(written, selector);
+  // Of a name that is not known at all, its containers tell what they are.
+  if (own === '…') {
+    if (workloads.has(kind)) podFacts(podOf(kind, resource), '', add);
+    return facts;
+  }
   if (kind === 'Secret' || kind === 'ExternalSecret' || kind === 'SealedSecret') {
     add('secret', own, own, name.line);
     return facts;
   }
   const given = resource.get('metadata', 'namespace').text;
   const namespace = given === null || isFilledIn(given) ? null : given;
-  const command =
-    namespace === null
+  const within = namespace !== null && /^[\w-]+$/.test(namespace) ? ` --namespace ${namespace}` : '';
+  const command = isFilledIn(written)
+    ? selector === null || !workloads.has(kind)
+      ? undefined
+      : `kubectl${within} ${kind.toLowerCase()} --selector=${selector}`
+    : namespace === null
       ? shellCommand(['kubectl'], `${kind.toLowerCase()}/${own}`)
       : shellCommand(['kubectl', '--namespace'], namespace, `${kind.toLowerCase()}/${own}`);
   facts.push({
@@ -116,6 +127,25 @@ function resourceFacts(path: string, resource: YamlValue): readonly Fact[] {
   return facts;
 }
 
+/** A label of its pods that stands in the template as it is, for commands where the release completes the name. */
+function selectorOf(resource: YamlValue): string | null {
+  const labels = [
+    resource.get('spec', 'selector', 'matchLabels'),
+    resource.get('spec', 'template', 'metadata', 'labels'),
+  ];
+  for (const key of ['app.kubernetes.io/component', 'app.kubernetes.io/name', 'app', 'component']) {
+    const value = labels.map(label => label.get(key).text).find(text => text !== null) ?? null;
+    if (value !== null && /^[\w.-]+$/.test(value)) return `${key}=${value}`;
+  }
+  return null;
+}
+
+/** A name as it is known before the chart is installed: `…-cart`, or the label where all of it is filled in. */
+function spokenName(name: string, selector: string | null): string {
+  const known = knownPart(name);
+  return known === '…' && selector !== null ? `… (${selector})` : known;
+}
+
 function detail(kind: string, resource: YamlValue): string {
   const spec = resource.get('spec');
   if (kind === 'HorizontalPodAutoscaler') {
@@ -126,7 +156,7 @@ function detail(kind: string, resource: YamlValue): string {
     return least === null ? '' : `, at least ${least} available`;
   }
   const replicas = spec.get('replicas').text;
-  return replicas === null ? '' : `, ${replicas} ${replicas === '1' ? 'replica' : 'replicas'}`;
+  return replicas === null || isFilledIn(replicas) ? '' : `, ${replicas} ${replicas === '1' ? 'replica' : 'replicas'}`;
 }
 
 interface Address {
@@ -184,7 +214,7 @@ function podFacts(pod: YamlValue, own: string, add: Add): void {
         add(
           'port',
           number.value.text,
-          `${number.value.text} (container ${generalName.test(name) ? `${name} of ${own}` : name})`,
+          `${number.value.text} (container ${own !== '' && generalName.test(name) ? `${name} of ${own}` : name})`,
           number.line,
         );
     }

@@ -58,6 +58,8 @@ function helpOf(lines: readonly string[]): string {
     const said = /^#+\s?(.*)$/.exec(line)?.[1]?.trim();
     if (said === undefined) {
       if (line.trim() === '' && comments.length === 0) continue;
+      // What stands right above a condition or an assignment is said of it, not of the script.
+      if (/^\s*(?:if|for|while|case|\[|\w+=)/.test(line)) return '';
       break;
     }
     // A licence is over at the first blank line; usage is no help without the words around it.

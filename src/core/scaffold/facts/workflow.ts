@@ -135,13 +135,20 @@ function jobFacts(
       line: environment.value.entry('name')?.line ?? environment.line,
     });
   }
+  const steps: Fact[] = [];
   const sourceLines = text.split('\n');
   // What a test brings up is gone after it.
   const isTest = /(?:^|[-_ ])(?:tests?|e2e|smoke)(?:$|[-_ ])/i.test(`${job.key} ${jobName}`);
   for (const step of job.value.get('steps').items.slice(0, 100)) {
     const run = step.entry('run');
     if (run === null) continue;
+    const stepIsOwn = namesFolder(subject, run.value.text ?? '');
     for (const line of linesOf(run, sourceLines)) {
+      const script = stepIsOwn
+        ? /(?:^|[\s"'=(])(?:\.\/)?([\w./-]+\.(?:sh|bash|py|rb))\b/.exec(line.text)?.[1]
+        : undefined;
+      if (script !== undefined && namesFolder(subject, script))
+        steps.push({ kind: 'step', name: script, value: shown(`Job ${job.key} of ${title}`), path, line: line.line });
       // A document within a script is no command to repeat.
       if (isTest || !deploys.test(line.text) || line.text.includes('<<')) continue;
       facts.push({
@@ -151,7 +158,7 @@ function jobFacts(
         path,
         line: line.line,
         ...(isDestructive(line.text) ? { destructive: true } : {}),
-        ...(speaksOf(subject, line.text) ? {} : { wide: true }),
+        ...(speaksOf(subject, line.text) || stepIsOwn ? {} : { wide: true }),
       });
     }
   }
@@ -170,8 +177,13 @@ function jobFacts(
       ...(own ? {} : { wide: true }),
     });
   }
-  return facts.slice(0, 8);
+  // Where each part is pushed by its own line, those of others are not its.
+  const said = facts.filter(fact => fact.wide !== true).map(fact => firstWords(fact.value));
+  const brought = facts.filter(fact => fact.wide !== true || !said.includes(firstWords(fact.value))).slice(0, 8);
+  return [...brought, ...steps.slice(0, 20)];
 }
+
+const firstWords = (line: string): string => line.split(' ', 2).join(' ');
 
 /** Whether a workflow that is used brings a change somewhere, and the job does not only look at what it would do. */
 const isDeployUse = (used: string, job: string): boolean =>
