@@ -82,7 +82,7 @@ const common = new Set(
   `api app apps backend bin build client cmd common config core data deploy dev docs frontend infra integration internal
   lib libs main modules ops package packages pkg public root scripts server service services shared source src test tests
   tool tools util utils web www root all base default image images job master platform release runner usage operations hack helpers examples environment environments region setup
-  deployment deployments migration migrations database databases db chart charts docker install monitoring models views templates
+  deployment deployments migration migrations database databases db chart charts docker monitoring models views templates
   static assets types`.split(/\s+/),
 );
 

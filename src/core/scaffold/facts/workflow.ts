@@ -114,6 +114,10 @@ function mentionsSubject(subject: Subject, text: string): boolean {
   return text.length < 80 && !text.includes(' ') ? speaksOf(subject, text) : namesFolder(subject, text);
 }
 
+// What a line of a step runs, not what it looks at: `shellcheck ops/a.sh`.
+const ran =
+  /^(?:\w+=)?["'`$(]*(?:(?:sudo|bash|sh|source|\.|exec|time)\s+)*(?:\.{1,2}\/)*([\w-][\w./-]*\.(?:sh|bash|py|rb))\b/;
+
 function jobFacts(
   path: string,
   text: string,
@@ -144,9 +148,7 @@ function jobFacts(
     if (run === null) continue;
     const stepIsOwn = namesFolder(subject, run.value.text ?? '');
     for (const line of linesOf(run, sourceLines)) {
-      const script = stepIsOwn
-        ? /(?:^|[\s"'=(])(?:\.\/)?([\w./-]+\.(?:sh|bash|py|rb))\b/.exec(line.text)?.[1]
-        : undefined;
+      const script = stepIsOwn ? ran.exec(line.text)?.[1] : undefined;
       if (script !== undefined && namesFolder(subject, script))
         steps.push({ kind: 'step', name: script, value: shown(`Job ${job.key} of ${title}`), path, line: line.line });
       // A document within a script is no command to repeat.
