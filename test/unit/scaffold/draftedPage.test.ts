@@ -29,7 +29,7 @@ describe('A page drafted for a folder of scripts', () => {
     'upgrade.sh':
       '#!/bin/sh\nset -e\nsource ops/bin/set_image_tag.sh\n# . ops/bin/reset.sh\n./ops/bin/migrate-all.sh --yes\n',
     '.github/workflows/release.yml':
-      'name: Release\non: push\njobs:\n  deploy:\n    steps:\n      - run: shellcheck ops/bin/reset.sh\n      - run: ../ops/bin/set_image_tag.sh\n      - run: helm upgrade shop ./chart\n',
+      'name: Release\non: push\njobs:\n  deploy:\n    steps:\n      - run: |\n          shellcheck \\\n          ops/bin/reset.sh\n      - run: ../ops/bin/set_image_tag.sh\n      - run: helm upgrade shop ./chart\n',
   };
   const lines = drafted(files, { ...component('ops/bin', 'operations'), type: 'procedure' });
 
@@ -45,7 +45,7 @@ describe('A page drafted for a folder of scripts', () => {
       [
         '- `upgrade.sh` goes on to `ops/bin/set_image_tag.sh` (`upgrade.sh:3`)',
         '- `upgrade.sh` goes on to `ops/bin/migrate-all.sh` (`upgrade.sh:5`)',
-        '- Job deploy of Release runs `ops/bin/set_image_tag.sh` (`.github/workflows/release.yml:7`)',
+        '- Job deploy of Release runs `ops/bin/set_image_tag.sh` (`.github/workflows/release.yml:9`)',
       ],
     );
   });

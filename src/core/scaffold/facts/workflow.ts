@@ -148,7 +148,8 @@ function jobFacts(
     if (run === null) continue;
     const stepIsOwn = namesFolder(subject, run.value.text ?? '');
     for (const line of linesOf(run, sourceLines)) {
-      const script = stepIsOwn ? ran.exec(line.text)?.[1] : undefined;
+      const isContinued = /\\\s*$/.test(sourceLines[line.line - 2] ?? '');
+      const script = stepIsOwn && !isContinued ? ran.exec(line.text)?.[1] : undefined;
       if (script !== undefined && namesFolder(subject, script))
         steps.push({ kind: 'step', name: script, value: shown(`Job ${job.key} of ${title}`), path, line: line.line });
       // A document within a script is no command to repeat.
