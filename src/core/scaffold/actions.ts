@@ -33,6 +33,9 @@ const byWord: readonly (readonly [Action, RegExp])[] = [
 const notOperations =
   /^(?:tests?|testing|lint|format|fmt|bench|benchmark|coverage|docs?|dev|develop|watch|clean|debug|e2e|cypress|storybook|mock|example|examples|fixtures?|deps|dependencies|tools?|hooks?|generate|gen|types?|proto|protos|protobuf|yamllint|markdownlint)$/;
 
+// `set_image_tag` makes no image, `list-backups` no backup.
+const looks = /^(?:set|get|list|print|show|find|wait|check|validate|verify)$/;
+
 /** The action a script or target is named for; null for tests, linters and everything else that runs nothing. */
 export function actionOf(name: string): Action | null {
   const words = name
@@ -48,8 +51,10 @@ export function actionOf(name: string): Action | null {
     // To write one, or to look at them, changes nothing that runs.
     if (has(/^(?:create|new|make|add|check|msg|history|heads?|merge|current|show|status)$/)) return null;
   }
-  for (const [action, pattern] of byWord) if (words.some(word => pattern.test(word))) return action;
-  return null;
+  const found = byWord.find(([, pattern]) => words.some(word => pattern.test(word)))?.[0] ?? null;
+  const [first = '', ...further] = (name.toLowerCase().split('/').at(-1) ?? '').split(/[-_:]+/);
+  const looking = further.length > 0 && looks.test(first);
+  return looking && found !== 'status' && found !== 'logs' && found !== 'check' ? null : found;
 }
 
 const runnable = new Set<Fact['kind']>(['script', 'target']);
@@ -76,11 +81,17 @@ export interface Derived {
 const rolled = /^(?:deployment|statefulset|daemonset)\//;
 const logged = /^(?:deployment|statefulset|daemonset|job)\//;
 
-/** `kubectl --namespace x deployment/a` → `kubectl --namespace x rollout undo deployment/a`. */
+/**
+ * `kubectl --namespace x deployment/a` → `kubectl --namespace x rollout undo deployment/a`; of `kubectl deployment
+ * --selector=app=a`, too, whose logs are asked for without the kind.
+ */
 function kubectl(fact: Fact, verb: string, after = ''): string | null {
-  const words = fact.command?.split(' ');
-  const resource = words?.pop();
-  return words === undefined || resource === undefined ? null : `${words.join(' ')} ${verb} ${resource}${after}`;
+  const [, first, resource, selector = ''] =
+    /^(kubectl(?: --namespace \S+)?) (.+?)( --selector=\S+)?$/.exec(fact.command ?? '') ?? [];
+  if (first === undefined || resource === undefined) return null;
+  return verb === 'logs' && selector !== ''
+    ? `${first} logs${selector}${after}`
+    : `${first} ${verb} ${resource}${selector}${after}`;
 }
 
 /** Commands for an action that follow from how the component is deployed, and from nothing else. */
@@ -114,7 +125,7 @@ export function derivedFor(action: Action, facts: readonly Fact[]): readonly Der
       if (release !== undefined) add('Helm, to the release before', `helm rollback ${release}`, fact);
     }
   }
-  return found.slice(0, 4);
+  return found;
 }
 
 function composeCommands(action: Action, fact: Fact, overlaid: boolean): readonly (readonly [string, string])[] {

@@ -2,18 +2,10 @@ import type { Fact } from './fact';
 import { prose, sources } from './markdown';
 import { pictureOf } from './mermaid';
 import type { Section } from './section';
-import {
-  ask,
-  commandLines,
-  deployLines,
-  imageLines,
-  type Lines,
-  placedLines,
-  valueLines,
-  volumeLines,
-} from './stubLines';
+import { ask, commandLines, imageLines, type Lines, placedLines, valueLines, volumeLines } from './stubLines';
 import type { StubMaterial } from './stubMaterial';
 import { contextLines, deployedLines, entryLines, questions, schedules, section } from './stubSections';
+import { deployLines } from './workflowLines';
 
 /** A note on how the component is built and why, for whoever has to change it without its author. */
 export function architectureSections(material: StubMaterial, path: string): readonly Section[] {

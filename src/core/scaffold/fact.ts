@@ -23,6 +23,8 @@ export type FactKind =
   | 'script'
   /** What Make, just or Task runs by name; `value` is its help. */
   | 'target'
+  /** A file of the component that a script runs or reads in: `value` is the script's path, `name` the file's. */
+  | 'step'
   /** The language or framework it is written for, with the version. */
   | 'language'
   /** Where a program begins: a binary or a module. */

@@ -24,15 +24,15 @@ import { openApiFacts } from './facts/openApi';
 import { ownersFacts } from './facts/owners';
 import { packageJsonFacts, packageManagerOf } from './facts/packageJson';
 import { procfileFacts } from './facts/procfile';
-import { readmeFacts } from './facts/readme';
+import { listedFacts, readmeCommands, readmeFacts } from './facts/readme';
 import { recordFacts } from './facts/recordPages';
-import { scriptFacts } from './facts/script';
+import { scriptFacts, stepFacts } from './facts/script';
 import { systemdFacts } from './facts/systemdUnit';
 import { taskfileFacts } from './facts/taskfile';
 import { terraformFacts } from './facts/terraform';
 import { workflowFacts } from './facts/workflow';
 import type { SourceKind } from './sourceKind';
-import { foldersOf, type Subject, speaksOf } from './subject';
+import { foldersOf, memberTest, type Subject, speaksOf } from './subject';
 
 /** A file that may tell something, and how it stands to the component. */
 export interface FactSource {
@@ -53,6 +53,8 @@ export interface FactSurroundings {
   readonly sameKind: readonly string[];
   /** The compose file that counts by itself. */
   readonly composeBase: string | null;
+  /** Services of the compose files that are read. */
+  readonly hosts: ReadonlySet<string>;
   readonly workflows: number;
   /** What the files before this one told. */
   readonly before: readonly Fact[];
@@ -77,16 +79,19 @@ export const factReaders: Readonly<Record<SourceKind, FactReader>> = {
   packageJson: ({ path, text, own, top }, { subject, paths }) =>
     scriptsFor(packageJsonFacts(path, text, packageManagerOf(path, paths)), own, top, subject),
   build: ({ path, text }) => buildManifestFacts(path, text),
-  readme: ({ path, text, top }) => (top ? readmeFacts(path, text) : []),
-  compose: ({ path, text }, { subject, composeBase, texts }) =>
-    composeFacts(path, text, subject, composeBase, parseEnvironment(texts.get(environmentPath(path)) ?? '')),
+  readme: ({ path, text, top, own }, { subject, before }) => {
+    if (own) return top ? [...readmeFacts(path, text), ...readmeCommands(path, text)] : [];
+    return before.some(fact => fact.kind === 'description') ? [] : listedFacts(path, text, subject);
+  },
+  compose: ({ path, text }, { subject, composeBase, texts, hosts }) =>
+    composeFacts(path, text, subject, composeBase, parseEnvironment(texts.get(environmentPath(path)) ?? ''), hosts),
   makefile: makefileFacts,
   justfile: ({ path, text, own }, { subject }) => targetsFor(justfileFacts(path, text), own, subject),
   taskfile: ({ path, text, own }, { subject }) => targetsFor(taskfileFacts(path, text), own, subject),
   procfile: ({ path, text, own }, { subject }) =>
     procfileFacts(path, text).filter(fact => own || speaksOf(subject, fact.name) || speaksOf(subject, fact.value)),
   workflow: ({ path, text }, { subject, workflows, before }) =>
-    workflowFacts(path, text, subject, workflows === 1, appliedFolders(before)),
+    workflowFacts(path, text, subject, workflows === 1, appliedFolders(before), isBuilt(before)),
   gitlab: ({ path, text }, { subject }) => gitlabFacts(path, text, subject),
   chart: ({ path, text, own }, { subject }) => chartFacts(path, text, subject, own),
   values: ({ path, text, own }, { subject }) => valuesFacts(path, text, subject, own),
@@ -95,11 +100,12 @@ export const factReaders: Readonly<Record<SourceKind, FactReader>> = {
   interface: ({ path, text }) => openApiFacts(path, text),
   dashboard: ({ path, text, own }, { subject }) => dashboardFacts(path, text, subject, own && isPlaced(subject)),
   alertRules: ({ path, text, own }, { subject }) => alertFacts(path, text, subject, own && isPlaced(subject)),
-  manifest: ({ path, text, own }, { subject }) => [
-    ...kubernetesFacts(path, text, subject, own && isPlaced(subject)),
+  manifest: ({ path, text, own }, { subject, texts }) => [
+    ...kubernetesFacts(path, text, subject, own && isPlaced(subject), texts.get(valuesOf(path)) ?? ''),
     ...alertFacts(path, text, subject, own && isPlaced(subject)),
   ],
-  terraform: ({ path, text, own }, { subject }) => terraformFacts(path, text, subject, own && isPlaced(subject)),
+  terraform: ({ path, text, own }, { subject, sameKind }) =>
+    terraformFacts(path, text, subject, own && isPlaced(subject), sameKind.some(memberTest(subject.paths))),
   dockerfile: ({ path, text }) => dockerfileFacts(path, text),
   unit: ({ path, text, own }, { subject }) => systemdFacts(path, text, subject, own && isPlaced(subject)),
   crontab: ({ path, text, own }, { subject }) => crontabFacts(path, text, subject, own && isPlaced(subject)),
@@ -114,7 +120,10 @@ export const factReaders: Readonly<Record<SourceKind, FactReader>> = {
   owners: onceForAll((_source, { sameKind, texts, subject }) =>
     ownersFacts(new Map(sameKind.map(path => [path, texts.get(path) ?? ''])), subject),
   ),
-  script: ({ path, text, own }, { subject }) => targetsFor(scriptFacts(path, text), own && isPlaced(subject), subject),
+  script: ({ path, text, own }, { subject, paths }) => [
+    ...targetsFor(scriptFacts(path, text), own && isPlaced(subject), subject),
+    ...(isPlaced(subject) ? stepFacts(path, text, paths, memberTest(subject.paths)) : []),
+  ],
   environment: ({ path, text, own }, { before, composeBase }) => {
     if (own || isNamedIn(before, path)) return envFileFacts(path, text, null);
     // A file deeper down is somebody else's.
@@ -123,6 +132,9 @@ export const factReaders: Readonly<Record<SourceKind, FactReader>> = {
       : envFileFacts(path, text, variablesIn(before));
   },
 };
+
+const isBuilt = (before: readonly Fact[]): boolean =>
+  before.some(fact => fact.kind === 'language' || (fact.kind === 'script' && fact.wide !== true));
 
 /** Folders whose Terraform sets up the component: whoever applies one brings it. Modules are applied by others. */
 function appliedFolders(before: readonly Fact[]): readonly string[] {
@@ -137,6 +149,9 @@ function appliedFolders(before: readonly Fact[]): readonly string[] {
 /** Of what owns the root, a file deep below need not be about it. */
 const isPlaced = (subject: Subject): boolean => !foldersOf(subject.paths).includes('');
 
+/** The values that fill in a template of a chart: those beside its folder `templates`. */
+const valuesOf = (path: string): string => path.replace(/(^|\/)templates\/.*$/, '$1values.yaml');
+
 /** Scripts of another folder's manifest count when they speak of the component, or run the whole repository. */
 function scriptsFor(facts: readonly Fact[], own: boolean, top: boolean, subject: Subject): readonly Fact[] {
   if (own) return top ? facts : facts.filter(fact => fact.kind !== 'description');
@@ -149,7 +164,11 @@ function scriptsFor(facts: readonly Fact[], own: boolean, top: boolean, subject:
 
 /** So do recipes and tasks. */
 function targetsFor(facts: readonly Fact[], own: boolean, subject: Subject): readonly Fact[] {
-  if (own) return facts;
+  // At the root they run the rest of the repository, too, whoever owns the file.
+  if (own)
+    return foldersOf(subject.paths).includes('')
+      ? facts
+      : facts.map(fact => (!fact.path.includes('/') && wideVerb.test(fact.name) ? { ...fact, wide: true } : fact));
   return facts.flatMap(fact => {
     if (isNamedFor(subject, fact.name)) return [fact];
     return wideVerb.test(nameOf(fact.name).replace(/\.sh$/, '')) ? [{ ...fact, wide: true }] : [];

@@ -1,8 +1,18 @@
+import { incidents } from './incidents';
 import { people } from './peoplePassage';
 import type { Section } from './section';
-import { alertLines, ask, commandLines, dashboardLines, healthLines, placedLines, valueLines } from './stubLines';
+import {
+  alertLines,
+  ask,
+  commandLines,
+  dashboardLines,
+  fleetingLines,
+  healthLines,
+  placedLines,
+  valueLines,
+} from './stubLines';
 import type { StubMaterial } from './stubMaterial';
-import { incidents, questions, rollBack, section } from './stubSections';
+import { questions, rollBack, section } from './stubSections';
 
 /** What to do while the component is down, from the first sign to the talk afterwards. */
 export function playbookSections(material: StubMaterial): readonly Section[] {
@@ -27,7 +37,12 @@ export function playbookSections(material: StubMaterial): readonly Section[] {
       asked: [ask('Engineer on call', 'what were the causes so far, and how is each told from the others?')],
     }),
     section('mitigation', 'Mitigation', {
-      said: [...commandLines('restart', facts), ...commandLines('stop', facts), ...commandLines('start', facts)],
+      said: [
+        ...fleetingLines(facts),
+        ...commandLines('restart', facts),
+        ...commandLines('stop', facts),
+        ...commandLines('start', facts),
+      ],
       asked: [ask('Service owner', 'what stops the harm first, and which step cannot be undone?')],
     }),
     section('roll-back', 'Roll back', rollBack(facts)),

@@ -1,20 +1,25 @@
 import { prose } from './markdown';
 import { people } from './peoplePassage';
 import type { Section } from './section';
-import { ask, commandLines, deployLines, healthLines, nameLines, scriptLines } from './stubLines';
-import type { StubMaterial } from './stubMaterial';
+import { ask, commandLines, healthLines, nameLines, scriptLines, stepLines } from './stubLines';
+import { isTooling, type StubMaterial } from './stubMaterial';
 import { deployedLines, questions, rollBack, section } from './stubSections';
+import { deployLines } from './workflowLines';
 
-/** How the component is deployed, as a procedure. */
+/** How the component is deployed, as a procedure; of a folder of scripts, how they are used. */
 export function procedureSections(material: StubMaterial): readonly Section[] {
   const { facts } = material;
   const secrets = nameLines(facts, ['secret']);
+  const isTool = isTooling(material);
+  // What deploys the rest of the repository is no step of using a script.
+  const concerning = isTool ? facts.filter(fact => fact.wide !== true) : facts;
   const changes = [
-    ...scriptLines(facts),
-    ...commandLines('build', facts),
-    ...deployLines(facts),
-    ...commandLines('migrate', facts),
-    ...commandLines('deploy', facts),
+    ...stepLines(concerning),
+    ...scriptLines(concerning, isTool ? 30 : 12),
+    ...commandLines('build', concerning),
+    ...deployLines(concerning),
+    ...commandLines('migrate', concerning),
+    ...commandLines('deploy', concerning),
   ];
   const known = [...deployedLines(facts), ...changes];
   const steps = known.length > 0 ? known : [...commandLines('start', facts), ...commandLines('restart', facts)];
@@ -22,7 +27,12 @@ export function procedureSections(material: StubMaterial): readonly Section[] {
     section(
       'trigger',
       'When to use',
-      questions(ask('Service owner', `when is ${prose(material.component.name)} deployed, and when must it not be?`)),
+      questions(
+        ask(
+          'Service owner',
+          `when is ${prose(material.component.name)} ${isTool ? 'used' : 'deployed'}, and when must it not be?`,
+        ),
+      ),
     ),
     section('prerequisites', 'Before you start', {
       said: secrets.length === 0 ? [] : ['Secrets and credentials it uses, by name:', '', ...secrets],
@@ -33,9 +43,13 @@ export function procedureSections(material: StubMaterial): readonly Section[] {
       asked: [
         ask(
           'Service owner',
-          steps.length > 0
-            ? 'put these in order, and say which one cannot be repeated.'
-            : 'which steps bring a change to production, in order?',
+          isTool && steps.length > 0
+            ? 'which of these is run when, by whom, and which one cannot be repeated?'
+            : steps.length > 0
+              ? 'put these in order, and say which one cannot be repeated.'
+              : isTool
+                ? 'which steps are done with it, in order?'
+                : 'which steps bring a change to production, in order?',
         ),
       ],
     }),
@@ -48,7 +62,7 @@ export function procedureSections(material: StubMaterial): readonly Section[] {
       ],
       asked: [ask('Service owner', 'what does a user see when it worked?')],
     }),
-    section('roll-back', 'Undo it', rollBack(facts)),
+    section('roll-back', 'Undo it', rollBack(concerning)),
     section('people', 'Owner, backup and escalation', people(material)),
     section(
       'questions',

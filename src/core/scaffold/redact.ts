@@ -36,6 +36,8 @@ export function oneLine(text: string): string {
 
 /** Whether the name of a variable says that its value is secret. */
 export function isSecretName(name: string): boolean {
+  // Where tokens are given out, and for how long they hold, is no secret.
+  if (/[_.-](?:endpoint|ttl|timeout|expiry|lifetime|algorithm|issuer)$/i.test(name)) return false;
   return /(?:^|[_.-])(?:pass|passwd|password|passphrase|secret|secrets|token|credential|credentials|apikey|api[_-]key|access[_-]key|private[_-]key|encryption[_-]?key|signing[_-]?key|salt|dsn|auth)(?:$|[_.-])|(?:^|_)key$|password|secret/i.test(
     name,
   );

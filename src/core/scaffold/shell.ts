@@ -12,7 +12,7 @@ export function shellCommand(fixed: readonly string[], ...names: readonly string
 }
 
 const destroys =
-  /(?:--volumes\b|\bdown\s+(?:\S+\s+)*?-v\b|\brm\s+-[a-z]*[rf]|\bdropdb\b|\bdrop\s+(?:database|schema|table)\b|\bdestroy\b|\bprune\b|\btruncate\b|\bflushall\b|\bdb:(?:drop|reset)\b|\bdelete\s+(?:-f\b|ns\b|namespace|pvc?\b)|\b(?:mkfs|wipe)\b)/i;
+  /(?:--volumes\b|\bdown\s+(?:\S+\s+)*?-v\b|(?<!-)\brm\s+(?:-[a-z]*[rf]|--recursive\b)|\bdropdb\b|\bdrop\s+(?:database|schema|table)\b|\bdestroy\b|\bprune\b|\btruncate\b|\bflushall\b|\bdb:(?:drop|reset)\b|\bdelete\s+(?:-f\b|ns\b|namespace|pvc?\b)|\b(?:mkfs|wipe)\b)/i;
 
 /** Whether a command line removes what may not come back. */
 export function isDestructive(text: string): boolean {

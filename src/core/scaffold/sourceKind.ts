@@ -49,7 +49,7 @@ export const kinds = {
     20,
     true,
   ),
-  readme: kind(named(/^readme\.(?:md|markdown)$/i), 'own', 5, true),
+  readme: kind(named(/^readme\.(?:md|markdown)$/i), 'root', 5, true),
   compose: kind(named(/^(?:docker-)?compose(?:[.-][\w.-]+)?\.ya?ml$/i), 'operations', 40, true),
   makefile: kind(named(/^(?:GNU)?[Mm]akefile$/), 'root', 10, true),
   justfile: kind(named(/^\.?justfile$/i), 'root', 10, true),
@@ -88,7 +88,7 @@ export const kinds = {
   // Only names that are in order tell which is the newest: not the hashes of Alembic.
   migration: kind(
     path =>
-      /(?:^|\/)(?:migrations?|migrate|alembic)\/(?:versions\/)?V?\d[^/]*\.(?:sql|py|rb|[cm]?[jt]s|go|php|exs?)$/i.test(
+      /(?:^|\/)(?:migrations?|migrate|alembic)\/(?:(?:versions|schema|sql)\/)?V?\d[^/]*\.(?:sql|py|rb|[cm]?[jt]s|go|php|exs?)$/i.test(
         path,
       ) && !/\/[0-9a-f]{10,}_[^/]*$/.test(path.replace(/\/\d+_/, '/')),
     'own',

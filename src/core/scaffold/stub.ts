@@ -5,7 +5,7 @@ import { procedureSections } from './procedureSections';
 import { type Section, sectionLines } from './section';
 import { serviceSections } from './serviceSections';
 import { stubFrontMatter } from './stubFrontMatter';
-import type { StubMaterial, StubType } from './stubMaterial';
+import { isTooling, type StubMaterial, type StubType } from './stubMaterial';
 import { stubPath } from './stubPath';
 
 /** A draft: where it would belong, its text, and the sections it is made of. */
@@ -22,9 +22,9 @@ const sectionsOf: Readonly<Record<StubType, (material: StubMaterial, path: strin
   architecture: architectureSections,
 };
 
-const titleOf: Readonly<Record<StubType, (name: string) => string>> = {
+const titleOf: Readonly<Record<StubType, (name: string, isTool: boolean) => string>> = {
   service: name => `Runbook: ${name}`,
-  procedure: name => `How to deploy ${name}`,
+  procedure: (name, isTool) => (isTool ? `How to use ${name}` : `How to deploy ${name}`),
   playbook: name => `Playbook: ${name} is down`,
   architecture: name => `Architecture: ${name}`,
 };
@@ -37,7 +37,7 @@ const titleOf: Readonly<Record<StubType, (name: string) => string>> = {
  */
 export function writeStub(material: StubMaterial): Stub {
   const path = material.page ?? stubPath(material);
-  const title = titleOf[material.type](material.component.name);
+  const title = titleOf[material.type](material.component.name, isTooling(material));
   const sections = sectionsOf[material.type](material, path);
   return { path, sections, markdown: stubText(title, stubFrontMatter(title, material), material.today, sections) };
 }

@@ -20,7 +20,39 @@ function commandLine(label: string, command: string, fact: Fact): string {
   return `- ${label}${wide(fact)}: ${code(command)}${notes === '' ? '' : `: ${notes}`} ${sources([fact])}`;
 }
 
-const wide = (fact: Fact): string => (fact.wide === true ? ', whole repository' : '');
+/** Whether it is set up by other means than compose, too: then compose is where developers run it, as far as the repository tells. */
+export function runsElsewhere(facts: readonly Fact[]): boolean {
+  return facts.some(fact => fact.kind === 'kubernetes' || fact.kind === 'infrastructure' || fact.kind === 'unit');
+}
+
+/** Whether the commands for an action reach where it runs for users, as far as can be told: those of compose alone need not. */
+export function reaches(action: Action, facts: readonly Fact[]): boolean {
+  const elsewhere = runsElsewhere(facts);
+  return (
+    commandsFor(action, facts).some(fact => fact.wide !== true) ||
+    derivedFor(action, facts).some(derived => !elsewhere || derived.fact.kind !== 'composeService')
+  );
+}
+
+const running: readonly FactKind[] = [
+  'composeService',
+  'kubernetes',
+  'unit',
+  'command',
+  'port',
+  'healthcheck',
+  'probe',
+];
+
+/** Whether what is done to the whole repository is done to a component: only what runs is started, only what keeps something is backed up. */
+function concerns(action: Action, facts: readonly Fact[]): boolean {
+  if (action === 'backup' || action === 'restore') return facts.some(fact => fact.kind === 'volume' && !isMount(fact));
+  if (action === 'deploy' || action === 'build' || action === 'migrate') return true;
+  return facts.some(fact => running.includes(fact.kind));
+}
+
+/** Said of what concerns the whole repository. */
+export const wide = (fact: Fact): string => (fact.wide === true ? ', whole repository' : '');
 
 const label: Readonly<Record<Action, string>> = {
   start: 'Start',
@@ -39,13 +71,19 @@ const label: Readonly<Record<Action, string>> = {
 
 /** Commands for an action: the component's own scripts and targets, what follows from how it is deployed, then what runs everything. */
 export function commandLines(action: Action, facts: readonly Fact[]): Lines {
-  const own = commandsFor(action, facts).map(fact => ({
+  const found = commandsFor(action, facts).filter(fact => fact.wide !== true || concerns(action, facts));
+  const own = found.map(fact => ({
     fact,
     line: commandLine(label[action], fact.command ?? '', fact),
   }));
+  const isElsewhere = runsElsewhere(facts);
+  const derived = derivedFor(action, facts).map(each =>
+    isElsewhere && each.fact.kind === 'composeService' ? { ...each, label: `${each.label}, under compose` } : each,
+  );
   return [
     ...own.filter(({ fact }) => fact.wide !== true).map(({ line }) => line),
-    ...derivedFor(action, facts).map(derived => commandLine(derived.label, derived.command, derived.fact)),
+    ...derived.slice(0, 4).map(each => commandLine(each.label, each.command, each.fact)),
+    ...more(derived.slice(4).map(each => [each.fact])),
     ...own.filter(({ fact }) => fact.wide === true).map(({ line }) => line),
   ];
 }
@@ -84,7 +122,8 @@ export function nameLines(facts: readonly Fact[], kinds: readonly FactKind[]): L
   return [...lines, ...more(all.slice(mostNames).map(([, group]) => group))];
 }
 
-function more(groups: readonly (readonly Fact[])[]): Lines {
+/** That more was found than is shown, and where. */
+export function more(groups: readonly (readonly Fact[])[]): Lines {
   const first = groups[0]?.[0];
   return first === undefined ? [] : [`- And ${groups.length} more from here on ${sources([first])}`];
 }
@@ -98,6 +137,19 @@ export function scriptLines(facts: readonly Fact[], most = 12): Lines {
   return [...lines, ...more(found.slice(most).map(fact => [fact]))];
 }
 
+/** Files of the component that a script goes through, in its order. */
+export function stepLines(facts: readonly Fact[], most = 60): Lines {
+  const found = facts.filter(fact => fact.kind === 'step');
+  const lines = found
+    .slice(0, most)
+    .map(fact =>
+      fact.path === fact.value
+        ? `- ${code(fact.value)} goes on to ${code(fact.name)} ${sources([fact])}`
+        : `- ${prose(fact.value)} runs ${code(fact.name)} ${sources([fact])}`,
+    );
+  return [...lines, ...more(found.slice(most).map(fact => [fact]))];
+}
+
 /** A volume outlives its container; what is mounted from the work tree does not need to. */
 export function volumeLines(facts: readonly Fact[]): Lines {
   return valueLines(
@@ -106,6 +158,25 @@ export function volumeLines(facts: readonly Fact[]): Lines {
     ['volume'],
     12,
   );
+}
+
+const keeping =
+  /(?:^|\/)(?:\w*-)?(?:postgres\w*|postgis|mysql|mariadb|redis|valkey|mongo\w*|clickhouse\w*|elasticsearch|opensearch|kafka|rabbitmq|cassandra|couchdb|influxdb|minio|etcd|neo4j)(?:-server)?(?:[:@]|$)/i;
+
+/**
+ * That what a ready-made store of a compose file writes goes with its container, as no volume is named for it. The
+ * value of a variable that names the image is not known: its own name tells, \`$POSTGRES_IMAGE\`.
+ */
+export function fleetingLines(facts: readonly Fact[]): Lines {
+  if (facts.some(fact => fact.kind === 'volume' && !isMount(fact))) return [];
+  const service = facts.find(fact => fact.kind === 'composeService');
+  const image = facts.find(fact => fact.kind === 'image' && fact.name === service?.name && fact.path === service.path);
+  const named = image?.value.replace(/^\$\{?(\w+?)_?IMAGE\w*\}?.*$/i, '$1') ?? '';
+  return service === undefined || image === undefined || !keeping.test(named)
+    ? []
+    : [
+        `- No volume is named for its data, so that it goes with the container: stopping and starting keeps it, removing the container does not ${sources([service])}`,
+      ];
 }
 
 /** What is mounted from the work tree or the machine. */
@@ -135,13 +206,15 @@ export function placedLines(title: string, facts: readonly Fact[], kind: FactKin
   return [...lines, ...more(groups.slice(most))];
 }
 
-/** Where a variable that a value names is set; '' when that is not known. */
+/** Where the variables that a value names are set; '' when that is not known. */
 function setWhere(facts: readonly Fact[], value: string): string {
-  const name = /\$\{?(\w+)/.exec(value)?.[1];
-  const variable = facts.find(
-    fact => fact.kind === 'environment' && fact.name === name && /(?:^|\/)[^/]*\.env[^/]*$/.test(fact.path),
+  const variables = [...value.matchAll(/\$\{?(\w+)/g)].flatMap(
+    ([, name]) =>
+      facts.find(
+        fact => fact.kind === 'environment' && fact.name === name && /(?:^|\/)[^/]*\.env[^/]*$/.test(fact.path),
+      ) ?? [],
   );
-  return variable === undefined ? '' : `, set in ${sources([variable]).slice(1, -1)}`;
+  return variables.length === 0 ? '' : `, set in ${sources(variables).slice(1, -1)}`;
 }
 
 /** Images that it runs as, and where their version is set. */
@@ -173,7 +246,9 @@ export function healthLines(facts: readonly Fact[]): Lines {
 export function dashboardLines(facts: readonly Fact[]): Lines {
   const all = merged(facts, ['dashboard'], fact => `${fact.name} ${fact.value}`);
   const own = all.filter(([fact]) => fact.wide !== true);
-  const groups = own.length > 0 ? own : all;
+  // What every program here reports is known of what is built here, not of a database or another's image.
+  const isBuiltHere = facts.some(fact => fact.kind === 'language' || fact.kind === 'entryPoint');
+  const groups = own.length > 0 ? own : isBuiltHere ? all : [];
   const lines = groups
     .slice(0, 6)
     .map(([first, ...rest]) => `- Dashboard: ${prose(first.name)}${said(first)} ${sources([first, ...rest])}`);
@@ -189,26 +264,8 @@ export function alertLines(facts: readonly Fact[]): Lines {
   return [...lines, ...more(groups.slice(10))];
 }
 
-const said = ({ value }: Fact): string => (value === '' ? '' : `, ${prose(value)}`);
-
-const tidying = /\b(?:label\w*|stale|triage|assign\w*|greet\w*|welcome|cla|dependabot|lock)\b/i;
-
-/** What runs by the clock; schedules of workflows that only check are left out. */
-export function scheduleLines(facts: readonly Fact[]): Lines {
-  const workflows = facts.filter(fact => fact.kind === 'workflow');
-  const checks = new Set(workflows.filter(fact => !brings.test(wordsOf(fact))).map(fact => fact.path));
-  const groups = merged(
-    facts.filter(fact => !checks.has(fact.path)),
-    ['schedule'],
-    fact => `${fact.name} ${fact.value}`,
-  );
-  const lines = groups
-    .slice(0, 10)
-    .map(([first, ...rest]) => `- ${code(first.name)}: ${code(first.value)} ${sources([first, ...rest])}`);
-  return [...lines, ...more(groups.slice(10))];
-}
-
-const wordsOf = (workflow: Fact): string => `${workflow.name} ${workflow.path.split('/').at(-1)}`;
+/** What a fact adds to its name. */
+export const said = ({ value }: Fact): string => (value === '' ? '' : `, ${prose(value)}`);
 
 /** Ports; one that is a variable says where the variable is set. */
 function portLines(facts: readonly Fact[]): Lines {
@@ -217,39 +274,4 @@ function portLines(facts: readonly Fact[]): Lines {
     return `- Port: ${code(group[0].value)}${setWhere(facts, group[0].value)} ${sources(group)}`;
   });
   return [...lines, ...more(groups.slice(8))];
-}
-
-const brings =
-  /\b(?:deploy\w*|release\w*|publish\w*|build\w*|images?|ship|promote|delivery|cd|rollback|migrat\w*|terraform|apply|backup\w*|restore|cron|nightly)\b/i;
-
-/** What a workflow asks for when it is run by hand. */
-function inputLines(workflow: Fact, facts: readonly Fact[]): Lines {
-  return facts
-    .filter(fact => fact.kind === 'input' && fact.path === workflow.path)
-    .slice(0, 6)
-    .map(fact => `  - Run by hand it asks for ${code(fact.name)}${said(fact)} ${sources([fact])}`);
-}
-
-/** How it reaches production: steps of workflows, workflows that build and deploy, then what only checks it. */
-export function deployLines(facts: readonly Fact[]): Lines {
-  const ordered = [...facts].sort((a, b) => Number(a.wide ?? false) - Number(b.wide ?? false));
-  const isLive = (fact: Fact): number => (/\bprod|[-_]prod|\blive\b/i.test(`${fact.name} ${fact.value}`) ? 0 : 1);
-  const steps = ordered
-    .filter(fact => fact.kind === 'deploy')
-    .sort((a, b) => isLive(a) - isLive(b))
-    .slice(0, 8);
-  const deploying = new Set(steps.map(fact => fact.path));
-  const workflows = facts.filter(fact => fact.kind === 'workflow');
-  const bringing = workflows.filter(fact => deploying.has(fact.path) || brings.test(wordsOf(fact)));
-  const checking = workflows.filter(fact => !bringing.includes(fact));
-  const workflowLine = (fact: Fact): string =>
-    `- Workflow ${code(fact.name)}, runs on: ${prose(fact.value)} ${sources([fact])}`;
-  return [
-    ...steps.map(fact => `- Job ${code(fact.name)}${wide(fact)}: ${code(fact.value)} ${sources([fact])}`),
-    ...bringing.slice(0, 5).flatMap(fact => [workflowLine(fact), ...inputLines(fact, facts)]),
-    ...checking
-      .filter(fact => !tidying.test(wordsOf(fact)))
-      .slice(0, 2)
-      .map(workflowLine),
-  ];
 }

@@ -1,5 +1,5 @@
 import type { Component, RunbookType } from '../model';
-import type { Fact, RepairCommit } from './fact';
+import type { Fact, FactKind, RepairCommit } from './fact';
 
 /** The drafts there are for a component: runbooks of three types, and a note on how it is built. */
 export const stubTypes = ['service', 'procedure', 'playbook', 'architecture'] as const satisfies readonly (
@@ -8,6 +8,29 @@ export const stubTypes = ['service', 'procedure', 'playbook', 'architecture'] as
 )[];
 
 export type StubType = (typeof stubTypes)[number];
+
+const brought: readonly FactKind[] = [
+  'composeService',
+  'kubernetes',
+  'chart',
+  'kustomization',
+  'unit',
+  'infrastructure',
+  'image',
+  'command',
+  'port',
+];
+
+/** Whether a component is something to be used rather than deployed: a folder of scripts, from which nothing runs by itself. */
+export function isTooling({ component, facts }: Pick<StubMaterial, 'component' | 'facts'>): boolean {
+  if (facts.some(fact => brought.includes(fact.kind))) return false;
+  return (
+    component.kind === 'operations' ||
+    facts.some(
+      fact => fact.kind === 'step' || (fact.kind === 'target' && fact.wide !== true && fact.path.endsWith('.sh')),
+    )
+  );
+}
 
 /** What a stub is written from. */
 export interface StubMaterial {

@@ -1,5 +1,5 @@
 import { derivedFor } from './actions';
-import type { Fact, RepairCommit } from './fact';
+import type { Fact } from './fact';
 import { code, link, prose, sources } from './markdown';
 import type { Section } from './section';
 import {
@@ -7,7 +7,7 @@ import {
   ask,
   commandLines,
   dashboardLines,
-  deployLines,
+  fleetingLines,
   healthLines,
   imageLines,
   type Lines,
@@ -15,13 +15,14 @@ import {
   mountLines,
   nameLines,
   placedLines,
-  scheduleLines,
+  reaches,
   scriptLines,
   valueLines,
   volumeLines,
 } from './stubLines';
 import type { StubMaterial } from './stubMaterial';
 import { foldersOf } from './subject';
+import { deployLines, scheduleLines } from './workflowLines';
 
 /** What is said in a section, and what is asked. */
 export type Passage = Pick<Section, 'said' | 'asked'>;
@@ -46,12 +47,7 @@ export function whatItIs(material: StubMaterial, path: string): Passage {
       ...contextLines(material, path),
       ...entryLines(facts, 4),
       ...valueLines('Runs', facts, ['command'], 4),
-      ...valueLines(
-        'Built on',
-        facts.filter(fact => fact.name === 'base image'),
-        ['image'],
-        3,
-      ),
+      ...valueLines('Built on', baseImages(facts), ['image'], 3),
       ...deployedLines(facts),
       ...scriptLines(facts),
     ],
@@ -62,6 +58,13 @@ export function whatItIs(material: StubMaterial, path: string): Passage {
         : 'what does it do, and who notices first when it does not?',
     ),
   );
+}
+
+/** What its images are built on; a variable only where nothing says what it is. */
+function baseImages(facts: readonly Fact[]): readonly Fact[] {
+  const all = facts.filter(fact => fact.name === 'base image');
+  const known = all.filter(fact => !fact.value.includes('$'));
+  return known.length > 0 ? known : all;
 }
 
 /** Its description, its place, its language, and where more is written. */
@@ -75,12 +78,15 @@ export function contextLines({ component, facts, runbooks }: StubMaterial, path:
       .map(group => `- ${prose(group[0].value)} ${sources(group)}`),
     ...(places.length === 0 ? [] : [`- Lives in ${places.slice(0, 5).map(code).join(', ')}${further}.`]),
     ...valueLines('Written for', facts, ['language'], 3),
-    ...runbooks
-      .filter(runbook => runbook.path !== path)
-      .slice(0, 8)
-      .map(runbook => `- See also ${link(runbook.title, relative(path, runbook.path))}`),
+    ...seeAlso(
+      runbooks.filter(runbook => runbook.path !== path),
+      path,
+    ),
   ];
 }
+
+const seeAlso = (runbooks: StubMaterial['runbooks'], path: string): Lines =>
+  runbooks.slice(0, 8).map(runbook => `- See also ${link(runbook.title, relative(path, runbook.path))}`);
 
 /** Where its programs begin. */
 export function entryLines(facts: readonly Fact[], most: number): Lines {
@@ -131,7 +137,11 @@ export function firstLook(facts: readonly Fact[]): Passage {
       ...valueLines('Interface', facts, ['interface'], 3),
     ],
     !facts.some(isHealth) && ask('Engineer on call', 'how does one see within a minute whether it is healthy?'),
-    logs.length === 0 && ask('Engineer on call', 'where are its logs?'),
+    !reaches('logs', facts) &&
+      ask(
+        'Engineer on call',
+        logs.length === 0 ? 'where are its logs?' : 'where are its logs where it runs for users?',
+      ),
     !watched && ask('Engineer on call', 'which dashboard shows it?'),
     alerts.length === 0 && ask('Engineer on call', 'which alerts fire for it?'),
   );
@@ -142,8 +152,9 @@ export function startStop(facts: readonly Fact[]): Passage {
   const starts = commandLines('start', facts);
   const restarts = commandLines('restart', facts);
   return passage(
-    [...restarts, ...starts, ...commandLines('stop', facts)],
-    starts.length + restarts.length === 0 &&
+    [...fleetingLines(facts), ...restarts, ...starts, ...commandLines('stop', facts)],
+    !reaches('start', facts) &&
+      !reaches('restart', facts) &&
       ask('Engineer on call', 'how is it started and restarted where it runs for users?'),
     starts.length + restarts.length > 0 &&
       ask('Service owner', 'is it safe to restart it at any time, and what do users see meanwhile?'),
@@ -154,7 +165,12 @@ export function startStop(facts: readonly Fact[]): Passage {
 export function deploy(facts: readonly Fact[]): Passage {
   const lines = [...deployLines(facts), ...commandLines('deploy', facts)];
   return passage(
-    [...lines, ...commandLines('build', facts), ...imageLines(facts, 4)],
+    [
+      ...lines,
+      ...valueLines('Terraform', facts, ['infrastructure'], 12),
+      ...commandLines('build', facts),
+      ...imageLines(facts, 4),
+    ],
     ask(
       'Service owner',
       lines.length === 0
@@ -182,24 +198,42 @@ export function rollBack(facts: readonly Fact[]): Passage {
 }
 
 /** Its data: where it is kept, and how it is brought back. */
-export function data(facts: readonly Fact[]): Passage {
+export function data({ facts, runbooks }: Pick<StubMaterial, 'facts' | 'runbooks'>, path: string): Passage {
   const restore = commandLines('restore', facts);
+  const pages = runbooks.filter(
+    runbook => runbook.path !== path && /\b(?:restor\w*|back-?ups?|recover\w*)\b/i.test(runbook.title),
+  );
   return passage(
-    [...commandLines('backup', facts), ...restore, ...commandLines('migrate', facts), ...volumeLines(facts)],
+    [
+      ...seeAlso(pages, path),
+      ...commandLines('backup', facts),
+      ...restore,
+      ...commandLines('migrate', facts),
+      ...volumeLines(facts),
+      ...fleetingLines(facts),
+    ],
     ask(
       'Service owner',
       restore.length === 0
         ? 'which data would be lost, and from where is it restored?'
-        : 'how old may a backup be, and when was one last restored?',
+        : restore.every(line => line.includes(', whole repository'))
+          ? 'is its data in there, how old may a backup be, and when was one last restored?'
+          : 'how old may a backup be, and when was one last restored?',
     ),
   );
 }
 
-/** Where the version is set that runs; what is built here has a local name, which says none. */
+/** Where the version is set that runs; what is built here has a local name, which says none unless a variable sets its tag. */
 function versionLines(facts: readonly Fact[]): Lines {
-  if (facts.some(fact => fact.name === 'base image')) return [];
+  // A chart brings several.
+  if (facts.some(fact => fact.kind === 'chart' && fact.command !== undefined)) return [];
+  const isBuiltHere = facts.some(fact => fact.name === 'base image');
   const versioned = facts.filter(
-    ({ kind, value }) => kind === 'image' && /[:$][^/]*$/.test(value) && !/:latest$/.test(value),
+    ({ kind, name, value }) =>
+      kind === 'image' &&
+      name !== 'base image' &&
+      (isBuiltHere ? /:[^/]*\$[^/]*$/.test(value) : /[:$][^/]*$/.test(value)) &&
+      !/:latest$/.test(value),
   );
   const [first] = versioned;
   // Of several, which is meant is not ours to say.
@@ -214,12 +248,7 @@ export function dependencies(facts: readonly Fact[]): Passage {
   const needs = [...valueLines('Needs', facts, ['dependency'], 20), ...valueLines('Talks to', facts, ['system'], 8)];
   const needed = placedLines('Needed by', facts, 'dependent', 12);
   return passage(
-    [
-      ...needs,
-      ...valueLines('Built with', facts, ['library'], 8),
-      ...needed,
-      ...valueLines('Terraform', facts, ['infrastructure'], 12),
-    ],
+    [...needs, ...valueLines('Built with', facts, ['library'], 8), ...needed],
     ask(
       'Service owner',
       needs.length === 0
@@ -265,26 +294,4 @@ export function schedules(facts: readonly Fact[]): Passage {
         : 'what happens when one of these does not run, and may it run twice?',
     ),
   );
-}
-
-/** What once went wrong: pages about it, and commits that undid or repaired something. */
-export function incidents({ facts, repairs }: Pick<StubMaterial, 'facts' | 'repairs'>): Passage {
-  const pages = facts.filter(fact => fact.kind === 'postmortem');
-  return passage(
-    [
-      ...pages.slice(0, 6).map(fact => `- Postmortem: ${prose(fact.value)} ${sources([fact])}`),
-      ...repairLines(repairs),
-    ],
-    pages.length + repairs.length === 0 && ask('Engineer on call', 'what broke last, and what brought it back?'),
-  );
-}
-
-function repairLines(commits: readonly RepairCommit[]): Lines {
-  return commits.slice(0, 8).map(commit => {
-    const day =
-      Number.isFinite(commit.date) && Math.abs(commit.date) < 8e12
-        ? new Date(commit.date * 1000).toISOString().slice(0, 10)
-        : '';
-    return `- ${day} ${prose(commit.subject)} (${code(commit.sha.slice(0, 10))})`;
-  });
 }

@@ -44,9 +44,21 @@ export function namesOf(subject: Pick<Subject, 'id' | 'name'>): ReadonlySet<stri
     names.add(plainName(name));
     names.add(plainName(name.split('/').at(-1) ?? ''));
   }
+  for (const name of [...names])
+    for (const [short, long] of spelledOut) {
+      names.add(name.replace(new RegExp(`(?<=^|-)${short}(?=-|$)`), long));
+      names.add(name.replace(new RegExp(`(?<=^|-)${long}(?=-|$)`), short));
+    }
   names.delete('');
   return names;
 }
+
+// One and the same, written short in folders and in full in titles.
+const spelledOut = [
+  ['otel', 'opentelemetry'],
+  ['postgres', 'postgresql'],
+  ['k8s', 'kubernetes'],
+] as const;
 
 const suffix = /-(?:service|svc|server|app|api|web)$/;
 const solid = (name: string): string => name.replaceAll('-', '');
@@ -69,9 +81,9 @@ export function isNamed(subject: Pick<Subject, 'id' | 'name'>, name: string): bo
 const common = new Set(
   `api app apps backend bin build client cmd common config core data deploy dev docs frontend infra integration internal
   lib libs main modules ops package packages pkg public root scripts server service services shared source src test tests
-  tool tools util utils web www root all base default image images job master platform release runner usage operations hack helpers examples environment environments region setup`.split(
-    /\s+/,
-  ),
+  tool tools util utils web www root all base default image images job master platform release runner usage operations hack helpers examples environment environments region setup
+  deployment deployments migration migrations database databases db chart charts docker monitoring models views templates
+  static assets types`.split(/\s+/),
 );
 
 /** A name that means something when it is met in prose or in a script. */

@@ -155,7 +155,7 @@ describe('Secrets', () => {
       'SSH_PRIVATE_KEY',
     ])
       assert.ok(isSecretName(name), name);
-    for (const name of ['PORT', 'AUTHOR', 'MONKEY', 'KEYBOARD', 'TOKENS_PER_SECOND_LIMIT'])
+    for (const name of ['PORT', 'AUTHOR', 'MONKEY', 'KEYBOARD', 'AUTH_TOKEN_ENDPOINT', 'TOKENS_PER_SECOND_LIMIT'])
       assert.ok(!isSecretName(name), name);
   });
 

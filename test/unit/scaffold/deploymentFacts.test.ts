@@ -147,7 +147,7 @@ metadata: {name: other}
     assert.deepEqual(brief(facts), [
       ['kubernetes', 'deployment/cart', 'Deployment cart, 2 replicas, namespace shop', 4],
       ['image', 'server', 'shop/cart:1', 12],
-      ['port', '7070', '7070 (container server)', 14],
+      ['port', '7070', '7070 (container server of cart)', 14],
       ['probe', 'liveness', 'probe now', 21],
       ['probe', 'readiness', 'GET /ready on port 7070', 17],
       ['environment', 'MODE', 'MODE', 23],

@@ -47,8 +47,8 @@ describe('A runbook stub', () => {
 
   it('uses the commands of this repository, each with its source', () => {
     for (const line of [
-      '- Restart: `docker compose restart cart` (`compose.yaml:5`)',
-      '- Logs: `docker compose logs --tail 200 cart` (`compose.yaml:5`)',
+      '- Restart, under compose: `docker compose restart cart` (`compose.yaml:5`)',
+      '- Logs, under compose: `docker compose logs --tail 200 cart` (`compose.yaml:5`)',
       '- State: `kubectl --namespace shop get deployment/cart` (`k8s/cart.yaml:4`)',
       '- Kubernetes, to the revision before: `kubectl --namespace shop rollout undo deployment/cart` (`k8s/cart.yaml:4`)',
       '- Helm, to the release before: `helm rollback cart` (`.github/workflows/a.yml:20`)',
@@ -242,7 +242,15 @@ describe('Names in Markdown and in a shell', () => {
     assert.equal(actionOf('db-migrate-down'), 'rollback');
     assert.equal(actionOf('db-migrate-create'), null);
     assert.equal(actionOf('scripts/restore.sh'), 'restore');
-    for (const name of ['run-telemetry-tests', 'test', 'start:dev', 'lint', 'upload'])
+    for (const name of [
+      'run-telemetry-tests',
+      'test',
+      'start:dev',
+      'lint',
+      'upload',
+      'set_image_tag',
+      'bin/list-backups',
+    ])
       assert.equal(actionOf(name), null, name);
   });
 });

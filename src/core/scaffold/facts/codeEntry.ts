@@ -2,7 +2,7 @@ import { nameOf } from '../../components/repositoryPath';
 import type { Fact } from '../fact';
 
 const main =
-  /^func main\(\)|^\s*(?:public\s+)?static\s+(?:async\s+)?(?:void|int|Task(?:<int>)?)\s+[Mm]ain\s*\(|^\s*if __name__ == ['"]__main__['"]\s*:|^(?:pub )?(?:async )?fn main\(\)|^fun main\(|\b(?:app|server|httpServer|fastify)\.listen\(/;
+  /^func main\(\)|^\s*(?:public\s+)?static\s+(?:async\s+)?(?:void|int|Task(?:<int>)?)\s+[Mm]ain\s*\(|^\s*if __name__ == ['"]__main__['"]\s*:|^(?:pub )?(?:async )?fn main\(\)|^fun main\(|\b(?:app|server|httpServer|fastify)\.listen\(|\b(?:WebApplication\.Create\w*Builder|Host\.Create\w*Builder)\(/;
 const mostLines = 5000;
 
 /** Where a program begins in a file of code: its `main`, or the call that makes it listen. At most one a file. */

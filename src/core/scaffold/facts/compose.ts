@@ -3,6 +3,7 @@ import type { Fact, FactKind } from '../fact';
 import { isSecretName, shown } from '../redact';
 import { shellCommand, shellWord, spokenWords } from '../shell';
 import { foldersOf, isIn, isNamed, isTelling, plainName, type Subject } from '../subject';
+import { addressesOf } from './composeAddresses';
 import { type YamlEntry, type YamlValue, yamlDocument } from './yamlTree';
 
 const forTests = /(?:^|[-_.])(?:tests?|e2e|cypress|lint|phpcs|specs?|tools?)(?:$|[-_.])/i;
@@ -39,7 +40,7 @@ function composeFiles(path: string, overlay: boolean, base: string | null): read
 /**
  * What a compose file says about the component: the services that carry its name or are built from its folder.
  * `base`: the compose file that `docker compose` takes by itself, for files that only add to it. `environment` fills in
- * paths of Dockerfiles; of variables, only names become facts.
+ * paths of Dockerfiles and addresses; of variables, only names become facts. `hosts`: services of any compose file.
  */
 export function composeFacts(
   path: string,
@@ -47,6 +48,7 @@ export function composeFacts(
   subject: Subject,
   base: string | null,
   environment: ReadonlyMap<string, string> = new Map(),
+  hosts: ReadonlySet<string> = new Set(),
 ): readonly Fact[] {
   const folders = foldersOf(subject.paths).filter(folder => folder !== '');
   const built = new Set(
@@ -64,12 +66,47 @@ export function composeFacts(
   const defined = new Set(services.map(service => service.key));
   const ran = running.length > 0 ? running : own;
   const names = new Set(ran.map(({ key }) => key));
-  return ran
-    .flatMap(service => serviceFacts(path, service, services, defined, path === base ? null : base))
-    .filter(
-      fact =>
-        !(fact.kind === 'dependency' && names.has(fact.name)) && !(fact.kind === 'dependent' && names.has(fact.value)),
-    );
+  const lines = text.split('\n');
+  const facts = ran.flatMap(service => [
+    ...serviceFacts(path, service, services, defined, path === base ? null : base),
+    ...descriptionFacts(path, service, lines),
+  ]);
+  const known = new Set(facts.map(fact => `${fact.kind} ${fact.name} ${fact.kind === 'dependent' ? fact.value : ''}`));
+  // A document by itself: how many aliases are followed in one is limited.
+  const addresses = yamlDocument(text)
+    .get('services')
+    .entries.flatMap(({ key, value }) =>
+      addressesOf(value.get('environment'), new Set([...defined, ...hosts]), environment).map(address => ({
+        ...address,
+        from: key,
+      })),
+    )
+    .flatMap(({ from, host, variable, line }): readonly Fact[] => {
+      if (from === host) return [];
+      if (names.has(from)) return [{ kind: 'dependency', name: host, value: `${host} (${variable})`, path, line }];
+      return names.has(host) || isNamed(subject, host)
+        ? [{ kind: 'dependent', name: host, value: from, path, line }]
+        : [];
+    })
+    .filter(fact => !known.has(`${fact.kind} ${fact.name} ${fact.kind === 'dependent' ? fact.value : ''}`));
+  return [...facts, ...addresses].filter(
+    fact =>
+      !(fact.kind === 'dependency' && names.has(fact.name)) && !(fact.kind === 'dependent' && names.has(fact.value)),
+  );
+}
+
+/** What the comment right above a service says it is: `# Keeps the carts of customers`; commented-out lines are no prose. */
+function descriptionFacts(path: string, service: YamlEntry, lines: readonly string[]): readonly Fact[] {
+  // What only adds to a service of another file is described there.
+  if (service.value.entry('image') === null && service.value.entry('build') === null) return [];
+  let first = service.line;
+  while (/^\s*#/.test(lines[first - 2] ?? '')) first--;
+  const said = lines.slice(first - 1, service.line - 1).map(each => each.replace(/^\s*#+\s?/, '').trim());
+  const sentence = /^.*?[.!](?=\s|$)/.exec(said.join(' '))?.[0] ?? said[0] ?? '';
+  const isProse = /^\p{L}[^:=*{}]{8,200}$/u.test(sentence) && sentence.split(' ').length > 2;
+  return isProse && !/^(?:todo|fixme|note|copyright|see)\b/i.test(sentence)
+    ? [{ kind: 'description', name: service.key, value: shown(sentence), path, line: first }]
+    : [];
 }
 
 /** Only started by name, for what is done once. */
@@ -121,6 +158,9 @@ function serviceFacts(
   });
   const image = value.entry('image');
   if (image?.value.text) add('image', name, image.value.text, image.line);
+  for (const argument of value.get('build', 'args').entries)
+    if (/IMAGE|BASE/i.test(argument.key) && /[:/]/.test(argument.value.text ?? ''))
+      add('image', 'base image', argument.value.text ?? '', argument.line);
   for (const port of value.get('ports').items) {
     const published = port.get('published').text;
     const target = port.get('target').text;

@@ -22,7 +22,7 @@ export function dashboardFacts(path: string, text: string, subject: Subject, own
   const fact = (value: string, more: Partial<Fact> = {}): readonly Fact[] => [
     { kind: 'dashboard', name: shown(title), value, path, line, ...more },
   ];
-  const called = speaksOf(subject, title) || speaksOf(subject, nameOf(path).replace(/[_.]/g, ' '));
+  const called = isTitled(subject, title) || speaksOf(subject, nameOf(path).replace(/[_.]/g, ' '));
   if (own || called || isQueried(subject, text)) return fact('');
   const variable = variablesOf(dashboard).find(({ name, query }) => choosing.test(name) && general.test(query));
   return variable === undefined ? [] : fact(`where ${variable.name} chooses what is shown`, { wide: true });
@@ -50,6 +50,11 @@ function titleLine(text: string, title: string): number {
   }
   return best.line;
 }
+
+/** Titles are written with spaces: `Cart Worker` is the dashboard of `cart-worker`. */
+const isTitled = (subject: Subject, title: string): boolean =>
+  speaksOf(subject, title) ||
+  [...namesOf(subject)].some(name => name.includes('-') && hasWord(title, name.replaceAll('-', ' ')));
 
 /** A query that selects the component by a label: `service_name=\\"cart\\"`. */
 function isQueried(subject: Subject, text: string): boolean {

@@ -38,6 +38,8 @@ export function chartFacts(path: string, text: string, subject: Subject, own: bo
   return facts;
 }
 
+const deployedAs = /^(?:deploy|deployment|cronjob|cronJob|statefulset|statefulSet|job|pod)$/;
+
 const grouping = new Set(['services', 'components', 'deployments', 'apps', 'workloads', 'subcharts', 'default']);
 
 /**
@@ -57,9 +59,14 @@ function partFacts(path: string, part: YamlEntry | null, values: YamlValue): rea
     facts.push({ kind, name, value: shown(value), path, line });
   };
   if (part !== null) add('chart', part.key, `values of ${part.key}`, part.line);
-  const repository = values.get('image').entry('repository') ?? values.entry('image');
+  // Some charts keep what is deployed one level down: `cart.deploy.image.repository`.
+  const deployed =
+    [values, ...values.entries.filter(({ key }) => deployedAs.test(key)).map(({ value }) => value)].find(
+      each => each.entry('image') !== null,
+    ) ?? values;
+  const repository = deployed.get('image').entry('repository') ?? deployed.entry('image');
   if (repository?.value.text) {
-    const tag = values.get('image').get('tag').text;
+    const tag = deployed.get('image').get('tag').text;
     add(
       'image',
       part?.key ?? 'image',
@@ -67,7 +74,7 @@ function partFacts(path: string, part: YamlEntry | null, values: YamlValue): rea
       repository.line,
     );
   }
-  const replicas = values.entry('replicaCount') ?? values.entry('replicas');
+  const replicas = deployed.entry('replicaCount') ?? deployed.entry('replicas');
   if (replicas?.value.text) add('chart', 'replicas', `${replicas.value.text} replicas`, replicas.line);
   const scaled = values.get('autoscaling');
   const highest = scaled.entry('maxReplicas');

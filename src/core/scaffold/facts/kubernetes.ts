@@ -2,6 +2,7 @@ import type { Fact, FactKind } from '../fact';
 import { isSecretName, shown } from '../redact';
 import { shellCommand, spokenWords } from '../shell';
 import { isNamed, type Subject } from '../subject';
+import { isFilledIn, knownPart, templateYaml } from './helmTemplate';
 import { type YamlEntry, type YamlValue, yamlDocuments } from './yamlTree';
 
 const workloads = new Set(['Deployment', 'StatefulSet', 'DaemonSet', 'CronJob', 'Job', 'Pod', 'Rollout']);
@@ -43,32 +44,21 @@ function belongs(subject: Subject, inFolder: boolean, resource: YamlValue): bool
   return [...names, target, selector].some(name => name !== null && isNamed(subject, name));
 }
 
-// Stands for what a template fills in; of a private area of Unicode, so that no manifest means it.
-const filledIn = '\uE000';
-
-const templated = (text: string): boolean => text.includes(filledIn);
-
-/** A Helm template as YAML with as many lines: lines of nothing but braces become comments, braces in a line a mark. */
-function withoutBraces(text: string): string {
-  let rest = text;
-  let result = '';
-  for (let open = rest.indexOf('{{'); open >= 0; open = rest.indexOf('{{')) {
-    const close = rest.indexOf('}}', open);
-    if (close < 0) break;
-    result += `${rest.slice(0, open)}${filledIn}${rest.slice(open, close).replace(/[^\n]+/g, '')}`;
-    rest = rest.slice(close + 2);
-  }
-  return `${result}${rest}`.replace(new RegExp(`^[ \\t${filledIn}]*${filledIn}[ \\t${filledIn}]*$`, 'gm'), '#');
-}
-
 /**
  * What Kubernetes manifests say about the component: all of them in its own folder, elsewhere those that carry its name.
- * Of Helm templates, what stands there literally is read; what a template fills in gives no fact. Secrets by name only.
+ * Of Helm templates, what stands there literally is read, and what `values`, the text of the chart's own `values.yaml`,
+ * fills in; the rest of what a template fills in gives no fact. Secrets by name only.
  */
-export function kubernetesFacts(path: string, text: string, subject: Subject, inFolder: boolean): readonly Fact[] {
+export function kubernetesFacts(
+  path: string,
+  text: string,
+  subject: Subject,
+  inFolder: boolean,
+  values = '',
+): readonly Fact[] {
   if (!looksLikeManifest(text)) return [];
   const facts: Fact[] = [];
-  for (const resource of yamlDocuments(text.includes('{{') ? withoutBraces(text) : text)) {
+  for (const resource of yamlDocuments(templateYaml(text, values))) {
     const list = resource.get('kind').text === 'List' ? resource.get('items').items : [resource];
     for (const item of list) {
       if (belongs(subject, inFolder, item))
@@ -76,7 +66,7 @@ export function kubernetesFacts(path: string, text: string, subject: Subject, in
       else facts.push(...callFacts(path, item, subject));
     }
   }
-  return facts.filter(fact => !templated(fact.name) && !templated(fact.value));
+  return facts.filter(fact => !isFilledIn(fact.name) && !isFilledIn(fact.value));
 }
 
 function resourceFacts(path: string, resource: YamlValue): readonly Fact[] {
@@ -86,15 +76,27 @@ function resourceFacts(path: string, resource: YamlValue): readonly Fact[] {
   const add = (about: FactKind, named: string, said: string, line: number): void => {
     facts.push({ kind: about, name: named, value: shown(said), path, line });
   };
-  const own = name?.value.text ?? null;
-  if (own === null || name === null || !(workloads.has(kind) || others.has(kind))) return [];
+  const written = name?.value.text ?? null;
+  if (written === null || name === null || !(workloads.has(kind) || others.has(kind))) return [];
+  const selector = selectorOf(resource);
+  const own = spokenName(written, selector);
+  // Of a name that is not known at all, its containers tell what they are.
+  if (own === '…') {
+    if (workloads.has(kind)) podFacts(podOf(kind, resource), '', add);
+    return facts;
+  }
   if (kind === 'Secret' || kind === 'ExternalSecret' || kind === 'SealedSecret') {
     add('secret', own, own, name.line);
     return facts;
   }
-  const namespace = resource.get('metadata', 'namespace').text;
-  const command =
-    namespace === null || templated(namespace)
+  const given = resource.get('metadata', 'namespace').text;
+  const namespace = given === null || isFilledIn(given) ? null : given;
+  const within = namespace !== null && /^[\w-]+$/.test(namespace) ? ` --namespace ${namespace}` : '';
+  const command = isFilledIn(written)
+    ? selector === null || !workloads.has(kind)
+      ? undefined
+      : `kubectl${within} ${kind.toLowerCase()} --selector=${selector}`
+    : namespace === null
       ? shellCommand(['kubectl'], `${kind.toLowerCase()}/${own}`)
       : shellCommand(['kubectl', '--namespace'], namespace, `${kind.toLowerCase()}/${own}`);
   facts.push({
@@ -121,8 +123,27 @@ function resourceFacts(path: string, resource: YamlValue): readonly Fact[] {
       if (host?.value.text) add('link', host.value.text, host.value.text, host.line);
     }
   }
-  if (workloads.has(kind)) podFacts(podOf(kind, resource), add);
+  if (workloads.has(kind)) podFacts(podOf(kind, resource), own, add);
   return facts;
+}
+
+/** A label of its pods that stands in the template as it is, for commands where the release completes the name. */
+function selectorOf(resource: YamlValue): string | null {
+  const labels = [
+    resource.get('spec', 'selector', 'matchLabels'),
+    resource.get('spec', 'template', 'metadata', 'labels'),
+  ];
+  for (const key of ['app.kubernetes.io/component', 'app.kubernetes.io/name', 'app', 'component']) {
+    const value = labels.map(label => label.get(key).text).find(text => text !== null) ?? null;
+    if (value !== null && /^[\w.-]+$/.test(value)) return `${key}=${value}`;
+  }
+  return null;
+}
+
+/** A name as it is known before the chart is installed: `…-cart`, or the label where all of it is filled in. */
+function spokenName(name: string, selector: string | null): string {
+  const known = knownPart(name);
+  return known === '…' && selector !== null ? `… (${selector})` : known;
 }
 
 function detail(kind: string, resource: YamlValue): string {
@@ -135,7 +156,7 @@ function detail(kind: string, resource: YamlValue): string {
     return least === null ? '' : `, at least ${least} available`;
   }
   const replicas = spec.get('replicas').text;
-  return replicas === null ? '' : `, ${replicas} ${replicas === '1' ? 'replica' : 'replicas'}`;
+  return replicas === null || isFilledIn(replicas) ? '' : `, ${replicas} ${replicas === '1' ? 'replica' : 'replicas'}`;
 }
 
 interface Address {
@@ -179,14 +200,23 @@ function callFacts(path: string, resource: YamlValue, subject: Subject): readonl
 
 type Add = (kind: FactKind, name: string, value: string, line: number) => void;
 
-function podFacts(pod: YamlValue, add: Add): void {
+// Says nothing of whose it is.
+const generalName = /^(?:server|app|main|container|web|api|service)$/;
+
+function podFacts(pod: YamlValue, own: string, add: Add): void {
   for (const container of [...pod.get('containers').items, ...pod.get('initContainers').items].slice(0, 20)) {
     const name = container.get('name').text ?? 'container';
     const image = container.entry('image');
     if (image?.value.text) add('image', name, image.value.text, image.line);
     for (const port of container.get('ports').items) {
       const number = port.entry('containerPort');
-      if (number?.value.text) add('port', number.value.text, `${number.value.text} (container ${name})`, number.line);
+      if (number?.value.text)
+        add(
+          'port',
+          number.value.text,
+          `${number.value.text} (container ${own !== '' && generalName.test(name) ? `${name} of ${own}` : name})`,
+          number.line,
+        );
     }
     for (const key of ['livenessProbe', 'readinessProbe', 'startupProbe']) {
       const probe = container.entry(key);

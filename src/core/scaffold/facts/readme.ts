@@ -1,8 +1,12 @@
 import { sectionOfHeading } from '../../runbooks/sections';
 import type { Fact } from '../fact';
 import { shown } from '../redact';
+import { isDestructive } from '../shell';
+import { foldersOf, type Subject } from '../subject';
+import { deploys } from './deployCommands';
 
 const longest = 300;
+const mostLines = 2000;
 
 /** The first sentence of a README that is prose and stands under its title or an overview: not a title, a badge, a picture, HTML or a quotation. */
 export function readmeFacts(path: string, text: string): readonly Fact[] {
@@ -15,11 +19,7 @@ export function readmeFacts(path: string, text: string): readonly Fact[] {
     const heading = /^#{2,6}\s+(.*)$/.exec(line)?.[1];
     if (heading !== undefined && !inFence && sectionOfHeading(heading) !== 'overview') return [];
     if (inFence || line.length < 25 || !/^[\p{L}`*_[]/u.test(line) || /^\[!?\[|^!\[|^\[[^\]]*\]:/.test(line)) continue;
-    const plain = paragraphAt(lines, index)
-      .replace(/!\[[^\]]*\]\([^)]*\)/g, '')
-      .replace(/\[([^\]]*)\]\([^)]*\)/g, '$1')
-      .replace(/[`*]|(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])/gu, '')
-      .trim();
+    const plain = plainOf(paragraphAt(lines, index));
     // Only a whole sentence is worth showing.
     const sentence = /^.{20,}?[.!?](?=\s|$)/u.exec(plain)?.[0] ?? plain;
     if (
@@ -34,6 +34,51 @@ export function readmeFacts(path: string, text: string): readonly Fact[] {
   }
   return [];
 }
+
+/** How a list or a table of the repository's README describes the component: the line that links to its folder. */
+export function listedFacts(path: string, text: string, subject: Subject): readonly Fact[] {
+  const folders = foldersOf(subject.paths).filter(folder => folder !== '');
+  for (const [index, raw] of text.split('\n').slice(0, mostLines).entries()) {
+    const line = raw.slice(0, 2000).trim();
+    const [link = '', target = ''] = /\]\(\.?\/?([^)#\s]+?)\/?(?:README\.md)?\)/i.exec(line) ?? [];
+    if (!/^[-*|]/.test(line) || !folders.includes(target.replace(/\/$/, ''))) continue;
+    const cells = line.startsWith('|') ? line.split('|') : [line.slice(line.indexOf(link) + link.length)];
+    const said = cells
+      .filter(cell => !cell.includes(link))
+      .map(cell => plainOf(cell).replace(/^[\s:–—*-]+/, ''))
+      .sort((a, b) => b.length - a.length)[0];
+    if (said !== undefined && said.split(' ').length > 3 && said.length <= longest)
+      return [{ kind: 'description', name: 'README', value: shown(said), path, line: index + 1 }];
+  }
+  return [];
+}
+
+/** What the README of the component tells to type to bring it somewhere; the first line of each such command. */
+export function readmeCommands(path: string, text: string): readonly Fact[] {
+  const facts: Fact[] = [];
+  let inFence = false;
+  for (const [index, raw] of text.split('\n').slice(0, mostLines).entries()) {
+    const line = raw.slice(0, 1000).trim();
+    if (/^(?:```|~~~)/.test(line)) inFence = !inFence;
+    else if (inFence && !line.startsWith('#') && deploys.test(line) && !line.includes('<<'))
+      facts.push({
+        kind: 'deploy',
+        name: 'README',
+        value: shown(line.replace(/^\$\s+/, '').replace(/\s*\\$/, ' …')),
+        path,
+        line: index + 1,
+        ...(isDestructive(line) ? { destructive: true } : {}),
+      });
+  }
+  return facts.slice(0, 4);
+}
+
+const plainOf = (text: string): string =>
+  text
+    .replace(/!\[[^\]]*\]\([^)]*\)/g, '')
+    .replace(/\[([^\]]*)\]\([^)]*\)/g, '$1')
+    .replace(/[`*]|(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])/gu, '')
+    .trim();
 
 /** The lines from an index up to a blank one or another block, as one; a sentence may be broken over several. */
 function paragraphAt(lines: readonly string[], index: number): string {

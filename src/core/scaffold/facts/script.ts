@@ -1,24 +1,55 @@
+import type { PathMatcher } from '../../components/glob';
+import { folderOf, inFolder } from '../../components/repositoryPath';
 import type { Fact } from '../fact';
 import { shown } from '../redact';
 import { isDestructive, shellWord } from '../shell';
+
+const saysItRemoves =
+  /\b(?:delet|remov|drop|wip|destroy|purg)\w*\b.*\b(?:data|databases?|tables?|volumes?|state|buckets?)\b/i;
 
 /** A shell script as something to run; the first sentence of the comment at its top is its help. */
 export function scriptFacts(path: string, text: string): readonly Fact[] {
   const lines = text.split('\n').slice(0, 2000);
   // What is sourced by others has nothing to run.
   if (!lines[0]?.startsWith('#!') || /(?:^|\/)_?(?:lib|common|util\w*|functions?|helpers?)\b/.test(path)) return [];
+  const help = helpOf(lines);
   const word = shellWord(path.includes('/') ? path : `./${path}`);
   return [
     {
       kind: 'target',
       name: path,
-      value: helpOf(lines),
+      value: help,
       path,
       line: 1,
       ...(word === null ? {} : { command: word }),
-      ...(isDestructive(lines.filter(line => !/^\s*#/.test(line)).join('\n')) ? { destructive: true } : {}),
+      ...(saysItRemoves.test(help) || isDestructive(lines.filter(line => !/^\s*#/.test(line)).join('\n'))
+        ? { destructive: true }
+        : {}),
     },
   ];
+}
+
+const ran =
+  /^\s*(?:(?:source|\.|bash|sh|exec|time)\s+)?["']?(?:\.\/|\$\{?\w+\}?\/)?([\w./-]+\.(?:sh|bash|py|rb))["']?(?=\s|$|;)/;
+
+/** Files of the component that a script runs or reads in, in its order: `source install/migrate.sh`. */
+export function stepFacts(
+  path: string,
+  text: string,
+  paths: ReadonlySet<string>,
+  isMember: PathMatcher,
+): readonly Fact[] {
+  const found = new Map<string, Fact>();
+  for (const [index, line] of text.split('\n').slice(0, 2000).entries()) {
+    const named = ran.exec(line.slice(0, 500))?.[1];
+    if (named === undefined) continue;
+    const step = [named, inFolder(folderOf(path), named)].find(
+      each => each !== path && paths.has(each) && isMember(each),
+    );
+    if (step !== undefined && !found.has(step))
+      found.set(step, { kind: 'step', name: step, value: path, path, line: index + 1 });
+  }
+  return [...found.values()];
 }
 
 function helpOf(lines: readonly string[]): string {
@@ -27,6 +58,8 @@ function helpOf(lines: readonly string[]): string {
     const said = /^#+\s?(.*)$/.exec(line)?.[1]?.trim();
     if (said === undefined) {
       if (line.trim() === '' && comments.length === 0) continue;
+      // What stands right above a condition or an assignment is said of it, not of the script.
+      if (/^\s*(?:if|for|while|case|\[|\w+=)/.test(line)) return '';
       break;
     }
     // A licence is over at the first blank line; usage is no help without the words around it.

@@ -1,8 +1,8 @@
-import { folderOf } from '../../components/repositoryPath';
+import { folderOf, resolvePath } from '../../components/repositoryPath';
 import type { Fact, FactKind } from '../fact';
 import { isSecretName, shown } from '../redact';
 import { shellCommand } from '../shell';
-import { isNamed, isTelling, namesOf, plainName, type Subject } from '../subject';
+import { foldersOf, isNamed, isTelling, namesOf, plainName, type Subject } from '../subject';
 import { attributeOf, type HclBlock, hclBlocks } from './hcl';
 
 // What glues others together says little to who runs a service.
@@ -11,9 +11,17 @@ const glue =
 
 /**
  * What Terraform says about the component: all of its own folder, elsewhere resources and modules that carry its name.
- * Values of variables are never read.
+ * Values of variables are never read. `isSetUp`: the component is Terraform itself, so that what elsewhere only begins with its
+ * name is something else's; whoever uses it as a module depends on it.
  */
-export function terraformFacts(path: string, text: string, subject: Subject, own: boolean): readonly Fact[] {
+export function terraformFacts(
+  path: string,
+  text: string,
+  subject: Subject,
+  own: boolean,
+  isSetUp = false,
+): readonly Fact[] {
+  const folders = foldersOf(subject.paths);
   const facts: Fact[] = [];
   const add = (kind: FactKind, name: string, value: string, line: number, more: Partial<Fact> = {}): void => {
     facts.push({ kind, name, value: shown(value), path, line, ...more });
@@ -24,7 +32,9 @@ export function terraformFacts(path: string, text: string, subject: Subject, own
     else if (block.type === 'variable' && own && first !== '') {
       const secret = isSecretName(first) || attributeOf(block, 'sensitive')?.value === 'true';
       add(secret ? 'secret' : 'environment', first, first, block.line);
-    } else if (block.type === 'module' && (own || isLabelled(subject, first))) {
+    } else if (block.type === 'module' && !own && usesFolder(path, block, folders)) {
+      add('dependent', subject.name, `module.${first} in ${folderOf(path) || '.'}`, block.line);
+    } else if (block.type === 'module' && (own || isLabelled(subject, first, '', isSetUp))) {
       const source = attributeOf(block, 'source')?.value;
       add(
         'infrastructure',
@@ -32,7 +42,10 @@ export function terraformFacts(path: string, text: string, subject: Subject, own
         `module.${first}${source === undefined ? '' : ` from ${source}`}`,
         block.line,
       );
-    } else if (block.type === 'resource' && (own || isLabelled(subject, second, first) || isCalled(block, subject))) {
+    } else if (
+      block.type === 'resource' &&
+      (own || isLabelled(subject, second, first, isSetUp) || isCalled(block, subject))
+    ) {
       if (/^aws_cloudwatch_(?:metric|composite)_alarm$|_alert_policy$|^datadog_monitor$/.test(first)) {
         const description = attributeOf(block, 'alarm_description')?.value ?? '';
         add('alert', second, description.includes('${') ? '' : description, block.line);
@@ -48,12 +61,18 @@ export function terraformFacts(path: string, text: string, subject: Subject, own
 }
 
 /** `cart` and `cart_cron` are the cart's; a word that is everywhere, as `api`, must be the whole label. */
-function isLabelled(subject: Subject, label: string, type = ''): boolean {
+function isLabelled(subject: Subject, label: string, type: string, isSetUp: boolean): boolean {
   const plain = plainName(label);
   const names = [...namesOf(subject)].flatMap(name => [name, name.replace(/^(?:service|svc)-|-(?:service|svc)$/g, '')]);
   // `api` of `aws_apigatewayv2_api` says what it is, not whose.
   if (type.split('_').some(word => names.some(name => word.startsWith(name)))) return false;
-  return isNamed(subject, plain) || names.some(name => isTelling(name) && plain.startsWith(`${name}-`));
+  return isNamed(subject, plain) || (!isSetUp && names.some(name => isTelling(name) && plain.startsWith(`${name}-`)));
+}
+
+function usesFolder(path: string, block: HclBlock, folders: readonly string[]): boolean {
+  const source = attributeOf(block, 'source')?.value ?? '';
+  const used = /^\.{1,2}\//.test(source) ? resolvePath(folderOf(path), source) : null;
+  return used !== null && used !== '' && folders.includes(used);
 }
 
 const isCalled = (block: HclBlock, subject: Subject): boolean => {

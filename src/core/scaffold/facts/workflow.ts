@@ -38,7 +38,8 @@ function filtersFor(subject: Subject, triggers: readonly Trigger[]): boolean {
 /**
  * What a GitHub workflow says about the component. `only`: it is the only workflow of the repository.
  * A workflow counts when its path filters or its steps name the component's folder, or its text speaks of its name; of others
- * the jobs that are given one of the folders `applied`, where Terraform sets the component up.
+ * the jobs that are given one of the folders `applied`, where Terraform sets the component up. What brings the whole repository brings a component that is built
+ * here (`isBuilt`).
  */
 export function workflowFacts(
   path: string,
@@ -46,6 +47,7 @@ export function workflowFacts(
   subject: Subject,
   only: boolean,
   applied: readonly string[] = [],
+  isBuilt = false,
 ): readonly Fact[] {
   const workflow = yamlDocument(text);
   const jobs = workflow.get('jobs').entries.slice(0, 50);
@@ -59,8 +61,9 @@ export function workflowFacts(
     workflow.allTexts.some(({ text: said }) => mentionsSubject(subject, said));
   const isGiven = (job: YamlEntry, paths: readonly string[]): boolean =>
     job.value.get('with').allTexts.some(({ text: said }) => namesFolder({ ...subject, paths }, said));
+  const everything = !mentions && isBuilt && isOfEverything(workflow.get('name').text ?? '', triggers);
   const globs = applied.map(folder => `${folder}/**`);
-  const telling = mentions ? jobs : jobs.filter(job => isGiven(job, globs));
+  const telling = mentions || everything ? jobs : jobs.filter(job => isGiven(job, globs));
   if (telling.length === 0) return [];
   const name = workflow.entry('name');
   const title = name?.value.text ?? path.split('/').at(-1) ?? path;
@@ -80,9 +83,28 @@ export function workflowFacts(
   const deploying = isDeployName(title) || isDeployName(path);
   for (const job of telling) {
     const own = isGiven(job, [...subject.paths, ...globs]);
-    facts.push(...jobFacts(path, text, job, title, { forced: deploying && jobs.length === 1, own }, subject));
+    facts.push(
+      ...jobFacts(path, text, job, title, { forced: deploying && jobs.length === 1 && !everything, own }, subject),
+    );
   }
   return facts;
+}
+
+const ofEverything = new Set(
+  `a all and app application automatic automated build builds cd ci container containers continuous create delivery deploy deployment
+  docker draft for from image images main main new of on prod production publish push release releases run ship stage staging tag test tests
+  the to version with workflow`.split(/\s+/),
+);
+
+/** Whether a workflow brings the whole repository: it is named in words that name no part of it, and no filter of paths narrows it. */
+function isOfEverything(title: string, triggers: readonly Trigger[]): boolean {
+  const words = title.toLowerCase().match(/\p{L}+/gu) ?? [];
+  return (
+    words.length > 0 &&
+    words.every(word => ofEverything.has(word)) &&
+    words.some(word => /^(?:deploy|release|publish|ship|push|delivery)/.test(word)) &&
+    filters(triggers).length === 0
+  );
 }
 
 function mentionsSubject(subject: Subject, text: string): boolean {
@@ -91,6 +113,10 @@ function mentionsSubject(subject: Subject, text: string): boolean {
   // Sentences mention much; what is run, built or matched is short or a path.
   return text.length < 80 && !text.includes(' ') ? speaksOf(subject, text) : namesFolder(subject, text);
 }
+
+// What a line of a step runs, not what it looks at: `shellcheck ops/a.sh`.
+const ran =
+  /^(?:\w+=)?["'`$(]*(?:(?:sudo|bash|sh|source|\.|exec|time)\s+)*(?:\.{1,2}\/)*([\w-][\w./-]*\.(?:sh|bash|py|rb))\b/;
 
 function jobFacts(
   path: string,
@@ -113,13 +139,21 @@ function jobFacts(
       line: environment.value.entry('name')?.line ?? environment.line,
     });
   }
+  const steps: Fact[] = [];
   const sourceLines = text.split('\n');
+  // What a test brings up is gone after it.
+  const isTest = /(?:^|[-_ ])(?:tests?|e2e|smoke)(?:$|[-_ ])/i.test(`${job.key} ${jobName}`);
   for (const step of job.value.get('steps').items.slice(0, 100)) {
     const run = step.entry('run');
     if (run === null) continue;
+    const stepIsOwn = namesFolder(subject, run.value.text ?? '');
     for (const line of linesOf(run, sourceLines)) {
+      const isContinued = /\\\s*$/.test(sourceLines[line.line - 2] ?? '');
+      const script = stepIsOwn && !isContinued ? ran.exec(line.text)?.[1] : undefined;
+      if (script !== undefined && namesFolder(subject, script))
+        steps.push({ kind: 'step', name: script, value: shown(`Job ${job.key} of ${title}`), path, line: line.line });
       // A document within a script is no command to repeat.
-      if (!deploys.test(line.text) || line.text.includes('<<')) continue;
+      if (isTest || !deploys.test(line.text) || line.text.includes('<<')) continue;
       facts.push({
         kind: 'deploy',
         name: job.key,
@@ -127,13 +161,13 @@ function jobFacts(
         path,
         line: line.line,
         ...(isDestructive(line.text) ? { destructive: true } : {}),
-        ...(speaksOf(subject, line.text) ? {} : { wide: true }),
+        ...(speaksOf(subject, line.text) || stepIsOwn ? {} : { wide: true }),
       });
     }
   }
   const uses = job.value.entry('uses');
   const brings = isDeployName(jobName) || isDeployName(job.key) || isDeployUse(uses?.value.text ?? '', job.key);
-  if (facts.length === 0 && (forced || brings) && !isNotice(job.key) && !isNotice(jobName)) {
+  if (facts.length === 0 && (forced || brings) && !isNotice(job.key) && !isNotice(jobName) && !isTest) {
     const value = uses?.value.text
       ? `job ${job.key} of ${title}, uses ${uses.value.text.replace(/@[0-9a-f]{40}$/, '')}`
       : `job ${job.key} of ${title}`;
@@ -146,8 +180,13 @@ function jobFacts(
       ...(own ? {} : { wide: true }),
     });
   }
-  return facts.slice(0, 8);
+  // Where each part is pushed by its own line, those of others are not its.
+  const said = facts.filter(fact => fact.wide !== true).map(fact => firstWords(fact.value));
+  const brought = facts.filter(fact => fact.wide !== true || !said.includes(firstWords(fact.value))).slice(0, 8);
+  return [...brought, ...steps.slice(0, 20)];
 }
+
+const firstWords = (line: string): string => line.split(' ', 2).join(' ');
 
 /** Whether a workflow that is used brings a change somewhere, and the job does not only look at what it would do. */
 const isDeployUse = (used: string, job: string): boolean =>

@@ -1,0 +1,59 @@
+import type { YamlValue } from './yamlTree';
+
+/** A host that a variable of a service names. */
+export interface Address {
+  readonly host: string;
+  /** Its name, never its value. */
+  readonly variable: string;
+  readonly line: number;
+}
+
+// Who may call, or where callers are sent back to, is no address that it calls.
+const notCalled = /CORS|ORIGIN|ALLOW|PROXY|CALLBACK|REDIRECT|PUBLIC|TRUSTED|SERVICE_NAME/i;
+const addressed = /(?:ADDR|ADDRESS|HOST|HOSTNAME|URL|URI|ENDPOINT|SERVER|BROKER)(?:E?S)?$/i;
+const longestValue = 500;
+
+/**
+ * Services that the variables of a compose service name as hosts: `redis://redis:6379`, `Host=db;`, `DB_HOST: db`. `hosts`: the
+ * names of services; `environment`: values of the `.env` file, for variables that are passed on or refer to others.
+ * Each host once; what cannot be filled in names none.
+ */
+export function addressesOf(
+  variables: YamlValue,
+  hosts: ReadonlySet<string>,
+  environment: ReadonlyMap<string, string>,
+): readonly Address[] {
+  const listed = variables.items.map(item => {
+    const [name = '', ...rest] = (item.text ?? '').split('=');
+    return { name, value: rest.length === 0 ? (environment.get(name) ?? '') : rest.join('='), line: item.line };
+  });
+  const keyed = variables.entries.map(({ key, value, line }) => ({ name: key, value: value.text ?? '', line }));
+  const found = new Map<string, Address>();
+  for (const { name, value, line } of [...listed, ...keyed]) {
+    if (notCalled.test(name)) continue;
+    const whole = filledIn(value, environment).slice(0, longestValue);
+    for (const [said, host = ''] of whole.matchAll(
+      /(?:^|\/\/|@|,|\b(?:host|server|data source)=)([a-z][\w.-]*)(?=[:/,;?]|$)/gi,
+    )) {
+      // A name alone may be anything.
+      if (said === whole && !addressed.test(name)) continue;
+      // `a,b` may be a list of anything; with a port each is a host.
+      if (said.startsWith(',') && !whole.includes(`${said}:`)) continue;
+      if (hosts.has(host) && !found.has(host)) found.set(host, { host, variable: name, line });
+    }
+  }
+  return [...found.values()];
+}
+
+/** A value with `$NAME`, `${NAME}` and `${NAME:-default}` filled in, what refers to others as well. */
+function filledIn(value: string, environment: ReadonlyMap<string, string>, depth = 0): string {
+  return depth > 4
+    ? value
+    : value.replace(
+        /\$(?:\{(\w+)(?::?-([^}]*))?\}|(\w+))/g,
+        (whole, braced?: string, usual?: string, bare?: string) => {
+          const known = environment.get(braced ?? bare ?? '') ?? usual;
+          return known === undefined ? whole : filledIn(known, environment, depth + 1);
+        },
+      );
+}
