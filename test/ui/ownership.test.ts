@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
+import { execFile } from 'node:child_process';
 import { readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
+import { promisify } from 'node:util';
 import { newChecklist } from '../../src/core/spread/checklistPage';
 import type { BuiltRepository } from '../support/builtRepository';
 import { buildHarbour, chooseFromMenu, expandRow, hoverNote, waitForNote, waitForQuickInput } from './harbour';
@@ -27,6 +29,7 @@ describe('Single Points in the workbench', () => {
 
     it('lists components by risk, each with its state in words, and counts single points', async () => {
       await workbench.openView('Single Points');
+      await workbench.foldView('Spread Plan');
       await workbench.row('payments is known by one person.').waitFor();
       const rows = await workbench.rows();
       assert.equal(rows[0], 'payments is known by one person. High risk.');
@@ -37,18 +40,18 @@ describe('Single Points in the workbench', () => {
       assert.match((await item.getAttribute('aria-label')) ?? '', /\d single points/);
     });
 
-    it('shows below a component why, the people, the runbooks and the files', async () => {
-      await expandRow(workbench, 'payments is known', 'Marked as of high criticality');
-      await expandRow(workbench, 'People', 'Mara Lindqvist owns');
-      await expandRow(workbench, 'Runbooks', 'payments by one person');
-      await expandRow(workbench, 'Files', 'services/payments/src/capture.ts is known by one person.');
-    });
-
     it('explains a component where the mouse rests on it', async () => {
       const text = await workbench.hover(workbench.row('labels is known').locator('.label-name'), 'High risk');
       assert.match(text, /labels is known by nobody active\. High risk\./);
       assert.match(text, /Known best by Ingrid Salvesen, who left/);
       assert.doesNotMatch(text, /@/);
+    });
+
+    it('shows below a component why, the people, the runbooks and the files', async () => {
+      await expandRow(workbench, 'payments is known', 'Marked as of high criticality');
+      await expandRow(workbench, 'People', 'Mara Lindqvist owns');
+      await expandRow(workbench, 'Runbooks', 'payments by one person');
+      await expandRow(workbench, 'Files', 'services/payments/src/capture.ts is known by one person.');
     });
 
     it('notes behind the first line of a file that one person knows it', async () => {
@@ -146,6 +149,58 @@ describe('Single Points in the workbench', () => {
       await workbench.waitForText(/component: cluster/);
       await workbench.screenshot('accept-risk');
       assert.equal(await repository.git('status', '--porcelain'), '');
+      await discardPreview(workbench);
+    });
+
+    it('plans who could take over what, and keeps a pinned step', async () => {
+      await workbench.runCommand('Single Points: Focus on Spread Plan View');
+      const steps = workbench.view('Spread Plan').locator('.monaco-list-row[aria-level="2"]');
+      const step = steps.filter({ hasText: 'Samir Kowalczyk' }).first();
+      await step.waitFor();
+      assert.match((await step.getAttribute('aria-label')) ?? '', /^Payments gets a second owner: Samir Kowalczyk\./);
+      await workbench.screenshot('spread-plan');
+      await step.hover();
+      await step.locator('a.action-label[aria-label="Pin to the Plan"]').click();
+      await steps.filter({ hasText: 'pinned' }).filter({ hasText: 'Samir Kowalczyk' }).waitFor();
+    });
+
+    it('writes a report with pseudonyms where the person wants it', async () => {
+      const place = path.join(repository.home, 'report.html');
+      await workbench.runCommand('Single Points: Export Report…');
+      await waitForQuickInput(workbench, 'With pseudonyms');
+      await workbench.page.keyboard.type('With pseudonyms');
+      await workbench.page.keyboard.press('Enter');
+      const input = workbench.page.locator('.quick-input-widget:visible input[type="text"]').first();
+      // The dialog puts its own proposal in when it is ready, over whatever was typed before.
+      while (!(await input.inputValue()).endsWith('single-points.html')) await workbench.page.waitForTimeout(50);
+      await input.fill(place);
+      await workbench.page.keyboard.press('Enter');
+      await workbench.waitForText('The report is in');
+      const report = readFileSync(place, 'utf8');
+      assert.match(report, /Person A/);
+      assert.doesNotMatch(report, /Mara Lindqvist/);
+      assert.equal(await repository.git('status', '--porcelain'), '');
+      await workbench.pictureOf(place, 'report', 'map');
+    });
+
+    it('shows what would change in a page that was drafted before, and writes nothing before it is applied', async () => {
+      await workbench.foldView('Spread Plan');
+      const page = path.join(repository.path, 'docs/runbooks/notifications.md');
+      const options = ['--component', 'services/notifications', '--no-cache', '--out', page];
+      await promisify(execFile)(process.execPath, ['dist/cli.cjs', 'stub', repository.path, ...options]);
+      const drafted = readFileSync(page, 'utf8');
+      const older = drafted.replace(/(<!-- single-points:begin [^>]*-->\n+)[^\n]+/, '$1Words of a year ago.');
+      assert.notEqual(older, drafted);
+      await repository.write('docs/runbooks/notifications.md', older);
+      await workbench.openView('Single Points');
+      await chooseFromMenu(workbench, 'notifications is known', 'Generate Runbook Stub');
+      await waitForQuickInput(workbench, 'Service runbook');
+      await workbench.page.keyboard.press('Enter');
+      await workbench.page.getByRole('button', { name: 'Discard' }).waitFor();
+      await workbench.screenshot('stub-preview');
+      assert.equal(readFileSync(page, 'utf8'), older);
+      await discardPreview(workbench);
+      rmSync(page);
     });
 
     it('ticks a step of a checklist in the Spread Plan view, which changes one character of its page', async () => {
@@ -160,6 +215,9 @@ describe('Single Points in the workbench', () => {
       const text = newChecklist({ ...list, title: 'Spread ownership: payments', situation: [], steps: [step] });
       await repository.write(checklist, text);
       await workbench.runCommand('Single Points: Focus on Spread Plan View');
+      // Below the plan, perhaps out of sight.
+      await workbench.view('Spread Plan').locator('.monaco-list-row').first().waitFor();
+      await workbench.page.keyboard.press('End');
       await expandRow(workbench, '0 of 1 steps done', step.title);
       await workbench.row(step.title).locator('.custom-view-tree-node-item-checkbox').click();
       await workbench.row('1 of 1 steps done: 1 claimed').waitFor();
@@ -186,6 +244,7 @@ describe('Single Points in the workbench', () => {
       const workbench = await Workbench.start({ open: repository.path, theme });
       try {
         await workbench.openView('Single Points');
+        await workbench.foldView('Spread Plan');
         await workbench.row('payments is known by one person.').waitFor();
         await expandRow(workbench, 'payments is known', 'Marked as of high criticality');
         await expandRow(workbench, 'Files', 'services/payments/src/capture.ts');
@@ -206,4 +265,11 @@ async function groupBy(workbench: Workbench, grouping: string, row: string): Pro
   await workbench.quickPickTop(grouping, grouping);
   await workbench.page.keyboard.press('Enter');
   await workbench.row(row).waitFor();
+}
+
+/** Until then VS Code asks before it shows another preview. */
+async function discardPreview(workbench: Workbench): Promise<void> {
+  const discard = workbench.page.getByRole('button', { name: 'Discard' });
+  await discard.click();
+  await discard.waitFor({ state: 'detached' });
 }

@@ -3,6 +3,7 @@
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { pathToFileURL } from 'node:url';
 import type { Browser, FrameLocator, Locator, Page } from 'playwright-core';
 import { launchChromium } from '../../support/host/chromium.mjs';
 import { installExtension, type Server, startServer } from '../../support/host/server.mjs';
@@ -96,6 +97,13 @@ export class Workbench {
     return this.page.locator('.sidebar .pane', { has: this.page.locator(`.pane-header[aria-label^="${title}"]`) });
   }
 
+  /** Folds a view, so that those above it have its place; unfolded, it has as much as before. */
+  async foldView(title: string): Promise<void> {
+    const header = this.view(title).locator('.pane-header');
+    if ((await header.getAttribute('aria-expanded')) === 'true') await header.click();
+    await this.view(title).locator('.pane-header[aria-expanded="false"]').waitFor();
+  }
+
   /** The accessible names of the rows drawn now in a view, or in all views. Lists draw only what is in sight. */
   async rows(view?: string): Promise<string[]> {
     const scope = view === undefined ? this.page.locator('.sidebar') : this.view(view);
@@ -174,10 +182,22 @@ export class Workbench {
 
   /** Takes a picture into `out/screenshots/`. */
   async screenshot(name: string): Promise<string> {
-    const folder = path.join(root, 'out', 'screenshots');
-    mkdirSync(folder, { recursive: true });
-    const file = path.join(folder, `${name}.png`);
+    const file = pictureFile(name);
     await this.page.screenshot({ path: file, animations: 'disabled' });
     return file;
   }
+
+  /** Takes a picture of a page on disk, as a browser shows it from one of its sections on. */
+  async pictureOf(file: string, name: string, section: string): Promise<void> {
+    const page = await this.page.context().newPage();
+    await page.goto(`${pathToFileURL(file).href}#${section}`);
+    await page.screenshot({ path: pictureFile(name) });
+    await page.close();
+  }
+}
+
+function pictureFile(name: string): string {
+  const folder = path.join(root, 'out', 'screenshots');
+  mkdirSync(folder, { recursive: true });
+  return path.join(folder, `${name}.png`);
 }
