@@ -174,6 +174,8 @@ describe('Single Points in the workbench', () => {
       // The dialog puts its own proposal in when it is ready, over whatever was typed before.
       while (!(await input.inputValue()).endsWith('single-points.html')) await workbench.page.waitForTimeout(50);
       await input.fill(place);
+      // Until it shows what is in that folder it takes no Enter.
+      await waitForQuickInput(workbench, path.basename(repository.path));
       await workbench.page.keyboard.press('Enter');
       await workbench.waitForText('The report is in');
       const report = readFileSync(place, 'utf8');
