@@ -18,8 +18,7 @@ import type { StoredLines, StoredOwners } from './storedLines';
 const mostNewCommits = 1000;
 const mostBetween = 5000;
 
-/** As many commits of the main line before the earlier head are read besides: most branches began after that. */
-const mainLineBefore = 32;
+const usualMainLineBefore = 32;
 
 /** So many pairs are carried from update to update until the whole history takes them in. */
 const mostLearnt = 5000;
@@ -134,6 +133,7 @@ function emptyNear({ stored, boundary }: Earlier): LineHistory {
  */
 async function readAround(request: LineRequest, earlier: Earlier): Promise<LineHistory | null> {
   const near = emptyNear(earlier);
+  const { mainLineBefore = usualMainLineBefore } = request;
   const { head } = earlier.stored;
   try {
     const range = [request.head, head, `^${head}~${mainLineBefore}`];

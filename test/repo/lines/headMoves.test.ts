@@ -128,7 +128,8 @@ describe('line ownership after the head has moved', function () {
       );
       await chmod(program, 0o755);
       await ownedLines(repository, { store, git: through });
-      return (await readFile(asked, 'utf8')).split('\n').length - 1;
+      const questions = (await readFile(asked, 'utf8')).split('\n').slice(0, -1);
+      return questions.filter(question => !question.endsWith('^{tree}')).length;
     };
     assert.equal(await contents(), 0);
     await commit(repository, { a: `${text('more', 3)}${text('a')}end\n` });

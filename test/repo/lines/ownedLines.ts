@@ -17,18 +17,19 @@ export interface OwnedOptions {
   readonly git?: (git: Git) => Git;
   readonly log?: (line: string) => void;
   readonly onProgress?: (done: number, total: number) => void;
+  readonly mainLineBefore?: number;
 }
 
 /** The engine's answer for a repository as it is now, stored where there is a store, in the form that all answers share. */
 export async function ownedLines(repository: BuiltRepository, options: OwnedOptions = {}): Promise<LineOwnership> {
-  const { store = null, ignored = [], signal = new AbortController().signal, log, onProgress } = options;
+  const { store = null, ignored = [], signal = new AbortController().signal, ...told } = options;
   const plain = await plainGit();
   // Short questions go through simple-git, which refuses more than this.
   const environment = { ...plain.environment, HOME: repository.home, XDG_CONFIG_HOME: repository.home };
   const git = { ...plain, environment };
   const description = await describeRepository(git, repository.path);
   const head = options.head ?? description.head ?? '';
-  const request = { description, head, ignored: new Set(ignored), store, signal, log, onProgress };
+  const request = { ...told, description, head, ignored: new Set(ignored), store, signal };
   const owned = await ownLines({ ...request, git: options.git?.(git) ?? git });
   await owned.store();
   return tidyOwnership(owned.ownership);

@@ -22,10 +22,10 @@ describe('line ownership of random histories', function () {
     }
   });
 
-  it('agrees with blame on every line of a random history', () => agrees(90, {}));
+  it('agrees with blame on every line of a random history', () => agrees(60, {}));
 
   it('agrees with blame on every line of a random history with ignored revisions', () =>
-    agrees(45, { ignoring: true }));
+    agrees(30, { ignoring: true }));
 
   it('agrees with blame on every line of a random history with SHA-256', () =>
     agrees(15, { ignoring: true, objectFormat: 'sha256' }));
