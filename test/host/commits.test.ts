@@ -37,10 +37,13 @@ describe('Show Commits', () => {
       return undefined;
     });
     await command;
-    const editor = vscode.window.activeTextEditor;
-    assert.ok(editor && !editor.selection.isEmpty);
+    // The host learns of a selection after the editor is there.
+    const selection = await eventually('a selection', async () => {
+      const selected = vscode.window.activeTextEditor?.selection;
+      return selected?.isEmpty === false ? selected : undefined;
+    });
     const blame = (await git('blame', '-w', '-l', '-s', '--', path)).split('\n').map(line => line.split(' ')[0]);
-    const commits = new Set(blame.slice(editor.selection.start.line, editor.selection.end.line + 1));
+    const commits = new Set(blame.slice(selection.start.line, selection.end.line + 1));
     assert.equal(commits.size, 1, 'the lines are of one commit');
   });
 
