@@ -15,8 +15,12 @@ const names = [
   'explorer-badges',
   'what-if',
   'runbook-findings',
+  'checklist',
+  'report',
 ];
-const quality = 0.85;
+const quality = 0.6;
+/** Pixels: a README shows them no wider, and the package has a budget. */
+const width = 1000;
 
 const browser = await launchChromium();
 try {
@@ -25,17 +29,19 @@ try {
   for (const name of names) {
     const png = readFileSync(path.join(root, 'out', 'screenshots', `${name}.png`)).toString('base64');
     const webp = await page.evaluate(
-      async ([source, level]) => {
+      async ([source, level, wide]) => {
         const image = new Image();
         image.src = `data:image/png;base64,${source}`;
         await image.decode();
         const canvas = document.createElement('canvas');
-        canvas.width = image.width;
-        canvas.height = image.height;
-        canvas.getContext('2d').drawImage(image, 0, 0);
+        canvas.width = wide;
+        canvas.height = Math.round((image.height * wide) / image.width);
+        const context = canvas.getContext('2d');
+        context.imageSmoothingQuality = 'high';
+        context.drawImage(image, 0, 0, canvas.width, canvas.height);
         return canvas.toDataURL('image/webp', level).split(',')[1];
       },
-      [png, quality],
+      [png, quality, width],
     );
     writeFileSync(path.join(root, 'media', 'screenshots', `${name}.webp`), Buffer.from(webp, 'base64'));
     console.log(`media/screenshots/${name}.webp`);
