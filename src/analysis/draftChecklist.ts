@@ -68,7 +68,7 @@ async function spreadDraft(
   const state = stateText(component.state, component.owners.length, plainTranslate);
   const owners = policy.people ? peopleNames(component.owners, people, 3, plainTranslate) : '';
   return spreadChecklist({
-    ...{ component, path, today },
+    ...{ component, label, path, today },
     situation:
       component.state === 'unknown'
         ? `The history here does not tell who knows ${label}.`

@@ -1,6 +1,7 @@
 import type { Checklist, ChecklistStep } from '../core/checklist';
 import type { History } from '../core/history/history';
 import { type EvidenceState, type Progress, type Proof, provenDays } from '../core/progress';
+import { componentLabels } from '../core/report/names';
 import { isCutOff } from '../core/snapshotLimits';
 import { type BackupEdit, backupEdits } from '../core/spread/backupEdits';
 import { type EvidencePlaces, evidenceFound } from '../core/spread/evidenceFound';
@@ -43,10 +44,11 @@ export async function findProgress(
     };
   });
   const proofs = await provenBy(assessed, analysed, signal);
+  const labels = componentLabels(snapshot.components);
   const today = new Date(snapshot.scannedAt * 1000).toISOString().slice(0, 10);
   return {
     checklists: assessed.map((each, index) =>
-      progressOf(each.checklist, { ...each, snapshot, proof: proofs[index] ?? null, today }),
+      progressOf(each.checklist, { ...each, snapshot, labels, proof: proofs[index] ?? null, today }),
     ),
     beforeAfter: beforeAfter(
       snapshot,

@@ -67,7 +67,8 @@ export class LocalAnalysis implements Analysis, LineAnalysis, RunbookAnalysis {
   /** How each path was last asked for, so that a question about it sees the same settings. */
   private readonly requests = new Map<string, AnalyseRequest>();
   private readonly reviews: KnownReviews = new Map();
-  private last: (Analysed & { readonly path: string; readonly commonDir: string }) | null = null;
+  /** `tier`: what was tried, though lines may have failed. */
+  private last: (Analysed & { readonly path: string; readonly commonDir: string; readonly tier: 1 | 2 }) | null = null;
 
   constructor(private readonly options: LocalAnalysisOptions) {}
 
@@ -142,7 +143,7 @@ export class LocalAnalysis implements Analysis, LineAnalysis, RunbookAnalysis {
     const lineRequest = { git, description, head, ignored: steering.ignored, store };
     const handOver = async (snapshot: Snapshot, final: boolean, lines: LineOwnership | null): Promise<void> => {
       const answered = { git, root, snapshot, paths, files, known, evidence, runbookChecks, lines, lineRequest };
-      this.last = { path: request.path, commonDir, ...answered };
+      this.last = { path: request.path, commonDir, tier: final && request.tier !== 1 ? 2 : 1, ...answered };
       await onSnapshot(snapshot, final);
     };
 
@@ -198,8 +199,13 @@ export class LocalAnalysis implements Analysis, LineAnalysis, RunbookAnalysis {
     return suggestOwners(await this.analysed(request.path, signal), request, signal);
   }
 
-  async report(request: ReportRequest, signal: AbortSignal): Promise<string> {
-    return reportOn(await this.analysed(request.path, signal, 2), request, signal);
+  /** @param beforeLines as in {@link AnalysisCallbacks}: a report needs tier 2 */
+  async report(
+    request: ReportRequest,
+    signal: AbortSignal,
+    beforeLines?: AnalysisCallbacks['beforeLines'],
+  ): Promise<string> {
+    return reportOn(await this.analysed(request.path, signal, 2, beforeLines), request, signal);
   }
 
   async commits(request: CommitsRequest, signal: AbortSignal): Promise<CommitsAnswer> {
@@ -223,20 +229,31 @@ export class LocalAnalysis implements Analysis, LineAnalysis, RunbookAnalysis {
   }
 
   /** What a question about a path is answered from: that tier of it, unless tier 2 fails. */
-  private async analysed(path: string, signal: AbortSignal, tier: 1 | 2 = 1): Promise<Analysed> {
-    if (!this.hasAnalysed(path, tier)) {
-      const asked = this.requests.get(path) ?? { path, gitPath: null, settings: noSettings };
-      await this.analyse({ ...asked, tier }, { signal, onProgress: () => {}, onSnapshot: () => {} });
-    }
-    if (!this.last) {
+  private async analysed(
+    path: string,
+    signal: AbortSignal,
+    tier: 1 | 2 = 1,
+    beforeLines?: AnalysisCallbacks['beforeLines'],
+  ): Promise<Analysed> {
+    if (this.last && this.hasAnalysed(path, tier)) return this.last;
+    const asked = this.requests.get(path) ?? { path, gitPath: null, settings: noSettings };
+    // By the time it is stored, another repository may be the last.
+    const found: Analysed[] = [];
+    const onSnapshot = (): void => {
+      if (this.last) found.push(this.last);
+    };
+    const waiting = beforeLines === undefined ? {} : { beforeLines };
+    await this.analyse({ ...asked, tier }, { signal, onProgress: () => {}, onSnapshot, ...waiting });
+    const answer = found.at(-1);
+    if (answer === undefined) {
       throw new GitError('failed', 'The repository could not be analysed. Refresh to try again.');
     }
-    return this.last;
+    return answer;
   }
 
   /** Whether a question about that path can be answered without an analysis. */
   hasAnalysed(path: string, tier: 1 | 2 = 1): boolean {
-    return this.last?.path === path && this.last.snapshot.tier >= tier;
+    return this.last?.path === path && this.last.tier >= tier;
   }
 
   /** Tier 2; null where it fails, for tier 1 is worth having without it. */

@@ -82,7 +82,7 @@ function serve(port: NonNullable<typeof parentPort>, { storeDirectory }: WorkerO
         return;
       }
       if (message.kind === 'report') {
-        send({ kind: 'report', id, text: await analysis.report(message.request, signal) });
+        send({ kind: 'report', id, text: await analysis.report(message.request, signal, beforeLines) });
         return;
       }
       if (message.kind === 'codeowners') {

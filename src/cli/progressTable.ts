@@ -3,9 +3,8 @@ import type { ChecklistProgress, Progress, StepState } from '../core/progress';
 import { printable } from '../core/report/printable';
 import {
   beforeAfterText,
+  checklistFacts,
   checklistSummary,
-  driftText,
-  proofText,
   stepNotes,
   stepStateMeaning,
   stepStateText,
@@ -33,7 +32,6 @@ export function progressTable({ checklists, beforeAfter }: Progress, snapshot: S
 
 function checklistLines(list: ChecklistProgress, { width, colors }: TableStyle): string[] {
   const { steps, label, path } = list;
-  const facts = [proofText(list, plainTranslate), ...list.drift.map(each => driftText(each, plainTranslate))];
   const notes = steps.flatMap(step => {
     const said = stepNotes(step, plainTranslate).join('. ');
     return said === '' ? [] : wrap(`${printable(step.title)}: ${said}.`, width, '! ');
@@ -41,7 +39,7 @@ function checklistLines(list: ChecklistProgress, { width, colors }: TableStyle):
   return [
     colors.bold(truncateMiddle(printable(label), width)),
     ...wrap(`${checklistSummary(list, plainTranslate)} (${printable(path)})`, width),
-    ...facts.flatMap(fact => (fact === null ? [] : wrap(`${fact}.`, width))),
+    ...checklistFacts(list, plainTranslate).flatMap(fact => wrap(`${fact}.`, width)),
     ...gridLines(
       [
         {

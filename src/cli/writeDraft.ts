@@ -1,6 +1,6 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { printable } from '../core/report/printable';
-import { readDocument } from '../core/runbooks/document';
+import { draftedFor, isDraftedFor } from '../core/scaffold/draftedFor';
 import { isMarkedPage, type Regeneration, regenerated, regeneration } from '../core/scaffold/regenerate';
 import type { Section } from '../core/scaffold/section';
 import { readChecklist } from '../core/spread/readChecklist';
@@ -30,17 +30,7 @@ export async function writeDraft({ out, named, text, sections, force }: DraftToW
       `${named} is there already, and was not drafted. Take another name, or overwrite it with \`--force\`.`,
     );
   }
-  const [there, drafted] = [page, text].map(each => readChecklist(named, each));
-  if (there?.kind !== drafted?.kind || there?.component !== drafted?.component) {
-    throw new CommandError(
-      'fileExists',
-      `${named} was drafted for something else. Take another name, or overwrite it with \`--force\`.`,
-    );
-  }
-  const [was, is] = [page, text].map(each => readDocument(each).frontMatter.type?.value);
-  if (was !== undefined && was !== is) {
-    throw new CommandError('fileExists', `${named} was drafted with \`--type ${printable(was)}\`. Say so again.`);
-  }
+  refuseAnother(page, text, named);
   const changes = regeneration(page, sections);
   if (changes.changes.length > 0) {
     await writeFile(out, regenerated(page, changes)).catch((error: unknown) => {
@@ -48,6 +38,22 @@ export async function writeDraft({ out, named, text, sections, force }: DraftToW
     });
   }
   return spoken(printable(named), changes);
+}
+
+/** Facts of one thing must not come between the words about another. */
+function refuseAnother(page: string, draft: string, named: string): void {
+  const [was, is] = [draftedFor(page), draftedFor(draft)];
+  const [list, newer] = [page, draft].map(text => readChecklist(named, text));
+  const isOther = was !== null && is !== null && !isDraftedFor(page, { ...is, type: was.type });
+  if (isOther || list?.kind !== newer?.kind || list?.component !== newer?.component) {
+    throw new CommandError(
+      'fileExists',
+      `${named} was drafted for something else. Take another name, or overwrite it with \`--force\`.`,
+    );
+  }
+  if (was !== null && was.type !== is?.type) {
+    throw new CommandError('fileExists', `${named} was drafted with \`--type ${printable(was.type)}\`. Say so again.`);
+  }
 }
 
 /** The text of a page with markers, its byte order mark included; null for any other file. */

@@ -1,3 +1,4 @@
+import { GitError } from './errors';
 import { gitGate } from './gate';
 import type { Git } from './git';
 import { ObjectSplitter, type StreamedObject } from './objectStream';
@@ -47,7 +48,8 @@ export class ObjectReader {
       if (asked.length > 0) this.questions.ask(`${asked.join('\n')}\n`);
       for (let left = asked.length; left > 0; left--) {
         const { value } = await this.answers.next();
-        visit(value ?? { type: null, content: null, size: 0 });
+        if (value === undefined) throw new GitError('failed', 'Git ended before it was told to. Refresh to try again.');
+        visit(value);
       }
     } finally {
       leave?.();

@@ -4,7 +4,7 @@ import { ask, failureOf } from '../../git/ask';
 import { ObjectReader } from '../../git/objectReader';
 import { compareTrees } from '../../git/treeDifference';
 import { type ChangedFiles, changedFiles } from './changedFiles';
-import { ownWalked, walkBack } from './continueLines';
+import { ownWalked, type WalkedBack, walkBack } from './continueLines';
 import { type HeadFile, textsOf } from './headContents';
 import { EarlierLines } from './knownLines';
 import { type LearntHunks, LineHistory } from './lineHistory';
@@ -69,10 +69,11 @@ async function update(request: LineRequest, earlier: Earlier, reader: ObjectRead
     changed,
     read,
   };
-  const updated = near && (await ownNear(question, near));
-  if (updated !== null) return updated;
+  const back = near && (await walkNear(question, near));
+  if (near && back?.restIsKnown === true) return ownNear(question, near, back);
   const between = await readBetween(request, earlier);
-  return between && ownNear(question, between);
+  const furtherBack = between && (await walkNear(question, between));
+  return between && furtherBack?.restIsKnown === true ? ownNear(question, between, furtherBack) : null;
 }
 
 interface NearQuestion {
@@ -84,13 +85,15 @@ interface NearQuestion {
   readonly read: ReadContents;
 }
 
-/** Owns the lines by commits that are near; null where these do not lead from the head to the earlier one. */
-async function ownNear(question: NearQuestion, near: LineHistory): Promise<StoredLines | null> {
+/** Where commits that are near lead; not all of them lead to the earlier head where a branch began before them. */
+function walkNear({ request, earlier, changed }: NearQuestion, near: LineHistory): Promise<WalkedBack> {
+  const isChanged = (rawPath: string): boolean => near.log.hasPath(rawPath);
+  return walkBack(request, near, textsOf(changed.files, near.log, isChanged), earlier, isChanged);
+}
+
+async function ownNear(question: NearQuestion, near: LineHistory, back: WalkedBack): Promise<StoredLines | null> {
   const { request, earlier, learnt, history, changed, read } = question;
   const { files, before } = changed;
-  const isChanged = (rawPath: string): boolean => near.log.hasPath(rawPath);
-  const back = await walkBack(request, near, textsOf(files, near.log, isChanged), earlier, isChanged);
-  if (!back.restIsKnown) return null;
   near.learn(learnt);
 
   const owned = new OwnedFiles(files, near.log);

@@ -1,14 +1,9 @@
-import type { Person, Snapshot } from '../model';
+import type { Snapshot } from '../model';
 import type { CodeownersDraft } from '../scaffold/codeowners/draftCodeowners';
 import { type CodeJson, limitJson } from './codeJson';
 import { flagText, noLineText } from './codeownersText';
+import { type NamedJson, namedJson } from './namedJson';
 import { plainTranslate } from './translate';
-
-interface NamedJson {
-  readonly id: number;
-  readonly name: string;
-  readonly email: string;
-}
 
 /** What `codeowners --format json` prints. Fields may be added; these stay. */
 export interface CodeownersJson {
@@ -71,8 +66,4 @@ export function codeownersJson(draft: CodeownersDraft, { repository, limits, peo
     ...{ nobodyToName, changes },
     text: after,
   };
-}
-
-function namedJson(id: number, people: readonly Person[]): NamedJson {
-  return { id, name: people[id]?.name ?? '', email: people[id]?.email ?? '' };
 }

@@ -1,3 +1,4 @@
+import { groupBy } from '../groupBy';
 import type { Finding } from '../model';
 import { wholeNumber } from './numbers';
 import type { Translate } from './translate';
@@ -18,13 +19,7 @@ export function withoutFloods(findings: readonly Finding[]): {
   readonly listed: readonly Finding[];
   readonly floods: readonly Flood[];
 } {
-  const byRule = new Map<string, Finding[]>();
-  for (const finding of findings) {
-    const known = byRule.get(finding.rule);
-    if (known) known.push(finding);
-    else byRule.set(finding.rule, [finding]);
-  }
-  const floods = [...byRule.values()].flatMap(list => {
+  const floods = [...groupBy(findings, ({ rule }) => rule).values()].flatMap(list => {
     const [first] = list;
     if (first === undefined || list.length <= mostListed) return [];
     return [{ first, count: list.length, files: new Set(list.map(({ path }) => path)).size }];

@@ -1,15 +1,10 @@
-import type { Component, Person, State } from '../model';
+import type { Component, State } from '../model';
 import type { SpreadPlan } from '../spread/plan';
 import { isUrgent } from '../spread/plan';
 import { type CodeJson, limitJson, reasonJson } from './codeJson';
+import { type NamedJson, namedJson } from './namedJson';
 import { stepEffect, stepReasons, unsolvedText } from './planText';
 import { plainTranslate } from './translate';
-
-interface NamedJson {
-  readonly id: number;
-  readonly name: string;
-  readonly email: string;
-}
 
 interface PlannedJson {
   readonly id: string;
@@ -105,8 +100,4 @@ export function planJson(plan: SpreadPlan): PlanJson {
 function plannedJson(component: Component): PlannedJson {
   const { id, name, state, risk } = component;
   return { id, name, state, risk: { level: risk.level, score: risk.score }, urgent: isUrgent(component) };
-}
-
-function namedJson(id: number, people: readonly Person[]): NamedJson {
-  return { id, name: people[id]?.name ?? '', email: people[id]?.email ?? '' };
 }

@@ -4,9 +4,8 @@ import { limitLines } from './limitsMarkdown';
 import { codeSpan, escapeMarkdown, tableRow } from './markdownText';
 import {
   beforeAfterText,
+  checklistFacts,
   checklistSummary,
-  driftText,
-  proofText,
   stepNotes,
   stepStateMeaning,
   stepStateText,
@@ -32,13 +31,12 @@ export function progressMarkdown(
 }
 
 function section(list: ChecklistProgress, translate: Translate): string[] {
-  const facts = [proofText(list, translate), ...list.drift.map(each => driftText(each, translate))];
   return [
     `## ${escapeMarkdown(list.label)}`,
     '',
     `${escapeMarkdown(checklistSummary(list, translate))} (${codeSpan(list.path)}).`,
     '',
-    ...facts.flatMap(fact => (fact === null ? [] : [`- ${escapeMarkdown(fact)}.`])),
+    ...checklistFacts(list, translate).map(fact => `- ${escapeMarkdown(fact)}.`),
     '',
     tableRow([
       translate('Step', {}),

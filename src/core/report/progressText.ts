@@ -123,3 +123,9 @@ export function beforeAfterText({ since, before, now }: BeforeAfter, translate: 
     now: wholeNumber(now),
   });
 }
+
+/** What is to be said of a checklist as a whole: its proof, and what the repository does not bear out. */
+export function checklistFacts(list: ChecklistProgress, translate: Translate): readonly string[] {
+  const proof = proofText(list, translate);
+  return [...(proof === null ? [] : [proof]), ...list.drift.map(drift => driftText(drift, translate))];
+}

@@ -37,7 +37,7 @@ function section(title: string, findings: readonly Finding[], translate: Transla
     tableRow([translate('Place', {}), translate('Rule', {}), translate('Finding', {})]),
     '|---|---|---|',
     ...rows.map(({ path, line, rule, message }) =>
-      tableRow([codeSpan(`${path}:${wholeNumber(line)}`), rule, escapeMarkdown(message)]),
+      tableRow([codeSpan(`${path}:${line}`), rule, escapeMarkdown(message)]),
     ),
     ...floods.map(flood => floodRow(flood, translate)),
     '',
@@ -48,7 +48,7 @@ function floodRow(flood: Flood, translate: Translate): string {
   const { path, line, rule, message } = flood.first;
   const place = translate('{places}, first {place}', {
     places: escapeMarkdown(floodText(flood, translate)),
-    place: codeSpan(`${path}:${wholeNumber(line)}`),
+    place: codeSpan(`${path}:${line}`),
   });
   return tableRow([place, rule, escapeMarkdown(message)]);
 }

@@ -2,12 +2,7 @@ import type { Component, Person, Share, Snapshot, State } from '../model';
 import { fileOwners } from '../ownership/fileOwners';
 import type { Change, WhatIf } from '../ownership/whatIf';
 import { type CodeJson, finite, fraction, limitJson, reasonJson } from './codeJson';
-
-interface NamedJson {
-  readonly id: number;
-  readonly name: string;
-  readonly email: string;
-}
+import { type NamedJson, namedJson } from './namedJson';
 
 interface StandingJson {
   readonly state: State;
@@ -107,8 +102,4 @@ function standingJson(
 
 function sharedJson({ person, share }: Share, people: readonly Person[]): NamedJson & { readonly share: number } {
   return { ...namedJson(person, people), share: fraction(share) };
-}
-
-function namedJson(id: number, people: readonly Person[]): NamedJson {
-  return { id, name: people[id]?.name ?? '', email: people[id]?.email ?? '' };
 }

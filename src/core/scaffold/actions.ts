@@ -45,15 +45,15 @@ export function actionOf(name: string): Action | null {
   if (words.some(word => notOperations.test(word))) return null;
   if (words.length === 1 && words[0] === 'run') return 'start';
   const has = (pattern: RegExp): boolean => words.some(word => pattern.test(word));
-  if (has(/^build$/) && !has(/deploy|publish|rollback/)) return 'build';
+  const [first = '', ...further] = (name.toLowerCase().split('/').at(-1) ?? '').split(/[-_:]+/);
+  const looking = further.length > 0 && looks.test(first);
+  if (!looking && has(/^build$/) && !has(/deploy|publish|rollback/)) return 'build';
   if (has(/^migrat(?:e|ions?)$/)) {
     if (has(/^(?:down|undo|rollback|revert)$/)) return 'rollback';
     // To write one, or to look at them, changes nothing that runs.
     if (has(/^(?:create|new|make|add|check|msg|history|heads?|merge|current|show|status)$/)) return null;
   }
   const found = byWord.find(([, pattern]) => words.some(word => pattern.test(word)))?.[0] ?? null;
-  const [first = '', ...further] = (name.toLowerCase().split('/').at(-1) ?? '').split(/[-_:]+/);
-  const looking = further.length > 0 && looks.test(first);
   return looking && found !== 'status' && found !== 'logs' && found !== 'check' ? null : found;
 }
 
@@ -156,19 +156,18 @@ function splitCompose(fact: Fact): readonly [string, string] {
   return [command.slice(0, at), command.slice(at + 1)];
 }
 
+const unitVerbs: Readonly<Partial<Record<Action, readonly [label: string, verb: string]>>> = {
+  status: ['State', 'status'],
+  restart: ['Restart', 'restart'],
+  start: ['Start', 'start'],
+  stop: ['Stop', 'stop'],
+};
+
 function unitCommands(action: Action, { command: unit }: Fact): readonly (readonly [string, string])[] {
   if (unit === undefined) return [];
   if (action === 'logs') return [['Logs', `journalctl --unit ${unit} --lines 200`]];
-  const verb = {
-    status: ['State', 'status'],
-    restart: ['Restart', 'restart'],
-    start: ['Start', 'start'],
-    stop: ['Stop', 'stop'],
-  };
-  const [label, word] =
-    (action === 'status' || action === 'restart' || action === 'start' || action === 'stop' ? verb[action] : null) ??
-    [];
-  return label === undefined || word === undefined ? [] : [[label, `systemctl ${word} ${unit}`]];
+  const verb = unitVerbs[action];
+  return verb === undefined ? [] : [[verb[0], `systemctl ${verb[1]} ${unit}`]];
 }
 
 function kubernetesCommands(action: Action, fact: Fact): readonly (readonly [string, string | null])[] {

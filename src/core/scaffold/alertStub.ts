@@ -1,4 +1,5 @@
 import type { Alert } from '../runbooks/alerts/alert';
+import { isMarkdownPath } from '../runbooks/markdownPath';
 import { code, prose, sources } from './markdown';
 import { people } from './peoplePassage';
 import { shown } from './redact';
@@ -26,7 +27,7 @@ export interface AlertStubMaterial extends Pick<StubMaterial, 'owners' | 'backup
  */
 export function writeAlertStub(material: AlertStubMaterial): Stub {
   const { alert, facts, paths, today } = material;
-  const folder = runbookFolder(paths.filter(path => /\.mdx?$/i.test(path)));
+  const folder = runbookFolder(paths.filter(isMarkdownPath));
   const sections: readonly Section[] = [
     section('meaning', 'Meaning', meaning(alert)),
     section('impact', 'Impact', questions(ask('Service owner', 'what do users notice, and from when on?'))),

@@ -3,7 +3,7 @@ import type { RepositoryFiles } from '../files';
 import type { Fact } from './fact';
 import { factReaders } from './factReaders';
 import { yamlDocument } from './facts/yamlTree';
-import { type SourceKind, sourceKind, sourceKinds } from './sourceKind';
+import { type SourceKind, sourceKind, sourceKinds, sourcesAmong } from './sourceKind';
 import { factSources } from './sources';
 import { foldersOf, memberTest, type Subject } from './subject';
 
@@ -25,7 +25,7 @@ export function collectFacts(subject: Subject, files: RepositoryFiles): readonly
   const paths = new Set(files.paths);
   const composeBase =
     ['compose.yaml', 'compose.yml', 'docker-compose.yaml', 'docker-compose.yml'].find(name => paths.has(name)) ?? null;
-  const workflows = files.paths.filter(path => sourceKind(path) === 'workflow').length;
+  const workflows = sourcesAmong(files.paths).filter(({ kind }) => kind === 'workflow').length;
   const hosts = new Set(
     (byKind.get('compose') ?? []).flatMap(path =>
       yamlDocument(files.texts.get(path) ?? '')
@@ -40,7 +40,17 @@ export function collectFacts(subject: Subject, files: RepositoryFiles): readonly
     if (kind === 'compose') sameKind.sort((a, b) => Number(b === composeBase) - Number(a === composeBase));
     for (const path of sameKind) {
       const source = { path, text: files.texts.get(path) ?? '', own: isMember(path), top: isTop(path) };
-      const around = { subject, paths, texts: files.texts, sameKind, composeBase, hosts, workflows, before: facts };
+      const around = {
+        subject,
+        isMember,
+        paths,
+        texts: files.texts,
+        sameKind,
+        composeBase,
+        hosts,
+        workflows,
+        before: facts,
+      };
       facts.push(...factReaders[kind](source, around).slice(0, mostOfAFile));
     }
   }

@@ -1,4 +1,5 @@
 import { parseEnvironment } from '../components/composeServices';
+import type { PathMatcher } from '../components/glob';
 import { environmentPath } from '../components/packageFolders';
 import { folderOf, foldersAround, nameOf, resolvePath } from '../components/repositoryPath';
 import type { Fact } from './fact';
@@ -32,7 +33,7 @@ import { taskfileFacts } from './facts/taskfile';
 import { terraformFacts } from './facts/terraform';
 import { workflowFacts } from './facts/workflow';
 import type { SourceKind } from './sourceKind';
-import { foldersOf, memberTest, type Subject, speaksOf } from './subject';
+import { foldersOf, type Subject, speaksOf } from './subject';
 
 /** A file that may tell something, and how it stands to the component. */
 export interface FactSource {
@@ -47,6 +48,7 @@ export interface FactSource {
 /** What readers know besides the file. */
 export interface FactSurroundings {
   readonly subject: Subject;
+  readonly isMember: PathMatcher;
   readonly paths: ReadonlySet<string>;
   readonly texts: ReadonlyMap<string, string>;
   /** Files of that kind that are read. */
@@ -101,11 +103,11 @@ export const factReaders: Readonly<Record<SourceKind, FactReader>> = {
   dashboard: ({ path, text, own }, { subject }) => dashboardFacts(path, text, subject, own && isPlaced(subject)),
   alertRules: ({ path, text, own }, { subject }) => alertFacts(path, text, subject, own && isPlaced(subject)),
   manifest: ({ path, text, own }, { subject, texts }) => [
-    ...kubernetesFacts(path, text, subject, own && isPlaced(subject), texts.get(valuesOf(path)) ?? ''),
+    ...kubernetesFacts(path, text, subject, own && isPlaced(subject), texts.get(valuesOf(path) ?? '') ?? ''),
     ...alertFacts(path, text, subject, own && isPlaced(subject)),
   ],
-  terraform: ({ path, text, own }, { subject, sameKind }) =>
-    terraformFacts(path, text, subject, own && isPlaced(subject), sameKind.some(memberTest(subject.paths))),
+  terraform: ({ path, text, own }, { subject, isMember, sameKind }) =>
+    terraformFacts(path, text, subject, own && isPlaced(subject), sameKind.some(isMember)),
   dockerfile: ({ path, text }) => dockerfileFacts(path, text),
   unit: ({ path, text, own }, { subject }) => systemdFacts(path, text, subject, own && isPlaced(subject)),
   crontab: ({ path, text, own }, { subject }) => crontabFacts(path, text, subject, own && isPlaced(subject)),
@@ -120,9 +122,9 @@ export const factReaders: Readonly<Record<SourceKind, FactReader>> = {
   owners: onceForAll((_source, { sameKind, texts, subject }) =>
     ownersFacts(new Map(sameKind.map(path => [path, texts.get(path) ?? ''])), subject),
   ),
-  script: ({ path, text, own }, { subject, paths }) => [
+  script: ({ path, text, own }, { subject, isMember, paths }) => [
     ...targetsFor(scriptFacts(path, text), own && isPlaced(subject), subject),
-    ...(isPlaced(subject) ? stepFacts(path, text, paths, memberTest(subject.paths)) : []),
+    ...(isPlaced(subject) ? stepFacts(path, text, paths, isMember) : []),
   ],
   environment: ({ path, text, own }, { before, composeBase }) => {
     if (own || isNamedIn(before, path)) return envFileFacts(path, text, null);
@@ -149,8 +151,11 @@ function appliedFolders(before: readonly Fact[]): readonly string[] {
 /** Of what owns the root, a file deep below need not be about it. */
 const isPlaced = (subject: Subject): boolean => !foldersOf(subject.paths).includes('');
 
-/** The values that fill in a template of a chart: those beside its folder `templates`. */
-const valuesOf = (path: string): string => path.replace(/(^|\/)templates\/.*$/, '$1values.yaml');
+/** The values that fill in a template of a chart: those beside its folder `templates`; null for no template. */
+const valuesOf = (path: string): string | null => {
+  const at = /(?:^|\/)(?=templates\/)/.exec(path);
+  return at === null ? null : `${path.slice(0, at.index + at[0].length)}values.yaml`;
+};
 
 /** Scripts of another folder's manifest count when they speak of the component, or run the whole repository. */
 function scriptsFor(facts: readonly Fact[], own: boolean, top: boolean, subject: Subject): readonly Fact[] {

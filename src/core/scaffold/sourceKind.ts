@@ -1,3 +1,4 @@
+import { codeownersPaths } from '../components/codeowners';
 import { isOwnersFile, ownersAliases } from '../components/ownersFiles';
 import { nameOf } from '../components/repositoryPath';
 import { isAlertPath } from '../runbooks/alerts/alertSources';
@@ -7,7 +8,7 @@ import { isMarkdownPath } from '../runbooks/markdownPath';
  * Where files of a kind speak of a component: `own`: in its folders only; `root`: there, and at the root of the repository;
  * `operations`: there, at the root, and where things are deployed from; `anywhere`.
  */
-export type Reach = 'own' | 'root' | 'operations' | 'anywhere';
+type Reach = 'own' | 'root' | 'operations' | 'anywhere';
 
 /** Files of a kind: which they are, and how they are chosen. The order is that in which they are believed. */
 interface Kind {
@@ -36,6 +37,8 @@ const kind = (matches: Kind['matches'], reach: Reach, most: number, outermost = 
 
 const routing =
   /^(?:_?app|main|server|index|routes?|router|urls|views?|api|handlers?|controllers?|health\w*|heartbeat|dockerflow|program|startup|application|wsgi|asgi|http\w*|module\.config)\.(?:[cm]?[jt]sx?|py|go|rb|java|kt|cs|php|rs|exs?|scala)$|health\w*\.(?:[cm]?[jt]s|py|go|rb|java|kt|cs|php|rs)$/i;
+
+const codeownersPlaces: ReadonlySet<string> = new Set(codeownersPaths);
 
 /** By kind, first match first. */
 export const kinds = {
@@ -108,7 +111,7 @@ export const kinds = {
     'anywhere',
     120,
   ),
-  codeowners: kind(at(/^(?:\.github\/|\.gitlab\/|docs\/)?CODEOWNERS$/), 'anywhere', 4),
+  codeowners: kind(path => codeownersPlaces.has(path), 'anywhere', 4),
   owners: kind(path => path === ownersAliases || isOwnersFile(path), 'anywhere', 40),
   environment: kind(
     (path, name) =>
@@ -129,5 +132,27 @@ export const sourceKinds = Object.keys(kinds) as readonly SourceKind[];
 /** What kind of facts a path may hold, or null. */
 export function sourceKind(path: string): SourceKind | null {
   const name = nameOf(path);
+  // Whatever it is called there: `docker-compose.yml` may test one.
+  if (kinds.workflow.matches(path, name)) return 'workflow';
   return sourceKinds.find(kind => kinds[kind].matches(path, name)) ?? null;
+}
+
+export interface Source {
+  readonly path: string;
+  readonly kind: SourceKind;
+}
+
+const known = new WeakMap<readonly string[], readonly Source[]>();
+
+/** Those of the paths that may hold facts. Remembered by the list, which is asked for component after component. */
+export function sourcesAmong(paths: readonly string[]): readonly Source[] {
+  let sources = known.get(paths);
+  if (sources === undefined) {
+    sources = paths.flatMap(path => {
+      const kind = sourceKind(path);
+      return kind === null ? [] : [{ path, kind }];
+    });
+    known.set(paths, sources);
+  }
+  return sources;
 }

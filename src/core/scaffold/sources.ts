@@ -1,8 +1,6 @@
 import { depthOf, folderOf } from '../components/repositoryPath';
-import { kinds, type SourceKind, sourceKind, sourceKinds } from './sourceKind';
+import { kinds, type SourceKind, sourceKinds, sourcesAmong } from './sourceKind';
 import { foldersOf, isIn, memberTest, type Subject } from './subject';
-
-const most = 400;
 
 const deployFolder =
   /(?:^|\/)(?:k8s|kubernetes|kube|kubernetes-manifests|manifests|deploy|deployment|deployments|helm|helm-chart|charts?|kustomize|infra|infrastructure|argocd|gitops|ops)\//i;
@@ -41,7 +39,7 @@ function reaches(kind: SourceKind, path: string): boolean {
 
 /**
  * The files that may tell facts about a component: its own manifests, and those of the whole repository that could
- * speak of it. `paths`: every path of the repository. At most 400, its own first; sorted within each group.
+ * speak of it. `paths`: every path of the repository. Its own first; of each kind as many as {@link kinds} says.
  */
 export function factSources(subject: Subject, paths: readonly string[]): readonly string[] {
   const isMember = memberTest(subject.paths);
@@ -53,9 +51,7 @@ export function factSources(subject: Subject, paths: readonly string[]): readonl
     if (same === undefined) to.set(kind, [path]);
     else same.push(path);
   };
-  for (const path of paths) {
-    const kind = sourceKind(path);
-    if (kind === null) continue;
+  for (const { path, kind } of sourcesAmong(paths)) {
     if (kind === 'owners') {
       // Those around it speak of it, those inside of its parts.
       if (folders.some(base => isIn(folderOf(path), base))) add(shared, kind, path);
@@ -79,5 +75,5 @@ export function factSources(subject: Subject, paths: readonly string[]): readonl
   const rest = sourceKinds.flatMap(kind =>
     (shared.get(kind) ?? []).sort((a, b) => silence(a) - silence(b) || (a < b ? -1 : 1)).slice(0, kinds[kind].most),
   );
-  return [...new Set([...first.sort(), ...rest])].slice(0, most);
+  return [...new Set([...first.sort(), ...rest])];
 }

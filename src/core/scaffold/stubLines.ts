@@ -21,7 +21,7 @@ function commandLine(label: string, command: string, fact: Fact): string {
 }
 
 /** Whether it is set up by other means than compose, too: then compose is where developers run it, as far as the repository tells. */
-export function runsElsewhere(facts: readonly Fact[]): boolean {
+function runsElsewhere(facts: readonly Fact[]): boolean {
   return facts.some(fact => fact.kind === 'kubernetes' || fact.kind === 'infrastructure' || fact.kind === 'unit');
 }
 

@@ -1,4 +1,5 @@
 import { folderOf, inFolder } from '../components/repositoryPath';
+import { isMarkdownPath } from '../runbooks/markdownPath';
 import type { StubMaterial, StubType } from './stubMaterial';
 import { plainName } from './subject';
 
@@ -19,7 +20,7 @@ export function stubPath(belonging: Belonging): string {
 
 /** Where a draft belongs, whether a file is there or not. */
 export function usualStubPath({ component, type, paths, runbooks }: Belonging): string {
-  const pages = paths.filter(each => page.test(each));
+  const pages = paths.filter(isMarkdownPath);
   const folder =
     type === 'architecture'
       ? fullestFolder(pages, folderOfNotes, usualOfNotes)
@@ -46,8 +47,6 @@ export function alertStubPath(alert: string, folder: string, taken: ReadonlySet<
     .slice(0, 100);
   return freePath(inFolder(folder, `${name || 'alert'}.md`), taken);
 }
-
-const page = /\.mdx?$/i;
 
 /** The folder of runbooks that holds most of the pages, else `docs/runbooks`. */
 export function runbookFolder(pages: Iterable<string>): string {

@@ -37,8 +37,19 @@ export function plainName(name: string): string {
     .replace(/^-|-$/g, '');
 }
 
-/** The names a component goes by elsewhere: its name, its id and the last part of both. */
+const known = new WeakMap<object, ReadonlySet<string>>();
+
+/** The names a component goes by elsewhere: its name, its id and the last part of both. Remembered: every line is asked about. */
 export function namesOf(subject: Pick<Subject, 'id' | 'name'>): ReadonlySet<string> {
+  let names = known.get(subject);
+  if (names === undefined) {
+    names = spellings(subject);
+    known.set(subject, names);
+  }
+  return names;
+}
+
+function spellings(subject: Pick<Subject, 'id' | 'name'>): ReadonlySet<string> {
   const names = new Set<string>();
   for (const name of [subject.name, subject.id]) {
     names.add(plainName(name));

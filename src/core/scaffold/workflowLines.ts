@@ -36,7 +36,8 @@ function inputLines(workflow: Fact, facts: readonly Fact[]): Lines {
 /** How it reaches production: steps of workflows, workflows that build and deploy, then what only checks it. */
 export function deployLines(facts: readonly Fact[]): Lines {
   const ordered = [...facts].sort((a, b) => Number(a.wide ?? false) - Number(b.wide ?? false));
-  const isLive = (fact: Fact): number => (/\bprod|[-_]prod|\blive\b/i.test(`${fact.name} ${fact.value}`) ? 0 : 1);
+  const isLive = (fact: Fact): number =>
+    /(?<![a-z])prod(?:uction)?(?![a-z])|\blive\b/i.test(`${fact.name} ${fact.value}`) ? 0 : 1;
   const steps = ordered
     .filter(fact => fact.kind === 'deploy')
     .sort((a, b) => isLive(a) - isLive(b))

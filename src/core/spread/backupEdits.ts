@@ -50,7 +50,9 @@ export function backupEdits(
     const author = authorShown(change, evidence);
     if (author === null || wanted.get(path)?.has(author) !== true) return;
     const edit = { sha: history.shaOf(change.commit), date, path, ...versionsOf(change, history) };
-    found.set(author, [...(found.get(author) ?? []), edit]);
+    const edits = found.get(author);
+    if (edits === undefined) found.set(author, [edit]);
+    else edits.push(edit);
   });
   for (const edits of found.values()) edits.sort((a, b) => a.date - b.date);
   return found;

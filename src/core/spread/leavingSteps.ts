@@ -23,8 +23,6 @@ export interface LeavingPage {
 /**
  * The steps before somebody leaves or is away for long: what becomes known by one person or by nobody without them, each
  * with its backup, and where pages name them. Where people must not be named only what is concerned is.
- *
- * @param secretsOf names of secrets by component, of {@link ownedComponents}
  */
 export function leavingChecklist(
   snapshot: Snapshot,
@@ -109,7 +107,7 @@ export function ownedComponents({ components }: Snapshot, { id }: Person): reado
 
 function situationOf(components: number, files: number, runbooks: number): string {
   const count = (number: number, one: string): string => `${number} ${one}${number === 1 ? '' : 's'}`;
-  return `Without this person ${count(components, 'component')} and ${count(files, 'file')} become known by one person or by nobody, and ${count(runbooks, 'runbook')} lose the last author who is active.`;
+  return `Without this person ${count(components, 'component')} and ${count(files, 'file')} become known by one person or by nobody, and ${count(runbooks, 'runbook')} ${runbooks === 1 ? 'loses' : 'lose'} the last author who is active.`;
 }
 
 function noRunbookLine({ runbooks }: Snapshot): string {

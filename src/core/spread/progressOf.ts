@@ -38,6 +38,8 @@ export function isDrilled({ steps }: Checklist, evidenceOf: (step: ChecklistStep
 
 export interface ProgressMaterial {
   readonly snapshot: Snapshot;
+  /** What components are called, by id: see `componentLabels`. */
+  readonly labels: ReadonlyMap<string, string>;
   readonly evidenceOf: (step: ChecklistStep) => EvidenceState;
   readonly backup: NamedBackup;
   /** Null where no one person is known as the backup. */
@@ -53,7 +55,10 @@ export function progressOf(checklist: Checklist, material: ProgressMaterial): Ch
   return {
     ...{ path, kind, component: component?.id ?? null, proof: material.proof },
     unproven: unprovenOf(material),
-    label: component?.name ?? checklist.component ?? path.replace(/^.*\/|\.\w+$/g, ''),
+    label:
+      component === null
+        ? (checklist.component ?? path.replace(/^.*\/|\.\w+$/g, ''))
+        : (material.labels.get(component.id) ?? component.name),
     steps: steps.map(step => stepProgress(step, component, material)),
     drift: [
       ...(checklist.damaged ? (['damagedMarkers'] as const) : []),

@@ -1,5 +1,6 @@
 import type { AlertState } from '../alertState';
 import type { Component } from '../model';
+import { shellWord } from '../report/shellWord';
 import { noBackupText } from '../report/singlePoints';
 import { plainTranslate } from '../report/translate';
 import type { Fact } from '../scaffold/fact';
@@ -13,6 +14,8 @@ import { listed, type StepDraft } from './stepDraft';
 /** What is known of a component whose ownership is to spread. Texts are plain; names are left out where they must not be shown. */
 export interface SpreadMaterial {
   readonly component: Pick<Component, 'id' | 'name' | 'state' | 'toil' | 'accepted'>;
+  /** What people call the component. */
+  readonly label: string;
   /** That of the page. */
   readonly path: string;
   /** A sentence: what it is, and who knows it. */
@@ -31,10 +34,10 @@ export interface SpreadMaterial {
  * of which nothing is known says what to find out.
  */
 export function spreadChecklist(material: SpreadMaterial): ChecklistDraft {
-  const { component, today } = material;
+  const { component, label, today } = material;
   return {
     ...{ kind: 'spread', component: component.id, today },
-    title: `Spread ownership: ${component.name}`,
+    title: `Spread ownership: ${label}`,
     situation: [prose(material.situation)],
     steps: stepsOf(material),
   };
@@ -67,7 +70,7 @@ function stepsOf({ component, path, backups, facts, runbooks, alerts }: SpreadMa
       ...{ title: 'The backup works through the runbook while its author stays silent', who: 'Backup', days: 21 },
       body: listed(
         pages,
-        `There is no runbook yet: ${code(`single-points stub --component ${component.id}`)} drafts one.`,
+        `There is no runbook yet: ${code(`single-points stub --component ${shellWord(component.id)}`)} drafts one.`,
       ),
     },
     {

@@ -8,8 +8,8 @@ import { componentTarget, type Reference, targetOf } from '../target';
 import { translate } from '../text';
 import type { Session } from './command';
 import { draftPage } from './draftRunbook';
+import { pickAnalysed } from './pickRepository';
 import { isPlanNode } from './planSpreading';
-import { pickRepository } from './whatIf';
 
 /**
  * Drafts the steps that end a single point: of the component a command was started on, else of what the person picks. Nothing
@@ -29,8 +29,7 @@ export async function createOwnershipChecklist(session: Session, given: unknown)
     const { repository, component, index } = target;
     return draft(session, repository, { component: component.id }, index.labelOf(component));
   }
-  const states = session.snapshots.states.filter(({ index }) => index !== null);
-  const repository = await pickRepository(states, title);
+  const repository = await pickAnalysed(session.snapshots, title);
   if (repository === undefined) return;
   if (kind === 'handOver') return draft(session, repository, { handOver: true }, vscode.l10n.t('the shift on call'));
   const email = await pickPerson(repository, title);

@@ -6,13 +6,12 @@ import { notificationText } from '../notificationText';
 import type { RepositoryState } from '../repositoryState';
 import { uriOf } from '../snapshots';
 import type { Session } from './command';
-import { pickRepository } from './whatIf';
+import { pickAnalysed } from './pickRepository';
 
 /** Asks whether people are named and where to, writes the report there, and opens it if the person wants. */
 export async function exportReport(session: Session): Promise<void> {
   const title = vscode.l10n.t('Export Report');
-  const states = session.snapshots.states.filter(({ index }) => index !== null);
-  const repository = await pickRepository(states, title);
+  const repository = await pickAnalysed(session.snapshots, title);
   if (repository === undefined) return;
   const pseudonymise = await pickNaming(repository, title);
   if (pseudonymise === undefined) return;

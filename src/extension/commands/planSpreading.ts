@@ -6,16 +6,18 @@ import { plannedRisks } from '../../core/spread/planOptions';
 import { views } from '../ids';
 import type { PlanNode } from '../plan/planNode';
 import type { PlannedRepository } from '../plan/plans';
+import type { RepositoryState } from '../repositoryState';
 import { translate } from '../text';
 import { asSentence } from '../wording';
 import type { Session } from './command';
+import { pickAnalysed } from './pickRepository';
 
 /** Asks what is to be planned, and shows it. */
 export async function planSpreading(session: Session, argument: unknown): Promise<void> {
   const title = vscode.l10n.t('Plan Spreading');
-  const planned = await plannedRepository(session, argument, title);
-  if (planned === undefined) return;
-  const { key } = planned.repository.folder;
+  const repository = await repositoryOfPlan(session, argument, title);
+  if (repository === undefined) return;
+  const { key } = repository.folder;
   const choice = session.planChoices.of(key);
   const risk = await pickRisk(choice, title);
   if (risk === undefined) return;
@@ -35,18 +37,22 @@ export async function exportPlan(session: Session, argument: unknown): Promise<v
 }
 
 /** The repository of a row of the view; else the only one, or the one that the person picks. */
+export async function repositoryOfPlan(
+  { snapshots }: Pick<Session, 'snapshots'>,
+  argument: unknown,
+  title: string,
+): Promise<RepositoryState | undefined> {
+  return isPlanNode(argument) ? argument.planned.repository : pickAnalysed(snapshots, title);
+}
+
+/** The same with what is planned for it. */
 export async function plannedRepository(
-  { plans }: Pick<Session, 'plans'>,
+  session: Pick<Session, 'snapshots' | 'plans'>,
   argument: unknown,
   title: string,
 ): Promise<PlannedRepository | undefined> {
-  if (isPlanNode(argument)) return plans.of(argument.planned.repository.folder.key);
-  const all = await plans.all();
-  if (all.length === 0)
-    void vscode.window.showInformationMessage(vscode.l10n.t('No repository has been analysed yet.'));
-  if (all.length < 2) return all[0];
-  const items = all.map(planned => ({ label: planned.repository.folder.uri.fsPath, planned }));
-  return (await vscode.window.showQuickPick(items, { title, placeHolder: vscode.l10n.t('Repository') }))?.planned;
+  const repository = await repositoryOfPlan(session, argument, title);
+  return repository && session.plans.of(repository.folder.key);
 }
 
 export function isPlanNode(argument: unknown): argument is PlanNode {

@@ -8,7 +8,7 @@ import { uriOf } from '../snapshots';
 import { repositoryOf } from '../target';
 import { translate } from '../text';
 import type { Session } from './command';
-import { pickRepository } from './settingsFile';
+import { pickRepository } from './pickRepository';
 import { showUnsavedFile } from './unsavedFile';
 
 interface AliasItem extends vscode.QuickPickItem {
@@ -18,7 +18,9 @@ interface AliasItem extends vscode.QuickPickItem {
 /** Lets the person pick which names are one person, and proposes the lines for `.mailmap` that say so. */
 export async function reviewAliases({ snapshots }: Session, argument: unknown): Promise<void> {
   const analysed = snapshots.states.filter(({ index }) => index !== null);
-  const repository = repositoryOf(argument, snapshots) ?? (await pickRepository(analysed));
+  const repository =
+    repositoryOf(argument, snapshots) ??
+    (await pickRepository(analysed, { none: vscode.l10n.t('No repository is open.') }));
   const snapshot = repository?.index?.snapshot;
   if (repository === undefined || snapshot === undefined) return;
   const { aliasSuggestions, people } = snapshot;

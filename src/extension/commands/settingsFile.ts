@@ -3,6 +3,7 @@ import type { RepositoryState } from '../repositoryState';
 import { uriOf } from '../snapshots';
 import { targetOf } from '../target';
 import type { Session } from './command';
+import { pickRepository } from './pickRepository';
 import { showUnsavedFile } from './unsavedFile';
 
 const names = ['.single-points.yml', '.single-points.yaml'] as const;
@@ -75,7 +76,9 @@ export function settingsFilePlace(repository: RepositoryState): vscode.Uri {
 
 /** Opens the settings of a repository; without any, an unsaved draft that explains what can be set. */
 export async function openSettingsFile({ snapshots }: Session, argument: unknown): Promise<void> {
-  const repository = targetOf(argument, snapshots)?.repository ?? (await pickRepository(snapshots.states));
+  const repository =
+    targetOf(argument, snapshots)?.repository ??
+    (await pickRepository(snapshots.states, { none: vscode.l10n.t('No repository is open.') }));
   if (repository === undefined) return;
   const file = await findSettingsFile(repository);
   if (file !== null) {
@@ -86,14 +89,4 @@ export async function openSettingsFile({ snapshots }: Session, argument: unknown
   const open = vscode.workspace.textDocuments.find(({ uri }) => uri.scheme === 'untitled' && uri.path === place.path);
   if (open !== undefined) await vscode.window.showTextDocument(open, { preview: false });
   else await showUnsavedFile(place, draft);
-}
-
-/** The only repository of those, or the one that is picked. */
-export async function pickRepository(states: readonly RepositoryState[]): Promise<RepositoryState | undefined> {
-  if (states.length < 2) {
-    if (states.length === 0) void vscode.window.showInformationMessage(vscode.l10n.t('No repository is open.'));
-    return states[0];
-  }
-  const items = states.map(state => ({ label: state.folder.uri.fsPath, state }));
-  return (await vscode.window.showQuickPick(items, { placeHolder: vscode.l10n.t('Repository') }))?.state;
 }

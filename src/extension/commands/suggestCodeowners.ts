@@ -8,7 +8,7 @@ import type { RepositoryState } from '../repositoryState';
 import { uriOf } from '../snapshots';
 import { translate } from '../text';
 import type { Session } from './command';
-import { plannedRepository } from './planSpreading';
+import { repositoryOfPlan } from './planSpreading';
 import { showUnsavedFile } from './unsavedFile';
 
 /**
@@ -17,7 +17,7 @@ import { showUnsavedFile } from './unsavedFile';
  */
 export async function suggestCodeowners(session: Session, argument: unknown): Promise<void> {
   const title = vscode.l10n.t('Suggest CODEOWNERS');
-  const repository = (await plannedRepository(session, argument, title))?.repository;
+  const repository = await repositoryOfPlan(session, argument, title);
   if (repository === undefined) return;
   const draft = await draftOf(session, repository, false);
   if (draft === undefined) return;

@@ -6,6 +6,7 @@ import { peopleToChoose } from '../simulatedPeople';
 import { translate } from '../text';
 import type { OwnershipNode } from '../tree/node';
 import type { Session } from './command';
+import { pickAnalysed } from './pickRepository';
 
 /** What an argument of ours says: whose repository, and who is thought away, by address. */
 export interface WhatIfArgument {
@@ -17,8 +18,7 @@ export interface WhatIfArgument {
 export async function whatIf({ snapshots, simulations }: Session, argument: unknown): Promise<void> {
   const title = vscode.l10n.t('What If Someone Is Away');
   const given = argumentOf(argument);
-  const states = snapshots.states.filter(({ index }) => index !== null);
-  const repository = given === undefined ? await pickRepository(states, title) : snapshots.state(given.repository);
+  const repository = given === undefined ? await pickAnalysed(snapshots, title) : snapshots.state(given.repository);
   if (repository?.index == null) return;
   const { snapshot } = repository.index;
   if (!snapshot.policy.whatIf) {
@@ -57,18 +57,6 @@ async function pickPeople(
   const placeHolder = vscode.l10n.t('Who is away? It is only shown, nothing is kept.');
   const picked = await vscode.window.showQuickPick(items, { title, placeHolder, canPickMany: true });
   return picked?.map(({ email }) => email);
-}
-
-/** The only repository, or the one that the person picks. */
-export async function pickRepository(
-  states: readonly RepositoryState[],
-  title: string,
-): Promise<RepositoryState | undefined> {
-  if (states.length === 0)
-    void vscode.window.showInformationMessage(vscode.l10n.t('No repository has been analysed yet.'));
-  if (states.length < 2) return states[0];
-  const items = states.map(state => ({ label: state.folder.uri.fsPath, state }));
-  return (await vscode.window.showQuickPick(items, { title, placeHolder: vscode.l10n.t('Repository') }))?.state;
 }
 
 function argumentOf(argument: unknown): WhatIfArgument | undefined {

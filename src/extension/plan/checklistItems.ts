@@ -19,10 +19,8 @@ export function checklistsItem({ progress }: ChecklistsNode): vscode.TreeItem {
   return item;
 }
 
-export function checklistItem({ list, planned }: ChecklistNode): vscode.TreeItem {
-  const { index } = planned;
-  const component = list.component === null ? undefined : index.component(list.component);
-  const label = component === undefined ? printable(list.label) : index.labelOf(component);
+export function checklistItem({ list }: ChecklistNode): vscode.TreeItem {
+  const label = printable(list.label);
   const item = new vscode.TreeItem(label, vscode.TreeItemCollapsibleState.Collapsed);
   const isDrifting = list.drift.length > 0 || list.steps.some(({ drift }) => drift.length > 0);
   item.iconPath = new vscode.ThemeIcon(isDrifting ? 'warning' : 'tasklist');

@@ -1,5 +1,5 @@
-import type { ChecklistProgress, Progress } from '../../core/progress';
-import { driftText, proofText, stepNotes } from '../../core/report/progressText';
+import type { Progress } from '../../core/progress';
+import { checklistFacts, stepNotes } from '../../core/report/progressText';
 import type { Translate } from '../../core/report/translate';
 import type { ChecklistNode, ChecklistStepNode, ChecklistsNode, PlanNode, PlanRepositoryNode } from './planNode';
 import type { PlannedRepository } from './plans';
@@ -26,7 +26,7 @@ export function checklistRows(node: ChecklistsNode): readonly ChecklistNode[] {
 export function stepRows(node: ChecklistNode, translate: Translate): readonly PlanNode[] {
   const { list } = node;
   return [
-    ...facts(node, factsOf(list, translate)),
+    ...facts(node, checklistFacts(list, translate)),
     ...list.steps.map(
       (step): ChecklistStepNode => ({
         ...{ kind: 'checklistStep', id: `${node.id}|${step.id}`, parent: node, planned: node.planned, list, step },
@@ -38,11 +38,6 @@ export function stepRows(node: ChecklistNode, translate: Translate): readonly Pl
 /** What is to be said of a step. */
 export function noteRows(node: ChecklistStepNode, translate: Translate): readonly PlanNode[] {
   return facts(node, stepNotes(node.step, translate));
-}
-
-function factsOf(list: ChecklistProgress, translate: Translate): readonly string[] {
-  const proof = proofText(list, translate);
-  return [...(proof === null ? [] : [proof]), ...list.drift.map(drift => driftText(drift, translate))];
 }
 
 function facts(node: ChecklistNode | ChecklistStepNode, texts: readonly string[]): readonly PlanNode[] {

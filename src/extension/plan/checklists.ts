@@ -38,9 +38,17 @@ export class Checklists implements vscode.Disposable {
       watcher.onDidChange(changed),
       watcher.onDidCreate(changed),
       watcher.onDidDelete(changed),
-      vscode.workspace.onDidChangeTextDocument(({ document }) => changed(document.uri)),
+      vscode.workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
+        // Saving is a change of nothing.
+        if (contentChanges.length > 0) changed(document.uri);
+      }),
       vscode.workspace.onDidCloseTextDocument(({ uri }) => changed(uri)),
-      snapshots.onDidChangeSnapshot(state => void this.refresh(state)),
+      snapshots.onDidChangeActivity(({ folder: { key }, activity }) => {
+        const state = snapshots.state(key);
+        if (state === undefined) this.#known.delete(key);
+        // Before the analysis is done, the question would start another one.
+        else if (activity.kind === 'ready') void this.refresh(state);
+      }),
     );
   }
 

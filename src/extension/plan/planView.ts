@@ -21,6 +21,7 @@ export class PlanView implements vscode.TreeDataProvider<PlanNode>, vscode.Dispo
   readonly #view: vscode.TreeView<PlanNode>;
   readonly #subscriptions: vscode.Disposable;
   #shown: readonly PlannedRepository[] = [];
+  #run = 0;
 
   readonly onDidChangeTreeData = this.#changed.event;
 
@@ -86,7 +87,10 @@ export class PlanView implements vscode.TreeDataProvider<PlanNode>, vscode.Dispo
 
   async #show(): Promise<void> {
     if (!this.#view.visible) return;
+    const run = ++this.#run;
     const planned = await this.#plans.all();
+    // Asked for anew meanwhile: that one answers.
+    if (run !== this.#run) return;
     if (planned.length === this.#shown.length && planned.every(each => this.#shown.includes(each))) return;
     this.#shown = planned;
     this.#view.message = this.#message();

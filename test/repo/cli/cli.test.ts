@@ -193,6 +193,9 @@ describe('the command line on a real repository', () => {
     assert.equal(readFileSync(out, 'utf8'), `\uFEFF${printed.out}\nOurs.`);
     assert.match((await run(write)).err, /says what the repository says/);
     assert.match((await run([...write, '--type', 'playbook'])).err, /drafted with `--type service`/);
+    const another = await run(['stub', '--no-cache', '--component', 'cart', '--out', out]);
+    assert.deepEqual([another.code, /was drafted for something else/.test(another.err)], [2, true]);
+    assert.equal(readFileSync(out, 'utf8'), `\uFEFF${printed.out}\nOurs.`);
     writeFileSync(out, '# Payments\n');
     const other = await run(write);
     assert.deepEqual([other.code, /was not drafted/.test(other.err)], [2, true]);

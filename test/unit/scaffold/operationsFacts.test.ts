@@ -330,6 +330,7 @@ describe('Files that are anything', () => {
       ),
     );
     for (const path of paths) assert.notEqual(sourceKind(path), null, path);
+    assert.equal(sourceKind('.github/workflows/docker-compose.yml'), 'workflow', 'whatever it is called');
     fc.assert(
       fc.property(fc.constantFrom(...paths), fc.array(piece, { maxLength: 20 }), (path, pieces) => {
         const text = pieces.join('');

@@ -241,6 +241,7 @@ describe('Names in Markdown and in a shell', () => {
     assert.equal(actionOf('db-migrate'), 'migrate');
     assert.equal(actionOf('db-migrate-down'), 'rollback');
     assert.equal(actionOf('db-migrate-create'), null);
+    assert.equal(actionOf('check-build'), null);
     assert.equal(actionOf('scripts/restore.sh'), 'restore');
     for (const name of [
       'run-telemetry-tests',

@@ -7,6 +7,7 @@ import { type SpreadMaterial, spreadChecklist } from '../../../src/core/spread/s
 
 const material: SpreadMaterial = {
   component: { id: 'src/pay ments--', name: 'payments', state: 'sole', toil: [], accepted: null },
+  label: 'payments',
   path: 'docs/ownership/payments.md',
   situation: 'payments is known by one person.',
   backups: ['Ben Ito: Changed twice by Ben Ito'],
@@ -44,6 +45,11 @@ describe('A checklist', () => {
     assert.match(page, /`stripe-key` \(`compose.yaml:7`\)/);
     assert.match(page, /\[Payments\]\(\.\.\/runbooks\/payments\.md\)/);
     assert.equal(steps.find(({ id }) => id === 'backup')?.due, '2026-03-11');
+  });
+
+  it('says how a runbook is drafted where there is none, in words that a shell takes as they are', () => {
+    const body = spreadChecklist({ ...material, runbooks: [] }).steps.find(({ id }) => id === 'silent-run')?.body;
+    assert.match(body?.join() ?? '', /stub --component 'src\/pay ments--'/);
   });
 
   it('names nobody where people must not be named', () => {

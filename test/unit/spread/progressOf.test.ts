@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import type { Checklist, ChecklistStep } from '../../../src/core/checklist';
 import type { Component, Person, Snapshot } from '../../../src/core/model';
 import type { ChecklistProgress, Proof } from '../../../src/core/progress';
+import { componentLabels } from '../../../src/core/report/names';
 import { beforeAfter, namedBackup, progressOf } from '../../../src/core/spread/progressOf';
 import { exampleComponent, examplePerson, exampleSnapshot } from '../report/exampleSnapshot';
 
@@ -28,10 +29,20 @@ const progress = (
 ): ChecklistProgress =>
   progressOf(checklist, {
     ...{ snapshot, proof, today, evidenceOf: () => 'none', backup: namedBackup(checklist, snapshot.people) },
+    labels: componentLabels(snapshot.components),
   });
 
 const driftOf = (given: ChecklistStep, options: Parameters<typeof progress>[1] = {}): readonly string[] =>
   progress(list([given]), options).steps[0]?.drift ?? [];
+
+describe('What a checklist is called', () => {
+  it('is what its component is called, which of two with one name tells them apart', () => {
+    assert.equal(progress(list([])).label, 'payments');
+    const twins = ['eu/payments', 'us/payments'].map(id => exampleComponent(id, { name: 'payments' }));
+    const snapshot = exampleSnapshot({ people, components: twins });
+    assert.equal(progress(list([], { component: 'us/payments' }), { snapshot }).label, 'us/payments');
+  });
+});
 
 describe('What a checklist says and the repository does not bear out', () => {
   it('is a backup who left, whom nobody knows, or who is the owner already', () => {

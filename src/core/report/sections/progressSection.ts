@@ -1,6 +1,6 @@
 import type { ChecklistProgress, Progress } from '../../progress';
 import type { Item, Section } from '../document/block';
-import { beforeAfterText, checklistSummary, driftText, proofText, stepNotes, stepStateMeaning } from '../progressText';
+import { beforeAfterText, checklistFacts, checklistSummary, stepNotes, stepStateMeaning } from '../progressText';
 import type { Translate } from '../translate';
 
 /** How far the checklists are; null where there are none. */
@@ -25,12 +25,10 @@ export function progressSection({ checklists, beforeAfter }: Progress, translate
 }
 
 function checklistItem(list: ChecklistProgress, translate: Translate): Item {
-  const proof = proofText(list, translate);
   return {
     text: [{ strong: list.label }, `: ${checklistSummary(list, translate)} (`, { code: list.path }, ')'],
     details: [
-      ...(proof === null ? [] : [`${proof}.`]),
-      ...list.drift.map(each => `${driftText(each, translate)}.`),
+      ...checklistFacts(list, translate).map(fact => `${fact}.`),
       ...list.steps.flatMap(step => stepNotes(step, translate).map(note => `${step.title}: ${note}.`)),
     ],
   };

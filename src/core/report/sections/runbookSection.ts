@@ -88,7 +88,7 @@ function alertBlocks({ alerts, components }: Snapshot, translate: Translate): re
               severity ?? '–',
               component === null ? '–' : (labels.get(component) ?? component),
               alertStateText(state, translate),
-              [{ code: `${path}:${wholeNumber(line)}` }],
+              [{ code: `${path}:${line}` }],
             ]),
         },
         ...moreText(wanting.length, translate, mostAlerts),

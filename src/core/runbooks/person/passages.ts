@@ -3,7 +3,7 @@ import { toString as textOf } from 'mdast-util-to-string';
 import type { Place } from '../place';
 
 /** Stands in a passage for code, an image or anything else without words. */
-export const wordless = '\uE001';
+const wordless = '\uE001';
 
 /** A link over a part of a passage. */
 export interface PassageLink {

@@ -3,7 +3,7 @@ import { shown } from '../redact';
 import { isDestructive } from '../shell';
 import { type Subject, speaksOf } from '../subject';
 
-const line5 =
+const entry =
   /^\s*((?:[\d*,/A-Za-z-]+[ \t]+){4}[\d*,/A-Za-z-]+|@(?:reboot|yearly|annually|monthly|weekly|daily|hourly))[ \t]+(\S.*)$/;
 
 /** The lines of a crontab: all of the component's own, elsewhere those that speak of it. */
@@ -12,7 +12,7 @@ export function crontabFacts(path: string, text: string, subject: Subject, own: 
     .split('\n')
     .slice(0, 2000)
     .flatMap((line, index): readonly Fact[] => {
-      const [, when = '', command = ''] = line5.exec(line.slice(0, 1000)) ?? [];
+      const [, when = '', command = ''] = entry.exec(line.slice(0, 1000)) ?? [];
       if (!/[\d*@]/.test(when) || (!own && !speaksOf(subject, command))) return [];
       return [
         {

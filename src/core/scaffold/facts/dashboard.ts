@@ -58,13 +58,14 @@ const isTitled = (subject: Subject, title: string): boolean =>
 
 /** A query that selects the component by a label: `service_name=\\"cart\\"`. */
 function isQueried(subject: Subject, text: string): boolean {
-  for (const name of namesOf(subject)) {
-    if (!isTelling(name)) continue;
-    for (const [, value = ''] of text.matchAll(/=~?\s*\\"([^"\\]{1,200})\\"/g)) {
-      if (hasWord(value, name) && value.split('|').some(each => each.replace(/[.*^$()]/g, '') === name)) return true;
-    }
-  }
-  return false;
+  const values = new Set(Array.from(text.matchAll(/=~?\s*\\"([^"\\]{1,200})\\"/g), ([, value = '']) => value));
+  return [...namesOf(subject)]
+    .filter(isTelling)
+    .some(name =>
+      [...values].some(
+        value => hasWord(value, name) && value.split('|').some(each => each.replace(/[.*^$()]/g, '') === name),
+      ),
+    );
 }
 
 function variablesOf(

@@ -49,8 +49,8 @@ export function valuesFacts(path: string, text: string, subject: Subject, own: b
   const values = yamlDocument(text);
   const groups = values.entries.filter(({ key }) => grouping.has(key)).flatMap(({ value }) => value.entries);
   const parts = [...values.entries, ...groups].filter(({ key, value }) => value.isMap && isNamed(subject, key));
-  const own1 = own && parts.length === 0 ? partFacts(path, null, values) : [];
-  return [...own1, ...parts.flatMap(part => partFacts(path, part, part.value))];
+  const whole = own && parts.length === 0 ? partFacts(path, null, values) : [];
+  return [...whole, ...parts.flatMap(part => partFacts(path, part, part.value))];
 }
 
 function partFacts(path: string, part: YamlEntry | null, values: YamlValue): readonly Fact[] {

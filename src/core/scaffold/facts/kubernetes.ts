@@ -21,7 +21,7 @@ const others = new Set([
 ]);
 
 /** Whether a text may hold manifests at all; a cheap look before it is parsed. */
-export function looksLikeManifest(text: string): boolean {
+function looksLikeManifest(text: string): boolean {
   return /^kind:\s*["']?[A-Z]/m.test(text) && /^apiVersion:/m.test(text);
 }
 

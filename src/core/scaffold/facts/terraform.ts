@@ -1,7 +1,6 @@
 import { folderOf, resolvePath } from '../../components/repositoryPath';
 import type { Fact, FactKind } from '../fact';
 import { isSecretName, shown } from '../redact';
-import { shellCommand } from '../shell';
 import { foldersOf, isNamed, isTelling, namesOf, plainName, type Subject } from '../subject';
 import { attributeOf, type HclBlock, hclBlocks } from './hcl';
 
@@ -88,15 +87,7 @@ function stateFacts(path: string, { blocks }: HclBlock, add: Add): void {
   if (backend === undefined) return;
   const kind = backend.labels[0] ?? 'cloud';
   const folder = folderOf(path);
-  const command =
-    folder === ''
-      ? 'terraform plan'
-      : shellCommand(['terraform'], 'PLACE', 'plan')?.replace('PLACE', `-chdir=${folder}`);
-  add(
-    'infrastructure',
-    kind,
-    `state in ${kind}`,
-    backend.line,
-    command !== undefined && /^[\w./-]*$/.test(folder) ? { command } : {},
-  );
+  const command = folder === '' ? 'terraform plan' : `terraform -chdir=${folder} plan`;
+  // A folder that a shell reads otherwise gets none.
+  add('infrastructure', kind, `state in ${kind}`, backend.line, /^[\w./-]*$/.test(folder) ? { command } : {});
 }

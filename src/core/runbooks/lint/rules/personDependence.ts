@@ -76,7 +76,7 @@ function severalText(
 }
 
 /** How much one dependence weighs. */
-export function severityOf({ kind, fallback }: Dependence): Severity {
+function severityOf({ kind, fallback }: Dependence): Severity {
   if (fallback) return 'hint';
   return kind === 'contact' || kind === 'ownership' ? 'information' : 'warning';
 }
