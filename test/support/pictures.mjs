@@ -10,7 +10,7 @@ const names = [
   'ownership-dark',
   'ownership-light',
   'ownership-high-contrast',
-  'inline-hover',
+  'inline-hover-dark',
   'runbook-stub',
   'explorer-badges',
   'what-if',

@@ -16,7 +16,8 @@ const kindLimit = 20 * 60_000;
 const kinds = {
   check: runCheck,
   unit: () => runMocha('unit', 10_000),
-  repo: () => runMocha('repo', 60_000),
+  // Two files at a time: they wait for git, which starts and ends.
+  repo: () => runMocha('repo', 120_000, '--parallel', '--jobs=2'),
   host: () => runSuite('host', ['out/host/runHost.cjs']),
   ui: () => runMocha('ui', 120_000),
 };
@@ -30,11 +31,12 @@ async function runCheck() {
     : { passed: 0, failed: 1 };
 }
 
-function runMocha(kind, timeout) {
+function runMocha(kind, timeout, ...options) {
   return runSuite(kind, [
     'node_modules/mocha/bin/mocha.js',
     '--forbid-only',
     `--timeout=${timeout}`,
+    ...options,
     '--reporter=test/support/specAndJson.cjs',
     `--reporter-option=output=${resultFile(kind)}`,
     `out/${kind}/**/*.test.cjs`,

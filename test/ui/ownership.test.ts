@@ -14,252 +14,237 @@ const soleFile = 'services/notifications/src/retry.ts';
 describe('Single Points in the workbench', () => {
   let repository: BuiltRepository;
 
+  let workbench: Workbench;
+
   before(async () => {
     repository = await buildHarbour();
+    workbench = await Workbench.start({ open: repository.path });
   });
-  after(() => repository.dispose());
-
-  describe('in a dark theme', () => {
-    let workbench: Workbench;
-
-    before(async () => {
-      workbench = await Workbench.start({ open: repository.path, theme: 'dark' });
-    });
-    after(() => workbench.close());
-
-    it('lists components by risk, each with its state in words, and counts single points', async () => {
-      await workbench.openView('Single Points');
-      await workbench.foldView('Spread Plan');
-      await workbench.row('payments is known by one person.').waitFor();
-      const rows = await workbench.rows();
-      assert.equal(rows[0], 'payments is known by one person. High risk.');
-      assert.ok(rows.includes('labels is known by nobody active. High risk.'), rows.join('\n'));
-      assert.ok(rows.includes('web is shared by 4 people.'), rows.join('\n'));
-      const item = workbench.page.locator('.activitybar a.action-label[aria-label*=" single points"]');
-      await item.waitFor();
-      assert.match((await item.getAttribute('aria-label')) ?? '', /\d single points/);
-    });
-
-    it('explains a component where the mouse rests on it', async () => {
-      const text = await workbench.hover(workbench.row('labels is known').locator('.label-name'), 'High risk');
-      assert.match(text, /labels is known by nobody active\. High risk\./);
-      assert.match(text, /Known best by Ingrid Salvesen, who left/);
-      assert.doesNotMatch(text, /@/);
-    });
-
-    it('shows below a component why, the people, the runbooks and the files', async () => {
-      await expandRow(workbench, 'payments is known', 'Marked as of high criticality');
-      await expandRow(workbench, 'People', 'Mara Lindqvist owns');
-      await expandRow(workbench, 'Runbooks', 'payments by one person');
-      await expandRow(workbench, 'Files', 'services/payments/src/capture.ts is known by one person.');
-    });
-
-    it('notes behind the first line of a file that one person knows it', async () => {
-      await workbench.openFile(soleFile);
-      assert.equal((await waitForNote(workbench)).text, 'Known by one person: Noor Eriksen');
-      await workbench.screenshot('ownership-dark');
-    });
-
-    it('says in the hover of the note why, and what can be done', async () => {
-      const text = await hoverNote(workbench);
-      assert.match(text, /retry\.ts is known by one person\./);
-      assert.match(text, /changes and \d+ of \d+ lines are by Noor Eriksen/);
-      assert.match(text, /notifications is known by one person\. High risk\./);
-      for (const action of ['Generate Runbook Stub', 'Accept Risk…', 'Reveal in Ownership View']) {
-        assert.ok(text.includes(action), `${action} is missing`);
-      }
-      assert.doesNotMatch(text, /@/);
-      await workbench.screenshot('inline-hover');
-    });
-
-    it('names the owners in the status bar and lists the reasons at a click', async () => {
-      await workbench.page.mouse.move(700, 500);
-      const item = workbench.statusItem('single-points');
-      assert.equal((await item.innerText()).trim(), 'Only Noor Eriksen');
-      await item.click();
-      await waitForQuickInput(workbench, 'Has no runbook');
-      await waitForQuickInput(workbench, 'What to do');
-      await workbench.screenshot('reasons');
-      await workbench.page.keyboard.press('Escape');
-    });
-
-    it('marks the folders and files of single points in the Explorer', async () => {
-      await workbench.page.keyboard.press('Control+Shift+E');
-      const label = (text: string) => workbench.page.locator(`.explorer-folders-view [aria-label*="${text}"]`).first();
-      await label('notifications is known by one person.').waitFor();
-      await label('labels is known by nobody active.').waitFor();
-      await label('retry.ts is known by one person.').waitFor();
-      await workbench.screenshot('explorer-badges');
-      await workbench.openView('Single Points');
-    });
-
-    it('drafts a runbook beside its preview and writes nothing', async () => {
-      await chooseFromMenu(workbench, 'notifications is known', 'Generate Runbook Stub');
-      await waitForQuickInput(workbench, 'Service runbook');
-      await workbench.page.keyboard.press('Enter');
-      await workbench.page.locator('.tab.active', { hasText: /Preview .*notifications.*\.md/ }).waitFor();
-      await workbench
-        .webview()
-        .getByRole('heading', { name: /notifications/ })
-        .first()
-        .waitFor();
-      await workbench.screenshot('runbook-stub');
-      assert.equal(await repository.git('status', '--porcelain'), '');
-    });
-
-    it('groups by folder, person and runbook, and filters', async () => {
-      await groupBy(workbench, 'Person', 'Anneke Mwangi');
-      await workbench.screenshot('by-person');
-      await groupBy(workbench, 'Folder', 'services');
-      await groupBy(workbench, 'Runbook', 'Components without a runbook');
-      await groupBy(workbench, 'Component', 'payments is known by one person.');
-      await workbench.runCommand('Single Points: Filter…');
-      await waitForQuickInput(workbench, 'Shows components, files, runbooks and people');
-      await workbench.page.keyboard.type('retry');
-      await workbench.page.keyboard.press('Enter');
-      await workbench.waitForText('Only what contains “retry” is shown.');
-      await workbench.row('cluster is known').waitFor({ state: 'detached' });
-      await workbench.row('notifications is known').waitFor();
-      await workbench.screenshot('filter');
-      await workbench.runCommand('Single Points: Clear Filter');
-      await workbench.row('cluster is known').waitFor();
-    });
-
-    it('shows what would be if someone were away, and what is again', async () => {
-      await workbench.runCommand('Single Points: What If Someone Is Away…');
-      await waitForQuickInput(workbench, 'Anneke Mwangi');
-      await workbench.page.keyboard.type('Mara');
-      await waitForQuickInput(workbench, 'Mara Lindqvist');
-      await workbench.page.locator('.quick-input-widget:visible .monaco-list-row').first().click();
-      await workbench.page.keyboard.press('Enter');
-      await workbench.waitForText(/Simulated: without Mara Lindqvist/);
-      await workbench.row('payments is known by nobody active').waitFor();
-      await workbench.screenshot('what-if');
-      await workbench.runCommand('Single Points: Undo What If');
-      await workbench.row('payments is known by one person.').waitFor();
-    });
-
-    it('shows an accepted risk as a change to the settings before anything is written', async () => {
-      await chooseFromMenu(workbench, 'cluster is known', 'Accept Risk…');
-      await waitForQuickInput(workbench, 'For a month');
-      await workbench.page.keyboard.press('Enter');
-      await waitForQuickInput(workbench, 'Why is it fine that cluster depends on one person');
-      await workbench.page.keyboard.type('a second person starts soon');
-      await workbench.page.keyboard.press('Enter');
-      await workbench.waitForText(/component: cluster/);
-      await workbench.screenshot('accept-risk');
-      assert.equal(await repository.git('status', '--porcelain'), '');
-      await discardPreview(workbench);
-    });
-
-    it('plans who could take over what, and keeps a pinned step', async () => {
-      await workbench.runCommand('Single Points: Focus on Spread Plan View');
-      const steps = workbench.view('Spread Plan').locator('.monaco-list-row[aria-level="2"]');
-      const step = steps.filter({ hasText: 'Samir Kowalczyk' }).first();
-      await step.waitFor();
-      assert.match((await step.getAttribute('aria-label')) ?? '', /^Payments gets a second owner: Samir Kowalczyk\./);
-      await workbench.screenshot('spread-plan');
-      await step.hover();
-      await step.locator('a.action-label[aria-label="Pin to the Plan"]').click();
-      await steps.filter({ hasText: 'pinned' }).filter({ hasText: 'Samir Kowalczyk' }).waitFor();
-    });
-
-    it('writes a report with pseudonyms where the person wants it', async () => {
-      const place = path.join(repository.home, 'report.html');
-      await workbench.runCommand('Single Points: Export Report…');
-      await waitForQuickInput(workbench, 'With pseudonyms');
-      await workbench.page.keyboard.type('With pseudonyms');
-      await workbench.page.keyboard.press('Enter');
-      const input = workbench.page.locator('.quick-input-widget:visible input[type="text"]').first();
-      // The dialog puts its own proposal in when it is ready, over whatever was typed before.
-      while (!(await input.inputValue()).endsWith('single-points.html')) await workbench.page.waitForTimeout(50);
-      await input.fill(place);
-      // Until it shows what is in that folder it takes no Enter.
-      await waitForQuickInput(workbench, path.basename(repository.path));
-      await workbench.page.keyboard.press('Enter');
-      await workbench.waitForText('The report is in');
-      const report = readFileSync(place, 'utf8');
-      assert.match(report, /Person A/);
-      assert.doesNotMatch(report, /Mara Lindqvist/);
-      assert.equal(await repository.git('status', '--porcelain'), '');
-      await workbench.pictureOf(place, 'report', 'map');
-    });
-
-    it('shows what would change in a page that was drafted before, and writes nothing before it is applied', async () => {
-      await workbench.foldView('Spread Plan');
-      const page = path.join(repository.path, 'docs/runbooks/notifications.md');
-      const options = ['--component', 'services/notifications', '--no-cache', '--out', page];
-      await promisify(execFile)(process.execPath, ['dist/cli.cjs', 'stub', repository.path, ...options]);
-      const drafted = readFileSync(page, 'utf8');
-      const older = drafted.replace(/(<!-- single-points:begin [^>]*-->\n+)[^\n]+/, '$1Words of a year ago.');
-      assert.notEqual(older, drafted);
-      await repository.write('docs/runbooks/notifications.md', older);
-      await workbench.openView('Single Points');
-      await chooseFromMenu(workbench, 'notifications is known', 'Generate Runbook Stub');
-      await waitForQuickInput(workbench, 'Service runbook');
-      await workbench.page.keyboard.press('Enter');
-      await workbench.page.getByRole('button', { name: 'Discard' }).waitFor();
-      await workbench.screenshot('stub-preview');
-      assert.equal(readFileSync(page, 'utf8'), older);
-      await discardPreview(workbench);
-      rmSync(page);
-    });
-
-    it('ticks a step of a checklist in the Spread Plan view, which changes one character of its page', async () => {
-      const step = {
-        id: 'access',
-        title: 'Two people hold each key',
-        who: 'Service owner',
-        days: 14,
-        body: [],
-      } as const;
-      const list = { kind: 'spread', component: 'payments', today: '2026-03-04' } as const;
-      const text = newChecklist({ ...list, title: 'Spread ownership: payments', situation: [], steps: [step] });
-      await repository.write(checklist, text);
-      await workbench.runCommand('Single Points: Focus on Spread Plan View');
-      // Below the plan, perhaps out of sight.
-      await workbench.view('Spread Plan').locator('.monaco-list-row').first().waitFor();
-      await workbench.page.keyboard.press('End');
-      await expandRow(workbench, '0 of 1 steps done', step.title);
-      await workbench.row(step.title).locator('.custom-view-tree-node-item-checkbox').click();
-      await workbench.row('1 of 1 steps done: 1 claimed').waitFor();
-      await workbench.screenshot('checklist');
-      const file = path.join(repository.path, checklist);
-      assert.equal(readFileSync(file, 'utf8'), text.replace('- [ ]', '- [x]'));
-      rmSync(file);
-      await workbench.row('1 of 1 steps done').waitFor({ state: 'detached' });
-    });
-
-    it('marks what a runbook needs one person for, and lists what was found in all of them', async () => {
-      await workbench.openView('Single Points');
-      await workbench.row('payments is known by one person.').waitFor();
-      await workbench.openFile('docs/runbooks/payments.md');
-      await workbench.page.locator('.view-overlays .cdr.squiggly-warning').first().waitFor();
-      await workbench.runCommand('Single Points: Check All Runbooks');
-      await workbench.waitForText(/Only Mara can do this step/);
-      await workbench.screenshot('runbook-findings');
-    });
+  after(async () => {
+    await workbench.close();
+    await repository.dispose();
   });
 
-  for (const theme of ['light', 'high contrast', 'high contrast light'] as const) {
+  it('lists components by risk, each with its state in words, and counts single points', async () => {
+    await workbench.openView('Single Points');
+    await workbench.foldView('Spread Plan');
+    await workbench.row('payments is known by one person.').waitFor();
+    const rows = await workbench.rows();
+    assert.equal(rows[0], 'payments is known by one person. High risk.');
+    assert.ok(rows.includes('labels is known by nobody active. High risk.'), rows.join('\n'));
+    assert.ok(rows.includes('web is shared by 4 people.'), rows.join('\n'));
+    const item = workbench.page.locator('.activitybar a.action-label[aria-label*=" single points"]');
+    await item.waitFor();
+    assert.match((await item.getAttribute('aria-label')) ?? '', /\d single points/);
+  });
+
+  it('explains a component where the mouse rests on it', async () => {
+    const text = await workbench.hover(workbench.row('labels is known').locator('.label-name'), 'High risk');
+    assert.match(text, /labels is known by nobody active\. High risk\./);
+    assert.match(text, /Known best by Ingrid Salvesen, who left/);
+    assert.doesNotMatch(text, /@/);
+  });
+
+  it('shows below a component why, the people, the runbooks and the files', async () => {
+    await expandRow(workbench, 'payments is known', 'Marked as of high criticality');
+    await expandRow(workbench, 'People', 'Mara Lindqvist owns');
+    await expandRow(workbench, 'Runbooks', 'payments by one person');
+    await expandRow(workbench, 'Files', 'services/payments/src/capture.ts is known by one person.');
+  });
+
+  it('notes behind the first line of a file that one person knows it', async () => {
+    await workbench.openFile(soleFile);
+    assert.equal((await waitForNote(workbench)).text, 'Known by one person: Noor Eriksen');
+  });
+
+  it('says in the hover of the note why, and what can be done', async () => {
+    const text = await hoverNote(workbench);
+    assert.match(text, /retry\.ts is known by one person\./);
+    assert.match(text, /changes and \d+ of \d+ lines are by Noor Eriksen/);
+    assert.match(text, /notifications is known by one person\. High risk\./);
+    for (const action of ['Generate Runbook Stub', 'Accept Risk…', 'Reveal in Ownership View']) {
+      assert.ok(text.includes(action), `${action} is missing`);
+    }
+    assert.doesNotMatch(text, /@/);
+  });
+
+  for (const theme of ['light', 'high contrast', 'high contrast light', 'dark'] as const) {
     it(`stays readable in a ${theme} theme`, async () => {
-      const workbench = await Workbench.start({ open: repository.path, theme });
-      try {
-        await workbench.openView('Single Points');
-        await workbench.foldView('Spread Plan');
-        await workbench.row('payments is known by one person.').waitFor();
-        await expandRow(workbench, 'payments is known', 'Marked as of high criticality');
-        await expandRow(workbench, 'Files', 'services/payments/src/capture.ts');
-        await workbench.openFile(soleFile);
-        await waitForNote(workbench);
-        await workbench.screenshot(`ownership-${theme.replaceAll(' ', '-')}`);
-        await hoverNote(workbench);
-        await workbench.screenshot(`inline-hover-${theme.replaceAll(' ', '-')}`);
-      } finally {
-        await workbench.close();
-      }
+      await workbench.useTheme(theme);
+      await waitForNote(workbench);
+      await workbench.screenshot(`ownership-${theme.replaceAll(' ', '-')}`);
+      await hoverNote(workbench);
+      await workbench.screenshot(`inline-hover-${theme.replaceAll(' ', '-')}`);
+      await workbench.page.mouse.move(700, 500);
     });
   }
+
+  it('names the owners in the status bar and lists the reasons at a click', async () => {
+    const item = workbench.statusItem('single-points');
+    assert.equal((await item.innerText()).trim(), 'Only Noor Eriksen');
+    await item.click();
+    await waitForQuickInput(workbench, 'Has no runbook');
+    await waitForQuickInput(workbench, 'What to do');
+    await workbench.screenshot('reasons');
+    await workbench.page.keyboard.press('Escape');
+  });
+
+  it('marks the folders and files of single points in the Explorer', async () => {
+    await workbench.page.keyboard.press('Control+Shift+E');
+    const label = (text: string) => workbench.page.locator(`.explorer-folders-view [aria-label*="${text}"]`).first();
+    await label('notifications is known by one person.').waitFor();
+    await label('labels is known by nobody active.').waitFor();
+    await label('retry.ts is known by one person.').waitFor();
+    await workbench.screenshot('explorer-badges');
+    await workbench.openView('Single Points');
+  });
+
+  it('drafts a runbook beside its preview and writes nothing', async () => {
+    await chooseFromMenu(workbench, 'notifications is known', 'Generate Runbook Stub');
+    await waitForQuickInput(workbench, 'Service runbook');
+    await workbench.page.keyboard.press('Enter');
+    await workbench.page.locator('.tab.active', { hasText: /Preview .*notifications.*\.md/ }).waitFor();
+    await workbench
+      .webview()
+      .getByRole('heading', { name: /notifications/ })
+      .first()
+      .waitFor();
+    await workbench.screenshot('runbook-stub');
+    assert.equal(await repository.git('status', '--porcelain'), '');
+  });
+
+  it('groups by folder, person and runbook, and filters', async () => {
+    await groupBy(workbench, 'Person', 'Anneke Mwangi');
+    await workbench.screenshot('by-person');
+    await groupBy(workbench, 'Folder', 'services');
+    await groupBy(workbench, 'Runbook', 'Components without a runbook');
+    await groupBy(workbench, 'Component', 'payments is known by one person.');
+    await workbench.runCommand('Single Points: Filter…');
+    await waitForQuickInput(workbench, 'Shows components, files, runbooks and people');
+    await workbench.page.keyboard.type('retry');
+    await workbench.page.keyboard.press('Enter');
+    await workbench.waitForText('Only what contains “retry” is shown.');
+    await workbench.row('cluster is known').waitFor({ state: 'detached' });
+    await workbench.row('notifications is known').waitFor();
+    await workbench.screenshot('filter');
+    await workbench.runCommand('Single Points: Clear Filter');
+    await workbench.row('cluster is known').waitFor();
+  });
+
+  it('shows what would be if someone were away, and what is again', async () => {
+    await workbench.runCommand('Single Points: What If Someone Is Away…');
+    await waitForQuickInput(workbench, 'Anneke Mwangi');
+    await workbench.page.keyboard.type('Mara');
+    await waitForQuickInput(workbench, 'Mara Lindqvist');
+    await workbench.page.locator('.quick-input-widget:visible .monaco-list-row').first().click();
+    await workbench.page.keyboard.press('Enter');
+    await workbench.waitForText(/Simulated: without Mara Lindqvist/);
+    await workbench.row('payments is known by nobody active').waitFor();
+    await workbench.screenshot('what-if');
+    await workbench.runCommand('Single Points: Undo What If');
+    await workbench.row('payments is known by one person.').waitFor();
+  });
+
+  it('shows an accepted risk as a change to the settings before anything is written', async () => {
+    await chooseFromMenu(workbench, 'cluster is known', 'Accept Risk…');
+    await waitForQuickInput(workbench, 'For a month');
+    await workbench.page.keyboard.press('Enter');
+    await waitForQuickInput(workbench, 'Why is it fine that cluster depends on one person');
+    await workbench.page.keyboard.type('a second person starts soon');
+    await workbench.page.keyboard.press('Enter');
+    await workbench.waitForText(/component: cluster/);
+    await workbench.screenshot('accept-risk');
+    assert.equal(await repository.git('status', '--porcelain'), '');
+    await discardPreview(workbench);
+  });
+
+  it('plans who could take over what, and keeps a pinned step', async () => {
+    await workbench.runCommand('Single Points: Focus on Spread Plan View');
+    const steps = workbench.view('Spread Plan').locator('.monaco-list-row[aria-level="2"]');
+    const step = steps.filter({ hasText: 'Samir Kowalczyk' }).first();
+    await step.waitFor();
+    assert.match((await step.getAttribute('aria-label')) ?? '', /^Payments gets a second owner: Samir Kowalczyk\./);
+    await workbench.screenshot('spread-plan');
+    await step.hover();
+    await step.locator('a.action-label[aria-label="Pin to the Plan"]').click();
+    await steps.filter({ hasText: 'pinned' }).filter({ hasText: 'Samir Kowalczyk' }).waitFor();
+  });
+
+  it('writes a report with pseudonyms where the person wants it', async () => {
+    const place = path.join(repository.home, 'report.html');
+    await workbench.runCommand('Single Points: Export Report…');
+    await waitForQuickInput(workbench, 'With pseudonyms');
+    await workbench.page.keyboard.type('With pseudonyms');
+    await workbench.page.keyboard.press('Enter');
+    const input = workbench.page.locator('.quick-input-widget:visible input[type="text"]').first();
+    // The dialog puts its own proposal in when it is ready, over whatever was typed before.
+    while (!(await input.inputValue()).endsWith('single-points.html')) await workbench.page.waitForTimeout(50);
+    await input.fill(place);
+    // Until it shows what is in that folder it takes no Enter.
+    await waitForQuickInput(workbench, path.basename(repository.path));
+    await workbench.page.keyboard.press('Enter');
+    await workbench.waitForText('The report is in');
+    const report = readFileSync(place, 'utf8');
+    assert.match(report, /Person A/);
+    assert.doesNotMatch(report, /Mara Lindqvist/);
+    assert.equal(await repository.git('status', '--porcelain'), '');
+    await workbench.pictureOf(place, 'report', 'map');
+  });
+
+  it('shows what would change in a page that was drafted before, and writes nothing before it is applied', async () => {
+    await workbench.foldView('Spread Plan');
+    const page = path.join(repository.path, 'docs/runbooks/notifications.md');
+    const options = ['--component', 'services/notifications', '--no-cache', '--out', page];
+    await promisify(execFile)(process.execPath, ['dist/cli.cjs', 'stub', repository.path, ...options]);
+    const drafted = readFileSync(page, 'utf8');
+    const older = drafted.replace(/(<!-- single-points:begin [^>]*-->\n+)[^\n]+/, '$1Words of a year ago.');
+    assert.notEqual(older, drafted);
+    await repository.write('docs/runbooks/notifications.md', older);
+    await workbench.openView('Single Points');
+    await chooseFromMenu(workbench, 'notifications is known', 'Generate Runbook Stub');
+    await waitForQuickInput(workbench, 'Service runbook');
+    await workbench.page.keyboard.press('Enter');
+    await workbench.page.getByRole('button', { name: 'Discard' }).waitFor();
+    await workbench.screenshot('stub-preview');
+    assert.equal(readFileSync(page, 'utf8'), older);
+    await discardPreview(workbench);
+    rmSync(page);
+  });
+
+  it('ticks a step of a checklist in the Spread Plan view, which changes one character of its page', async () => {
+    const step = {
+      id: 'access',
+      title: 'Two people hold each key',
+      who: 'Service owner',
+      days: 14,
+      body: [],
+    } as const;
+    const list = { kind: 'spread', component: 'payments', today: '2026-03-04' } as const;
+    const text = newChecklist({ ...list, title: 'Spread ownership: payments', situation: [], steps: [step] });
+    await repository.write(checklist, text);
+    await workbench.runCommand('Single Points: Focus on Spread Plan View');
+    // Below the plan, perhaps out of sight.
+    await workbench.view('Spread Plan').locator('.monaco-list-row').first().waitFor();
+    await workbench.page.keyboard.press('End');
+    await expandRow(workbench, '0 of 1 steps done', step.title);
+    await workbench.row(step.title).locator('.custom-view-tree-node-item-checkbox').click();
+    await workbench.row('1 of 1 steps done: 1 claimed').waitFor();
+    await workbench.screenshot('checklist');
+    const file = path.join(repository.path, checklist);
+    assert.equal(readFileSync(file, 'utf8'), text.replace('- [ ]', '- [x]'));
+    rmSync(file);
+    await workbench.row('1 of 1 steps done').waitFor({ state: 'detached' });
+  });
+
+  it('marks what a runbook needs one person for, and lists what was found in all of them', async () => {
+    await workbench.openView('Single Points');
+    await workbench.row('payments is known by one person.').waitFor();
+    await workbench.openFile('docs/runbooks/payments.md');
+    await workbench.page.locator('.view-overlays .cdr.squiggly-warning').first().waitFor();
+    await workbench.runCommand('Single Points: Check All Runbooks');
+    await workbench.waitForText(/Only Mara can do this step/);
+    await workbench.screenshot('runbook-findings');
+  });
 });
 
 async function groupBy(workbench: Workbench, grouping: string, row: string): Promise<void> {

@@ -43,7 +43,7 @@ describe('an analysis that continues an earlier one', () => {
   };
 
   it('equals one from nothing, for any history and any way the head moves', async function () {
-    this.timeout(120_000);
+    this.timeout(300_000);
     const moves = fc.array(fc.nat(), { minLength: 2, maxLength: 4 });
     await fc.assert(
       fc.asyncProperty(steps(25), moves, fc.boolean(), async (all, heads, inMemory) => {

@@ -6,9 +6,7 @@ import { failingHistory } from './failingHistory';
 import type { EngineFor } from './lineEngine';
 import type { PlannedHistory } from './plan';
 
-describe('the comparison of line ownership with blame', function () {
-  this.timeout(120_000);
-
+describe('the comparison of line ownership with blame', () => {
   /** Two commits to one file, another file with a name that cannot be text, and a binary one. */
   const plan: PlannedHistory = {
     commits: [

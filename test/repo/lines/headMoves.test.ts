@@ -8,8 +8,7 @@ import { ben, cleo, Repositories, text } from '../analysis/analyse';
 import { plainGit } from './lineEngine';
 import { linesByPath, type OwnedOptions, ownedLines } from './ownedLines';
 
-describe('line ownership after the head has moved', function () {
-  this.timeout(60_000);
+describe('line ownership after the head has moved', () => {
   const repositories = new Repositories();
   after(() => repositories.dispose());
 

@@ -90,9 +90,7 @@ async function assertAsGit(all: readonly Pair[]): Promise<void> {
   }
 }
 
-describe('the hunks between two versions', function () {
-  this.timeout(120_000);
-
+describe('the hunks between two versions', () => {
   it('are those of git, for random contents and edits', async () => {
     await assertAsGit(fc.sample(pairs, { numRuns: 1200 }));
   });

@@ -7,8 +7,7 @@ import { RepositoryBuilder } from '../../support/repositoryBuilder';
 import { ann, at, ben, cleo, Repositories, text } from '../analysis/analyse';
 import { linesByPath, type OwnedOptions, ownedLines } from './ownedLines';
 
-describe('line ownership where a part is not here', function () {
-  this.timeout(60_000);
+describe('line ownership where a part is not here', () => {
   const repositories = new Repositories();
   after(() => repositories.dispose());
 

@@ -10,9 +10,7 @@ import { ownedLines } from './ownedLines';
 import { writePlan } from './plan';
 import { planHistory } from './planHistory';
 
-describe('line ownership that continues an earlier one', function () {
-  this.timeout(120_000);
-
+describe('line ownership that continues an earlier one', () => {
   const storeOf = (repository: BuiltRepository, name = 'store'): Promise<SnapshotStore> =>
     SnapshotStore.open(path.join(repository.home, name));
 

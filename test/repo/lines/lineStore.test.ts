@@ -8,8 +8,7 @@ import type { BuiltRepository } from '../../support/builtRepository';
 import { ben, cleo, Repositories, text } from '../analysis/analyse';
 import { ownedLines } from './ownedLines';
 
-describe('the store of line ownership', function () {
-  this.timeout(60_000);
+describe('the store of line ownership', () => {
   const repositories = new Repositories();
   let repository: BuiltRepository;
   let folder: string;

@@ -129,9 +129,7 @@ async function assertAsGit(all: readonly Move[]): Promise<void> {
   assert.ok(all.length < 20 || (found > all.length / 5 && found < all.length), `${found} have a source`);
 }
 
-describe('the source of a new file', function () {
-  this.timeout(120_000);
-
+describe('the source of a new file', () => {
   it('is the one that git finds, of random files that were lost', () =>
     assertAsGit(fc.sample(moves, { numRuns: 600 })));
 

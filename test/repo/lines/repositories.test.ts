@@ -12,8 +12,7 @@ import { described, differences } from './agreement';
 import { plainGit } from './lineEngine';
 import { linesByPath, type OwnedOptions, ownedLines } from './ownedLines';
 
-describe('line ownership of odd repositories', function () {
-  this.timeout(60_000);
+describe('line ownership of odd repositories', () => {
   const repositories = new Repositories();
   after(() => repositories.dispose());
 

@@ -16,7 +16,7 @@ describe('line ownership', () => {
     const repository = await builder.build();
     // A question that keeps a process while it waits for another would let the rest wait for ever.
     const giveUp = new AbortController();
-    const timer = setTimeout(() => giveUp.abort(), 20_000);
+    const timer = setTimeout(() => giveUp.abort(), 60_000);
     try {
       const git = await locateGit({ candidates: [], platform: process.platform, env: process.env });
       const description = await describeRepository(git, repository.path);

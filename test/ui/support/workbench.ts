@@ -20,7 +20,6 @@ const themes = {
 export interface WorkbenchOptions {
   /** Folder or `.code-workspace` file to open; without one the window is empty. */
   readonly open?: string;
-  readonly theme?: keyof typeof themes;
   /** User settings above the quiet ones of the host. */
   readonly settings?: Readonly<Record<string, unknown>>;
   /** Whether the folder is trusted; if not, the window is in Restricted Mode and asks nothing. */
@@ -39,7 +38,7 @@ export class Workbench {
   ) {}
 
   static async start(options: WorkbenchOptions = {}): Promise<Workbench> {
-    const { open, theme = 'dark', settings = {}, trusted = true, width = 1400, height = 900 } = options;
+    const { open, settings = {}, trusted = true, width = 1400, height = 900 } = options;
     const scratch = mkdtempSync(path.join(tmpdir(), 'single-points-ui-'));
     let server: Server | undefined;
     let browser: Browser | undefined;
@@ -51,7 +50,7 @@ export class Workbench {
         dataFolder: scratch,
         extensionsFolder,
         settings: {
-          'workbench.colorTheme': themes[theme],
+          'workbench.colorTheme': themes.dark,
           'workbench.reduceMotion': 'on',
           'security.workspace.trust.startupPrompt': 'never',
           // A view that is drawn anew takes the focus; what is being typed into must outlive that on a slow machine.
@@ -178,6 +177,13 @@ export class Workbench {
 
   async waitForText(text: string | RegExp, timeout = 30_000): Promise<void> {
     await this.page.getByText(text).first().waitFor({ timeout });
+  }
+
+  async useTheme(theme: keyof typeof themes): Promise<void> {
+    await this.runCommand('Preferences: Color Theme');
+    await this.quickPickTop(themes[theme], themes[theme]);
+    await this.page.keyboard.press('Enter');
+    await this.page.locator('.quick-input-widget:visible').waitFor({ state: 'detached' });
   }
 
   /** Takes a picture into `out/screenshots/`. */
