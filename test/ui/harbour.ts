@@ -51,13 +51,21 @@ export async function waitForNote(workbench: Workbench): Promise<{ text: string;
 
 /** Points at the note and resolves with the text of its hover. */
 export async function hoverNote(workbench: Workbench): Promise<string> {
-  const { x, y } = await waitForNote(workbench);
   const { mouse } = workbench.page;
-  await mouse.move(x - 20, y);
-  await mouse.move(x, y, { steps: 4 });
   const hover = workbench.page.locator('.monaco-hover:visible', { hasText: 'Suggest Backup' });
-  await hover.waitFor();
-  return hover.innerText();
+  // The note is drawn anew when the analysis comes to its end, which ends the hover of the old one.
+  for (let attempt = 0; attempt < 5; attempt++) {
+    const { x, y } = await waitForNote(workbench);
+    await mouse.move(x - 20, y);
+    await mouse.move(x, y, { steps: 4 });
+    const shown = await hover.waitFor({ timeout: 5_000 }).then(
+      () => true,
+      () => false,
+    );
+    if (shown) return hover.innerText();
+    await mouse.move(0, 0, { steps: 5 });
+  }
+  throw new Error('The note has no hover.');
 }
 
 /** Waits for a text in the open list or input of the quick input. */

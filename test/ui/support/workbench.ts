@@ -11,10 +11,10 @@ import { installExtension, type Server, startServer } from '../../support/host/s
 const root = process.cwd();
 
 const themes = {
-  dark: 'Dark 2026',
-  light: 'Light 2026',
-  'high contrast': 'Default High Contrast',
-  'high contrast light': 'Default High Contrast Light',
+  dark: { name: 'Dark 2026', kind: 'vs-dark' },
+  light: { name: 'Light 2026', kind: 'vs' },
+  'high contrast': { name: 'Dark High Contrast', kind: 'hc-black' },
+  'high contrast light': { name: 'Light High Contrast', kind: 'hc-light' },
 } as const;
 
 export interface WorkbenchOptions {
@@ -50,7 +50,7 @@ export class Workbench {
         dataFolder: scratch,
         extensionsFolder,
         settings: {
-          'workbench.colorTheme': themes.dark,
+          'workbench.colorTheme': themes.dark.name,
           'workbench.reduceMotion': 'on',
           'security.workspace.trust.startupPrompt': 'never',
           // A view that is drawn anew takes the focus; what is being typed into must outlive that on a slow machine.
@@ -179,11 +179,14 @@ export class Workbench {
     await this.page.getByText(text).first().waitFor({ timeout });
   }
 
+  /** Chooses a theme as a person does. */
   async useTheme(theme: keyof typeof themes): Promise<void> {
-    await this.runCommand('Preferences: Color Theme');
-    await this.quickPickTop(themes[theme], themes[theme]);
+    const { name, kind } = themes[theme];
+    await this.page.keyboard.press('Control+K');
+    await this.page.keyboard.press('Control+T');
+    await this.quickPickTop(name, name);
     await this.page.keyboard.press('Enter');
-    await this.page.locator('.quick-input-widget:visible').waitFor({ state: 'detached' });
+    await this.page.locator(`.monaco-workbench.${kind}`).waitFor();
   }
 
   /** Takes a picture into `out/screenshots/`. */
