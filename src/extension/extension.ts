@@ -71,12 +71,12 @@ function compose(context: vscode.ExtensionContext, log: vscode.LogOutputChannel)
   const runbookDiagnostics = own(new RunbookDiagnostics(snapshots, checked, config));
   own(registerRunbookActions(checked, snapshots));
   own(registerFrontMatterCompletions(checked, snapshots));
-  const { extensionUri } = context;
+  const { extensionUri, globalStorageUri: storageUri } = context;
   own(
     registerCommands(
       {
         ...{ snapshots, simulations, plans, planChoices, analyses, view, analysis, repositories, commitDocuments },
-        ...{ runbookDiagnostics, extensionUri },
+        ...{ runbookDiagnostics, extensionUri, storageUri },
       },
       log,
     ),
