@@ -1,3 +1,5 @@
+import type { FileProblem } from '../core/components/fileProblem';
+import { parseSettingsFile } from '../core/components/settingsFile';
 import type { LineOwnership } from '../core/lines/lineOwnership';
 import type { Snapshot } from '../core/model';
 import type { Progress } from '../core/progress';
@@ -38,6 +40,7 @@ import type {
   ProgressRequest,
   ReportRequest,
   RunbookCheck,
+  SettingsCheck,
   StubDraft,
   StubRequest,
   TickRequest,
@@ -226,6 +229,10 @@ export class LocalAnalysis implements Analysis, LineAnalysis, RunbookAnalysis {
 
   async tick({ text, step, ticked }: TickRequest): Promise<TickEdit | null> {
     return tickEdit(text, step, ticked);
+  }
+
+  async checkSettings({ text }: SettingsCheck): Promise<readonly FileProblem[]> {
+    return parseSettingsFile(text).problems;
   }
 
   /** What a question about a path is answered from: that tier of it, unless tier 2 fails. */

@@ -101,6 +101,10 @@ function serve(port: NonNullable<typeof parentPort>, { storeDirectory }: WorkerO
         send({ kind: 'tick', id, answer: await analysis.tick(message.request) });
         return;
       }
+      if (message.kind === 'settings') {
+        send({ kind: 'settings', id, problems: await analysis.checkSettings(message.request) });
+        return;
+      }
       await analysis.analyse(message.request, {
         signal,
         onProgress: progress => send({ kind: 'progress', id, progress }),
@@ -135,6 +139,7 @@ function serve(port: NonNullable<typeof parentPort>, { storeDirectory }: WorkerO
     const ready =
       message.kind === 'runbook' ||
       message.kind === 'tick' ||
+      message.kind === 'settings' ||
       (message.kind !== 'analyse' && analysis.hasAnalysed(message.request.path, message.kind === 'report' ? 2 : 1));
     const { signal } = controller;
     const served = ready

@@ -1,4 +1,5 @@
 import { Worker } from 'node:worker_threads';
+import type { FileProblem } from '../core/components/fileProblem';
 import type { Snapshot } from '../core/model';
 import type { Progress } from '../core/progress';
 import type { CodeownersDraft } from '../core/scaffold/codeowners/draftCodeowners';
@@ -17,6 +18,7 @@ import {
   type Question,
   type ReportRequest,
   type RunbookCheck,
+  type SettingsCheck,
   type SnapshotSlice,
   type StubDraft,
   type StubRequest,
@@ -139,6 +141,14 @@ export class WorkerAnalysis implements Analysis, RunbookAnalysis {
     return this.ask<TickEdit | null>({ kind: 'tick', request }, signal, (message, resolve) => {
       if (message.kind === 'tick') {
         resolve(message.answer);
+      }
+    });
+  }
+
+  checkSettings(request: SettingsCheck, signal: AbortSignal): Promise<readonly FileProblem[]> {
+    return this.ask<readonly FileProblem[]>({ kind: 'settings', request }, signal, (message, resolve) => {
+      if (message.kind === 'settings') {
+        resolve(message.problems);
       }
     });
   }

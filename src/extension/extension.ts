@@ -18,6 +18,8 @@ import { CheckedDocuments } from './runbooks/checkedDocuments';
 import { registerFrontMatterCompletions } from './runbooks/frontMatterCompletions';
 import { registerRunbookActions } from './runbooks/runbookActions';
 import { RunbookDiagnostics } from './runbooks/runbookDiagnostics';
+import { registerSettingsCompletions } from './settingsFile/settingsCompletions';
+import { SettingsDiagnostics } from './settingsFile/settingsDiagnostics';
 import { Simulations } from './simulations';
 import { Snapshots } from './snapshots';
 import { registerStatusItem } from './statusItem';
@@ -71,6 +73,8 @@ function compose(context: vscode.ExtensionContext, log: vscode.LogOutputChannel)
   const runbookDiagnostics = own(new RunbookDiagnostics(snapshots, checked, config));
   own(registerRunbookActions(checked, snapshots));
   own(registerFrontMatterCompletions(checked, snapshots));
+  own(new SettingsDiagnostics(analysis, log));
+  own(registerSettingsCompletions(context.extensionUri));
   const { extensionUri, globalStorageUri: storageUri } = context;
   own(
     registerCommands(

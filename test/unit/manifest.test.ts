@@ -92,7 +92,7 @@ describe('The manifest', () => {
         menuEntries.some(({ submenu }) => submenu === id),
         id,
       );
-    const inPalette = contributes.menus['commandPalette']?.map(({ command }) => command) ?? [];
+    const inPalette = contributes.menus['commandPalette']?.flatMap(({ command }) => command ?? []) ?? [];
     const always = [commands.showLog];
     assert.deepEqual(sorted([...inPalette, ...always]), sorted(Object.values(commands)));
   });
@@ -182,7 +182,9 @@ describe('The manifest', () => {
       ([, argument]) => argument ?? '',
     );
     assert.ok(messages.length > 80);
-    const computed = messages.filter(argument => !/^['"`]/.test(argument) && argument !== 'message');
+    const computed = messages.filter(
+      argument => !/^['"`]/.test(argument) && !['message', 'description'].includes(argument),
+    );
     assert.deepEqual(computed, []);
   });
 
@@ -213,7 +215,8 @@ describe('The bundle of the extension', () => {
 
   it('is at most 150 KB as it ships, without the parsers that the worker has', () => {
     const text = readFileSync(bundle, 'utf8');
-    const shipped = transformSync(text, { minify: true }).code.length;
+    // With a format, names at the top are shortened too, as they are when it is packaged.
+    const shipped = transformSync(text, { minify: true, format: 'cjs' }).code.length;
     assert.ok(shipped <= 150 * 1024, `${shipped} bytes`);
     for (const each of [text, readFileSync(path.join('dist', 'commandRuns.cjs'), 'utf8')])
       assert.doesNotMatch(each, /node_modules\/(?:yaml|unified|remark|micromark|fast-glob|simple-git)\//);

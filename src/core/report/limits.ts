@@ -1,4 +1,6 @@
+import type { FileProblemCode } from '../components/fileProblem';
 import type { Limit } from '../model';
+import { fileProblemText } from './fileProblemText';
 import { day, percent, wholeNumber } from './numbers';
 import { printable } from './printable';
 import type { Translate } from './translate';
@@ -76,10 +78,16 @@ export function limitText({ code, values }: Limit, translate: Translate): string
         'The last commit is of {date}: people are judged as of that day. If this clone is behind, run `git pull` and scan again.',
         { date: day(Number(values['date'] ?? Number.NaN)) ?? '?' },
       );
-    case 'settings':
+    case 'settings': {
+      // A stored limit may hold anything.
+      const problem: string | undefined = fileProblemText(
+        { code: text('problem') as FileProblemCode, values },
+        translate,
+      );
       return translate('{path} could not be read: {problem}. What it says is not applied; correct it and scan again.', {
         path: text('path') || '.single-points.yml',
-        problem: text('problem').replace(/\.$/, '') || '?',
+        problem: problem?.replace(/[.。]$/, '') ?? '?',
       });
+    }
   }
 }
