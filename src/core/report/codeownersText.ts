@@ -40,12 +40,16 @@ function sentenceOf(parts: readonly string[]): string {
 }
 
 function countText(count: number, translate: Translate, { one, many }: { one: string; many: string }): string {
-  return count === 0 ? '' : count === 1 ? translate(one, {}) : translate(many, { count: wholeNumber(count) });
+  return count === 0
+    ? ''
+    : count === 1
+      ? translate(one, {})
+      : translate(many, { count: wholeNumber(count, translate) });
 }
 
 /** What is wrong with a line, without a full stop. */
 export function flagText({ code, owner, state, pattern, files }: LineFlag, translate: Translate): string {
-  const values = { owner: printable(owner ?? ''), pattern: printable(pattern), files: wholeNumber(files) };
+  const values = { owner: printable(owner ?? ''), pattern: printable(pattern), files: wholeNumber(files, translate) };
   switch (code) {
     case 'gone':
       return state === 'left'
@@ -107,6 +111,6 @@ export function noLoginText({ suggestions }: CodeownersDraft, translate: Transla
   return count === 1
     ? translate('1 component is not written, because no address tells the login of somebody.', {})
     : translate('{count} components are not written, because no address tells the login of somebody.', {
-        count: wholeNumber(count),
+        count: wholeNumber(count, translate),
       });
 }

@@ -29,7 +29,9 @@ export function fileProblemText({ code, values }: Omit<FileProblem, 'line'>, tra
     case 'list':
       return translate('{key} should be a list.', { key });
     case 'manyItems':
-      return translate('Only the first {most} items are read.', { most: wholeNumber(Number(values['most'])) });
+      return translate('Only the first {most} items are read.', {
+        most: wholeNumber(Number(values['most']), translate),
+      });
     case 'text':
       return translate('{key} should be text.', { key });
     case 'badGlob':

@@ -74,7 +74,7 @@ function fileSection(
   const rows = severities
     .flatMap(severity => findings.filter(finding => finding.severity === severity))
     .map(({ line, severity, rule, message }) =>
-      [wholeNumber(line), severityText(severity, translate), ruleCell(rule, pages), escapeHtml(message)]
+      [wholeNumber(line, translate), severityText(severity, translate), ruleCell(rule, pages), escapeHtml(message)]
         .map(cell => `<td>${cell}</td>`)
         .join(''),
     );

@@ -37,7 +37,11 @@ export function whatIfSentence({ components, files, runbooks }: WhatIf, translat
 }
 
 function countOf(count: number, translate: Translate, { one, many }: { one: string; many: string }): string {
-  return count === 0 ? '' : count === 1 ? translate(one, {}) : translate(many, { count: wholeNumber(count) });
+  return count === 0
+    ? ''
+    : count === 1
+      ? translate(one, {})
+      : translate(many, { count: wholeNumber(count, translate) });
 }
 
 /** `Truck factor by recent activity: 3 before, 2 then, over the 90 of 120 files that still have an owner`, one a definition. */
@@ -45,10 +49,10 @@ export function truckFactorChanges({ truckFactors }: WhatIf, translate: Translat
   return truckFactors.map(({ before, after }) =>
     translate('Truck factor by {definition}: {before} now, {after} then; {left} of {files} files still have an owner', {
       definition: definitionText(before.definition, translate),
-      before: before.value === null ? translate('unknown', {}) : wholeNumber(before.value),
-      after: after.value === null ? translate('none', {}) : wholeNumber(after.value),
-      left: wholeNumber(after.files),
-      files: wholeNumber(before.files),
+      before: before.value === null ? translate('unknown', {}) : wholeNumber(before.value, translate),
+      after: after.value === null ? translate('none', {}) : wholeNumber(after.value, translate),
+      left: wholeNumber(after.files, translate),
+      files: wholeNumber(before.files, translate),
     }),
   );
 }

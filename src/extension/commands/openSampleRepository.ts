@@ -1,9 +1,10 @@
 import path from 'node:path';
 import { Worker } from 'node:worker_threads';
 import * as vscode from 'vscode';
-import { day } from '../../core/report/numbers';
+import { dayText } from '../../core/report/numbers';
 import { sampleCreatedAt } from '../../sample/sampleMarker';
 import type { SampleRequest } from '../../sample/worker';
+import { translate } from '../text';
 import type { Session } from './command';
 
 const name = 'harbour';
@@ -43,7 +44,7 @@ export async function openSampleRepository(session: Session): Promise<void> {
   if (createdAt !== null) {
     choices.unshift({
       label: vscode.l10n.t('Open the one there is'),
-      detail: vscode.l10n.t('Created on {date}.', { date: day(createdAt) ?? '?' }),
+      detail: vscode.l10n.t('Created on {date}.', { date: dayText(createdAt, translate) ?? '?' }),
       run: async () => own,
     });
   }
