@@ -232,7 +232,8 @@ export type FromWorker =
       readonly kind: 'failed';
       readonly id: number;
       readonly reason: FailureReason;
-      readonly message: string;
+      readonly sentence: string;
+      readonly values: Readonly<Record<string, string | number>>;
       /** For the log only. */
       readonly detail: string;
     }

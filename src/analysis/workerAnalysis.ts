@@ -194,9 +194,9 @@ export class WorkerAnalysis implements Analysis, RunbookAnalysis {
     if (this.worker) {
       return this.worker;
     }
-    const { workerPath, storeDirectory, log } = this.options;
+    const { workerPath, storeDirectory, words, log } = this.options;
     const worker = new Worker(workerPath, {
-      workerData: { storeDirectory } satisfies WorkerOptions,
+      workerData: { storeDirectory, words } satisfies WorkerOptions,
       resourceLimits: { maxOldGenerationSizeMb: heapMegabytes },
       name: 'single-points-analysis',
     });
@@ -218,7 +218,8 @@ export class WorkerAnalysis implements Analysis, RunbookAnalysis {
       if (message.detail !== '') {
         this.options.log(message.detail);
       }
-      pending?.fail(new GitError(message.reason, message.message, message.detail));
+      const { reason, sentence, values, detail } = message;
+      pending?.fail(new GitError(reason, sentence, { values, detail }));
     } else {
       pending?.take(message);
       if (message.kind === 'snapshot' || message.kind === 'slice') {
@@ -233,7 +234,9 @@ export class WorkerAnalysis implements Analysis, RunbookAnalysis {
     }
     const error = this.disposed
       ? cancelled()
-      : new GitError('failed', `The analysis stopped unexpectedly (exit code ${code}). Refresh to start it again.`);
+      : new GitError('failed', 'The analysis stopped unexpectedly (exit code {code}). Refresh to start it again.', {
+          values: { code },
+        });
     for (const { fail } of [...this.pending.values()]) {
       fail(error);
     }

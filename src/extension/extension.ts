@@ -23,6 +23,7 @@ import { SettingsDiagnostics } from './settingsFile/settingsDiagnostics';
 import { Simulations } from './simulations';
 import { Snapshots } from './snapshots';
 import { registerStatusItem } from './statusItem';
+import { wordsOfEditor } from './text';
 import { OwnershipView } from './tree/ownershipView';
 import type { ViewState } from './viewState';
 
@@ -57,6 +58,7 @@ function compose(context: vscode.ExtensionContext, log: vscode.LogOutputChannel)
       new WorkerAnalysis({
         workerPath: context.asAbsolutePath('dist/worker.cjs'),
         storeDirectory: context.globalStorageUri.fsPath,
+        words: wordsOfEditor(),
         log: line => log.info(line),
       }),
     );

@@ -32,6 +32,16 @@ function inPercent(share: number, translate: Translate): string {
   return isPlain(translate) ? `${Math.round(share * 100)} %` : numberFormat(translate.locale, 'percent').format(share);
 }
 
+/** What is said of so many: nothing of none, else one of the two; `count` is among the values of the second. */
+export function counted(
+  count: number,
+  translate: Translate,
+  say: { readonly one: () => string; readonly many: (values: { readonly count: string }) => string },
+): string {
+  if (count === 0) return '';
+  return count === 1 ? say.one() : say.many({ count: wholeNumber(count, translate) });
+}
+
 /** The last second ISO 8601 can write with four digits of year. */
 const lastSecond = 253_402_300_799;
 
