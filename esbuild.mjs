@@ -33,6 +33,7 @@ await build({
     extension: 'src/extension/extension.ts',
     commandRuns: 'src/extension/commandRuns.ts',
     worker: 'src/analysis/worker.ts',
+    sample: 'src/sample/worker.ts',
     cli: 'src/cli/main.ts',
   },
   outdir: 'dist',

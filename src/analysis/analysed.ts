@@ -29,7 +29,9 @@ export function componentIn({ components }: Snapshot, wanted: string): Component
   const component = components.find(({ id }) => id === wanted);
   if (!component) {
     const some = components.slice(0, 12).map(({ id }) => id);
-    throw new GitError('failed', `There is no component "${wanted}". Some that there are: ${some.join(', ')}.`);
+    throw new GitError('failed', 'There is no component "{wanted}". Some that there are: {some}.', {
+      values: { wanted, some: some.join(', ') },
+    });
   }
   return component;
 }

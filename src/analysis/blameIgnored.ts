@@ -70,5 +70,7 @@ async function given(file: string, folders: readonly string[]): Promise<string> 
       return text;
     }
   }
-  throw new GitError('failed', `There is no file ${file} with revisions to step over. Check the name.`);
+  throw new GitError('failed', 'There is no file {file} with revisions to step over. Check the name.', {
+    values: { file },
+  });
 }

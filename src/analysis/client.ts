@@ -1,3 +1,4 @@
+import type { FileProblem } from '../core/components/fileProblem';
 import type { LineOwnership } from '../core/lines/lineOwnership';
 import type { Person, Snapshot } from '../core/model';
 import type { Progress as SpreadProgress } from '../core/progress';
@@ -15,6 +16,7 @@ import type {
   ProgressRequest,
   ReportRequest,
   RunbookCheck,
+  SettingsCheck,
   StubDraft,
   StubRequest,
   TickRequest,
@@ -56,6 +58,8 @@ export interface RunbookAnalysis {
   checkRunbook(request: RunbookCheck, signal: AbortSignal): Promise<CheckedRunbook>;
   /** What ticks a step of a checklist; null for a step that is not on the page. */
   tick(request: TickRequest, signal: AbortSignal): Promise<TickEdit | null>;
+  /** What is wrong in a settings file as it is now, by line. */
+  checkSettings(request: SettingsCheck, signal: AbortSignal): Promise<readonly FileProblem[]>;
 }
 
 /** Every line at HEAD, and who wrote it. */

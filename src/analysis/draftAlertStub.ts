@@ -62,6 +62,9 @@ async function factsOf(
 
 function unknownAlert(name: string, alerts: readonly AlertState[]): GitError {
   const known = [...new Set(alerts.map(alert => alert.name))].slice(0, 12);
-  const some = known.length === 0 ? 'There are no alerts.' : `Some that there are: ${known.join(', ')}.`;
-  return new GitError('failed', `There is no alert "${name}". ${some}`);
+  return known.length === 0
+    ? new GitError('failed', 'There is no alert "{name}", and no other either.', { values: { name } })
+    : new GitError('failed', 'There is no alert "{name}". Some that there are: {some}.', {
+        values: { name, some: known.join(', ') },
+      });
 }

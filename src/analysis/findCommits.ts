@@ -39,7 +39,9 @@ function questionOf({ of, person, most }: CommitsRequest, snapshot: Snapshot): C
   }
   const files = snapshot.files.filter(({ path }) => path === of.file);
   if (files.length === 0) {
-    throw new GitError('failed', `The file ${of.file} is not among those that count. Is it committed, or excluded?`);
+    throw new GitError('failed', 'The file {file} is not among those that count. Is it committed, or excluded?', {
+      values: { file: of.file },
+    });
   }
   return { ...asked, of: 'file', files };
 }

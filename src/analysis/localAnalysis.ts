@@ -1,10 +1,11 @@
+import type { FileProblem } from '../core/components/fileProblem';
+import { parseSettingsFile } from '../core/components/settingsFile';
 import type { LineOwnership } from '../core/lines/lineOwnership';
 import type { Snapshot } from '../core/model';
 import type { Progress } from '../core/progress';
-import { isMarkdownPath } from '../core/runbooks/markdownPath';
-import { checkPage } from '../core/runbooks/runbook';
+import { plainTranslate, type Translate } from '../core/report/translate';
+import { snapshotIn } from '../core/runbooks/lint/inLanguage';
 import type { CodeownersDraft } from '../core/scaffold/codeowners/draftCodeowners';
-import { defaultSettings } from '../core/settings';
 import { prepareSnapshot } from '../core/snapshot';
 import { type TickEdit, tickEdit } from '../core/spread/readChecklist';
 import { GitError, throwIfCancelled } from '../git/errors';
@@ -16,6 +17,7 @@ import { listTree } from '../git/tree';
 import { SnapshotStore } from '../store/snapshotStore';
 import type { Analysed } from './analysed';
 import { authoredLines } from './authoredLines';
+import { checkRunbook } from './checkRunbook';
 import type { Analysis, AnalysisCallbacks, AuthoredLines, LineAnalysis, RunbookAnalysis } from './client';
 import { draftChecklist } from './draftChecklist';
 import { draftStub } from './draftStub';
@@ -38,13 +40,14 @@ import type {
   ProgressRequest,
   ReportRequest,
   RunbookCheck,
+  SettingsCheck,
   StubDraft,
   StubRequest,
   TickRequest,
 } from './protocol';
 import { reportOn } from './reportOn';
 import { historyOf, loadHistory, saveHistory, shallowBoundary } from './repositoryHistory';
-import { readSteering, steeringFiles, withUserSettings } from './repositorySettings';
+import { readSteering, steeringFiles } from './repositorySettings';
 import { attributesOf, limitsOf, readTexts, withAdditions } from './snapshotSources';
 import { RevisionFiles, WorkTreeFiles } from './sourceFiles';
 import { loadSnapshot, saveSnapshot } from './storedSnapshot';
@@ -54,6 +57,8 @@ export interface LocalAnalysisOptions {
   /** null: nothing is read from or written to disk. */
   readonly storeDirectory: string | null;
   readonly log: (line: string) => void;
+  /** The language of what is handed over; English without one. What is kept is English. */
+  readonly translate?: Translate;
   /** Another tier 2 than the real one; for tests of what happens when it fails. */
   readonly ownLines?: typeof ownLines;
 }
@@ -62,6 +67,7 @@ const noSettings = { exclude: [], runbookPaths: [], runbookRules: [], activeDays
 
 /** The analysis in the thread it is called in. At most one history is kept in memory, that of the last repository. */
 export class LocalAnalysis implements Analysis, LineAnalysis, RunbookAnalysis {
+  private readonly translate: Translate;
   private store: Promise<SnapshotStore> | null = null;
   private gits = new Map<string, Promise<Git>>();
   /** How each path was last asked for, so that a question about it sees the same settings. */
@@ -70,10 +76,14 @@ export class LocalAnalysis implements Analysis, LineAnalysis, RunbookAnalysis {
   /** `tier`: what was tried, though lines may have failed. */
   private last: (Analysed & { readonly path: string; readonly commonDir: string; readonly tier: 1 | 2 }) | null = null;
 
-  constructor(private readonly options: LocalAnalysisOptions) {}
+  constructor(private readonly options: LocalAnalysisOptions) {
+    this.translate = options.translate ?? plainTranslate;
+  }
 
   async analyse(request: AnalyseRequest, callbacks: AnalysisCallbacks): Promise<void> {
-    const { signal, onProgress, onSnapshot } = callbacks;
+    const { signal, onProgress } = callbacks;
+    const onSnapshot: AnalysisCallbacks['onSnapshot'] = (snapshot, final) =>
+      callbacks.onSnapshot(snapshotIn(snapshot, this.translate), final);
     this.requests.set(request.path, request);
     const git = await this.git(request.gitPath);
     const description = await describeRepository(git, request.path, signal);
@@ -205,27 +215,24 @@ export class LocalAnalysis implements Analysis, LineAnalysis, RunbookAnalysis {
     signal: AbortSignal,
     beforeLines?: AnalysisCallbacks['beforeLines'],
   ): Promise<string> {
-    return reportOn(await this.analysed(request.path, signal, 2, beforeLines), request, signal);
+    return reportOn(await this.analysed(request.path, signal, 2, beforeLines), request, this.translate, signal);
   }
 
   async commits(request: CommitsRequest, signal: AbortSignal): Promise<CommitsAnswer> {
     return findCommits(await this.analysed(request.path, signal), request, signal);
   }
 
-  async checkRunbook({ path, file, text, settings }: RunbookCheck): Promise<CheckedRunbook> {
-    const clock = (): number => performance.now();
-    if (path === null || this.last?.path !== path) {
-      const page = { path: file, text, linked: false };
-      const checked = checkPage(page, withUserSettings(defaultSettings, settings), null, clock);
-      return { type: checked?.type ?? null, linted: checked?.linted ?? [] };
-    }
-    const { check, alertsIn } = this.last.runbookChecks;
-    const checked = isMarkdownPath(file) ? check({ path: file, text }, clock) : null;
-    return { type: checked?.type ?? null, linted: checked?.linted ?? alertsIn({ path: file, text }) ?? [] };
+  async checkRunbook(request: RunbookCheck): Promise<CheckedRunbook> {
+    const known = this.last?.path === request.path ? this.last : null;
+    return checkRunbook(request, known, this.translate);
   }
 
   async tick({ text, step, ticked }: TickRequest): Promise<TickEdit | null> {
     return tickEdit(text, step, ticked);
+  }
+
+  async checkSettings({ text }: SettingsCheck): Promise<readonly FileProblem[]> {
+    return parseSettingsFile(text).problems;
   }
 
   /** What a question about a path is answered from: that tier of it, unless tier 2 fails. */

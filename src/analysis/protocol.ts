@@ -1,4 +1,5 @@
 import type { CommitsBehind } from '../core/commitsBehind';
+import type { FileProblem } from '../core/components/fileProblem';
 import type { Person, RunbookType, Severity, Snapshot } from '../core/model';
 import type { Progress as SpreadProgress } from '../core/progress';
 import type { ReportOptions } from '../core/report/sections/reportMaterial';
@@ -159,6 +160,11 @@ export interface TickRequest {
   readonly ticked: boolean;
 }
 
+/** Asks what is wrong in the text of a settings file. */
+export interface SettingsCheck {
+  readonly text: string;
+}
+
 /** What was found on a page, or about the alerts of a file as the last analysis read it. */
 export interface CheckedRunbook {
   /** Null: no runbook. */
@@ -176,7 +182,8 @@ export type Question =
   | { readonly kind: 'codeowners'; readonly request: CodeownersRequest }
   | { readonly kind: 'commits'; readonly request: CommitsRequest }
   | { readonly kind: 'runbook'; readonly request: RunbookCheck }
-  | { readonly kind: 'tick'; readonly request: TickRequest };
+  | { readonly kind: 'tick'; readonly request: TickRequest }
+  | { readonly kind: 'settings'; readonly request: SettingsCheck };
 
 /** Host to worker. `id` names the request in every answer. */
 export type ToWorker =
@@ -220,11 +227,13 @@ export type FromWorker =
   | { readonly kind: 'commits'; readonly id: number; readonly answer: CommitsAnswer }
   | { readonly kind: 'runbook'; readonly id: number; readonly answer: CheckedRunbook }
   | { readonly kind: 'tick'; readonly id: number; readonly answer: TickEdit | null }
+  | { readonly kind: 'settings'; readonly id: number; readonly problems: readonly FileProblem[] }
   | {
       readonly kind: 'failed';
       readonly id: number;
       readonly reason: FailureReason;
-      readonly message: string;
+      readonly sentence: string;
+      readonly values: Readonly<Record<string, string | number>>;
       /** For the log only. */
       readonly detail: string;
     }

@@ -38,7 +38,10 @@ export async function readSteering(
   const { settings, problems } =
     file === undefined ? { settings: defaultSettings, problems: [] } : parseSettingsFile(texts.get(file) ?? '');
   const limits = problems.map(
-    ({ line, message }): Limit => ({ code: 'settings', values: { path: `${file}:${line}`, problem: message } }),
+    ({ line, code, values }): Limit => ({
+      code: 'settings',
+      values: { ...values, path: `${file}:${line}`, problem: code },
+    }),
   );
   const [mailmapFile, mailmapBlob, ignoreFile] = await Promise.all([
     configValue(git, root, 'mailmap.file', signal),

@@ -3,7 +3,7 @@ import type { RepositoryDescription } from '../git/repository';
 import { type SnapshotStore, storeKey } from '../store/snapshotStore';
 
 /** Raised whenever the shape or the meaning of a Snapshot changes; one of another version is made anew. */
-const storedVersion = 8;
+const storedVersion = 9;
 
 /** The last Snapshot of a work tree; null when there is none that can be used. */
 export async function loadSnapshot(store: SnapshotStore, description: RepositoryDescription): Promise<Snapshot | null> {

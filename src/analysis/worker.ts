@@ -1,5 +1,6 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import type { Snapshot } from '../core/model';
+import { plainTranslate, translateWith, type Words } from '../core/report/translate';
 import { GitError } from '../git/errors';
 import { LocalAnalysis } from './localAnalysis';
 import { type FromWorker, type Question, slicedLists, type ToWorker } from './protocol';
@@ -19,16 +20,20 @@ const itemsAtOnce: Readonly<Record<(typeof slicedLists)[number], number>> = {
 /** What the host hands over when it starts the worker. */
 export interface WorkerOptions {
   readonly storeDirectory: string;
+  /** Of the editor's language; null: English. */
+  readonly words: Words | null;
 }
 
 /**
  * The worker's side of the protocol. Analyses are served in {@link Turns}, so that no two first trees compete for memory
  * and none waits for lines; a cancelled one frees its place. A question about what is analysed already waits for nothing.
  */
-function serve(port: NonNullable<typeof parentPort>, { storeDirectory }: WorkerOptions): void {
+function serve(port: NonNullable<typeof parentPort>, { storeDirectory, words }: WorkerOptions): void {
   const send = (message: FromWorker): void => port.postMessage(message);
   const controllers = new Map<number, AbortController>();
-  const analysis = new LocalAnalysis({ storeDirectory, log: line => send({ kind: 'log', id: 0, line }) });
+  const translate = words === null ? plainTranslate : translateWith(words);
+  const log = (line: string): void => send({ kind: 'log', id: 0, line });
+  const analysis = new LocalAnalysis({ storeDirectory, log, translate });
   const turns = new Turns();
 
   let taken = (): void => {};
@@ -101,6 +106,10 @@ function serve(port: NonNullable<typeof parentPort>, { storeDirectory }: WorkerO
         send({ kind: 'tick', id, answer: await analysis.tick(message.request) });
         return;
       }
+      if (message.kind === 'settings') {
+        send({ kind: 'settings', id, problems: await analysis.checkSettings(message.request) });
+        return;
+      }
       await analysis.analyse(message.request, {
         signal,
         onProgress: progress => send({ kind: 'progress', id, progress }),
@@ -135,6 +144,7 @@ function serve(port: NonNullable<typeof parentPort>, { storeDirectory }: WorkerO
     const ready =
       message.kind === 'runbook' ||
       message.kind === 'tick' ||
+      message.kind === 'settings' ||
       (message.kind !== 'analyse' && analysis.hasAnalysed(message.request.path, message.kind === 'report' ? 2 : 1));
     const { signal } = controller;
     const served = ready
@@ -144,12 +154,15 @@ function serve(port: NonNullable<typeof parentPort>, { storeDirectory }: WorkerO
   });
 }
 
-function describe(error: unknown): { reason: GitError['reason']; message: string; detail: string } {
-  if (error instanceof GitError) {
-    return { reason: error.reason, message: error.message, detail: error.detail };
-  }
-  const detail = error instanceof Error ? (error.stack ?? error.message) : String(error);
-  return { reason: 'failed', message: 'The analysis failed. The log says where.', detail };
+function describe(error: unknown): Pick<GitError, 'reason' | 'sentence' | 'values' | 'detail'> {
+  const failure =
+    error instanceof GitError
+      ? error
+      : new GitError('failed', 'The analysis failed. The log says where.', {
+          detail: error instanceof Error ? (error.stack ?? error.message) : String(error),
+        });
+  const { reason, sentence, values, detail } = failure;
+  return { reason, sentence, values, detail };
 }
 
 if (parentPort) {

@@ -1,4 +1,5 @@
 import { Worker } from 'node:worker_threads';
+import type { FileProblem } from '../core/components/fileProblem';
 import type { Snapshot } from '../core/model';
 import type { Progress } from '../core/progress';
 import type { CodeownersDraft } from '../core/scaffold/codeowners/draftCodeowners';
@@ -17,6 +18,7 @@ import {
   type Question,
   type ReportRequest,
   type RunbookCheck,
+  type SettingsCheck,
   type SnapshotSlice,
   type StubDraft,
   type StubRequest,
@@ -143,6 +145,14 @@ export class WorkerAnalysis implements Analysis, RunbookAnalysis {
     });
   }
 
+  checkSettings(request: SettingsCheck, signal: AbortSignal): Promise<readonly FileProblem[]> {
+    return this.ask<readonly FileProblem[]>({ kind: 'settings', request }, signal, (message, resolve) => {
+      if (message.kind === 'settings') {
+        resolve(message.problems);
+      }
+    });
+  }
+
   /** Ends the thread; what it was doing fails as cancelled. */
   dispose(): void {
     this.disposed = true;
@@ -184,9 +194,9 @@ export class WorkerAnalysis implements Analysis, RunbookAnalysis {
     if (this.worker) {
       return this.worker;
     }
-    const { workerPath, storeDirectory, log } = this.options;
+    const { workerPath, storeDirectory, words, log } = this.options;
     const worker = new Worker(workerPath, {
-      workerData: { storeDirectory } satisfies WorkerOptions,
+      workerData: { storeDirectory, words } satisfies WorkerOptions,
       resourceLimits: { maxOldGenerationSizeMb: heapMegabytes },
       name: 'single-points-analysis',
     });
@@ -208,7 +218,8 @@ export class WorkerAnalysis implements Analysis, RunbookAnalysis {
       if (message.detail !== '') {
         this.options.log(message.detail);
       }
-      pending?.fail(new GitError(message.reason, message.message, message.detail));
+      const { reason, sentence, values, detail } = message;
+      pending?.fail(new GitError(reason, sentence, { values, detail }));
     } else {
       pending?.take(message);
       if (message.kind === 'snapshot' || message.kind === 'slice') {
@@ -223,7 +234,9 @@ export class WorkerAnalysis implements Analysis, RunbookAnalysis {
     }
     const error = this.disposed
       ? cancelled()
-      : new GitError('failed', `The analysis stopped unexpectedly (exit code ${code}). Refresh to start it again.`);
+      : new GitError('failed', 'The analysis stopped unexpectedly (exit code {code}). Refresh to start it again.', {
+          values: { code },
+        });
     for (const { fail } of [...this.pending.values()]) {
       fail(error);
     }

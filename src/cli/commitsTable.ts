@@ -65,7 +65,13 @@ function commitLines(
         },
         ...(lines.includes(null)
           ? []
-          : [{ heading: 'lines', cells: lines.map(count => wholeNumber(count ?? 0)), align: 'right' as const }]),
+          : [
+              {
+                heading: 'lines',
+                cells: lines.map(count => wholeNumber(count ?? 0, plainTranslate)),
+                align: 'right' as const,
+              },
+            ]),
         { heading: 'what', cells: commits.map(message), cut: 'end', weight: 1.8 },
       ],
       width,
@@ -88,7 +94,7 @@ function lineLines(
       ...heading,
       ...gridLines(
         [
-          { heading: 'lines', cells: lines.files.map(file => wholeNumber(file.lines)), align: 'right' },
+          { heading: 'lines', cells: lines.files.map(file => wholeNumber(file.lines, plainTranslate)), align: 'right' },
           { heading: 'file', cells: lines.files.map(({ path }) => printable(path)), cut: 'middle' },
         ],
         width,
@@ -105,7 +111,7 @@ function lineLines(
       [
         {
           heading: 'lines',
-          cells: blocks.map(blockLinesText),
+          cells: blocks.map(block => blockLinesText(block, plainTranslate)),
         },
         { heading: 'date', cells: blocks.map(({ date }) => day(date) ?? '–') },
         { heading: 'commit', cells: blocks.map(({ sha }) => shortSha(sha)) },
@@ -129,5 +135,5 @@ function lineLines(
 }
 
 function moreLine(hidden: number, dim: (text: string) => string): string[] {
-  return hidden > 0 ? [dim(`and ${wholeNumber(hidden)} more (--all)`)] : [];
+  return hidden > 0 ? [dim(`and ${wholeNumber(hidden, plainTranslate)} more (--all)`)] : [];
 }

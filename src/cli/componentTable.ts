@@ -55,10 +55,10 @@ function aboutText(component: Component, snapshot: Snapshot): string {
   return [
     kindText(component.kind, plainTranslate),
     ...(system === null ? [] : [system]),
-    `${wholeNumber(component.files)} files`,
-    ...(component.lines === null ? [] : [`${wholeNumber(component.lines)} lines`]),
-    `${wholeNumber(component.soleFiles)} known by one person`,
-    `${wholeNumber(component.orphanedFiles)} by nobody active`,
+    `${wholeNumber(component.files, plainTranslate)} files`,
+    ...(component.lines === null ? [] : [`${wholeNumber(component.lines, plainTranslate)} lines`]),
+    `${wholeNumber(component.soleFiles, plainTranslate)} known by one person`,
+    `${wholeNumber(component.orphanedFiles, plainTranslate)} by nobody active`,
     ...(component.source === null ? [] : [`declared in ${printable(component.source)}`]),
     ...(accepted && isAccepted(component, snapshot.scannedAt)
       ? [`accepted until ${printable(accepted.until)}: ${printable(accepted.why)}`]
@@ -83,7 +83,7 @@ function fileLines(snapshot: Snapshot, { id }: Component, { width, colors, all }
     ...gridLines(
       [
         { heading: 'file', cells: shown.map(({ path }) => printable(path)), cut: 'middle' },
-        { heading: 'changes', cells: shown.map(({ touches }) => wholeNumber(touches)), align: 'right' },
+        { heading: 'changes', cells: shown.map(({ touches }) => wholeNumber(touches, plainTranslate)), align: 'right' },
         { heading: 'last', cells: shown.map(({ lastTouched }) => day(lastTouched) ?? '–') },
         {
           heading: 'who knows it',
@@ -106,7 +106,7 @@ function fileLines(snapshot: Snapshot, { id }: Component, { width, colors, all }
       width,
       colors.underline,
     ),
-    ...(hidden > 0 ? [colors.dim(`and ${wholeNumber(hidden)} more (--all)`)] : []),
+    ...(hidden > 0 ? [colors.dim(`and ${wholeNumber(hidden, plainTranslate)} more (--all)`)] : []),
     ...(likely ? [colors.dim(likelyNote)] : []),
   ];
 }

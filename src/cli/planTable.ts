@@ -74,7 +74,7 @@ function stepLines({ steps, snapshot }: SpreadPlan, { width, colors, all }: Plan
       colors.underline,
     ),
     ...(steps.length > shown.length
-      ? [colors.dim(`and ${wholeNumber(steps.length - shown.length)} more (--all)`)]
+      ? [colors.dim(`and ${wholeNumber(steps.length - shown.length, plainTranslate)} more (--all)`)]
       : []),
   ];
 }
@@ -104,7 +104,7 @@ function unsolvedLines({ unsolved, snapshot }: SpreadPlan, { width, colors, all 
       return wrap(`${labels.get(component.id) ?? ''} (${state}): ${why}`, width, '  ');
     }),
     ...(unsolved.length > shown.length
-      ? [colors.dim(`and ${wholeNumber(unsolved.length - shown.length)} more (--all)`)]
+      ? [colors.dim(`and ${wholeNumber(unsolved.length - shown.length, plainTranslate)} more (--all)`)]
       : []),
   ];
 }

@@ -1,5 +1,6 @@
 import type { Progress } from '../analysis/protocol';
 import { percent, wholeNumber } from '../core/report/numbers';
+import { plainTranslate } from '../core/report/translate';
 import type { Surroundings } from './terminal';
 import { truncateEnd } from './width';
 
@@ -53,9 +54,9 @@ export function progressText({ phase, done, total }: Progress): string {
     return `${text} …`;
   }
   if (unit === '%') {
-    return total === null || total <= 0 ? `${text} …` : `${text}: ${percent(done / total)}`;
+    return total === null || total <= 0 ? `${text} …` : `${text}: ${percent(done / total, plainTranslate)}`;
   }
   return total === null || total <= 0
-    ? `${text}: ${wholeNumber(done)} ${unit}`
-    : `${text}: ${wholeNumber(done)} of ${wholeNumber(total)} ${unit}`;
+    ? `${text}: ${wholeNumber(done, plainTranslate)} ${unit}`
+    : `${text}: ${wholeNumber(done, plainTranslate)} of ${wholeNumber(total, plainTranslate)} ${unit}`;
 }

@@ -22,11 +22,11 @@ export function headLines(snapshot: Snapshot, { width, colors }: TableStyle): st
   const name = printable(repository.root.split(/[\\/]/).findLast(part => part !== '') ?? '') || '/';
   const branch = repository.branch ?? repository.head?.slice(0, 10) ?? '';
   const counts = [
-    `${wholeNumber(repository.commits)} ${repository.commits === 1 ? 'commit' : 'commits'}`,
-    `${wholeNumber(files.length)} ${files.length === 1 ? 'file' : 'files'}`,
+    `${wholeNumber(repository.commits, plainTranslate)} ${repository.commits === 1 ? 'commit' : 'commits'}`,
+    `${wholeNumber(files.length, plainTranslate)} ${files.length === 1 ? 'file' : 'files'}`,
     humans.length === 1
       ? '1 person'
-      : `${wholeNumber(humans.length)} people, ${wholeNumber(humans.filter(({ active }) => active).length)} active`,
+      : `${wholeNumber(humans.length, plainTranslate)} people, ${wholeNumber(humans.filter(({ active }) => active).length, plainTranslate)} active`,
     ...(day(asOf) === null ? [] : [`as of ${day(asOf)}`]),
   ].join(' · ');
   const shownName = truncateMiddle(name, Math.floor(width / 2));
@@ -52,7 +52,7 @@ export function truckFactorLines(
   const title = 'Truck factor  ';
   const values = definitions.map(definition => {
     const { value } = truckFactor[definition];
-    return value === null ? '?' : wholeNumber(value);
+    return value === null ? '?' : wholeNumber(value, plainTranslate);
   });
   const valueWidth = Math.max(...values.map(widthOf));
   const labelWidth = Math.max(
@@ -84,12 +84,12 @@ function peopleText(
     return 'not enough history to tell';
   }
   if (removed.length === 0) {
-    return `${percent(abandonedShare)} of the files have no owner already`;
+    return `${percent(abandonedShare, plainTranslate)} of the files have no owner already`;
   }
   const names = removed
     .slice(0, namedPeople)
     .map(({ person }) => personName(person, people, plainTranslate).replaceAll(' ', unbroken));
   const more = removed.length - names.length;
-  const counted = files === 1 ? 'one file' : `${wholeNumber(files)} files`;
+  const counted = files === 1 ? 'one file' : `${wholeNumber(files, plainTranslate)} files`;
   return `${names.join(', ')}${more > 0 ? ` and ${more} more` : ''} (over ${counted.replaceAll(' ', unbroken)})`;
 }

@@ -26,7 +26,7 @@ export async function runbooks(options: RunbooksArguments, context: CommandConte
   if (failing.length === 0) {
     return 0;
   }
-  const count = failing.length === 1 ? '1 finding' : `${wholeNumber(failing.length)} findings`;
+  const count = failing.length === 1 ? '1 finding' : `${wholeNumber(failing.length, plainTranslate)} findings`;
   await surroundings.stderr.write(`single-points: --fail-on: ${count}.\n`);
   return 1;
 }

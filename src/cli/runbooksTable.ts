@@ -63,6 +63,6 @@ function countText(findings: readonly Finding[], colors: Colors): string {
   const counts = severities
     .map(severity => [severity, findings.filter(finding => finding.severity === severity).length] as const)
     .filter(([, count]) => count > 0)
-    .map(([severity, count]) => `${wholeNumber(count)} ${severityText(severity, plainTranslate)}`);
+    .map(([severity, count]) => `${wholeNumber(count, plainTranslate)} ${severityText(severity, plainTranslate)}`);
   return counts.length === 0 ? colors.green('Nothing found.') : counts.join(' · ');
 }

@@ -87,5 +87,5 @@ function failing(snapshot: Snapshot, { states, rules }: FailOn): string[] {
     })),
   ]
     .filter(({ count }) => count > 0)
-    .map(({ count, one, many }) => `${wholeNumber(count)} ${count === 1 ? one : many}`);
+    .map(({ count, one, many }) => `${wholeNumber(count, plainTranslate)} ${count === 1 ? one : many}`);
 }

@@ -70,7 +70,7 @@ function componentLines(snapshot: Snapshot, { width, colors, all }: ScanTableOpt
     ...(width >= roomyWidth && (kinds.size > 1 || !kinds.has('folder'))
       ? [{ heading: 'kind', cells: shown.map(({ kind }) => kindText(kind, plainTranslate)), paint: colors.dim }]
       : []),
-    { heading: 'files', cells: shown.map(({ files }) => wholeNumber(files)), align: 'right' },
+    { heading: 'files', cells: shown.map(({ files }) => wholeNumber(files, plainTranslate)), align: 'right' },
     {
       heading: 'who knows it',
       cells: shown.map(component => stateCell(component, knownText(component, people), likely)),
@@ -89,7 +89,7 @@ function componentLines(snapshot: Snapshot, { width, colors, all }: ScanTableOpt
       : []),
   ];
   const notes = [
-    ...(hidden > 0 ? [`and ${wholeNumber(hidden)} more (--all)`] : []),
+    ...(hidden > 0 ? [`and ${wholeNumber(hidden, plainTranslate)} more (--all)`] : []),
     ...(likely ? [likelyNote] : []),
     ...(anyRunbook ? [] : ['No component has a runbook.']),
   ];
@@ -170,7 +170,7 @@ function familiarity(reason: Reason | undefined, people: readonly Person[]): str
   if (reason.code === 'touchedHere' && typeof touches === 'number' && typeof date === 'number' && day(date) !== null) {
     return touches === 1
       ? `: one change here, on ${day(date)}`
-      : `: ${wholeNumber(touches)} changes here, the last on ${day(date)}`;
+      : `: ${wholeNumber(touches, plainTranslate)} changes here, the last on ${day(date)}`;
   }
   return reason.code === 'touchedNearby' && typeof path === 'string'
     ? `: changed ${printable(path)} beside it`

@@ -33,7 +33,7 @@ export function ownersText(owners: readonly Share[], people: readonly Person[]):
     case 1:
       return `only ${names}`;
     default:
-      return owners.length === 2 ? names : `${wholeNumber(owners.length)} people: ${names}`;
+      return owners.length === 2 ? names : `${wholeNumber(owners.length, plainTranslate)} people: ${names}`;
   }
 }
 

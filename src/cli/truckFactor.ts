@@ -49,7 +49,7 @@ export async function truckFactor(options: TruckFactorArguments, context: Comman
         ...(value === null || value === 0
           ? []
           : wrap(
-              `Without ${value === 1 ? 'this person' : 'these people'} ${percent(abandonedShare)} of ${wholeNumber(files)} files have no owner.${proofText(exact, atLeast)}`,
+              `Without ${value === 1 ? 'this person' : 'these people'} ${percent(abandonedShare, plainTranslate)} of ${wholeNumber(files, plainTranslate)} files have no owner.${proofText(exact, atLeast)}`,
               style.width,
             )),
         ...(trend === null ? [] : wrap(`Over a year: ${trendText(trend, plainTranslate)}.`, style.width)),

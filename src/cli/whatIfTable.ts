@@ -53,7 +53,11 @@ function componentLines({ components, before, after }: WhatIf, { width, colors, 
     ...gridLines(
       [
         { heading: 'component', cells: shown.map(change => labels.get(change.after.id) ?? ''), cut: 'middle' },
-        { heading: 'files', cells: shown.map(change => wholeNumber(change.after.files)), align: 'right' },
+        {
+          heading: 'files',
+          cells: shown.map(change => wholeNumber(change.after.files, plainTranslate)),
+          align: 'right',
+        },
         {
           heading: 'who knows it now',
           cells: shown.map(change => stateCell(change.before, knownText(change.before, before.people), likely)),
@@ -125,5 +129,5 @@ function fileLines({ components, files, before, after }: WhatIf, options: WhatIf
 }
 
 function moreLine(hidden: number, dim: (text: string) => string): string[] {
-  return hidden > 0 ? [dim(`and ${wholeNumber(hidden)} more (--all)`)] : [];
+  return hidden > 0 ? [dim(`and ${wholeNumber(hidden, plainTranslate)} more (--all)`)] : [];
 }

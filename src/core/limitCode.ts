@@ -20,5 +20,5 @@ export type LimitCode =
   | 'unknownLines'
   /** {date} the last commit is old; people are judged as of that day. */
   | 'stale'
-  /** {path, problem} a settings file could not be read. */
+  /** {path, problem, …its values} a settings file could not be read; the problem is a `FileProblemCode`. */
   | 'settings';

@@ -7,6 +7,7 @@ import { placesOf } from './places';
 import type { Repositories, RepositoryFolder } from './repositories';
 import { SnapshotIndex } from './snapshotIndex';
 import type { Snapshots } from './snapshots';
+import { failureText } from './text';
 
 const noLines: Limit = { code: 'noLines', values: {} };
 
@@ -90,7 +91,7 @@ export class Analyses implements vscode.Disposable {
       const reason = reasonOf(error);
       if (signal.aborted || reason === 'cancelled') return this.#cancelled(key);
       this.#log.error(`${folder.uri.fsPath}: ${reason}: ${messageOf(error)}`);
-      this.#snapshots.setActivity(key, { kind: 'failed', reason, message: messageOf(error) });
+      this.#snapshots.setActivity(key, { kind: 'failed', reason, message: failureText(error) });
     }
   }
 

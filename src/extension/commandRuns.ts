@@ -7,6 +7,7 @@ import { explainRule } from './commands/explainRule';
 import { exportReport } from './commands/exportReport';
 import { generateRunbookStub } from './commands/generateRunbookStub';
 import { mendRunbook } from './commands/mendRunbook';
+import { openSampleRepository } from './commands/openSampleRepository';
 import { exportPlan, planSpreading } from './commands/planSpreading';
 import { reviewAliases } from './commands/reviewAliases';
 import { openSettingsFile } from './commands/settingsFile';
@@ -53,6 +54,7 @@ export const commandRuns: Readonly<Record<RunCommand, CommandRun>> = {
   [commands.reviewAliases]: reviewAliases,
   [commands.checkRunbooks]: checkRunbooks,
   [commands.openSettingsFile]: openSettingsFile,
+  [commands.openSampleRepository]: openSampleRepository,
   [internalCommands.explainRule]: explainRule,
   [internalCommands.mendRunbook]: mendRunbook,
   [internalCommands.tickStep]: ({ analysis }, step) => tickStep(analysis(), step as StepReference),

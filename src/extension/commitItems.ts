@@ -11,7 +11,7 @@ import {
   noteText,
   subjectText,
 } from '../core/report/commitText';
-import { day } from '../core/report/numbers';
+import { dayText, wholeNumber } from '../core/report/numbers';
 import { printable } from '../core/report/printable';
 import { translate } from './text';
 
@@ -44,8 +44,10 @@ export function commitItems(
     ...section(vscode.l10n.t('Commits'), counted.commits.map(row), counted.total),
     ...(left === null ? [] : section(left, leftOut.commits.map(row), leftOut.total)),
     ...lineItems(lines?.files ?? [], lines?.fileTotal ?? 0, of, block => ({
-      label: `$(list-selection) ${vscode.l10n.t('Lines {lines}', { lines: blockLinesText(block) })}`,
-      description: [day(block.date), blockPeopleText(block, people, translate)].filter(Boolean).join(' · '),
+      label: `$(list-selection) ${vscode.l10n.t('Lines {lines}', { lines: blockLinesText(block, translate) })}`,
+      description: [dayText(block.date, translate), blockPeopleText(block, people, translate)]
+        .filter(Boolean)
+        .join(' · '),
       detail: subjectText(block.sha, subjects, translate),
     })),
     ...(lines === null ? [{ label: vscode.l10n.t('Which lines stand is not known yet.') }] : []),
@@ -73,12 +75,14 @@ function commitItem(
   const detail = [
     commit.note === null ? '' : noteText(commit.note, translate),
     commit.assisted ? vscode.l10n.t('with an AI agent') : '',
-    commit.lines ? vscode.l10n.t('{lines} lines stand', { lines: commit.lines.toLocaleString() }) : '',
+    commit.lines ? vscode.l10n.t('{lines} lines stand', { lines: wholeNumber(commit.lines, translate) }) : '',
     isTold ? place : '',
   ].filter(Boolean);
   return {
     label: `$(git-commit) ${subjectText(commit.sha, subjects, translate)}`,
-    description: [day(commit.date), commitPeopleText(commit, people, translate)].filter(Boolean).join(' · '),
+    description: [dayText(commit.date, translate), commitPeopleText(commit, people, translate)]
+      .filter(Boolean)
+      .join(' · '),
     ...(detail.length > 0 ? { detail: detail.join(' · ') } : {}),
     choice: { kind: 'commit', commit },
   };
@@ -93,7 +97,7 @@ function lineItems(
   const heading = vscode.l10n.t('Lines that stand');
   if (of === 'component') {
     const rows = files.map(({ path, lines }): CommitItem => {
-      const description = vscode.l10n.t('{lines} lines stand', { lines: lines.toLocaleString() });
+      const description = vscode.l10n.t('{lines} lines stand', { lines: wholeNumber(lines, translate) });
       return { label: `$(file) ${printable(path)}`, description, choice: { kind: 'file', path } };
     });
     return section(heading, rows, total);

@@ -15,7 +15,7 @@ import type {
 import { filesUnder, partTruckFactor } from '../core/ownership/partTruckFactor';
 import { nextChoicesText } from '../core/report/choiceText';
 import { personName } from '../core/report/names';
-import { day, percent } from '../core/report/numbers';
+import { dayText, percent } from '../core/report/numbers';
 import { reasonText } from '../core/report/reasons';
 import { sharesText, sharesTexts } from '../core/report/sharesText';
 import { isAccepted } from '../core/report/singlePoints';
@@ -171,7 +171,7 @@ export function explainBlock(
   const { line, lines, person, lastChanged } = block;
   const values = { name, from: line, to: line + lines - 1 };
   const author = people[person];
-  const by = { person: personName(person, people, translate), date: day(lastChanged) ?? '?' };
+  const by = { person: personName(person, people, translate), date: dayText(lastChanged, translate) ?? '?' };
   const facts = [
     author?.state === 'left'
       ? vscode.l10n.t('All by {person}, who left; last changed on {date}', by)
@@ -187,11 +187,11 @@ export function explainRunbook(runbook: Runbook, { snapshot }: SnapshotIndex): E
   const { people } = snapshot;
   const facts = runbook.authors.map(({ person, share }) =>
     vscode.l10n.t('{share} of the edits are by {person}', {
-      share: percent(share),
+      share: percent(share, translate),
       person: personName(person, people, translate),
     }),
   );
-  const date = day(runbook.lastTouched);
+  const date = dayText(runbook.lastTouched, translate);
   if (date !== null) facts.push(vscode.l10n.t('Last changed on {date}', { date }));
   facts.push(runbook.path, ...runbook.findings.map(({ message }) => message));
   return { sentence: writtenBy(runbook.title, runbook.authors.length), facts };

@@ -18,9 +18,12 @@ import { CheckedDocuments } from './runbooks/checkedDocuments';
 import { registerFrontMatterCompletions } from './runbooks/frontMatterCompletions';
 import { registerRunbookActions } from './runbooks/runbookActions';
 import { RunbookDiagnostics } from './runbooks/runbookDiagnostics';
+import { registerSettingsCompletions } from './settingsFile/settingsCompletions';
+import { SettingsDiagnostics } from './settingsFile/settingsDiagnostics';
 import { Simulations } from './simulations';
 import { Snapshots } from './snapshots';
 import { registerStatusItem } from './statusItem';
+import { wordsOfEditor } from './text';
 import { OwnershipView } from './tree/ownershipView';
 import type { ViewState } from './viewState';
 
@@ -55,6 +58,7 @@ function compose(context: vscode.ExtensionContext, log: vscode.LogOutputChannel)
       new WorkerAnalysis({
         workerPath: context.asAbsolutePath('dist/worker.cjs'),
         storeDirectory: context.globalStorageUri.fsPath,
+        words: wordsOfEditor(),
         log: line => log.info(line),
       }),
     );
@@ -71,12 +75,14 @@ function compose(context: vscode.ExtensionContext, log: vscode.LogOutputChannel)
   const runbookDiagnostics = own(new RunbookDiagnostics(snapshots, checked, config));
   own(registerRunbookActions(checked, snapshots));
   own(registerFrontMatterCompletions(checked, snapshots));
-  const { extensionUri } = context;
+  own(new SettingsDiagnostics(analysis, log));
+  own(registerSettingsCompletions(context.extensionUri));
+  const { extensionUri, globalStorageUri: storageUri } = context;
   own(
     registerCommands(
       {
         ...{ snapshots, simulations, plans, planChoices, analyses, view, analysis, repositories, commitDocuments },
-        ...{ runbookDiagnostics, extensionUri },
+        ...{ runbookDiagnostics, extensionUri, storageUri },
       },
       log,
     ),

@@ -26,6 +26,7 @@ export const commands = {
   reviewAliases: 'singlePoints.reviewAliases',
   checkRunbooks: 'singlePoints.checkRunbooks',
   openSettingsFile: 'singlePoints.openSettingsFile',
+  openSampleRepository: 'singlePoints.openSampleRepository',
   showLog: 'singlePoints.showLog',
 } as const;
 

@@ -3,6 +3,7 @@ import type { RunCommand } from './commandRuns';
 import type { Session } from './commands/command';
 import { reportFailure } from './commands/reportFailure';
 import { commands, internalCommands } from './ids';
+import { failureText } from './text';
 import { showMoreCommand } from './tree/items';
 
 /** Registers every command; what they do is loaded with the first that is run. One that fails says so, and the log has the rest. */
@@ -16,7 +17,7 @@ export function registerCommands(session: Session, log: vscode.LogOutputChannel)
         await commandRuns[id](session, argument);
       } catch (error) {
         log.error(error instanceof Error ? (error.stack ?? error.message) : String(error));
-        void reportFailure(error instanceof Error ? error.message : String(error));
+        void reportFailure(failureText(error));
       }
     }),
   );

@@ -31,7 +31,7 @@ export function shownBlocks(
 /** The line a block gets in its editor. */
 export function blockText({ lines, person }: OrphanedBlock, people: readonly Person[], translate: Translate): string {
   return translate('Known by nobody active: {lines} lines by {person}', {
-    lines: wholeNumber(lines),
+    lines: wholeNumber(lines, translate),
     person: personName(person, people, translate),
   });
 }

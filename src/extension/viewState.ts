@@ -12,6 +12,10 @@ export const viewStates = {
   unsafeDirectory: 'unsafeDirectory',
   noCommits: 'noCommits',
   cancelled: 'cancelled',
+  shallow: 'shallow',
+  partial: 'partial',
+  missingObject: 'missingObject',
+  timedOut: 'timedOut',
   failed: 'failed',
   nothingToShow: 'nothingToShow',
   analysing: 'analysing',
@@ -20,7 +24,6 @@ export const viewStates = {
 
 export type ViewState = keyof typeof viewStates;
 
-/** Those that fall short of an analysis share a text; a limit of the numbers is no failure. */
 const stateOfFailure: Readonly<Record<FailureReason, ViewState>> = {
   gitNotFound: 'gitNotFound',
   gitTooOld: 'gitTooOld',
@@ -28,11 +31,12 @@ const stateOfFailure: Readonly<Record<FailureReason, ViewState>> = {
   unsafeDirectory: 'unsafeDirectory',
   noCommits: 'noCommits',
   cancelled: 'cancelled',
-  shallow: 'failed',
-  partial: 'failed',
-  missingObject: 'failed',
+  shallow: 'shallow',
+  partial: 'partial',
+  missingObject: 'missingObject',
+  // Only the command line is asked for a revision.
   unknownRevision: 'failed',
-  timedOut: 'failed',
+  timedOut: 'timedOut',
   failed: 'failed',
 };
 

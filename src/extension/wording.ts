@@ -3,6 +3,7 @@ import type { Component, FileOwnership, Person, PersonId, RiskLevel, State } fro
 import { fileOwners } from '../core/ownership/fileOwners';
 import type { WhatIf } from '../core/ownership/whatIf';
 import { personName } from '../core/report/names';
+import { wholeNumber } from '../core/report/numbers';
 import type { Translate } from '../core/report/translate';
 import { namesOf, whatIfSentence } from '../core/report/whatIfText';
 
@@ -113,7 +114,7 @@ export function progressText({ phase, done, total }: Progress, translate: Transl
     case 'history':
       return done === 0
         ? translate('Reading the history…', {})
-        : translate('Reading the history: {commits} commits…', { commits: done.toLocaleString() });
+        : translate('Reading the history: {commits} commits…', { commits: wholeNumber(done, translate) });
     case 'files':
       return translate('Sorting files into components…', {});
     case 'ownership':

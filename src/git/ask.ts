@@ -29,7 +29,9 @@ const defaultIdleMilliseconds = 60_000;
 export async function ask(git: Git, cwd: string, args: readonly string[], options: AskOptions = {}): Promise<Answer> {
   const found = await stat(cwd).catch(() => null);
   if (found?.isDirectory() !== true) {
-    throw new GitError('notARepository', `There is no folder ${cwd}. Open one that exists.`);
+    throw new GitError('notARepository', 'There is no folder {folder}. Open one that exists.', {
+      values: { folder: cwd },
+    });
   }
   const leave = await gitGate.enter(options.signal);
   try {
@@ -77,12 +79,14 @@ async function run(git: Git, cwd: string, args: readonly string[], options: AskO
     output = await asked.raw([...args]);
   } catch (cause) {
     throwIfCancelled(signal);
-    throw new GitError('failed', 'Git could not be asked. The log has the details.', String(cause));
+    throw new GitError('failed', 'Git could not be asked. The log has the details.', { detail: String(cause) });
   }
   throwIfCancelled(signal);
   if (timedOut) {
     const seconds = Math.round(idleMilliseconds / 1000);
-    throw new GitError('timedOut', `Git printed nothing for ${seconds} s and was stopped. Refresh to try again.`);
+    throw new GitError('timedOut', 'Git printed nothing for {seconds} s and was stopped. Refresh to try again.', {
+      values: { seconds },
+    });
   }
   if (code === null) throw classifyFailure({ code, signal: 'SIGKILL' }, errors);
   // simple-git gives the system's negative error number for a process that could not be started.

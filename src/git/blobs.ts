@@ -28,7 +28,9 @@ export async function readBlobs(git: Git, cwd: string, ids: Iterable<string>, op
   const wanted = [...new Set(ids)];
   const malformed = wanted.find(id => !/^[0-9a-f]{40,64}$/.test(id));
   if (malformed !== undefined) {
-    throw new GitError('unknownRevision', `${JSON.stringify(malformed)} is not the id of an object. Give a whole one.`);
+    throw new GitError('unknownRevision', '{id} is not the id of an object. Give a whole one.', {
+      values: { id: JSON.stringify(malformed) },
+    });
   }
   try {
     return await readBatch(git, cwd, wanted, options);

@@ -30,7 +30,7 @@ const appleGit = '/usr/bin/git';
  */
 export async function locateGit(request: LocateRequest, ports: LocatePorts = machine): Promise<Git> {
   const environment = gitEnvironment(request.env, request.platform);
-  let tooOld: string | null = null;
+  let tooOld: Readonly<Record<string, string>> | null = null;
   const tried = new Set<string>();
   for (const file of places(request)) {
     if (tried.has(file)) continue;
@@ -42,9 +42,13 @@ export async function locateGit(request: LocateRequest, ports: LocatePorts = mac
     const version = printed === null ? null : parseVersion(printed);
     if (version === null) continue;
     if (isAtLeast(version, minimumVersion)) return { path: file, version, environment };
-    tooOld ??= `Git ${version.join('.')} at ${file} is too old. Install Git ${minimumVersion.slice(0, 2).join('.')} or later.`;
+    tooOld ??= { version: version.join('.'), path: file, minimum: minimumVersion.slice(0, 2).join('.') };
   }
-  if (tooOld !== null) throw new GitError('gitTooOld', tooOld);
+  if (tooOld !== null) {
+    throw new GitError('gitTooOld', 'Git {version} at {path} is too old. Install Git {minimum} or later.', {
+      values: tooOld,
+    });
+  }
   throw new GitError('gitNotFound', 'Git was not found. Install Git, or set "git.path" to where it is.');
 }
 

@@ -66,7 +66,9 @@ export class ObjectSplitter {
     if (header.endsWith(' missing')) return false;
     const [id, type, size] = header.split(' ');
     if (id === undefined || type === undefined || size === undefined || !/^\d+$/.test(size)) {
-      throw new GitError('failed', 'Git printed an object in an unknown way. Report this version of Git.', header);
+      throw new GitError('failed', 'Git printed an object in an unknown way. Report this version of Git.', {
+        detail: header,
+      });
     }
     this.type = type;
     this.size = Number(size);

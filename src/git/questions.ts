@@ -11,7 +11,9 @@ export async function resolveRevision(git: Git, root: string, revision: string, 
   // Quiet: no such revision is exit code 1 without a word.
   if (answer.errors.trim() !== '') throw failureOf(answer);
   if (revision === 'HEAD') throw new GitError('noCommits', 'This repository has no commits yet. Make the first one.');
-  throw new GitError('unknownRevision', `There is no commit ${revision} here. Check the name, or fetch it.`);
+  throw new GitError('unknownRevision', 'There is no commit {revision} here. Check the name, or fetch it.', {
+    values: { revision },
+  });
 }
 
 /** Longer lists go to several processes: Windows takes 32 KiB of arguments. */

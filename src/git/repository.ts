@@ -75,9 +75,11 @@ function remoteOf(entry: string): readonly string[] {
 
 async function existingFolder(folder: string): Promise<string> {
   const found = await stat(folder).catch(() => null);
-  if (found === null) throw new GitError('notARepository', `There is no folder ${folder}. Open one that exists.`);
+  if (found === null) {
+    throw new GitError('notARepository', 'There is no folder {folder}. Open one that exists.', { values: { folder } });
+  }
   if (!found.isDirectory()) {
-    throw new GitError('notARepository', `${folder} is a file. Open the folder it is in.`);
+    throw new GitError('notARepository', '{path} is a file. Open the folder it is in.', { values: { path: folder } });
   }
   // Git prints real paths, and relative ones relative to them.
   return realpath(folder);
@@ -166,7 +168,9 @@ async function describeFromInside(
   const outside = await stat(workTree).catch(() => null);
   const described = outside?.isDirectory() === true ? await describeOutside(git, workTree, signal) : null;
   if (described?.gitDir !== found.gitDir) {
-    throw new GitError('notARepository', `${found.gitDir} has no work tree. Open the folder with the files instead.`);
+    throw new GitError('notARepository', '{path} has no work tree. Open the folder with the files instead.', {
+      values: { path: found.gitDir },
+    });
   }
   return described;
 }

@@ -6,10 +6,9 @@ import { GitError } from './errors';
  */
 export function checkedRevision(revision: string): string {
   if (revision === '' || revision.startsWith('-') || revision.includes('\0') || revision.includes('\n')) {
-    throw new GitError(
-      'unknownRevision',
-      `There is no revision ${JSON.stringify(revision)}. Name a branch, a tag or a commit.`,
-    );
+    throw new GitError('unknownRevision', 'There is no revision {revision}. Name a branch, a tag or a commit.', {
+      values: { revision: JSON.stringify(revision) },
+    });
   }
   return revision;
 }

@@ -85,7 +85,9 @@ export async function readGit(
   for await (const chunk of streamGit(git, args, options)) {
     length += chunk.length;
     if (length > maxBytes) {
-      throw new GitError('failed', `Git printed more than ${maxBytes} bytes. Report this repository as too large.`);
+      throw new GitError('failed', 'Git printed more than {bytes} bytes. Report this repository as too large.', {
+        values: { bytes: maxBytes },
+      });
     }
     chunks.push(chunk);
   }
@@ -109,7 +111,11 @@ async function* run(
   const onAbort = (): void => stop(cancelled());
   options.signal?.addEventListener('abort', onAbort, { once: true });
   const watch = new IdleWatch(options.idleMilliseconds ?? defaultIdleMilliseconds, seconds =>
-    stop(new GitError('timedOut', `Git printed nothing for ${seconds} s and was stopped. Refresh to try again.`)),
+    stop(
+      new GitError('timedOut', 'Git printed nothing for {seconds} s and was stopped. Refresh to try again.', {
+        values: { seconds },
+      }),
+    ),
   );
   const errors = collectErrors(child.stderr, () => watch.heard());
   const fed = feed(child.stdin, options.input);
@@ -191,7 +197,10 @@ async function start(
     // A missing working directory looks just like a missing program.
     const found = await stat(cwd).catch(() => null);
     if (found?.isDirectory() === true) throw classifySpawnFailure(cause, git.path);
-    throw new GitError('notARepository', `There is no folder ${cwd}. Open one that exists.`, String(cause));
+    throw new GitError('notARepository', 'There is no folder {folder}. Open one that exists.', {
+      values: { folder: cwd },
+      detail: String(cause),
+    });
   } finally {
     // git's own end is left: it alone decides when the output ends.
     channel?.writer.destroy();

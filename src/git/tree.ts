@@ -42,11 +42,9 @@ export function parseTreeRecord(record: Buffer): TreeEntry {
   const fields = tab === -1 ? [] : record.toString('latin1', 0, tab).split(' ');
   const [mode, , sha] = fields;
   if (mode === undefined || sha === undefined || fields.length !== 3) {
-    throw new GitError(
-      'failed',
-      'Git listed a file in an unknown way. Report this version of Git.',
-      record.toString('latin1'),
-    );
+    throw new GitError('failed', 'Git listed a file in an unknown way. Report this version of Git.', {
+      detail: record.toString('latin1'),
+    });
   }
   const rawPath = record.toString('latin1', tab + 1);
   return { mode, sha, path: decodePath(rawPath), rawPath };

@@ -256,7 +256,7 @@ describe('sample generator', () => {
       promisify(execFile)(process.execPath, [path.join(__dirname, '..', 'support', 'generateSample.cjs'), at]);
     try {
       const target = path.join(folder, 'sample');
-      assert.match((await generate(target)).stdout, /^Sample repository "harbour": \d+ commits in .*\n$/);
+      assert.match((await generate(target)).stdout, /^Sample repository "harbour" in .*\n$/);
       await generate(target);
       await assert.rejects(generate(folder), /not empty and is no earlier sample/);
     } finally {

@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { createReadStream } from 'node:fs';
 import { chown, lstat, mkdir, mkdtemp, readdir, rename, rm, unlink, writeFile } from 'node:fs/promises';
-import { dirname, join, sep } from 'node:path';
+import { dirname, join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { pathToFileURL } from 'node:url';
 import { isolatedEnvironment, runGit } from './isolatedGit';
@@ -123,11 +123,6 @@ export class BuiltRepository {
   /** Removes the repository and everything that was made from it. */
   async dispose(): Promise<void> {
     for (const folder of [this.path, this.home]) await rm(folder, { recursive: true, force: true, maxRetries: 3 });
-  }
-
-  /** Removes what only building needed and leaves the repository. */
-  async keep(): Promise<void> {
-    if (!this.path.startsWith(this.home + sep)) await rm(this.home, { recursive: true, force: true });
   }
 
   private newFolder(kind: string): Promise<string> {

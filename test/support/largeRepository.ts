@@ -1,6 +1,6 @@
+import { Random } from '../../src/sample/random';
 import type { BuiltRepository } from './builtRepository';
 import { type FileChange, type Mark, RepositoryBuilder } from './repositoryBuilder';
-import { Random } from './sample/random';
 
 export interface LargeOptions {
   readonly commits: number;

@@ -14,8 +14,15 @@ import {
 import { viewStates } from '../../src/extension/viewState';
 
 interface MenuEntry {
-  readonly command: string;
+  readonly command?: string;
+  readonly submenu?: string;
   readonly when?: string;
+}
+
+interface WalkthroughStep {
+  readonly description: string;
+  readonly media: { readonly image: string | Readonly<Record<string, string>>; readonly altText: string };
+  readonly completionEvents: readonly string[];
 }
 
 interface Manifest {
@@ -30,6 +37,8 @@ interface Manifest {
     readonly commands: readonly { readonly command: string; readonly title: string; readonly category: string }[];
     readonly views: Readonly<Record<string, readonly { readonly id: string; readonly icon: string }[]>>;
     readonly viewsWelcome: readonly { readonly view: string; readonly contents: string; readonly when: string }[];
+    readonly walkthroughs: readonly { readonly steps: readonly WalkthroughStep[] }[];
+    readonly submenus: readonly { readonly id: string }[];
     readonly menus: Readonly<Record<string, readonly MenuEntry[]>>;
     readonly configuration: { readonly properties: Readonly<Record<string, { readonly default: unknown }>> };
     readonly yamlValidation: readonly { readonly url: string }[];
@@ -42,6 +51,16 @@ const words = JSON.parse(readFileSync('package.nls.json', 'utf8')) as Readonly<R
 const readme = readFileSync('README.md', 'utf8');
 const { contributes } = manifest;
 const menuEntries = Object.values(contributes.menus).flat();
+const steps = contributes.walkthroughs.flatMap(walkthrough => walkthrough.steps);
+/** Commands of VS Code and its Git extension that texts lead to. */
+const commandsOfOthers = [
+  'vscode.openFolder',
+  'workbench.trust.manage',
+  'workbench.view.scm',
+  'workbench.action.terminal.new',
+  'workbench.action.openSettings',
+  'git.manageUnsafeRepositories',
+];
 const source = readdirSync('src/extension', { recursive: true, encoding: 'utf8' })
   .filter(file => file.endsWith('.ts') && path.basename(file) !== 'ids.ts')
   .map(file => readFileSync(path.join('src/extension', file), 'utf8'))
@@ -64,8 +83,16 @@ describe('The manifest', () => {
   });
 
   it('has menus only for commands that exist, and says for each command when the palette shows it', () => {
-    for (const { command } of menuEntries) assert.ok(Object.values<string>(commands).includes(command), command);
-    const inPalette = contributes.menus['commandPalette']?.map(({ command }) => command) ?? [];
+    for (const { command, submenu } of menuEntries) {
+      if (submenu !== undefined) assert.ok(contributes.menus[submenu], submenu);
+      else assert.ok(Object.values<string>(commands).includes(command ?? ''), command);
+    }
+    for (const { id } of contributes.submenus)
+      assert.ok(
+        menuEntries.some(({ submenu }) => submenu === id),
+        id,
+      );
+    const inPalette = contributes.menus['commandPalette']?.flatMap(({ command }) => command ?? []) ?? [];
     const always = [commands.showLog];
     assert.deepEqual(sorted([...inPalette, ...always]), sorted(Object.values(commands)));
   });
@@ -78,15 +105,50 @@ describe('The manifest', () => {
   });
 
   it('has a welcome text with exactly one action for every state without a tree', () => {
-    const welcomed = contributes.viewsWelcome.map(({ when }) => when.replace(`${contextKeys.state} == `, ''));
+    const ofOwnership = contributes.viewsWelcome.filter(({ view }) => view === views.ownership);
+    const welcomed = ofOwnership.map(({ when }) => when.replace(`${contextKeys.state} == `, ''));
     const drawn: readonly string[] = [viewStates.ready, viewStates.analysing];
     assert.deepEqual(
       sorted(welcomed),
       sorted(Object.values<string>(viewStates).filter(state => !drawn.includes(state))),
     );
-    for (const { view, contents } of contributes.viewsWelcome) {
-      assert.equal(view, views.ownership);
-      assert.equal(worded(contents).match(/\]\(/g)?.length, 1, contents);
+    for (const { contents } of contributes.viewsWelcome) {
+      const [text = '', ...actions] = worded(contents).split('\n');
+      assert.equal(actions.length, 1, contents);
+      assert.match(actions[0] ?? '', /^\[[^\]]+\]\([^)]+\)$/, contents);
+      // Without a repository there is a second way, said in passing.
+      const inPassing = [...text.matchAll(/\(command:([^)]+)\)/g)].map(([, command]) => command);
+      const isWithout = /noFolder|notARepository/.test(contents);
+      assert.deepEqual(inPassing, isWithout ? [commands.openSampleRepository] : [], contents);
+    }
+  });
+
+  it('leads from its texts only to commands that exist', () => {
+    const known = [
+      ...Object.values(commands),
+      ...Object.values(views).map(view => `${view}.focus`),
+      ...commandsOfOthers,
+    ];
+    for (const text of Object.values(words)) {
+      for (const [, command = ''] of text.matchAll(/\(command:([\w.]+)/g)) assert.ok(known.includes(command), command);
+    }
+  });
+
+  it('walks through four steps, each with a described picture that ships, a button, and an event that ends it', () => {
+    assert.equal(steps.length, 4);
+    const shipped = readFileSync('.vscodeignore', 'utf8');
+    assert.match(shipped, /^!media\/screenshots\/\*\.webp$/m);
+    for (const { description, media, completionEvents } of steps) {
+      for (const picture of typeof media.image === 'string' ? [media.image] : Object.values(media.image)) {
+        assert.ok(existsSync(picture) && picture.startsWith('media/screenshots/'), picture);
+      }
+      assert.ok(worded(media.altText).length > 20, media.altText);
+      assert.match(worded(description), /^\[[^\]]+\]\(command:singlePoints\.[^)]+\)$/m);
+      assert.ok(completionEvents.length > 0);
+      for (const event of completionEvents) {
+        const [, kind, id = ''] = /^on(Command|View):(.+)$/.exec(event) ?? [];
+        assert.ok(Object.values<string>(kind === 'View' ? views : commands).includes(id), event);
+      }
     }
   });
 
@@ -120,7 +182,9 @@ describe('The manifest', () => {
       ([, argument]) => argument ?? '',
     );
     assert.ok(messages.length > 80);
-    const computed = messages.filter(argument => !/^['"`]/.test(argument) && argument !== 'message');
+    const computed = messages.filter(
+      argument => !/^['"`]/.test(argument) && !['message', 'description'].includes(argument),
+    );
     assert.deepEqual(computed, []);
   });
 
@@ -151,7 +215,8 @@ describe('The bundle of the extension', () => {
 
   it('is at most 150 KB as it ships, without the parsers that the worker has', () => {
     const text = readFileSync(bundle, 'utf8');
-    const shipped = transformSync(text, { minify: true }).code.length;
+    // With a format, names at the top are shortened too, as they are when it is packaged.
+    const shipped = transformSync(text, { minify: true, format: 'cjs' }).code.length;
     assert.ok(shipped <= 150 * 1024, `${shipped} bytes`);
     for (const each of [text, readFileSync(path.join('dist', 'commandRuns.cjs'), 'utf8')])
       assert.doesNotMatch(each, /node_modules\/(?:yaml|unified|remark|micromark|fast-glob|simple-git)\//);

@@ -10,8 +10,9 @@ import {
   defaultSettings,
   type Policy,
 } from '../settings';
+import type { FileProblem } from './fileProblem';
 import { SettingsReader } from './settingsReader';
-import { type FileProblem, YamlFile } from './yamlFile';
+import { YamlFile } from './yamlFile';
 
 /** Where a repository keeps its settings. The first that exists counts. */
 export const settingsFileNames = ['.single-points.yml', '.single-points.yaml'] as const;
@@ -29,6 +30,9 @@ const thresholdKeys = ['activeDays', 'activityShare', 'linesShare', 'halfLifeDay
 const severities: readonly (Severity | 'off')[] = ['error', 'warning', 'information', 'hint', 'off'];
 const runbookTypes: readonly RunbookType[] = ['alert', 'procedure', 'service', 'playbook', 'hub', 'record'];
 
+const mapping = (key: string) => ({ code: 'mapping', values: { key } }) as const;
+const itemMapping = (key: string) => ({ code: 'itemMapping', values: { key } }) as const;
+
 /**
  * Reads the text of `.single-points.yml`. The keys are described in `media/single-points.schema.json`. A key that is
  * unknown, twice there or of the wrong shape is a problem with its line, and everything else still counts; a text that is
@@ -40,20 +44,20 @@ export function parseSettingsFile(text: string, defaults: AnalysisSettings = def
   const read = new SettingsReader(file, problems);
   const [root = null, second] = file.roots;
   if (root === null || problems.length > 0) return { settings: defaults, problems: inOrder(problems) };
-  if (second !== undefined) read.problem(second, 'Only the first document of the file is read.');
+  if (second !== undefined) read.problem(second, 'secondDocument');
   const settings = settingsOf(read, root, defaults);
   return { settings, problems: inOrder(problems) };
 }
 
 function settingsOf(read: SettingsReader, root: Node, defaults: AnalysisSettings): AnalysisSettings {
   const keys = ['components', 'exclude', 'people', 'teams', 'runbooks', 'thresholds', 'accepted', 'policy'] as const;
-  const fields = read.fields(root, 'the file', keys);
+  const fields = read.fields(root, { code: 'fileMapping', values: {} }, keys);
   const runbooks = fields?.get(
     'runbooks',
-    node => read.fields(node, 'runbooks', ['paths', 'types', 'rules', 'sections']),
+    node => read.fields(node, mapping('runbooks'), ['paths', 'types', 'rules', 'sections']),
     null,
   );
-  const thresholds = fields?.get('thresholds', node => read.fields(node, 'thresholds', thresholdKeys), null);
+  const thresholds = fields?.get('thresholds', node => read.fields(node, mapping('thresholds'), thresholdKeys), null);
   const numberIn = (key: (typeof thresholdKeys)[number], least: number, most: number) =>
     thresholds?.get(key, node => read.number(node, key, least, most), null);
   return {
@@ -77,13 +81,13 @@ function settingsOf(read: SettingsReader, root: Node, defaults: AnalysisSettings
 function components(read: SettingsReader, node: Node | null): readonly DeclaredComponent[] {
   const declared = new Map<string, DeclaredComponent>();
   for (const item of read.items(node, 'components')) {
-    const fields = read.fields(item, 'a component', ['name', 'paths', 'criticality']);
+    const fields = read.fields(item, itemMapping('components'), ['name', 'paths', 'criticality']);
     if (fields === null) continue;
     const name = fields.get('name', value => read.text(value, 'name'), null);
     const paths = fields.get('paths', value => read.globs(value, 'paths'), []);
     const criticality = fields.get('criticality', value => read.oneOf(value, 'criticality', criticalities), null);
-    if (name === null) read.problem(item, 'A component needs a name.');
-    else if (declared.has(name)) read.problem(item, `There are two components named "${name}"; the first counts.`);
+    if (name === null) read.problem(item, 'componentName');
+    else if (declared.has(name)) read.problem(item, 'componentTwice', { name });
     else declared.set(name, { name, paths, criticality: criticality ?? 'normal', line: read.lineOf(item) });
   }
   return [...declared.values()];
@@ -92,15 +96,23 @@ function components(read: SettingsReader, node: Node | null): readonly DeclaredC
 function people(read: SettingsReader, node: Node | null): readonly DeclaredPerson[] {
   const declared: DeclaredPerson[] = [];
   for (const item of read.items(node, 'people')) {
-    const fields = read.fields(item, 'a person', ['name', 'emails', 'left', 'present', 'bot', 'away', 'teams']);
+    const fields = read.fields(item, itemMapping('people'), [
+      'name',
+      'emails',
+      'left',
+      'present',
+      'bot',
+      'away',
+      'teams',
+    ]);
     if (fields === null) continue;
     const flag = (key: 'left' | 'present' | 'bot'): boolean => fields.get(key, value => read.flag(value, key), false);
     const name = fields.get('name', value => read.text(value, 'name'), null);
     const emails = fields.get('emails', value => read.texts(value, 'emails'), []);
     const left = flag('left');
     const present = flag('present');
-    if (left && present) read.problem(item, 'A person cannot be both left and present; left counts.');
-    if (name === null && emails.length === 0) read.problem(item, 'A person needs a name or e-mail addresses.');
+    if (left && present) read.problem(item, 'leftAndPresent');
+    if (name === null && emails.length === 0) read.problem(item, 'personName');
     else {
       const away = fields.get('away', value => awayPeriods(read, value), []);
       const teamNames = fields.get('teams', value => read.texts(value, 'teams'), []);
@@ -113,12 +125,12 @@ function people(read: SettingsReader, node: Node | null): readonly DeclaredPerso
 /** One period, or a list of them. */
 function awayPeriods(read: SettingsReader, node: Node | null): readonly AwayPeriod[] {
   return read.oneOrMore(node, 'away').flatMap(item => {
-    const fields = read.fields(item, 'a time away', ['from', 'until']);
+    const fields = read.fields(item, itemMapping('away'), ['from', 'until']);
     if (fields === null) return [];
     const from = fields.get('from', value => read.date(value, 'from'), null);
     const until = fields.get('until', value => read.date(value, 'until'), null);
-    if (from === null && until === null) read.problem(item, 'A time away needs a day: from, until, or both.');
-    else if (from !== null && until !== null && until < from) read.problem(item, 'A time away ends before it begins.');
+    if (from === null && until === null) read.problem(item, 'awayDay');
+    else if (from !== null && until !== null && until < from) read.problem(item, 'awayBackwards');
     else return [{ from, until }];
     return [];
   });
@@ -126,23 +138,23 @@ function awayPeriods(read: SettingsReader, node: Node | null): readonly AwayPeri
 
 function teams(read: SettingsReader, node: Node | null): readonly DeclaredTeam[] {
   return read.items(node, 'teams').flatMap(item => {
-    const fields = read.fields(item, 'a team', ['name', 'people']);
+    const fields = read.fields(item, itemMapping('teams'), ['name', 'people']);
     if (fields === null) return [];
     const name = fields.get('name', value => read.text(value, 'name'), null);
     const members = fields.get('people', value => read.texts(value, 'people'), []);
-    if (name === null) read.problem(item, 'A team needs a name.');
+    if (name === null) read.problem(item, 'teamName');
     return name === null ? [] : [{ name, people: members }];
   });
 }
 
 function typesOfRunbooks(read: SettingsReader, node: Node | null): AnalysisSettings['runbookTypes'] {
   return read.items(node, 'types').flatMap(item => {
-    const fields = read.fields(item, 'a type', ['paths', 'type']);
+    const fields = read.fields(item, itemMapping('types'), ['paths', 'type']);
     if (fields === null) return [];
     const globs = fields.get('paths', value => read.globs(value, 'paths'), []);
     const type = fields.get('type', value => read.oneOf(value, 'type', runbookTypes), null);
     if (type !== null && globs.length > 0) return globs.map(glob => ({ glob, type }));
-    read.problem(item, 'A type of runbooks needs paths and a type.');
+    read.problem(item, 'runbookType');
     return [];
   });
 }
@@ -151,7 +163,7 @@ function rulesOfRunbooks(read: SettingsReader, node: Node | null): AnalysisSetti
   const rules = new Map<string, Severity | 'off'>();
   for (const { key, value } of read.entries(node, 'rules')) {
     const severity = read.oneOf(value, key, severities);
-    if (!/^RB\d{3}$/.test(key)) read.problem(value, `"${key}" is no rule; rules are named like RB020.`);
+    if (!/^RB\d{3}$/.test(key)) read.problem(value, 'noRule', { key });
     else if (severity !== null) rules.set(key, severity);
   }
   return rules;
@@ -162,7 +174,7 @@ function sections(read: SettingsReader, node: Node | null): AnalysisSettings['ru
   for (const { key, value } of read.entries(node, 'sections')) {
     const headings = read.texts(value, key);
     if (isSectionId(key)) further.set(key, headings);
-    else read.problem(value, `"${key}" is no section; see the list in the README.`);
+    else read.problem(value, 'noSection', { key });
   }
   return further;
 }
@@ -170,14 +182,14 @@ function sections(read: SettingsReader, node: Node | null): AnalysisSettings['ru
 function accepted(read: SettingsReader, node: Node | null): ReadonlyMap<string, AcceptedRisk> {
   const risks = new Map<string, AcceptedRisk>();
   for (const item of read.items(node, 'accepted')) {
-    const fields = read.fields(item, 'an accepted risk', ['path', 'component', 'until', 'why']);
+    const fields = read.fields(item, itemMapping('accepted'), ['path', 'component', 'until', 'why']);
     if (fields === null) continue;
     const component = fields.get('component', value => read.text(value, 'component'), null);
     const path = fields.get('path', value => read.text(value, 'path'), null)?.replace(/^(?:\.?\/)+/, '') ?? null;
     const until = fields.get('until', value => read.date(value, 'until'), null);
     const why = fields.get('why', value => read.text(value, 'why'), null) ?? '';
-    if (component === null && path === null) read.problem(item, 'An accepted risk needs a path or a component.');
-    else if (until === null) read.problem(item, 'An accepted risk needs the day it ends on, until: YYYY-MM-DD.');
+    if (component === null && path === null) read.problem(item, 'acceptedWhat');
+    else if (until === null) read.problem(item, 'acceptedUntil');
     else for (const subject of [component, path]) if (subject !== null) risks.set(subject, { until, why });
   }
   return risks;
@@ -185,7 +197,7 @@ function accepted(read: SettingsReader, node: Node | null): ReadonlyMap<string, 
 
 /** A value that is neither true nor false was meant to forbid. */
 function policy(read: SettingsReader, node: Node | null, defaults: Policy): Policy {
-  const fields = read.fields(node, 'policy', ['whatIf', 'people']);
+  const fields = read.fields(node, mapping('policy'), ['whatIf', 'people']);
   const flag = (key: keyof Policy): boolean => fields?.get(key, value => read.flag(value, key), null) ?? defaults[key];
   return { whatIf: flag('whatIf'), people: flag('people') };
 }

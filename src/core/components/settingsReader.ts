@@ -1,7 +1,8 @@
 import type { Node } from 'yaml';
+import type { FileProblem } from './fileProblem';
 import { compileGlob } from './glob';
 import { leavesRepository } from './repositoryPath';
-import type { FileProblem, YamlFile } from './yamlFile';
+import type { YamlFile } from './yamlFile';
 
 const mostItems = 10_000;
 const mostProblems = 100;
@@ -27,21 +28,28 @@ export class SettingsReader {
     return this.#file.lineOf(node);
   }
 
-  problem(node: Node | null, message: string): void {
-    this.#note(this.lineOf(node), message);
+  problem(node: Node | null, code: FileProblem['code'], values: FileProblem['values'] = {}): void {
+    this.#note(this.lineOf(node), code, values);
   }
 
-  /** The values of the known keys; other keys and second ones are problems. Null for anything but a mapping. */
-  fields<Key extends string>(node: Node | null, what: string, keys: readonly Key[]): Fields<Key> | null {
+  /**
+   * The values of the known keys; other keys and second ones are problems. Null for anything but a mapping.
+   * @param wrong what is wrong with anything but a mapping
+   */
+  fields<Key extends string>(
+    node: Node | null,
+    wrong: Pick<FileProblem, 'code' | 'values'>,
+    keys: readonly Key[],
+  ): Fields<Key> | null {
     const entries = this.#isEmpty(node) ? [] : this.#file.entriesOf(node);
     if (entries === null) {
-      this.problem(node, `Here ${what} should be a mapping of keys and values.`);
+      this.problem(node, wrong.code, wrong.values);
       return null;
     }
     const values = new Map<string, Node | null>();
     for (const { key, line, value } of entries) {
-      if (!keys.some(known => known === key)) this.#note(line, `Unknown key "${key}"; known are ${keys.join(', ')}.`);
-      else if (values.has(key)) this.#note(line, `The key "${key}" is here twice; the first counts.`);
+      if (!keys.some(known => known === key)) this.#note(line, 'unknownKey', { key, known: keys.join(', ') });
+      else if (values.has(key)) this.#note(line, 'keyTwice', { key });
       else values.set(key, value);
     }
     return {
@@ -50,84 +58,84 @@ export class SettingsReader {
   }
 
   /** Keys and values of a mapping whose keys are not known beforehand. */
-  entries(node: Node | null, what: string): readonly { readonly key: string; readonly value: Node | null }[] {
+  entries(node: Node | null, key: string): readonly { readonly key: string; readonly value: Node | null }[] {
     if (this.#isEmpty(node)) return [];
     const entries = this.#file.entriesOf(node);
-    if (entries === null) this.problem(node, `Here ${what} should be a mapping of keys and values.`);
+    if (entries === null) this.problem(node, 'mapping', { key });
     return entries?.slice(0, mostItems) ?? [];
   }
 
-  items(node: Node | null, what: string): readonly Node[] {
+  items(node: Node | null, key: string): readonly Node[] {
     if (this.#isEmpty(node)) return [];
     const items = this.#file.itemsOf(node);
-    if (items === null) this.problem(node, `Here ${what} should be a list.`);
-    if (items !== null && items.length > mostItems) this.problem(node, `Only the first ${mostItems} items are read.`);
+    if (items === null) this.problem(node, 'list', { key });
+    if (items !== null && items.length > mostItems) this.problem(node, 'manyItems', { most: mostItems });
     return items?.slice(0, mostItems) ?? [];
   }
 
   /** The items of a list; a single mapping is a list of one. */
-  oneOrMore(node: Node | null, what: string): readonly Node[] {
-    return node !== null && this.#file.entriesOf(node) !== null ? [node] : this.items(node, what);
+  oneOrMore(node: Node | null, key: string): readonly Node[] {
+    return node !== null && this.#file.entriesOf(node) !== null ? [node] : this.items(node, key);
   }
 
   /** Text; a number is taken as it is written. */
-  text(node: Node | null, what: string): string | null {
+  text(node: Node | null, key: string): string | null {
     const value = this.#file.scalarOf(node);
     if (typeof value === 'number') return String(value);
     const text = this.#file.textOf(node);
-    if (text === null) this.problem(node, `Here ${what} should be text.`);
+    if (text === null) this.problem(node, 'text', { key });
     return text;
   }
 
   /** A list of texts; a single text is a list of one. */
-  texts(node: Node | null, what: string): readonly string[] {
+  texts(node: Node | null, key: string): readonly string[] {
     const single = this.#file.textOf(node);
     if (single !== null) return [single];
-    return this.items(node, what)
-      .map(item => this.text(item, what))
+    return this.items(node, key)
+      .map(item => this.text(item, key))
       .filter(text => text !== null);
   }
 
   /** Texts that are usable globs. */
-  globs(node: Node | null, what: string): readonly string[] {
-    return this.texts(node, what).filter(glob => {
+  globs(node: Node | null, key: string): readonly string[] {
+    return this.texts(node, key).filter(glob => {
       const usable = compileGlob(glob) !== null;
-      if (!usable) this.problem(node, `The glob "${glob}" in ${what} is empty, too long or has too many wildcards.`);
+      if (!usable) this.problem(node, 'badGlob', { key, glob });
       const inside = !leavesRepository(glob);
-      if (!inside) this.problem(node, `The glob "${glob}" in ${what} leads out of the repository.`);
+      if (!inside) this.problem(node, 'globOutside', { key, glob });
       return usable && inside;
     });
   }
 
-  flag(node: Node | null, what: string): boolean {
+  flag(node: Node | null, key: string): boolean {
     const value = this.#file.scalarOf(node);
-    if (typeof value !== 'boolean') this.problem(node, `Here ${what} should be true or false.`);
+    if (typeof value !== 'boolean') this.problem(node, 'flag', { key });
     return value === true;
   }
 
-  number(node: Node | null, what: string, least: number, most: number): number | null {
+  number(node: Node | null, key: string, least: number, most: number): number | null {
     const value = this.#file.scalarOf(node);
     if (typeof value === 'number' && value >= least && value <= most) return value;
-    this.problem(node, `Here ${what} should be a number from ${least} to ${most}.`);
+    this.problem(node, 'number', { key, least, most });
     return null;
   }
 
-  oneOf<T extends string>(node: Node | null, what: string, values: readonly T[]): T | null {
+  oneOf<T extends string>(node: Node | null, key: string, values: readonly T[]): T | null {
     const text = this.#file.textOf(node);
     const value = values.find(candidate => candidate === text) ?? null;
-    if (value === null) this.problem(node, `Here ${what} should be one of ${values.join(', ')}.`);
+    if (value === null) this.problem(node, 'oneOf', { key, known: values.join(', ') });
     return value;
   }
 
   /** A day that exists, `YYYY-MM-DD`. */
-  date(node: Node | null, what: string): string | null {
+  date(node: Node | null, key: string): string | null {
     const text = this.#file.textOf(node);
     const parts = text === null ? null : dayPattern.exec(text);
     if (text !== null && parts !== null) {
       const [year = 0, month = 0, day = 0] = parts.slice(1).map(Number);
       if (month >= 1 && month <= 12 && day >= 1 && day <= daysOf(year, month)) return text;
     }
-    this.problem(node, `Here ${what} should be a day written YYYY-MM-DD.`);
+    this.problem(node, 'date', { key });
     return null;
   }
 
@@ -135,8 +143,8 @@ export class SettingsReader {
     return node === null || this.#file.scalarOf(node) === null;
   }
 
-  #note(line: number, message: string): void {
-    if (this.#problems.length < mostProblems) this.#problems.push({ line, message });
+  #note(line: number, code: FileProblem['code'], values: FileProblem['values']): void {
+    if (this.#problems.length < mostProblems) this.#problems.push({ line, code, values });
   }
 }
 

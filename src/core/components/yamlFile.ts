@@ -1,13 +1,7 @@
 import { type Document, isAlias, isMap, isNode, isScalar, isSeq, LineCounter, type Node, visit } from 'yaml';
 import type { Place } from '../runbooks/place';
+import type { FileProblem } from './fileProblem';
 import { parseYaml } from './parseYaml';
-
-/** Something that is wrong at a place in a file. */
-export interface FileProblem {
-  /** From 1. */
-  readonly line: number;
-  readonly message: string;
-}
 
 /** A key of a mapping with its value. */
 export interface YamlEntry {
@@ -39,20 +33,20 @@ export class YamlFile {
   constructor(text: string) {
     const problems: FileProblem[] = [];
     let documents: readonly Document.Parsed[] = [];
-    if (text.length > longestText)
-      problems.push({ line: 1, message: 'The file is larger than 512 KiB and is not read.' });
+    if (text.length > longestText) problems.push({ line: 1, code: 'tooLarge', values: {} });
     else {
       try {
         documents = parseYaml(text, this.#lines);
         for (const document of documents) {
           for (const error of document.errors.slice(0, mostProblems - problems.length)) {
-            problems.push({ line: this.#lines.linePos(error.pos[0]).line || 1, message: error.message });
+            const { line } = this.#lines.linePos(error.pos[0]);
+            problems.push({ line: line || 1, code: 'notYaml', values: { said: error.message } });
           }
           this.#followAliases(document);
         }
       } catch {
         documents = [];
-        problems.push({ line: 1, message: 'The file is nested too deeply to be read.' });
+        problems.push({ line: 1, code: 'tooDeep', values: {} });
       }
     }
     this.roots = documents.flatMap(document => (isNode(document.contents) ? [document.contents] : []));

@@ -24,7 +24,7 @@ export function aliasCountText({ aliasSuggestions }: Snapshot, translate: Transl
       return translate('One name here may be of a person who is there under another.', {});
     default:
       return translate('{count} names here may be of people who are there under another.', {
-        count: wholeNumber(aliasSuggestions.length),
+        count: wholeNumber(aliasSuggestions.length, translate),
       });
   }
 }

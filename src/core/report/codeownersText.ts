@@ -2,7 +2,7 @@ import type { Snapshot } from '../model';
 import type { CodeownersDraft, NoLineWhy, OwnersSuggestion } from '../scaffold/codeowners/draftCodeowners';
 import type { LineFlag } from '../scaffold/codeowners/lineFlags';
 import { componentLabels, personName } from './names';
-import { wholeNumber } from './numbers';
+import { counted, wholeNumber } from './numbers';
 import { printable } from './printable';
 import type { Translate } from './translate';
 
@@ -12,9 +12,9 @@ export function codeownersSentence(
   translate: Translate,
 ): string {
   const lines = new Set(flags.filter(({ code }) => code !== 'noFile').map(({ line }) => line)).size;
-  const unnamed = countText(nobodyToName.length, translate, {
-    one: 'of 1 component no two people can be named',
-    many: 'of {count} components no two people can be named',
+  const unnamed = counted(nobodyToName.length, translate, {
+    one: () => translate('of 1 component no two people can be named', {}),
+    many: values => translate('of {count} components no two people can be named', values),
   });
   if (!exists) {
     if (suggestions.length === 0) return translate('There is no CODEOWNERS, and nobody to suggest for one.', {});
@@ -24,13 +24,13 @@ export function codeownersSentence(
   if (lines === 0 && suggestions.length === 0 && nobodyToName.length === 0) {
     return translate('{path} names a team or two people who are there for every component.', { path: printable(path) });
   }
-  const flagged = countText(lines, translate, {
-    one: '1 line names who is gone, or one person only',
-    many: '{count} lines name who is gone, or one person only',
+  const flagged = counted(lines, translate, {
+    one: () => translate('1 line names who is gone, or one person only', {}),
+    many: values => translate('{count} lines name who is gone, or one person only', values),
   });
-  const components = countText(suggestions.length, translate, {
-    one: 'the files of 1 component have neither a team nor two people there',
-    many: 'the files of {count} components have neither a team nor two people there',
+  const components = counted(suggestions.length, translate, {
+    one: () => translate('the files of 1 component have neither a team nor two people there', {}),
+    many: values => translate('the files of {count} components have neither a team nor two people there', values),
   });
   return `${printable(path)}: ${sentenceOf([flagged, components, unnamed])}`;
 }
@@ -39,13 +39,9 @@ function sentenceOf(parts: readonly string[]): string {
   return `${parts.filter(part => part !== '').join('; ')}.`;
 }
 
-function countText(count: number, translate: Translate, { one, many }: { one: string; many: string }): string {
-  return count === 0 ? '' : count === 1 ? translate(one, {}) : translate(many, { count: wholeNumber(count) });
-}
-
 /** What is wrong with a line, without a full stop. */
 export function flagText({ code, owner, state, pattern, files }: LineFlag, translate: Translate): string {
-  const values = { owner: printable(owner ?? ''), pattern: printable(pattern), files: wholeNumber(files) };
+  const values = { owner: printable(owner ?? ''), pattern: printable(pattern), files: wholeNumber(files, translate) };
   switch (code) {
     case 'gone':
       return state === 'left'
@@ -107,6 +103,6 @@ export function noLoginText({ suggestions }: CodeownersDraft, translate: Transla
   return count === 1
     ? translate('1 component is not written, because no address tells the login of somebody.', {})
     : translate('{count} components are not written, because no address tells the login of somebody.', {
-        count: wholeNumber(count),
+        count: wholeNumber(count, translate),
       });
 }

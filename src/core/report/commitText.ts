@@ -13,16 +13,19 @@ export function behindText(
   people: readonly Person[],
   translate: Translate,
 ): string {
-  const count = wholeNumber(changes);
+  const count = wholeNumber(changes, translate);
   const by = person === null ? '' : personName(person, people, translate);
   const parts = [changesText(changes === 1, count, by, translate)];
-  if (assisted > 0) parts.push(translate('{assisted} with an AI agent', { assisted: wholeNumber(assisted) }));
+  if (assisted > 0)
+    parts.push(translate('{assisted} with an AI agent', { assisted: wholeNumber(assisted, translate) }));
   if (reviews > 0) {
     parts.push(
-      reviews === 1 ? translate('one review', {}) : translate('{reviews} reviews', { reviews: wholeNumber(reviews) }),
+      reviews === 1
+        ? translate('one review', {})
+        : translate('{reviews} reviews', { reviews: wholeNumber(reviews, translate) }),
     );
   }
-  if (lines !== null) parts.push(translate('{lines} lines that stand', { lines: wholeNumber(lines.lines) }));
+  if (lines !== null) parts.push(translate('{lines} lines that stand', { lines: wholeNumber(lines.lines, translate) }));
   return `${printable(subject)}: ${parts.join(', ')}`;
 }
 
@@ -99,16 +102,18 @@ export function leftOutText({ leftOut, leftOutBecause }: CommitsBehind, translat
     return null;
   }
   const because = Object.entries(leftOutBecause)
-    .map(([note, count]) => `${noteText(note as CommitNote, translate)}: ${wholeNumber(count)}`)
+    .map(([note, count]) => `${noteText(note as CommitNote, translate)}: ${wholeNumber(count, translate)}`)
     .join(', ');
   return leftOut.total === 1
     ? translate('Left out: one commit ({because})', { because })
-    : translate('Left out: {count} commits ({because})', { count: wholeNumber(leftOut.total), because });
+    : translate('Left out: {count} commits ({because})', { count: wholeNumber(leftOut.total, translate), because });
 }
 
 /** The numbers of a block's lines: `12–40`, or `12`. */
-export function blockLinesText({ line, lines }: Pick<LineBlock, 'line' | 'lines'>): string {
-  return lines === 1 ? wholeNumber(line) : `${wholeNumber(line)}–${wholeNumber(line + lines - 1)}`;
+export function blockLinesText({ line, lines }: Pick<LineBlock, 'line' | 'lines'>, translate: Translate): string {
+  return lines === 1
+    ? wholeNumber(line, translate)
+    : `${wholeNumber(line, translate)}–${wholeNumber(line + lines - 1, translate)}`;
 }
 
 /** So many characters tell a commit apart for a reader. */

@@ -12,7 +12,7 @@ import {
 } from './commitText';
 import { limitLines } from './limitsMarkdown';
 import { codeSpan, escapeMarkdown, tableRow } from './markdownText';
-import { day, wholeNumber } from './numbers';
+import { dayText, wholeNumber } from './numbers';
 import type { Translate } from './translate';
 
 /** The commits behind a number as a Markdown document. It holds no addresses. */
@@ -55,10 +55,10 @@ function commitTable(
     '|---|---|---|--:|---|---|',
     ...commits.map(commit =>
       tableRow([
-        day(commit.date) ?? '–',
+        dayText(commit.date, translate) ?? '–',
         codeSpan(shortSha(commit.sha)),
         escapeMarkdown(commitPeopleText(commit, snapshot.people, translate)),
-        commit.lines === null ? '–' : wholeNumber(commit.lines),
+        commit.lines === null ? '–' : wholeNumber(commit.lines, translate),
         escapeMarkdown(subjectText(commit.sha, subjects, translate)),
         commit.note === null ? '' : escapeMarkdown(noteText(commit.note, translate)),
       ]),
@@ -78,7 +78,7 @@ function lineTable({ of, snapshot, behind: { lines }, subjects }: CommitsFound, 
       ...heading,
       tableRow([translate('File', {}), translate('Lines', {})]),
       '|---|--:|',
-      ...lines.files.map(file => tableRow([codeSpan(file.path), wholeNumber(file.lines)])),
+      ...lines.files.map(file => tableRow([codeSpan(file.path), wholeNumber(file.lines, translate)])),
       ...moreText(lines.fileTotal - lines.files.length, translate),
     ];
   }
@@ -91,8 +91,8 @@ function lineTable({ of, snapshot, behind: { lines }, subjects }: CommitsFound, 
     '|---|---|---|---|---|',
     ...blocks.map(block =>
       tableRow([
-        blockLinesText(block),
-        day(block.date) ?? '–',
+        blockLinesText(block, translate),
+        dayText(block.date, translate) ?? '–',
         codeSpan(shortSha(block.sha)),
         escapeMarkdown(blockPeopleText(block, snapshot.people, translate)),
         escapeMarkdown(subjectText(block.sha, subjects, translate)),
@@ -103,5 +103,5 @@ function lineTable({ of, snapshot, behind: { lines }, subjects }: CommitsFound, 
 }
 
 function moreText(hidden: number, translate: Translate): string[] {
-  return hidden > 0 ? ['', translate('and {hidden} more', { hidden: wholeNumber(hidden) })] : [];
+  return hidden > 0 ? ['', translate('and {hidden} more', { hidden: wholeNumber(hidden, translate) })] : [];
 }

@@ -39,7 +39,7 @@ export function findingsByFile(findings: readonly Finding[]): ReadonlyMap<string
 export function runbooksSituation(snapshot: Snapshot, translate: Translate): string {
   const runbooks = snapshot.runbooks.filter(({ type }) => type !== 'hub' && type !== 'record').length;
   const findings = allFindings(snapshot);
-  const values = { runbooks: wholeNumber(runbooks), findings: wholeNumber(findings.length) };
+  const values = { runbooks: wholeNumber(runbooks, translate), findings: wholeNumber(findings.length, translate) };
   if (runbooks === 0 && findings.length === 0) return translate('No runbook was found.', {});
   if (findings.length === 0) {
     return runbooks === 1
@@ -52,7 +52,7 @@ export function runbooksSituation(snapshot: Snapshot, translate: Translate): str
       ? translate('One finding', {})
       : files === 1
         ? translate('{findings} findings in one file', values)
-        : translate('{findings} findings in {files} files', { ...values, files: wholeNumber(files) });
+        : translate('{findings} findings in {files} files', { ...values, files: wholeNumber(files, translate) });
   return runbooks === 1
     ? translate('{found}; there is one runbook.', { found })
     : translate('{found}; there are {runbooks} runbooks.', { ...values, found });

@@ -30,7 +30,7 @@ export function withoutFloods(findings: readonly Finding[]): {
 
 /** How much a rule found, and in how many files. */
 export function floodText({ count, files }: Flood, translate: Translate): string {
-  const values = { count: wholeNumber(count), files: wholeNumber(files) };
+  const values = { count: wholeNumber(count, translate), files: wholeNumber(files, translate) };
   return files === 1
     ? translate('{count} places in one file', values)
     : translate('{count} places in {files} files', values);

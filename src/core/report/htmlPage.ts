@@ -2,6 +2,8 @@ import { escapeHtml } from './escapeHtml';
 
 /** A page that loads nothing, from anywhere, and runs nothing: that is what its policy says to the browser. */
 export interface HtmlPage {
+  /** As `de`. */
+  readonly language: string;
   /** Not escaped yet. */
   readonly title: string;
   /** CSS, trusted. */
@@ -11,9 +13,9 @@ export interface HtmlPage {
 }
 
 /** One self-contained file. */
-export function htmlPage({ title, style, body }: HtmlPage): string {
+export function htmlPage({ language, title, style, body }: HtmlPage): string {
   return `<!doctype html>
-<html lang="en">
+<html lang="${escapeHtml(language)}">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width">

@@ -1,11 +1,13 @@
+import type { FileProblemCode } from '../components/fileProblem';
 import type { Limit } from '../model';
-import { day, percent, wholeNumber } from './numbers';
+import { fileProblemText } from './fileProblemText';
+import { dayText, percent, wholeNumber } from './numbers';
 import { printable } from './printable';
 import type { Translate } from './translate';
 
 /** The sentences for a limit: what is not there, what that means for the numbers, and what to do about it. */
 export function limitText({ code, values }: Limit, translate: Translate): string {
-  const count = (name: string): string => wholeNumber(Number(values[name] ?? Number.NaN));
+  const count = (name: string): string => wholeNumber(Number(values[name] ?? Number.NaN), translate);
   const text = (name: string): string => {
     const value = values[name];
     return typeof value === 'string' ? printable(value).replaceAll('`', "'") : '';
@@ -39,7 +41,7 @@ export function limitText({ code, values }: Limit, translate: Translate): string
     case 'abandoned':
       return translate(
         '{share} of the files have no active owner and do not count in the truck factor. Find them an owner, or exclude what nobody needs in `.single-points.yml`.',
-        { share: percent(Number(values['share'] ?? Number.NaN)) },
+        { share: percent(Number(values['share'] ?? Number.NaN), translate) },
       );
     case 'noLines':
       return translate(
@@ -49,7 +51,7 @@ export function limitText({ code, values }: Limit, translate: Translate): string
     case 'unknownLines':
       return translate(
         '{share} of the lines are of commits that are missing here, and count for nobody. Fetch what is missing and scan again.',
-        { share: percent(Number(values['share'] ?? Number.NaN)) },
+        { share: percent(Number(values['share'] ?? Number.NaN), translate) },
       );
     case 'young':
       return values['commits'] === 1
@@ -67,19 +69,25 @@ export function limitText({ code, values }: Limit, translate: Translate): string
       return translate(
         '{share} of the files came in one commit on {date}, which looks like an import, and nobody changed them since: who knows them cannot be told. If the earlier history is elsewhere, join it with `git replace --graft`.',
         {
-          share: percent(Number(values['share'] ?? Number.NaN)),
-          date: day(Number(values['date'] ?? Number.NaN)) ?? '?',
+          share: percent(Number(values['share'] ?? Number.NaN), translate),
+          date: dayText(Number(values['date'] ?? Number.NaN), translate) ?? '?',
         },
       );
     case 'stale':
       return translate(
         'The last commit is of {date}: people are judged as of that day. If this clone is behind, run `git pull` and scan again.',
-        { date: day(Number(values['date'] ?? Number.NaN)) ?? '?' },
+        { date: dayText(Number(values['date'] ?? Number.NaN), translate) ?? '?' },
       );
-    case 'settings':
+    case 'settings': {
+      // A stored limit may hold anything.
+      const problem: string | undefined = fileProblemText(
+        { code: text('problem') as FileProblemCode, values },
+        translate,
+      );
       return translate('{path} could not be read: {problem}. What it says is not applied; correct it and scan again.', {
         path: text('path') || '.single-points.yml',
-        problem: text('problem').replace(/\.$/, '') || '?',
+        problem: problem?.replace(/[.。]$/, '') ?? '?',
       });
+    }
   }
 }

@@ -4,7 +4,7 @@ import { nextChoicesText } from './choiceText';
 import { limitLines } from './limitsMarkdown';
 import { codeSpan, escapeMarkdown, tableRow } from './markdownText';
 import { componentLabels, peopleNames, personName } from './names';
-import { day, percent, wholeNumber } from './numbers';
+import { dayText, percent, wholeNumber } from './numbers';
 import { reasonText } from './reasons';
 import { sharesTexts } from './sharesText';
 import { shellWord } from './shellWord';
@@ -67,10 +67,12 @@ function heading({ repository, asOf, files, people }: Snapshot, translate: Trans
   const parts = [
     repository.branch === null ? '' : codeSpan(repository.branch),
     repository.head === null ? '' : translate('at {head}', { head: codeSpan(repository.head.slice(0, 10)) }),
-    translate('{commits} commits', { commits: wholeNumber(repository.commits) }),
-    translate('{files} files', { files: wholeNumber(files.length) }),
-    translate('{people} people', { people: wholeNumber(people.filter(({ bot, agent }) => !bot && !agent).length) }),
-    day(asOf) === null ? '' : translate('as of {date}', { date: day(asOf) ?? '' }),
+    translate('{commits} commits', { commits: wholeNumber(repository.commits, translate) }),
+    translate('{files} files', { files: wholeNumber(files.length, translate) }),
+    translate('{people} people', {
+      people: wholeNumber(people.filter(({ bot, agent }) => !bot && !agent).length, translate),
+    }),
+    dayText(asOf, translate) === null ? '' : translate('as of {date}', { date: dayText(asOf, translate) ?? '' }),
   ];
   return [`# Single Points: ${escapeMarkdown(folder)}`, '', parts.filter(part => part !== '').join(' · '), ''];
 }
@@ -95,10 +97,10 @@ function truckFactorLines(
       const { value, people: removed, files, abandonedShare } = truckFactor[definition];
       return tableRow([
         definitionText(definition, translate),
-        value === null ? translate('unknown', {}) : wholeNumber(value),
+        value === null ? translate('unknown', {}) : wholeNumber(value, translate),
         escapeMarkdown(removed.map(({ person }) => personName(person, people, translate)).join(', ')) || '–',
-        wholeNumber(files),
-        value === null ? '–' : percent(abandonedShare),
+        wholeNumber(files, translate),
+        value === null ? '–' : percent(abandonedShare, translate),
       ]);
     }),
     '',
@@ -136,7 +138,7 @@ function componentTable(snapshot: Snapshot, translate: Translate): string[] {
           : riskText(component.risk.level, translate),
         escapeMarkdown(labels.get(component.id) ?? component.id),
         kindText(component.kind, translate),
-        wholeNumber(component.files),
+        wholeNumber(component.files, translate),
         stateWithCertainty(component, translate),
         escapeMarkdown(peopleNames(component.owners, people, 2, translate)) || '–',
         component.backup ? escapeMarkdown(personName(component.backup.person, people, translate)) : '–',
@@ -223,9 +225,9 @@ function toilTable({ components }: Snapshot, translate: Translate): string[] {
       tableRow([
         codeSpan(path),
         escapeMarkdown(labels.get(id) ?? id),
-        wholeNumber(edits),
-        wholeNumber(byOne),
-        `${day(from) ?? '–'} – ${day(to) ?? '–'}`,
+        wholeNumber(edits, translate),
+        wholeNumber(byOne, translate),
+        `${dayText(from, translate) ?? '–'} – ${dayText(to, translate) ?? '–'}`,
       ]),
     ),
   );

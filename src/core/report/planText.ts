@@ -20,11 +20,11 @@ export function planSentence(
   if (snapshot.components.every(({ state }) => state === 'unknown')) return componentSentence(snapshot, translate);
   if (planned === 0) return translate('There are no {points}.', { points });
   const values = {
-    ended: wholeNumber(planned - unsolved.length),
-    planned: wholeNumber(planned),
+    ended: wholeNumber(planned - unsolved.length, translate),
+    planned: wholeNumber(planned, translate),
     points,
-    steps: wholeNumber(steps.length),
-    most: wholeNumber(options.mostPerPerson),
+    steps: wholeNumber(steps.length, translate),
+    most: wholeNumber(options.mostPerPerson, translate),
   };
   return steps.length === 1
     ? translate('{ended} of {planned} {points} ends with one pairing.', values)
@@ -59,8 +59,8 @@ export function planTruckFactorText({ steps }: SpreadPlan, translate: Translate)
   return before === null || after === null
     ? null
     : translate('Truck factor of the repository by combined evidence: {before} now, {after} with all steps', {
-        before: wholeNumber(before),
-        after: wholeNumber(after),
+        before: wholeNumber(before, translate),
+        after: wholeNumber(after, translate),
       });
 }
 
@@ -99,13 +99,16 @@ export function stepReasons(step: PlanStep, people: readonly Person[], translate
 function passedOverText(people: number, translate: Translate): string {
   return people === 1
     ? translate('1 better placed person is needed elsewhere, or ruled out', {})
-    : translate('{people} better placed people are needed elsewhere, or ruled out', { people: wholeNumber(people) });
+    : translate('{people} better placed people are needed elsewhere, or ruled out', {
+        people: wholeNumber(people, translate),
+      });
 }
 
 /** What a step changes, without a full stop: `known by one person → shared by 2; its truck factor 1 → 2`. */
 export function stepEffect({ state, truckFactor, repository }: PlanStep, translate: Translate): string {
   const change = ({ before, after }: Change<number | null>): string => `${factor(before)} → ${factor(after)}`;
-  const factor = (value: number | null): string => (value === null ? translate('none', {}) : wholeNumber(value));
+  const factor = (value: number | null): string =>
+    value === null ? translate('none', {}) : wholeNumber(value, translate);
   return [
     `${stateText(state.before, 0, translate)} → ${stateText(state.after, state.before === 'shared' ? 0 : 2, translate)}`,
     translate('its truck factor {change}', { change: change(truckFactor) }),
@@ -164,7 +167,7 @@ function nearNames(near: Unsolved['near'], people: readonly Person[], translate:
   const more = near.length - names.length;
   return more === 0
     ? names.join(', ')
-    : translate('{names} and {more} more', { names: names.join(', '), more: wholeNumber(more) });
+    : translate('{names} and {more} more', { names: names.join(', '), more: wholeNumber(more, translate) });
 }
 
 /** Why a pin does not stay. */

@@ -8,7 +8,7 @@ import type {
   Unproven,
 } from '../progress';
 import { provenDays } from '../progress';
-import { day, wholeNumber } from './numbers';
+import { dayText, wholeNumber } from './numbers';
 import type { Translate } from './translate';
 
 /** How far a step is, in one word. */
@@ -77,10 +77,10 @@ function evidenceNote(evidence: EvidenceState, translate: Translate): string[] {
 /** How many steps are how far. */
 export function checklistSummary({ steps }: ChecklistProgress, translate: Translate): string {
   const count = (...states: readonly StepState[]): string =>
-    wholeNumber(steps.filter(({ state }) => states.includes(state)).length);
+    wholeNumber(steps.filter(({ state }) => states.includes(state)).length, translate);
   return translate('{done} of {steps} steps done: {claimed} claimed, {evidenced} evidenced, {proven} proven', {
     done: count('claimed', 'evidenced', 'proven'),
-    steps: wholeNumber(steps.length),
+    steps: wholeNumber(steps.length, translate),
     claimed: count('claimed'),
     evidenced: count('evidenced'),
     proven: count('proven'),
@@ -95,8 +95,8 @@ export function proofText(
   if (kind !== 'spread' || component === null) return null;
   if (proof === null) return unproven && unprovenText(unproven, translate);
   const values = {
-    changes: wholeNumber(proof.changes.length),
-    edits: wholeNumber(proof.runbookEdits.length),
+    changes: wholeNumber(proof.changes.length, translate),
+    edits: wholeNumber(proof.runbookEdits.length, translate),
     days: provenDays,
   };
   return proof.holds
@@ -118,9 +118,9 @@ function unprovenText(why: Unproven, translate: Translate): string {
 /** What became of the single points since before the first checklist, without a full stop. */
 export function beforeAfterText({ since, before, now }: BeforeAfter, translate: Translate): string {
   return translate('Single points among the components: {before} on {date}, {now} now, by authorship and activity', {
-    before: wholeNumber(before),
-    date: day(since) ?? '?',
-    now: wholeNumber(now),
+    before: wholeNumber(before, translate),
+    date: dayText(since, translate) ?? '?',
+    now: wholeNumber(now, translate),
   });
 }
 

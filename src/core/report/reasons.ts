@@ -1,6 +1,6 @@
 import type { Person, Reason } from '../model';
 import { personName } from './names';
-import { day, percent, wholeNumber } from './numbers';
+import { dayText, percent, wholeNumber } from './numbers';
 import { printable } from './printable';
 import type { Translate } from './translate';
 
@@ -143,7 +143,7 @@ function sharedKnowledge(people: string | number | undefined, translate: Transla
   }
   return people === 1
     ? translate('Known best by one person, and by others in parts', {})
-    : translate('Shared by {people} people', { people: wholeNumber(people) });
+    : translate('Shared by {people} people', { people: wholeNumber(people, translate) });
 }
 
 function toil(value: Values, always: boolean, translate: Translate): string {
@@ -174,14 +174,14 @@ function valuesOf({ values }: Reason, people: readonly Person[], translate: Tran
   };
   return {
     person: () => personName(number('person'), people, translate),
-    share: () => percent(number('share')),
-    date: () => day(number('date')) ?? translate('an unknown day', {}),
+    share: () => percent(number('share'), translate),
+    date: () => dayText(number('date'), translate) ?? translate('an unknown day', {}),
     times: () =>
       number('touches') === 1
         ? translate('once', {})
-        : translate('{touches} times', { touches: wholeNumber(number('touches')) }),
-    count: name => wholeNumber(number(name)),
-    sum: (name, other, more) => wholeNumber(number(name) + number(other) + more),
+        : translate('{touches} times', { touches: wholeNumber(number('touches'), translate) }),
+    count: name => wholeNumber(number(name), translate),
+    sum: (name, other, more) => wholeNumber(number(name) + number(other) + more, translate),
     text: name => {
       const value = values[name];
       return (typeof value === 'string' && printable(value)) || '?';

@@ -40,7 +40,7 @@ export function runbooksHtml(
   const body = `<h1>${escapeHtml(title)}</h1>
 ${limits === '' ? '' : `<ul class="limits">${limits}</ul>\n`}<p><strong>${escapeHtml(runbooksSituation(snapshot, translate))}</strong></p>
 ${[...findingsByFile(findings)].map(([path, list]) => fileSection(path, list, translate, pages)).join('')}${rulesSection(findings, translate, pages)}`;
-  return htmlPage({ title, style, body });
+  return htmlPage({ language: translate.locale ?? 'en', title, style, body });
 }
 
 /** What the rules that found something are for and how it is put right; a rule without a page is left out. */
@@ -74,7 +74,7 @@ function fileSection(
   const rows = severities
     .flatMap(severity => findings.filter(finding => finding.severity === severity))
     .map(({ line, severity, rule, message }) =>
-      [wholeNumber(line), severityText(severity, translate), ruleCell(rule, pages), escapeHtml(message)]
+      [wholeNumber(line, translate), severityText(severity, translate), ruleCell(rule, pages), escapeHtml(message)]
         .map(cell => `<td>${cell}</td>`)
         .join(''),
     );

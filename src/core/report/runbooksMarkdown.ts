@@ -32,7 +32,7 @@ function section(title: string, findings: readonly Finding[], translate: Transla
   const { listed, floods } = withoutFloods(findings);
   const rows = [...findingsByFile(listed).values()].flat();
   return [
-    `## ${title} (${wholeNumber(findings.length)})`,
+    `## ${title} (${wholeNumber(findings.length, translate)})`,
     '',
     tableRow([translate('Place', {}), translate('Rule', {}), translate('Finding', {})]),
     '|---|---|---|',

@@ -12,12 +12,12 @@ export function sharesText({ authored, ofFiles, activity, lines }: ComponentShar
   return [
     authored > 0
       ? translate('author of {authored} of {files} files', {
-          authored: wholeNumber(authored),
-          files: wholeNumber(ofFiles),
+          authored: wholeNumber(authored, translate),
+          files: wholeNumber(ofFiles, translate),
         })
       : '',
-    activity > 0 ? translate('{share} of the recent work', { share: percent(activity) }) : '',
-    lines !== null && lines > 0 ? translate('{share} of the lines', { share: percent(lines) }) : '',
+    activity > 0 ? translate('{share} of the recent work', { share: percent(activity, translate) }) : '',
+    lines !== null && lines > 0 ? translate('{share} of the lines', { share: percent(lines, translate) }) : '',
   ]
     .filter(Boolean)
     .join(', ');

@@ -54,14 +54,14 @@ export function situationText(snapshot: Snapshot, translate: Translate): string 
 /** How many components are known by one person or by nobody, in a sentence. */
 export function componentSentence(snapshot: Snapshot, translate: Translate): string {
   const { components } = snapshot;
-  const total = wholeNumber(components.length);
+  const total = wholeNumber(components.length, translate);
   if (components.length === 0) {
     return translate('There is no component to look at.', {});
   }
   const points = singlePointComponents(snapshot);
   const soleCount = points.filter(({ state }) => state === 'sole').length;
-  const sole = wholeNumber(soleCount);
-  const orphaned = wholeNumber(points.length - soleCount);
+  const sole = wholeNumber(soleCount, translate);
+  const orphaned = wholeNumber(points.length - soleCount, translate);
   if (soleCount > 0 && points.length > soleCount) {
     return soleCount === 1
       ? translate('1 of {total} components is known by one person, {orphaned} by nobody active.', { total, orphaned })
@@ -107,11 +107,14 @@ function onlyComponent(state: Component['state'] | undefined, translate: Transla
 
 function runbookSentence(snapshot: Snapshot, translate: Translate): string {
   const sole = soleRunbooks(snapshot).size;
-  const total = wholeNumber(snapshot.runbooks.length);
+  const total = wholeNumber(snapshot.runbooks.length, translate);
   if (sole === 0) {
     return '';
   }
   return sole === 1
     ? translate('1 of {total} runbooks was written by one person.', { total })
-    : translate('{sole} of {total} runbooks were written by one person.', { sole: wholeNumber(sole), total });
+    : translate('{sole} of {total} runbooks were written by one person.', {
+        sole: wholeNumber(sole, translate),
+        total,
+      });
 }

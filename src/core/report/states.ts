@@ -11,7 +11,9 @@ export function stateText(state: State, owners: number, translate: Translate): s
     case 'orphaned':
       return translate('known by nobody active', {});
     case 'shared':
-      return owners >= 2 ? translate('shared by {owners}', { owners: wholeNumber(owners) }) : translate('shared', {});
+      return owners >= 2
+        ? translate('shared by {owners}', { owners: wholeNumber(owners, translate) })
+        : translate('shared', {});
     case 'unknown':
       return translate('unknown', {});
   }

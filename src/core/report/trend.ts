@@ -40,7 +40,7 @@ function trendBetween(past: readonly PastMoment[], values: readonly (number | nu
 
 /** `truck factor 3 by recent activity ↗ 2 a year ago`; the arrow says the same as the numbers. */
 export function trendText({ now, yearAgo }: Trend, translate: Translate): string {
-  const values = { now: wholeNumber(now), yearAgo: wholeNumber(yearAgo) };
+  const values = { now: wholeNumber(now, translate), yearAgo: wholeNumber(yearAgo, translate) };
   if (now === yearAgo) {
     return translate('truck factor {now} by recent activity → as a year ago', values);
   }

@@ -1,5 +1,6 @@
 import { escapeHtml } from './escapeHtml';
 import { wholeNumber } from './numbers';
+import type { Translate } from './translate';
 
 export const trendStyle = `
 .trend { display: block; width: 100%; max-width: 36rem; height: auto }
@@ -24,7 +25,7 @@ const leastApart = 24;
 const area = { left: 6, right: 530, top: 52, bottom: 140 };
 
 /** One line over time, oldest first, that starts at 0, with every number written at its point. Wants {@link trendStyle}. */
-export function trendSvg(title: string, points: readonly TrendPoint[]): string {
+export function trendSvg(title: string, points: readonly TrendPoint[], translate: Translate): string {
   const most = Math.max(1, ...points.map(({ value }) => value ?? 0));
   const [first, last] = [points[0]?.at ?? 0, points.at(-1)?.at ?? 0];
   const x = (index: number): number => {
@@ -44,7 +45,7 @@ export function trendSvg(title: string, points: readonly TrendPoint[]): string {
     // The last quarter may have ended yesterday.
     if (next !== undefined && x(next.index) - cx < leastApart) return dot;
     const anchor = anchorAt(index, points.length);
-    return `${dot}<text x="${cx}" y="${cy - 8}" text-anchor="${anchor}">${wholeNumber(value)}</text>`;
+    return `${dot}<text x="${cx}" y="${cy - 8}" text-anchor="${anchor}">${wholeNumber(value, translate)}</text>`;
   });
   const labels = points.flatMap(({ label }, index) =>
     index === 0 || index === points.length - 1

@@ -44,7 +44,7 @@ function componentTable({ components, after }: WhatIf, translate: Translate): st
     const { backup } = change.after;
     return tableRow([
       escapeMarkdown(labels.get(change.after.id) ?? change.after.id),
-      wholeNumber(change.after.files),
+      wholeNumber(change.after.files, translate),
       stateText(change.before.state, change.before.owners.length, translate),
       stateText(change.after.state, change.after.owners.length, translate),
       escapeMarkdown(peopleNames(change.after.owners, after.people, 2, translate)) || '–',

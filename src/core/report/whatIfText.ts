@@ -1,7 +1,7 @@
 import type { Person } from '../model';
 import type { WhatIf } from '../ownership/whatIf';
 import { personName } from './names';
-import { wholeNumber } from './numbers';
+import { counted, wholeNumber } from './numbers';
 import { definitionText } from './states';
 import type { Translate } from './translate';
 
@@ -14,21 +14,21 @@ export function namesOf(people: readonly Person[], all: readonly Person[], trans
 export function whatIfSentence({ components, files, runbooks }: WhatIf, translate: Translate): string {
   const orphaned = components.filter(({ after }) => after.state === 'orphaned').length;
   const parts = [
-    countOf(components.length - orphaned, translate, {
-      one: '1 component becomes known by one person',
-      many: '{count} components become known by one person',
+    counted(components.length - orphaned, translate, {
+      one: () => translate('1 component becomes known by one person', {}),
+      many: values => translate('{count} components become known by one person', values),
     }),
-    countOf(orphaned, translate, {
-      one: '1 component becomes known by nobody active',
-      many: '{count} components become known by nobody active',
+    counted(orphaned, translate, {
+      one: () => translate('1 component becomes known by nobody active', {}),
+      many: values => translate('{count} components become known by nobody active', values),
     }),
-    countOf(files.length, translate, {
-      one: '1 file becomes a single point',
-      many: '{count} files become single points',
+    counted(files.length, translate, {
+      one: () => translate('1 file becomes a single point', {}),
+      many: values => translate('{count} files become single points', values),
     }),
-    countOf(runbooks.length, translate, {
-      one: '1 runbook loses its last author',
-      many: '{count} runbooks lose their last author',
+    counted(runbooks.length, translate, {
+      one: () => translate('1 runbook loses its last author', {}),
+      many: values => translate('{count} runbooks lose their last author', values),
     }),
   ].filter(part => part !== '');
   return parts.length === 0
@@ -36,19 +36,15 @@ export function whatIfSentence({ components, files, runbooks }: WhatIf, translat
     : `${parts.join('; ')}.`;
 }
 
-function countOf(count: number, translate: Translate, { one, many }: { one: string; many: string }): string {
-  return count === 0 ? '' : count === 1 ? translate(one, {}) : translate(many, { count: wholeNumber(count) });
-}
-
 /** `Truck factor by recent activity: 3 before, 2 then, over the 90 of 120 files that still have an owner`, one a definition. */
 export function truckFactorChanges({ truckFactors }: WhatIf, translate: Translate): string[] {
   return truckFactors.map(({ before, after }) =>
     translate('Truck factor by {definition}: {before} now, {after} then; {left} of {files} files still have an owner', {
       definition: definitionText(before.definition, translate),
-      before: before.value === null ? translate('unknown', {}) : wholeNumber(before.value),
-      after: after.value === null ? translate('none', {}) : wholeNumber(after.value),
-      left: wholeNumber(after.files),
-      files: wholeNumber(before.files),
+      before: before.value === null ? translate('unknown', {}) : wholeNumber(before.value, translate),
+      after: after.value === null ? translate('none', {}) : wholeNumber(after.value, translate),
+      left: wholeNumber(after.files, translate),
+      files: wholeNumber(before.files, translate),
     }),
   );
 }

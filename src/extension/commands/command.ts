@@ -24,4 +24,6 @@ export interface Session {
   readonly runbookDiagnostics: RunbookDiagnostics;
   /** Where the extension is installed. */
   readonly extensionUri: vscode.Uri;
+  /** The extension's own folder on this machine. */
+  readonly storageUri: vscode.Uri;
 }

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { wholeNumber } from '../../core/report/numbers';
 import { planMarkdown } from '../../core/report/planMarkdown';
 import { riskText } from '../../core/report/states';
 import type { PlanChoice } from '../../core/spread/planChoice';
@@ -73,7 +74,7 @@ const loads = [1, 2, 3, 4, 5];
 
 async function pickMost(choice: PlanChoice, title: string): Promise<number | undefined> {
   const items = loads.map(most => ({
-    label: most.toLocaleString(),
+    label: wholeNumber(most, translate),
     ...(most === choice.mostPerPerson ? { description: vscode.l10n.t('now') } : {}),
     most,
   }));

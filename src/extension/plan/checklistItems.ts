@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { StepState } from '../../core/progress';
+import { wholeNumber } from '../../core/report/numbers';
 import { printable } from '../../core/report/printable';
 import { beforeAfterText, checklistSummary, stepNotes, stepStateText } from '../../core/report/progressText';
 import { planContexts } from '../ids';
@@ -14,7 +15,7 @@ export function checklistsItem({ progress }: ChecklistsNode): vscode.TreeItem {
   item.iconPath = new vscode.ThemeIcon('checklist');
   item.description =
     progress.beforeAfter === null
-      ? progress.checklists.length.toLocaleString()
+      ? wholeNumber(progress.checklists.length, translate)
       : beforeAfterText(progress.beforeAfter, translate);
   return item;
 }

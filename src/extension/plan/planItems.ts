@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { personName } from '../../core/report/names';
+import { wholeNumber } from '../../core/report/numbers';
 import {
   droppedPinText,
   stepEffect,
@@ -123,7 +124,7 @@ function groupItem({ group, count }: PlanGroupNode): vscode.TreeItem {
   const [label, icon] = groupWords(group);
   const item = new vscode.TreeItem(label, vscode.TreeItemCollapsibleState.Collapsed);
   item.iconPath = new vscode.ThemeIcon(icon);
-  item.description = count.toLocaleString();
+  item.description = wholeNumber(count, translate);
   return item;
 }
 

@@ -98,7 +98,8 @@ export class PlanView implements vscode.TreeDataProvider<PlanNode>, vscode.Dispo
   }
 
   #message(): string {
-    if (this.#shown.length === 0) return vscode.l10n.t('The plan comes after the analysis.');
+    // Until something is planned, the welcome text speaks; a message would take its place.
+    if (this.#shown.length === 0) return '';
     const simulated = this.#simulations.all.map(({ result }) => simulationText(result, translate));
     return [...simulated, ...this.#shown.map(({ plan }) => planSentence(plan, translate))].join(' ');
   }

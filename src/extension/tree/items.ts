@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { AcceptedRisk, FileOwnership, State } from '../../core/model';
 import { personName } from '../../core/report/names';
-import { percent } from '../../core/report/numbers';
+import { percent, wholeNumber } from '../../core/report/numbers';
 import { printable } from '../../core/report/printable';
 import { reasonText } from '../../core/report/reasons';
 import { isAccepted } from '../../core/report/singlePoints';
@@ -76,7 +76,7 @@ function aliasesItem(node: AliasesNode): vscode.TreeItem {
   item.description =
     node.count === 1
       ? vscode.l10n.t('1 suggestion')
-      : vscode.l10n.t('{count} suggestions', { count: node.count.toLocaleString() });
+      : vscode.l10n.t('{count} suggestions', { count: wholeNumber(node.count, translate) });
   item.command = { command: commands.reviewAliases, title: '', arguments: [node] };
   return item;
 }
@@ -126,7 +126,7 @@ function groupItem({ group, count }: GroupNode): vscode.TreeItem {
   const { Collapsed, Expanded } = vscode.TreeItemCollapsibleState;
   const item = new vscode.TreeItem(label, group === 'why' ? Expanded : Collapsed);
   item.iconPath = new vscode.ThemeIcon(icon);
-  item.description = count.toLocaleString();
+  item.description = wholeNumber(count, translate);
   return item;
 }
 
@@ -178,7 +178,7 @@ function personItem(node: PersonNode): vscode.TreeItem {
 }
 
 function roleWords(role: PersonNode['role'], share: number | null): string | null {
-  const part = share === null ? '' : percent(share);
+  const part = share === null ? '' : percent(share, translate);
   switch (role) {
     case 'owner':
       return vscode.l10n.t('owns {part}', { part });
@@ -200,7 +200,7 @@ function folderItem({ folder, label, repository }: FolderNode): vscode.TreeItem 
   item.resourceUri = uriOf(repository, folder.path);
   item.iconPath = vscode.ThemeIcon.Folder;
   const alone = folder.sole + folder.orphaned;
-  const values = { alone: alone.toLocaleString(), total: folder.total.toLocaleString() };
+  const values = { alone: wholeNumber(alone, translate), total: wholeNumber(folder.total, translate) };
   item.description = alone === 0 ? vscode.l10n.t('shared') : vscode.l10n.t('{alone} of {total} single points', values);
   return item;
 }

@@ -1,5 +1,5 @@
+import { Random } from '../../../src/sample/random';
 import type { TextFile } from '../../support/blame';
-import { Random } from '../../support/sample/random';
 
 /** Figures of some files, and what they say about all. */
 export interface Estimate {

@@ -26,7 +26,7 @@ const answers = {
     send({ kind: 'complete', id });
     send({ kind: 'done', id });
   },
-  failed: id => send({ kind: 'failed', id, reason: 'notARepository', message: 'No repository here.', detail: 'git said so' }),
+  failed: id => send({ kind: 'failed', id, reason: 'notARepository', sentence: 'No repository {where}.', values: { where: 'here' }, detail: 'git said so' }),
   crash: () => { throw new Error('out of luck'); },
   exit: () => process.exit(3),
   unfinished: id => {
@@ -38,7 +38,7 @@ const answers = {
   log: id => { send({ kind: 'log', id: 0, line: 'hello' }); send({ kind: 'done', id }); },
 };
 parentPort.on('message', ({ kind, id, request }) => {
-  if (kind === 'cancel') send({ kind: 'failed', id, reason: 'cancelled', message: 'The analysis was cancelled.', detail: '' });
+  if (kind === 'cancel') send({ kind: 'failed', id, reason: 'cancelled', sentence: 'The analysis was cancelled.', values: {}, detail: '' });
   else if (kind === 'stub') send({ kind: 'stub', id, draft: { path: request.component + '.md', markdown: '# Stub' } });
   else if (kind === 'report') send({ kind: 'report', id, text: '# ' + request.format });
   else if (kind === 'commits') send({ kind: 'commits', id, answer: { asked: request, subjects: new Map([['a', 'Begin']]) } });
@@ -82,7 +82,7 @@ describe('the analysis in a worker', () => {
   before(() => writeFileSync(workerPath, fakeWorker));
   beforeEach(() => {
     lines.length = 0;
-    analysis = new WorkerAnalysis({ workerPath, storeDirectory: folder, log: line => lines.push(line) });
+    analysis = new WorkerAnalysis({ workerPath, storeDirectory: folder, words: null, log: line => lines.push(line) });
   });
   afterEach(() => analysis.dispose());
   after(() => rmSync(folder, { recursive: true, force: true, maxRetries: 3 }));
@@ -132,6 +132,7 @@ describe('the analysis in a worker', () => {
     analysis = new WorkerAnalysis({
       workerPath: `${workerPath}.none`,
       storeDirectory: folder,
+      words: null,
       log: line => lines.push(line),
     });
     assert.equal((await failure(analyse('slices'))).reason, 'failed');

@@ -2,6 +2,8 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import schema from '../../../media/single-points.schema.json';
 import { parseSettingsFile } from '../../../src/core/components/settingsFile';
+import { fileProblemText } from '../../../src/core/report/fileProblemText';
+import { plainTranslate } from '../../../src/core/report/translate';
 import { defaultSettings } from '../../../src/core/settings';
 import { processorSeconds } from '../../support/processorTime';
 
@@ -151,7 +153,7 @@ policy:
       problems.map(problem => problem.line),
       [1, 2, 4, 7, 9, 10, 12, 12, 14, 15, 16, 17, 19],
     );
-    assert.match(problems[1]?.message ?? '', /Unknown key "colour"/);
+    assert.deepEqual([problems[1]?.code, problems[1]?.values['key']], ['unknownKey', 'colour']);
     assert.deepEqual(settings.exclude, ['ok/**']);
     assert.equal(settings.halfLifeDays, 10);
     assert.equal(settings.activeDays, defaultSettings.activeDays);
@@ -229,8 +231,8 @@ policy:
   it('has the keys that its schema has', () => {
     assert.equal(schema.$schema, 'http://json-schema.org/draft-07/schema#');
     const { problems } = parseSettingsFile('unknown: 1');
-    const known = /known are (.*)\./.exec(problems[0]?.message ?? '')?.[1]?.split(', ');
-    assert.deepEqual(known?.toSorted(), Object.keys(schema.properties).toSorted());
+    const known = String(problems[0]?.values['known']).split(', ');
+    assert.deepEqual(known.toSorted(), Object.keys(schema.properties).toSorted());
     assert.equal(schema.properties.thresholds.properties.activeDays.default, defaultSettings.activeDays);
     assert.equal(schema.properties.thresholds.properties.activityShare.default, defaultSettings.activityThreshold);
     assert.equal(schema.properties.thresholds.properties.halfLifeDays.default, defaultSettings.halfLifeDays);
@@ -242,10 +244,10 @@ policy:
       'runbooks:\n  rules: { RB7: hint, RB003: loud }\n  sections: { owners: [Who], owner: Who }\n',
     );
     assert.deepEqual(
-      problems.map(({ message }) => message),
+      problems.map(problem => fileProblemText(problem, plainTranslate)),
       [
         '"RB7" is no rule; rules are named like RB020.',
-        'Here RB003 should be one of error, warning, information, hint, off.',
+        'RB003 should be one of error, warning, information, hint, off.',
         '"owners" is no section; see the list in the README.',
       ],
     );

@@ -20,8 +20,8 @@ const expected: Readonly<Record<LimitCode, readonly [values: Limit['values'], pa
   unknownLines: [{ share: 0.12 }, ['12 %', 'Fetch']],
   stale: [{ date: exampleMoment }, ['2024-06-30', '`git pull`']],
   settings: [
-    { path: '.single-points.yml', problem: 'line 3: no such key.' },
-    ['.single-points.yml', 'line 3: no such key.'],
+    { path: '.single-points.yml:3', problem: 'unknownKey', key: 'colour', known: 'people' },
+    ['.single-points.yml:3', 'Unknown key "colour"; known are people.'],
   ],
 };
 
@@ -49,7 +49,7 @@ describe('the words for limits', () => {
   });
 
   it('keep their code marks when a value has some', () => {
-    const sentence = text('settings', { path: '.single-points.yml', problem: 'unexpected `\u001b`' });
+    const sentence = text('settings', { path: '.single-points.yml', problem: 'keyTwice', key: 'odd `\u001b`' });
     assert.doesNotMatch(sentence, /`/);
   });
 });

@@ -25,7 +25,10 @@ describe('pseudonyms', () => {
       ...snapshot,
       repository: { ...snapshot.repository, branch: 'ann.example/hot-fix' },
       limits: [
-        { code: 'settings', values: { path: 'people/ann-example.yml', problem: 'Ben Ito <ben.ito@example.com>' } },
+        {
+          code: 'settings',
+          values: { path: 'people/ann-example.yml', problem: 'oneOf', key: 'Ben Ito <ben.ito@example.com>' },
+        },
       ],
       components: [
         ...snapshot.components,

@@ -24,7 +24,7 @@ function report(snapshot: Snapshot, { progress = exampleProgress, pseudonymise =
   return repositoryReport(material, plainTranslate);
 }
 
-const htmlOf = (...args: Parameters<typeof report>): string => documentHtml(report(...args), 'Contents');
+const htmlOf = (...args: Parameters<typeof report>): string => documentHtml(report(...args), plainTranslate);
 const markdownOf = (...args: Parameters<typeof report>): string => documentMarkdown(report(...args));
 const sectionOf = (id: string, ...args: Parameters<typeof report>): string =>
   htmlOf(...args).match(new RegExp(`<section id="${id}"[\\s\\S]*?</section>`))?.[0] ?? '';
@@ -93,7 +93,7 @@ describe('the report on a repository', () => {
       pseudonymise: true,
       plan: { ...usualChoice, pinned },
     });
-    const html = documentHtml(repositoryReport(material, plainTranslate), 'Contents');
+    const html = documentHtml(repositoryReport(material, plainTranslate), plainTranslate);
     assert.match(html, /payments gets a second owner: Person C<\/strong>/);
     assert.match(html, /<li>Then: known by one person → shared by 2; its truck factor/);
   });

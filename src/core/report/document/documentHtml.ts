@@ -1,5 +1,6 @@
 import { escapeHtml } from '../escapeHtml';
 import { htmlPage } from '../htmlPage';
+import type { Translate } from '../translate';
 import {
   type Block,
   type Item,
@@ -15,18 +16,18 @@ import { documentStyle } from './documentStyle';
 /**
  * A document as one self-contained HTML file without scripts.
  *
- * @param contents what the list of sections is called
+ * @param translate into the language that the document is in
  */
-export function documentHtml({ title, opening, sections }: ReportDocument, contents: string): string {
+export function documentHtml({ title, opening, sections }: ReportDocument, translate: Translate): string {
   const links = sections.map(({ id, title: name }) => `<li><a href="#${id}">${escapeHtml(name)}</a></li>`);
   const body = `<header>
 <h1>${escapeHtml(title)}</h1>
 ${opening.map(blockHtml).join('')}</header>
-<nav aria-label="${escapeHtml(contents)}"><ul>${links.join('')}</ul></nav>
+<nav aria-label="${escapeHtml(translate('Contents', {}))}"><ul>${links.join('')}</ul></nav>
 <main>
 ${sections.map(sectionHtml).join('')}</main>
 `;
-  return htmlPage({ title, style: documentStyle, body });
+  return htmlPage({ language: translate.locale ?? 'en', title, style: documentStyle, body });
 }
 
 function sectionHtml({ id, title, blocks }: Section): string {

@@ -33,11 +33,11 @@ export function knowledgeMap(snapshot: Snapshot, translate: Translate): Knowledg
   const asFiles: Gathered<FileOwnership> = {
     ...{ least, sizeOf, filesOf: () => 1 },
     itemOf: file => fileItem(file, sizeOf(file), snapshot, translate),
-    label: count => translate('{count} small files', { count }),
+    label: count => translate('{count} small files', { count: wholeNumber(count, translate) }),
   };
   const asComponents: Gathered<MapItem> = {
     ...{ least, sizeOf: ({ size }) => size, filesOf: ({ files }) => files, itemOf: item => item },
-    label: count => translate('{count} small components', { count }),
+    label: count => translate('{count} small components', { count: wholeNumber(count, translate) }),
   };
 
   const labels = componentLabels(snapshot.components);
@@ -67,7 +67,7 @@ interface Gathered<T> {
   readonly filesOf: (each: T) => number;
   readonly itemOf: (each: T) => MapItem;
   /** Of so many small ones. */
-  readonly label: (count: string) => string;
+  readonly label: (count: number) => string;
 }
 
 function fileItem(file: FileOwnership, size: number, { people }: Snapshot, translate: Translate): MapItem {
@@ -101,7 +101,7 @@ function withoutSmall<T extends Pick<MapItem, 'state' | 'certain'>>(
     return group.length === 1
       ? { ...itemOf(first), children: [] }
       : {
-          ...{ kind: 'rest', id: inside, label: label(wholeNumber(group.length)), state: first.state },
+          ...{ kind: 'rest', id: inside, label: label(group.length), state: first.state },
           ...{ certain: group.every(({ certain }) => certain), accepted: false, size: sumOf(group, sizeOf) },
           ...{ files: sumOf(group, filesOf), together: group.length, reasons: [], children: [] },
         };

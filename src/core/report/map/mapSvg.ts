@@ -86,9 +86,9 @@ function titleOf(item: MapItem, { unit }: KnowledgeMap, translate: Translate): s
 }
 
 function itemSize({ size, files, kind }: MapItem, unit: KnowledgeMap['unit'], translate: Translate): string {
-  const lines = translate('{count} lines', { count: wholeNumber(size) });
+  const lines = translate('{count} lines', { count: wholeNumber(size, translate) });
   if (kind === 'file') return unit === 'lines' ? lines : translate('1 file', {});
-  const counted = translate('{count} files', { count: wholeNumber(files) });
+  const counted = translate('{count} files', { count: wholeNumber(files, translate) });
   return unit === 'lines' ? `${counted}, ${lines}` : counted;
 }
 

@@ -35,8 +35,10 @@ function readingText(map: KnowledgeMap, translate: Translate): string {
         )
       : translate('Each box is a component, and in it its files. Each file has the same area.', {});
   const small = [
-    ...(files === 0 ? [] : [translate('{count} files', { count: wholeNumber(files) })]),
-    ...(components === 0 ? [] : [translate('{count} components as a whole', { count: wholeNumber(components) })]),
+    ...(files === 0 ? [] : [translate('{count} files', { count: wholeNumber(files, translate) })]),
+    ...(components === 0
+      ? []
+      : [translate('{count} components as a whole', { count: wholeNumber(components, translate) })]),
   ];
   return [
     area,
@@ -54,8 +56,8 @@ function figureHtml(map: KnowledgeMap, snapshot: Snapshot, translate: Translate)
   const title = translate(
     'Treemap of {components} components, {points} of them single points; the tables below say the same.',
     {
-      components: wholeNumber(snapshot.components.length),
-      points: wholeNumber(points),
+      components: wholeNumber(snapshot.components.length, translate),
+      points: wholeNumber(points, translate),
     },
   );
   const hint = translate('Hold the pointer over a box to read its name and why.', {});
@@ -91,10 +93,10 @@ function componentTable(snapshot: Snapshot, translate: Translate): Table {
       kindText(component.kind, translate),
       stateWithNotes({ ...component, accepted: isAccepted(component, snapshot.scannedAt) }, translate),
       riskText(component.risk.level, translate),
-      wholeNumber(component.files),
-      wholeNumber(component.soleFiles),
-      wholeNumber(component.orphanedFiles),
-      component.lines === null ? '–' : wholeNumber(component.lines),
+      wholeNumber(component.files, translate),
+      wholeNumber(component.soleFiles, translate),
+      wholeNumber(component.orphanedFiles, translate),
+      component.lines === null ? '–' : wholeNumber(component.lines, translate),
     ]),
   };
 }
@@ -106,7 +108,7 @@ function fileTable({ items, unit }: KnowledgeMap, translate: Translate): readonl
       group.label,
       stateWithNotes(item, translate),
       item.reasons.join('. '),
-      wholeNumber(item.size),
+      wholeNumber(item.size, translate),
     ]),
   );
   return rows.length === 0

@@ -11,7 +11,7 @@ export function methodSection(snapshot: Snapshot, translate: Translate): Section
     const { value } = truckFactor[definition];
     return translate('By {definition}: {value}. {meaning}', {
       definition: definitionText(definition, translate),
-      value: value === null ? translate('unknown', {}) : wholeNumber(value),
+      value: value === null ? translate('unknown', {}) : wholeNumber(value, translate),
       meaning: definitionMeaning(definition, translate),
     });
   });
@@ -21,7 +21,7 @@ export function methodSection(snapshot: Snapshot, translate: Translate): Section
         translate('Who knows a file', {}),
         translate(
           'is told by three kinds of evidence: authorship (who created it and changed it, over its whole history), recent activity (changes count half after a year unless the settings say otherwise), and the lines that stand, by who wrote them. Who passes any of the three and changed something in the repository in the {days} days before the newest commit is an owner.',
-          { days: wholeNumber(activeDays) },
+          { days: wholeNumber(activeDays, translate) },
         ),
       ),
     },
@@ -112,7 +112,7 @@ function excludedText({ excluded }: Snapshot, translate: Translate): string {
   ];
   const counts = words
     .filter(([reason]) => excluded[reason] > 0)
-    .map(([reason, word]) => `${word} ${wholeNumber(excluded[reason])}`);
+    .map(([reason, word]) => `${word} ${wholeNumber(excluded[reason], translate)}`);
   return counts.length === 0
     ? translate('are no files of this repository.', {})
     : translate('are files that tell nothing about knowledge: {counts}.', { counts: counts.join(', ') });

@@ -9,5 +9,5 @@ export const mostRows = 50;
 export function moreText(all: number, translate: Translate, most = mostRows): readonly Block[] {
   return all <= most
     ? []
-    : [{ kind: 'paragraph', text: translate('And {count} more.', { count: wholeNumber(all - most) }) }];
+    : [{ kind: 'paragraph', text: translate('And {count} more.', { count: wholeNumber(all - most, translate) }) }];
 }

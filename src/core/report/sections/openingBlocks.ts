@@ -1,7 +1,7 @@
 import type { Snapshot } from '../../model';
 import { type Block, withCode } from '../document/block';
 import { limitText } from '../limits';
-import { day, wholeNumber } from '../numbers';
+import { dayText, wholeNumber } from '../numbers';
 import type { Translate } from '../translate';
 
 /** What the report is, of which day and commit, and what stands between its numbers and the truth. */
@@ -30,12 +30,12 @@ export function openingBlocks(snapshot: Snapshot, folder: string, translate: Tra
 function factsOf(snapshot: Snapshot, translate: Translate): readonly ({ readonly code: string } | string)[] {
   const { repository, files, components, asOf, scannedAt } = snapshot;
   const { branch, head, commits } = repository;
-  const [newest, made] = [day(asOf), day(scannedAt)];
+  const [newest, made] = [dayText(asOf, translate), dayText(scannedAt, translate)];
   const facts = [
-    translate('{commits} commits', { commits: wholeNumber(commits) }),
+    translate('{commits} commits', { commits: wholeNumber(commits, translate) }),
     translate('{files} files in {components} components', {
-      files: wholeNumber(files.length),
-      components: wholeNumber(components.length),
+      files: wholeNumber(files.length, translate),
+      components: wholeNumber(components.length, translate),
     }),
     ...(newest === null ? [] : [translate('as of {date}, the day of the newest commit', { date: newest })]),
     ...(made === null ? [] : [translate('made on {date}', { date: made })]),

@@ -86,7 +86,7 @@ function moreBlocks(
     : [
         {
           kind: 'table',
-          caption: translate('The next {count} single points', { count: wholeNumber(shown.length) }),
+          caption: translate('The next {count} single points', { count: wholeNumber(shown.length, translate) }),
           columns: [
             { head: translate('Component', {}) },
             { head: translate('State', {}) },

@@ -71,8 +71,8 @@ function alertBlocks({ alerts, components }: Snapshot, translate: Translate): re
         {
           kind: 'table',
           caption: translate('{count} of {all} alerts: who is called has nothing to go by', {
-            count: wholeNumber(wanting.length),
-            all: wholeNumber(alerts.length),
+            count: wholeNumber(wanting.length, translate),
+            all: wholeNumber(alerts.length, translate),
           }),
           columns: [
             { head: translate('Alert', {}) },

@@ -129,8 +129,8 @@ function runbooklessText(members: readonly Component[], translate: Translate): s
   return without === 0
     ? ''
     : translate('Without a runbook, so that not even that can be promised: {count} of {all}.', {
-        count: wholeNumber(without),
-        all: wholeNumber(members.length),
+        count: wholeNumber(without, translate),
+        all: wholeNumber(members.length, translate),
       });
 }
 
@@ -144,7 +144,10 @@ function otherItems(snapshot: Snapshot, translate: Translate): readonly Item[] {
       ? []
       : [
           {
-            text: [{ strong: translate('Alerts without a usable runbook', {}) }, `: ${wholeNumber(wanting)}.`],
+            text: [
+              { strong: translate('Alerts without a usable runbook', {}) },
+              `: ${wholeNumber(wanting, translate)}.`,
+            ],
             details: [
               translate(
                 'Honest: such an alert tells that something is wrong. It is no promise that who is called can do something about it.',
@@ -159,7 +162,7 @@ function otherItems(snapshot: Snapshot, translate: Translate): readonly Item[] {
           {
             text: [
               { strong: translate('Services, and what has alerts or is marked as critical, shared', {}) },
-              `: ${wholeNumber(shared)}.`,
+              `: ${wholeNumber(shared, translate)}.`,
             ],
             details: [
               translate(
@@ -196,5 +199,5 @@ function namesOf(members: readonly Component[], { components }: Snapshot, transl
   const more = members.length - names.length;
   return more === 0
     ? names.join(', ')
-    : translate('{names} and {more} more', { names: names.join(', '), more: wholeNumber(more) });
+    : translate('{names} and {more} more', { names: names.join(', '), more: wholeNumber(more, translate) });
 }

@@ -31,17 +31,19 @@ function singlePointFigure(snapshot: Snapshot, translate: Translate): Figure {
   const accepted = components.filter(component => isAccepted(component, scannedAt)).length;
   return {
     value: translate('{points} of {components}', {
-      points: wholeNumber(points.length),
-      components: wholeNumber(components.length),
+      points: wholeNumber(points.length, translate),
+      components: wholeNumber(components.length, translate),
     }),
     label: translate('Components that are single points', {}),
     meaning: sentences(
       translate('{sole} known by one person, {orphaned} by nobody active.', {
-        sole: wholeNumber(sole),
-        orphaned: wholeNumber(points.length - sole),
+        sole: wholeNumber(sole, translate),
+        orphaned: wholeNumber(points.length - sole, translate),
       }),
-      unknown > 0 ? translate('Of {count} the history does not tell.', { count: wholeNumber(unknown) }) : '',
-      accepted > 0 ? translate('Not counted: {count} whose risk is accepted.', { count: wholeNumber(accepted) }) : '',
+      unknown > 0 ? translate('Of {count} the history does not tell.', { count: wholeNumber(unknown, translate) }) : '',
+      accepted > 0
+        ? translate('Not counted: {count} whose risk is accepted.', { count: wholeNumber(accepted, translate) })
+        : '',
       translate('A component is what is run or changed together: a service, a package, a set of operations files.', {}),
     ),
   };
@@ -50,18 +52,18 @@ function singlePointFigure(snapshot: Snapshot, translate: Translate): Figure {
 function truckFactorFigure({ truckFactor }: Snapshot, translate: Translate): Figure {
   const { value, exact, atLeast, people, abandonedShare } = truckFactor.combined;
   return {
-    value: value === null ? translate('unknown', {}) : wholeNumber(value),
+    value: value === null ? translate('unknown', {}) : wholeNumber(value, translate),
     label: translate('Truck factor', {}),
     meaning: sentences(
       translate('The {meaning}. Also called bus factor.', { meaning: truckFactorMeaning(translate) }),
       value !== null && people.length === 0
-        ? translate('{share} of the files have no owner already.', { share: percent(abandonedShare) })
+        ? translate('{share} of the files have no owner already.', { share: percent(abandonedShare, translate) })
         : '',
       value !== null && people.length > 0 && exact ? translate('That fewer do not suffice is proven.', {}) : '',
       value !== null && !exact && atLeast !== null
         ? translate('It is {least} at least; whether fewer than {value} suffice was not settled.', {
-            least: wholeNumber(atLeast),
-            value: wholeNumber(value),
+            least: wholeNumber(atLeast, translate),
+            value: wholeNumber(value, translate),
           })
         : '',
       translate(
@@ -75,13 +77,16 @@ function truckFactorFigure({ truckFactor }: Snapshot, translate: Translate): Fig
 function runbookFigure({ alerts, runbooks }: Snapshot, translate: Translate): Figure {
   const operational = runbooks.filter(({ type }) => type !== 'hub' && type !== 'record');
   const shared = operational.filter(({ authors }) => authors.length > 1).length;
-  const counted = { some: wholeNumber(shared), all: wholeNumber(operational.length) };
+  const counted = { some: wholeNumber(shared, translate), all: wholeNumber(operational.length, translate) };
   if (alerts.length > 0) {
     const working = alerts.filter(({ state }) => state === 'working').length;
     const elsewhere = alerts.filter(({ state }) => state === 'elsewhere').length;
     const computed = alerts.filter(({ state }) => state === 'unknown').length;
     return {
-      value: translate('{some} of {all}', { some: wholeNumber(working), all: wholeNumber(alerts.length) }),
+      value: translate('{some} of {all}', {
+        some: wholeNumber(working, translate),
+        all: wholeNumber(alerts.length, translate),
+      }),
       label: translate('Alerts with a working runbook', {}),
       meaning: sentences(
         translate(
@@ -89,10 +94,12 @@ function runbookFigure({ alerts, runbooks }: Snapshot, translate: Translate): Fi
           {},
         ),
         elsewhere > 0
-          ? translate('{count} lead to another place and were not looked at.', { count: wholeNumber(elsewhere) })
+          ? translate('{count} lead to another place and were not looked at.', {
+              count: wholeNumber(elsewhere, translate),
+            })
           : '',
         computed > 0
-          ? translate('Of {count} it is computed and cannot be told.', { count: wholeNumber(computed) })
+          ? translate('Of {count} it is computed and cannot be told.', { count: wholeNumber(computed, translate) })
           : '',
         operational.length > 0
           ? translate('{some} of {all} runbooks were written by two people or more.', counted)

@@ -1,7 +1,7 @@
 import type { Snapshot } from '../../model';
 import type { PastMoment } from '../../pastMoment';
 import type { Block, Section } from '../document/block';
-import { day, wholeNumber } from '../numbers';
+import { dayText, wholeNumber } from '../numbers';
 import type { Translate } from '../translate';
 import { type TrendPoint, trendSvg } from '../trendSvg';
 
@@ -32,12 +32,13 @@ function trendBlocks(
   translate: Translate,
 ): readonly Block[] {
   const pointsOf = (value: (moment: PastMoment) => number | null): readonly TrendPoint[] =>
-    moments.map(moment => ({ at: moment.date, label: dateOf(moment), value: known(value(moment)) }));
+    moments.map(moment => ({ at: moment.date, label: dateOf(moment, translate), value: known(value(moment)) }));
   const charts = [
-    trendSvg(translate('Components that are single points', {}), pointsOf(pointsAt)),
+    trendSvg(translate('Components that are single points', {}), pointsOf(pointsAt), translate),
     trendSvg(
       translate('Truck factor by recent activity', {}),
       pointsOf(({ truckFactor }) => truckFactor),
+      translate,
     ),
   ];
   return [
@@ -46,13 +47,13 @@ function trendBlocks(
       text: translate(
         'On {day} {pointsThen} of {componentsThen} components were single points, and the truck factor by recent activity was {factorThen}. On {now} it is {pointsNow} of {componentsNow}, and a truck factor of {factorNow}.',
         {
-          day: dateOf(first),
-          pointsThen: wholeNumber(pointsAt(first)),
-          componentsThen: wholeNumber(first.components),
+          day: dateOf(first, translate),
+          pointsThen: wholeNumber(pointsAt(first), translate),
+          componentsThen: wholeNumber(first.components, translate),
           factorThen: factorText(first, translate),
-          now: dateOf(last),
-          pointsNow: wholeNumber(pointsAt(last)),
-          componentsNow: wholeNumber(last.components),
+          now: dateOf(last, translate),
+          pointsNow: wholeNumber(pointsAt(last), translate),
+          componentsNow: wholeNumber(last.components, translate),
           factorNow: factorText(last, translate),
         },
       ),
@@ -82,10 +83,10 @@ ${charts.join('')}</div>
         { head: translate('Truck factor', {}), isNumber: true },
       ],
       rows: moments.map(moment => [
-        dateOf(moment),
-        wholeNumber(moment.sole),
-        wholeNumber(moment.orphaned),
-        wholeNumber(moment.components),
+        dateOf(moment, translate),
+        wholeNumber(moment.sole, translate),
+        wholeNumber(moment.orphaned, translate),
+        wholeNumber(moment.components, translate),
         factorText(moment, translate),
       ]),
     },
@@ -96,12 +97,12 @@ function pointsAt({ sole, orphaned }: PastMoment): number {
   return sole + orphaned;
 }
 
-function dateOf({ date }: PastMoment): string {
-  return day(date) ?? '?';
+function dateOf({ date }: PastMoment, translate: Translate): string {
+  return dayText(date, translate) ?? '?';
 }
 
 function factorText({ truckFactor }: PastMoment, translate: Translate): string {
-  return known(truckFactor) === null ? translate('unknown', {}) : wholeNumber(truckFactor ?? 0);
+  return known(truckFactor) === null ? translate('unknown', {}) : wholeNumber(truckFactor ?? 0, translate);
 }
 
 /** Null for what counts nothing. */

@@ -1,4 +1,4 @@
-import type { Identity } from '../repositoryBuilder';
+import type { Identity } from './fastImport';
 
 /** Everybody who appears in the sample. All of them are made up. */
 export const people = {

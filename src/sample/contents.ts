@@ -1,18 +1,18 @@
-import type { Bytes } from '../repositoryBuilder';
-import { documentationFiles } from './documentation';
-import { infrastructureFiles } from './infrastructure';
-import { labelsFiles } from './labels';
-import { logo } from './logo';
-import { notificationsFiles } from './notifications';
-import { paymentsFiles } from './payments';
+import type { Bytes } from './fastImport';
+import { documentationFiles } from './files/documentation';
+import { infrastructureFiles } from './files/infrastructure';
+import { labelsFiles } from './files/labels';
+import { logo } from './files/logo';
+import { notificationsFiles } from './files/notifications';
+import { paymentsFiles } from './files/payments';
+import { rootFiles } from './files/root';
+import { filledIn, type SampleFiles } from './files/text';
+import { trackingFiles } from './files/tracking';
+import { webFiles } from './files/web';
 import { moves, reformat } from './plan';
 import { Random } from './random';
-import { rootFiles } from './root';
-import { filledIn, type SampleFiles } from './text';
 import type { Happening } from './timeline';
-import { trackingFiles } from './tracking';
 import { versionsOf } from './versions';
-import { webFiles } from './web';
 
 const texts: SampleFiles = {
   ...rootFiles,

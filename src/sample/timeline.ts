@@ -1,8 +1,9 @@
+import { operationsStreams } from './operationsStreams';
 import type { PersonName } from './people';
 import { addedByMerge, moves, type PlannedCommit, reformat, type Stream } from './plan';
 import type { Random } from './random';
+import { serviceStreams } from './serviceStreams';
 import { singleCommits } from './singleCommits';
-import { streams } from './streams';
 
 const day = 86_400;
 const hour = 3_600;
@@ -40,7 +41,7 @@ export function timeline(files: readonly string[], end: number, random: Random):
   const born = new Map<string, number>([[addedByMerge.path, end - addedByMerge.to * day]]);
   for (const { paths, time } of singles) for (const path of paths) born.set(path, born.get(path) ?? time);
   const candidates: PullRequest[] = [];
-  const streamed = streams.flatMap(stream => {
+  const streamed = [...serviceStreams, ...operationsStreams].flatMap(stream => {
     const commits = streamHappenings(stream, born, end, random);
     if (stream.mergedBy !== undefined) candidates.push(...pullRequestsOf(commits, stream.mergedBy, born, random));
     return commits;

@@ -1,6 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { isolatedEnvironment } from './isolatedGit';
 
 export interface Identity {
   readonly name: string;
@@ -53,12 +52,20 @@ export class FastImport {
   private readonly ended: Promise<void>;
   private waiting: Buffer[] = [];
 
-  constructor(gitFolder: string, home: string, marksFile: string) {
+  /**
+   * @param git the program, and the whole environment of its process
+   * @param marksFile what earlier imports called their commits; it is read, and written anew at the end
+   */
+  constructor(
+    git: { readonly path: string; readonly environment: Readonly<NodeJS.ProcessEnv> },
+    gitFolder: string,
+    marksFile: string,
+  ) {
     const args = ['--quiet', '--force', '--done', '--date-format=raw', `--export-marks=${marksFile}`];
     this.child = spawn(
-      'git',
+      git.path,
       ['-c', 'core.compression=1', 'fast-import', ...args, `--import-marks-if-exists=${marksFile}`],
-      { env: { ...isolatedEnvironment(home), GIT_DIR: gitFolder }, stdio: ['pipe', 'ignore', 'pipe'] },
+      { env: { ...git.environment, GIT_DIR: gitFolder }, stdio: ['pipe', 'ignore', 'pipe'], windowsHide: true },
     );
     let complaints = '';
     this.child.stderr?.on('data', chunk => {
