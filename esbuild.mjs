@@ -46,15 +46,19 @@ await build({
   sourcemap: !production,
 });
 
+const modules = {
+  format: 'esm',
+  // Some dependencies require modules of Node.
+  banner: { js: "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);" },
+  outExtension: { '.js': '.mjs' },
+};
+
 // Rules for runbooks as plugins of remark, which loads modules only.
 await build({
   ...common,
   entryPoints: { remark: 'src/cli/remark.ts' },
+  ...modules,
   outdir: 'dist',
-  format: 'esm',
-  // A dependency requires a module of Node.
-  banner: { js: "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);" },
-  outExtension: { '.js': '.mjs' },
   target: 'node20',
   minify: production,
   sourcemap: !production,
@@ -62,16 +66,26 @@ await build({
 
 if (process.argv.includes('--tests')) {
   // A bundle whose test is gone must not run. The rest of out/ is what the tests leave: screenshots, servers, results.
-  for (const kind of ['unit', 'repo', 'host', 'ui', 'support', 'bench']) {
+  for (const kind of ['unit', 'repo', 'host', 'ui', 'support', 'bench', 'shared']) {
     rmSync(`out/${kind}`, { recursive: true, force: true });
   }
-  await build({
+  const tests = {
     ...common,
-    entryPoints: await fastGlob('test/**/*.ts', { ignore: ['**/node_modules/**', '**/*.d.ts'] }),
     outbase: 'test',
     outdir: 'out',
     target: 'node20',
     external: ['vscode', 'mocha', '@vscode/test-electron', 'playwright-core', 'esbuild', 'typescript'],
     sourcemap: true,
+  };
+  const ignore = ['**/node_modules/**', '**/*.d.ts'];
+  const many = ['test/{unit,repo}/**/*.ts'];
+  await build({ ...tests, entryPoints: await fastGlob('test/**/*.ts', { ignore: [...ignore, ...many] }) });
+  // Hundreds of them, each of which would hold the whole core, share what they import.
+  await build({
+    ...tests,
+    ...modules,
+    entryPoints: await fastGlob(many, { ignore }),
+    splitting: true,
+    chunkNames: 'shared/[hash]',
   });
 }

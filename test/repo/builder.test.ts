@@ -253,7 +253,7 @@ describe('sample generator', () => {
   it('replaces what it generated before and refuses everything else', async () => {
     const folder = await mkdtemp(path.join(os.tmpdir(), 'single-points-'));
     const generate = (at: string) =>
-      promisify(execFile)(process.execPath, [path.join(__dirname, '..', 'support', 'generateSample.cjs'), at]);
+      promisify(execFile)(process.execPath, [path.resolve('out/support/generateSample.cjs'), at]);
     try {
       const target = path.join(folder, 'sample');
       assert.match((await generate(target)).stdout, /^Sample repository "harbour" in .*\n$/);

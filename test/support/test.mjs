@@ -39,7 +39,7 @@ function runMocha(kind, timeout, ...options) {
     ...options,
     '--reporter=test/support/specAndJson.cjs',
     `--reporter-option=output=${resultFile(kind)}`,
-    `out/${kind}/**/*.test.cjs`,
+    `out/${kind}/**/*.test.{cjs,mjs}`,
   ]);
 }
 

@@ -1,4 +1,4 @@
-// `node out/repo/lines/manyHistories.cjs <count> [seed] [--ignoring] [--statistics] [--engine <mistake>]`: compares the
+// `node out/repo/lines/manyHistories.mjs <count> [seed] [--ignoring] [--statistics] [--engine <mistake>]`: compares the
 // engine with blame on any number of random histories, and makes the first failing one small. With `--engine`, a wrong
 // engine takes its place, to see how often a mistake of that kind shows.
 import { mkdtemp, rm } from 'node:fs/promises';
