@@ -49,6 +49,7 @@ export function collectFacts(subject: Subject, files: RepositoryFiles): readonly
         composeBase,
         hosts,
         workflows,
+        hasImage: (byKind.get('dockerfile') ?? []).some(isMember),
         before: facts,
       };
       facts.push(...factReaders[kind](source, around).slice(0, mostOfAFile));

@@ -33,6 +33,7 @@ function reaches(kind: SourceKind, path: string): boolean {
     case 'root':
       return !path.includes('/');
     case 'own':
+    case 'within':
       return false;
   }
 }
@@ -62,7 +63,8 @@ export function factSources(subject: Subject, paths: readonly string[]): readonl
     const mine = isMember(path) && !beside.test(below);
     const ofAll = kind === 'workflow' || kind === 'codeowners' || (kind === 'manifest' && path.startsWith('.'));
     if (mine && !ofAll) add(own, kind, path);
-    else if (reaches(kind, path)) add(shared, kind, path);
+    else if (kinds[kind].reach === 'within' ? folder && !beside.test(below) : reaches(kind, path))
+      add(shared, kind, path);
   }
   if (own.has('migration')) own.set('migration', [...newestMigrations(own.get('migration') ?? [])]);
   const name = subject.name.toLowerCase();

@@ -94,7 +94,9 @@ const common = new Set(
   lib libs main modules ops package packages pkg public root scripts server service services shared source src test tests
   tool tools util utils web www root all base default image images job master platform release runner usage operations hack helpers examples environment environments region setup
   deployment deployments migration migrations database databases db chart charts docker monitoring models views templates
-  static assets types`.split(/\s+/),
+  static assets types terraform kustomize kubernetes helm ansible docker compose skaffold pulumi cloudformation`.split(
+    /\s+/,
+  ),
 );
 
 /** A name that means something when it is met in prose or in a script. */

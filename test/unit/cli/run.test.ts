@@ -550,13 +550,12 @@ describe('the command line', () => {
     assert.equal((await runWith(['commits', '--component', 'payments'], { snapshot })).code, 0);
   });
 
-  it('drafts a stub of the type that suits the component', async () => {
+  it('drafts a stub of the type that is asked for, else of the one that is usual for the component', async () => {
     const printed = await runWith(['stub', '--component', 'payments']);
     assert.deepEqual([printed.code, printed.out], [0, '# payments\n\nAsk Ann Example.\n']);
-    const types = async (...args: string[]): Promise<string> =>
+    const types = async (...args: string[]): Promise<string | null> =>
       ((await runWith(['stub', ...args])).requests[1] as ComponentStubRequest).type;
-    assert.equal(await types('--component', 'payments'), 'service');
-    assert.equal(await types('--component', 'deploy/kubernetes'), 'procedure');
+    assert.equal(await types('--component', 'payments'), null);
     assert.equal(await types('--component', 'payments', '--type', 'procedure'), 'procedure');
     const ofAlert = await runWith(['stub', '--alert', 'DiskFull']);
     assert.deepEqual([ofAlert.code, ofAlert.requests[1]], [0, { path: folder, alert: 'DiskFull', file: null }]);

@@ -1,5 +1,5 @@
 import { parseCompose } from '../../components/composeServices';
-import type { Fact, FactKind } from '../fact';
+import { baseImage, type Fact, type FactKind } from '../fact';
 import { isSecretName, shown } from '../redact';
 import { shellCommand, shellWord, spokenWords } from '../shell';
 import { foldersOf, isIn, isNamed, isTelling, plainName, type Subject } from '../subject';
@@ -60,7 +60,12 @@ export function composeFacts(
   // A component of several folders may be run as several services, one of each.
   const parts = new Set(folders.filter(folder => !folder.includes('/') && isTelling(plainName(folder))).map(plainName));
   const own = services.filter(
-    ({ key, value }) => value.isMap && (isNamed(subject, key) || built.has(key) || parts.has(plainName(key))),
+    ({ key, value }) =>
+      value.isMap &&
+      (isNamed(subject, key) ||
+        isNamed(subject, value.get('container_name').text ?? '') ||
+        built.has(key) ||
+        parts.has(plainName(key))),
   );
   const running = own.filter(service => !forTests.test(service.key) && !isTool(service.value));
   const defined = new Set(services.map(service => service.key));
@@ -158,9 +163,16 @@ function serviceFacts(
   });
   const image = value.entry('image');
   if (image?.value.text) add('image', name, image.value.text, image.line);
+  const build = value.entry('build');
+  if (build !== null) {
+    const dockerfile = build.value.entry('dockerfile');
+    const context = build.value.text ?? build.value.get('context').text ?? '.';
+    const said = dockerfile?.value.text ? `${context} with ${dockerfile.value.text}` : context;
+    add('build', name, said, dockerfile?.line ?? build.value.entry('context')?.line ?? build.line);
+  }
   for (const argument of value.get('build', 'args').entries)
     if (/IMAGE|BASE/i.test(argument.key) && /[:/]/.test(argument.value.text ?? ''))
-      add('image', 'base image', argument.value.text ?? '', argument.line);
+      add('image', baseImage, argument.value.text ?? '', argument.line);
   for (const port of value.get('ports').items) {
     const published = port.get('published').text;
     const target = port.get('target').text;
