@@ -4,6 +4,7 @@
 import { execFileSync } from 'node:child_process';
 import { parseArgs } from 'node:util';
 import { LocalAnalysis } from '../../src/analysis/localAnalysis';
+import { folderOf, resolvePath } from '../../src/core/components/repositoryPath';
 import type { Component, Snapshot } from '../../src/core/model';
 import { collectFacts } from '../../src/core/scaffold/collect';
 import type { Fact } from '../../src/core/scaffold/fact';
@@ -118,6 +119,9 @@ function isSaid(component: Component, fact: Fact, texts: HeadTexts): boolean {
     return speaksOf(component, line) || found.includes(plain(fact.value));
   // A workflow without a name is called by its file, and begins where it says when it runs.
   if (fact.kind === 'workflow' && fact.path.endsWith(`/${fact.name}`)) return /^(?:on|jobs|true)\b/.test(found);
+  // Folders are written from where the file is.
+  const built = fact.kind === 'build' ? /(?:context|build):\s*["']?([^"'\s]+)/.exec(line)?.[1] : undefined;
+  if (built !== undefined && resolvePath(folderOf(fact.path), built) === fact.value.split(' ')[0]) return true;
   return said(fact).some(text => found.includes(text));
 }
 

@@ -31,6 +31,7 @@ import { recordFacts } from './facts/recordPages';
 import { callFacts, scriptFacts, stepFacts } from './facts/script';
 import { scriptVariableFacts } from './facts/scriptVariables';
 import { skaffoldFacts } from './facts/skaffold';
+import { springFacts } from './facts/springConfig';
 import { systemdFacts } from './facts/systemdUnit';
 import { taskfileFacts } from './facts/taskfile';
 import { terraformFacts } from './facts/terraform';
@@ -114,6 +115,7 @@ export const factReaders: Readonly<Record<SourceKind, FactReader>> = {
   values: ({ path, text, own }, { subject }) => valuesFacts(path, text, subject, own),
   kustomization: ({ path, text, own }, { subject }) =>
     kustomizationFacts(path, text, subject, own && isPlaced(subject)),
+  spring: ({ path, text }) => springFacts(path, text),
   interface: ({ path, text }) => openApiFacts(path, text),
   dashboard: ({ path, text, own }, { subject }) => dashboardFacts(path, text, subject, own && isPlaced(subject)),
   alertRules: ({ path, text, own }, { subject }) => alertFacts(path, text, subject, own && isPlaced(subject)),

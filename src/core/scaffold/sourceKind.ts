@@ -38,7 +38,7 @@ const kind = (matches: Kind['matches'], reach: Reach, most: number, outermost = 
 });
 
 const routing =
-  /^(?:_?app|main|server|index|routes?|router|urls|views?|api|handlers?|controllers?|health\w*|heartbeat|dockerflow|program|startup|application|wsgi|asgi|http\w*|module\.config)\.(?:[cm]?[jt]sx?|py|go|rb|java|kt|cs|php|rs|exs?|scala)$|health\w*\.(?:[cm]?[jt]s|py|go|rb|java|kt|cs|php|rs)$/i;
+  /^(?:_?app|main|server|index|routes?|router|urls|views?|api|handlers?|controllers?|health\w*|heartbeat|dockerflow|program|startup|\w*application|wsgi|asgi|http\w*|module\.config)\.(?:[cm]?[jt]sx?|py|go|rb|java|kt|cs|php|rs|exs?|scala)$|health\w*\.(?:[cm]?[jt]s|py|go|rb|java|kt|cs|php|rs)$/i;
 
 const codeownersPlaces: ReadonlySet<string> = new Set(codeownersPaths);
 
@@ -87,6 +87,11 @@ export const kinds = {
   chart: kind(named(/^Chart\.ya?ml$/), 'anywhere', 20, true),
   values: kind(named(/^values(?:[.-][\w.-]+)?\.ya?ml$/), 'operations', 30),
   kustomization: kind(named(/^kustomization\.ya?ml$/i), 'anywhere', 60),
+  spring: kind(
+    at(/(?:^|\/)(?:resources|config)\/(?:application|bootstrap)(?:-[\w-]+)?\.(?:ya?ml|properties)$/),
+    'own',
+    10,
+  ),
   interface: kind(named(/^(?:[\w.-]*[.-])?(?:openapi|swagger)(?:[.-][\w.-]+)?\.(?:ya?ml|json)$/i), 'own', 6),
   dashboard: kind(at(/(?:dashboards?|grafana)[^/]*\/(?:.*\/)?[^/]+\.json$|dashboard[^/]*\.json$/i), 'anywhere', 60),
   alertRules: kind(
