@@ -34,18 +34,22 @@ async function draftComponentStub(
   const texts = await files.read([...factSources(component, paths)], signal);
   const facts = collectFacts(component, { paths, texts });
   const type = request.type ?? usualType({ component, facts });
-  const { people } = snapshot;
+  const { people, policy } = snapshot;
   const runbooks = snapshot.runbooks.filter(({ path }) => component.runbooks.includes(path));
   const nameOf = (person: number): string => people[person]?.name ?? '';
   return writeStub({
     component,
     type,
     facts,
-    owners: component.owners.map(({ person }) => ({ name: nameOf(person) })),
-    backup: component.backup && {
-      name: nameOf(component.backup.person),
-      reasons: component.backup.reasons.map(reason => reasonText(reason, people, plainTranslate)),
-    },
+    // A draft is there to be committed, and the policy may keep names off pages.
+    owners: policy.people ? component.owners.map(({ person }) => ({ name: nameOf(person) })) : [],
+    backup:
+      component.backup === null || !policy.people
+        ? null
+        : {
+            name: nameOf(component.backup.person),
+            reasons: component.backup.reasons.map(reason => reasonText(reason, people, plainTranslate)),
+          },
     repairs: await repairsOf(component, analysed, signal),
     runbooks,
     paths,

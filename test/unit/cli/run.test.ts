@@ -579,6 +579,24 @@ describe('the command line', () => {
     assert.match(nowhere.err, /cannot be written/);
   });
 
+  (process.platform === 'linux' ? it : it.skip)('says at once that nothing can be made below /proc', async () => {
+    for (const out of ['/proc/single-points/a.md', '/proc/self/single-points/b/a.md']) {
+      const { code, err } = await runWith(['stub', '--component', 'payments', '--out', out]);
+      assert.deepEqual([code, err.includes(`${out} cannot be written`)], [2, true], out);
+    }
+  });
+
+  it('says of a plan and of CODEOWNERS that they cannot do without names, where pages must have none', async () => {
+    const snapshot = exampleSnapshot({ policy: { whatIf: true, people: false } });
+    for (const command of ['plan', 'codeowners'])
+      for (const format of ['table', 'markdown']) {
+        const said = /keep names off pages, and (?:a plan says who|CODEOWNERS cannot do without)/;
+        const spoken = (text: string): string => text.replace(/\s+/g, ' ');
+        assert.match(spoken((await runWith([command, '--format', format], { snapshot })).out), said);
+        assert.doesNotMatch(spoken((await runWith([command, '--format', format])).out), said);
+      }
+  });
+
   it('prints a report as a page, writes it where it is told, in the kind of the file', async () => {
     const printed = await runWith(['report']);
     assert.deepEqual([printed.code, printed.out, printed.err], [0, '<!doctype html>\n', '']);
