@@ -1,4 +1,4 @@
-import type { ChecklistKind } from '../core/checklist';
+import type { Checklist } from '../core/checklist';
 import type { Component, Person, Snapshot } from '../core/model';
 import { choiceText } from '../core/report/choiceText';
 import { componentLabels, peopleNames, personName } from '../core/report/names';
@@ -9,6 +9,7 @@ import { factSources } from '../core/scaffold/sources';
 import { type ChecklistDraft, checklistSections, newChecklist } from '../core/spread/checklistPage';
 import { handOverPath, leavingPath, spreadPath } from '../core/spread/checklistPath';
 import { handOverChecklist } from '../core/spread/handOverSteps';
+import { isLeaver } from '../core/spread/leaverMark';
 import { leavingChecklist, ownedComponents } from '../core/spread/leavingSteps';
 import { spreadChecklist } from '../core/spread/spreadSteps';
 import { GitError } from '../git/errors';
@@ -29,10 +30,6 @@ export async function draftChecklist(
   const today = new Date(snapshot.scannedAt * 1000).toISOString().slice(0, 10);
   const known = await readChecklists(analysed, signal);
   const taken = new Set([...paths, ...known.map(({ path }) => path)]);
-  const isOther =
-    (kind: ChecklistKind) =>
-    (path: string): boolean =>
-      taken.has(path) && !known.some(each => each.path === path && each.kind === kind);
   if ('component' in of) {
     const component = componentIn(snapshot, of.component);
     const there = known.find(each => each.component === component.id)?.path;
@@ -42,13 +39,21 @@ export async function draftChecklist(
   if ('leaving' in of) {
     const person = leavingPerson(of.leaving, snapshot);
     const name = snapshot.policy.people ? personName(person.id, snapshot.people, plainTranslate) : null;
-    const path = page ?? leavingPath(name, today, isOther('leaving'));
+    const there = known.find(({ leaver }) => leaver !== null && isLeaver(leaver, person))?.path;
+    // A page from before marks said for whom it is may be taken for that of a name, never for that of a day.
+    const isTaken = (place: string): boolean =>
+      taken.has(place) && !(name !== null && known.some(each => isUnmarked(each) && each.path === place));
+    const path = page ?? there ?? leavingPath(name, today, isTaken);
     const secretsOf = await secretNames(ownedComponents(snapshot, person), analysed, signal);
     return written(path, leavingChecklist(snapshot, person, { path, today, secretsOf }));
   }
-  const path = page ?? handOverPath(today, isOther('handOver'));
+  const isOther = (place: string): boolean =>
+    taken.has(place) && !known.some(each => each.path === place && each.kind === 'handOver');
+  const path = page ?? handOverPath(today, isOther);
   return written(path, handOverChecklist(snapshot, path, today));
 }
+
+const isUnmarked = ({ kind, leaver }: Checklist): boolean => kind === 'leaving' && leaver === null;
 
 function written(path: string, draft: ChecklistDraft): StubDraft {
   return { path, markdown: newChecklist(draft), sections: checklistSections(draft) };

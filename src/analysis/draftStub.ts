@@ -8,7 +8,7 @@ import { collectFacts } from '../core/scaffold/collect';
 import type { RepairCommit } from '../core/scaffold/fact';
 import { factSources } from '../core/scaffold/sources';
 import { writeStub } from '../core/scaffold/stub';
-import type { StubType } from '../core/scaffold/stubMaterial';
+import { type StubType, usualType } from '../core/scaffold/stubMaterial';
 import { usualStubPath } from '../core/scaffold/stubPath';
 import { commitSubjects } from '../git/questions';
 import { type Analysed, componentIn } from './analysed';
@@ -32,22 +32,28 @@ async function draftComponentStub(
   const { snapshot, paths, files } = analysed;
   const component = componentIn(snapshot, request.component);
   const texts = await files.read([...factSources(component, paths)], signal);
-  const { people } = snapshot;
+  const facts = collectFacts(component, { paths, texts });
+  const type = request.type ?? usualType({ component, facts });
+  const { people, policy } = snapshot;
   const runbooks = snapshot.runbooks.filter(({ path }) => component.runbooks.includes(path));
   const nameOf = (person: number): string => people[person]?.name ?? '';
   return writeStub({
     component,
-    type: request.type,
-    facts: collectFacts(component, { paths, texts }),
-    owners: component.owners.map(({ person }) => ({ name: nameOf(person) })),
-    backup: component.backup && {
-      name: nameOf(component.backup.person),
-      reasons: component.backup.reasons.map(reason => reasonText(reason, people, plainTranslate)),
-    },
+    type,
+    facts,
+    // A draft is there to be committed, and the policy may keep names off pages.
+    owners: policy.people ? component.owners.map(({ person }) => ({ name: nameOf(person) })) : [],
+    backup:
+      component.backup === null || !policy.people
+        ? null
+        : {
+            name: nameOf(component.backup.person),
+            reasons: component.backup.reasons.map(reason => reasonText(reason, people, plainTranslate)),
+          },
     repairs: await repairsOf(component, analysed, signal),
     runbooks,
     paths,
-    page: request.page ?? (await pageDraftedBefore(component, analysed, request.type, runbooks, signal)),
+    page: request.page ?? (await pageDraftedBefore(component, analysed, type, runbooks, signal)),
     today: new Date().toISOString().slice(0, 10),
   });
 }

@@ -1,5 +1,6 @@
 import type { Checklist, ChecklistStep } from '../core/checklist';
 import type { History } from '../core/history/history';
+import type { Person } from '../core/model';
 import { type EvidenceState, type Progress, type Proof, provenDays } from '../core/progress';
 import { componentLabels } from '../core/report/names';
 import { isCutOff } from '../core/snapshotLimits';
@@ -10,7 +11,7 @@ import {
   componentOf,
   isDrilled,
   type NamedBackup,
-  namedBackup,
+  namedBackups,
   progressOf,
 } from '../core/spread/progressOf';
 import { proofOf } from '../core/spread/proof';
@@ -38,7 +39,7 @@ export async function findProgress(
     const component = componentOf(checklist, snapshot);
     return {
       checklist,
-      backup: namedBackup(checklist, snapshot.people),
+      backups: namedBackups(checklist, snapshot.people),
       files: component && proofFiles(component, snapshot),
       evidenceOf: step => evidenceFound(step.evidence, checklist.path, places),
     };
@@ -62,7 +63,7 @@ export async function findProgress(
 
 interface Assessed {
   readonly checklist: Checklist;
-  readonly backup: NamedBackup;
+  readonly backups: readonly NamedBackup[];
   readonly files: ProofFiles | null;
   readonly evidenceOf: (step: ChecklistStep) => EvidenceState;
 }
@@ -75,32 +76,43 @@ async function provenBy(
   // Without contents nobody can tell a change from a new date.
   if (lineRequest.description.partial) return [];
   const wanted = new Map<string, Set<number>>();
-  for (const { backup, files } of assessed) {
-    if (backup === null || backup === 'unknown' || files === null) continue;
-    for (const path of [...files.files, ...files.runbooks])
-      wanted.set(path, (wanted.get(path) ?? new Set()).add(backup.id));
-  }
+  const pairs = assessed.map(({ backups, files }) => (files === null ? [] : known(backups)));
+  for (const [index, people] of pairs.entries())
+    for (const { id } of people)
+      for (const path of pathsOf(assessed[index]?.files ?? null))
+        wanted.set(path, (wanted.get(path) ?? new Set()).add(id));
   if (wanted.size === 0) return [];
   const from = snapshot.asOf - provenDays * daySeconds;
   const byPerson = backupEdits({ wanted, from, to: snapshot.asOf }, evidence);
-  const editsOf = assessed.map(({ backup, files }): readonly BackupEdit[] => {
-    if (backup === null || backup === 'unknown' || files === null) return [];
-    const own = new Set([...files.files, ...files.runbooks]);
-    return (byPerson.get(backup.id) ?? []).filter(({ path }) => own.has(path)).slice(-mostEdits);
+  const editsOf = pairs.map((people, index) => {
+    const own = new Set(pathsOf(assessed[index]?.files ?? null));
+    return people.map(({ id }): readonly BackupEdit[] =>
+      (byPerson.get(id) ?? []).filter(({ path }) => own.has(path)).slice(-mostEdits),
+    );
   });
-  const names = editsOf.flat().flatMap(({ before, after }) => (before === null ? [after] : [before, after]));
+  const names = editsOf.flat(2).flatMap(({ before, after }) => (before === null ? [after] : [before, after]));
   const texts = await textVersions({ git, cwd: root, names, signal });
-  return assessed.map(({ checklist, backup, files, evidenceOf }, index) =>
-    backup === null || backup === 'unknown' || files === null
-      ? null
-      : proofOf({
-          edits: editsOf[index] ?? [],
-          runbooks: files.runbooks,
-          textOf: version => texts.get(version) ?? null,
-          drill: isDrilled(checklist, evidenceOf),
-        }),
-  );
+  return assessed.map(({ checklist, files, evidenceOf }, index) => {
+    if (files === null) return null;
+    const proofs = (editsOf[index] ?? []).map(edits =>
+      proofOf({
+        edits,
+        runbooks: files.runbooks,
+        textOf: version => texts.get(version) ?? null,
+        drill: isDrilled(checklist, evidenceOf),
+      }),
+    );
+    // It is proven when it is of each.
+    return proofs.find(({ holds }) => !holds) ?? proofs[0] ?? null;
+  });
 }
+
+/** Those that are named, where it is known of each who that is. */
+const known = (backups: readonly NamedBackup[]): readonly Person[] =>
+  backups.includes('unknown') ? [] : backups.filter(backup => backup !== 'unknown');
+
+const pathsOf = (files: ProofFiles | null): readonly string[] =>
+  files === null ? [] : [...files.files, ...files.runbooks];
 
 function evidencePlaces({ snapshot, paths, known: { history }, lineRequest }: Analysed): EvidencePlaces {
   const there = new Set(paths);

@@ -70,7 +70,8 @@ export interface LinesRequest {
 export interface ComponentStubRequest {
   readonly path: string;
   readonly component: string;
-  readonly type: StubType;
+  /** null: what is usual for such a component. */
+  readonly type: StubType | null;
   /** Where it will be written, relative to the root; null: where one was drafted before, else where it belongs. */
   readonly page: string | null;
 }

@@ -1,6 +1,7 @@
 import type { Snapshot } from '../core/model';
 import { diffLines } from '../core/report/codeownersMarkdown';
 import { codeownersSentence, flagText, noLoginText, ownersSuggestionText } from '../core/report/codeownersText';
+import { ownersNamesText } from '../core/report/namesNeeded';
 import { plainTranslate } from '../core/report/translate';
 import type { CodeownersDraft } from '../core/scaffold/codeowners/draftCodeowners';
 import { headLines, type TableStyle } from './reportHead';
@@ -11,9 +12,11 @@ export function codeownersTable(draft: CodeownersDraft, snapshot: Snapshot, styl
   const { width, colors } = style;
   const { path, flags, suggestions, changes } = draft;
   const unwritten = noLoginText(draft, plainTranslate);
+  const names = ownersNamesText(snapshot, plainTranslate);
   return `${[
     ...headLines(snapshot, style),
     ...wrap(codeownersSentence(draft, plainTranslate), width).map(line => colors.bold(line)),
+    ...(names === null ? [] : wrap(names, width).map(colors.yellow)),
     ...(flags.length === 0 ? [] : ['', 'Lines to look at']),
     ...flags.flatMap(flag => wrap(flagText(flag, plainTranslate), width, `  ${path}:${flag.line}  `)),
     ...(suggestions.length === 0 ? [] : ['', 'Owners to name']),

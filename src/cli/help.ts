@@ -172,7 +172,7 @@ Options
   --component ID      the component, by id or by name; "single-points scan" lists them
   --alert NAME        the alert, by the name its rule gives it
   --type TYPE         of a component's: service, procedure, playbook (it is down) or architecture (how it is built);
-                      without it procedure for operations files, else service
+                      without it procedure for operations files and scripts, else service
   --out FILE          write it there; in a file that was drafted before, what lies between its markers is written
                       anew and the rest stays; any other file that exists stays as it is
   --force             overwrite the file of --out as a whole

@@ -1,4 +1,5 @@
 import { componentLabels, personName } from '../core/report/names';
+import { planNamesText } from '../core/report/namesNeeded';
 import { wholeNumber } from '../core/report/numbers';
 import {
   droppedPinText,
@@ -28,9 +29,11 @@ export function planTable(plan: SpreadPlan, options: PlanTableOptions): string {
   const { snapshot, droppedPins } = plan;
   const { width, colors } = options;
   const factor = planTruckFactorText(plan, plainTranslate);
+  const names = planNamesText(snapshot, plainTranslate);
   return `${[
     ...headLines(snapshot, options),
     ...wrap(planSentence(plan, plainTranslate), width).map(line => colors.bold(line)),
+    ...(names === null ? [] : wrap(names, width).map(colors.yellow)),
     ...(factor === null ? [] : wrap(`${factor} (${truckFactorMeaning(plainTranslate)}).`, width).map(colors.dim)),
     ...stepLines(plan, options),
     ...unsolvedLines(plan, options),

@@ -21,6 +21,5 @@ function requestOf(
 ): StubRequest {
   if ('alert' in subject) return { path, alert: subject.alert, file: null };
   const component = findComponent(snapshot, subject.component);
-  const usual = component.kind === 'operations' ? 'procedure' : 'service';
-  return { path, component: component.id, type: type ?? usual, page };
+  return { path, component: component.id, type, page };
 }

@@ -45,7 +45,8 @@ function refuseAnother(page: string, draft: string, named: string): void {
   const [was, is] = [draftedFor(page), draftedFor(draft)];
   const [list, newer] = [page, draft].map(text => readChecklist(named, text));
   const isOther = was !== null && is !== null && !isDraftedFor(page, { ...is, type: was.type });
-  if (isOther || list?.kind !== newer?.kind || list?.component !== newer?.component) {
+  const isForAnother = list?.leaver != null && list.leaver !== newer?.leaver;
+  if (isOther || isForAnother || list?.kind !== newer?.kind || list?.component !== newer?.component) {
     throw new CommandError(
       'fileExists',
       `${named} was drafted for something else. Take another name, or overwrite it with \`--force\`.`,

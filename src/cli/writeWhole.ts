@@ -18,11 +18,27 @@ export async function writeWhole({ out, named, text, force }: WholeFile): Promis
   const cannot = (error: unknown): never => {
     throw cannotWrite(named, error);
   };
-  await mkdir(dirname(out), { recursive: true }).catch(cannot);
+  await makeFolder(dirname(out)).catch(cannot);
   return writeFile(out, text, { flag: force ? 'w' : 'wx' }).then(
     () => true,
     (error: unknown) => (codeOf(error) === 'EEXIST' ? false : cannot(error)),
   );
+}
+
+/**
+ * Makes a folder with those around it. One after the other: where nothing can be made, as below `/proc`, Node's own way with
+ * `recursive` never ends.
+ */
+async function makeFolder(folder: string): Promise<void> {
+  await mkdir(folder).catch(async (error: unknown) => {
+    if (codeOf(error) === 'EEXIST') return;
+    if (codeOf(error) !== 'ENOENT' || dirname(folder) === folder) throw error;
+    await makeFolder(dirname(folder));
+    await mkdir(folder).catch((again: unknown) => {
+      // Somebody else was quicker.
+      if (codeOf(again) !== 'EEXIST') throw again;
+    });
+  });
 }
 
 /** What is said of a file that cannot be written. */

@@ -7,7 +7,11 @@ export interface Checklist {
   readonly kind: ChecklistKind;
   /** Id of the component, as the page names it; null unless the kind is `spread`. */
   readonly component: string | null;
+  /** Stands for who leaves; null for other kinds, and on pages that do not say it. */
+  readonly leaver: string | null;
   readonly steps: readonly ChecklistStep[];
+  /** It is too long to be read whole, or no plain text: nothing is known of its steps. */
+  readonly unread: boolean;
   /** A marker of ours lacks its partner or is there twice, so that a step may be missing here. */
   readonly damaged: boolean;
 }
@@ -26,8 +30,8 @@ export interface ChecklistStep {
   readonly who: string;
   /** `YYYY-MM-DD`; null for what is no day. */
   readonly due: string | null;
-  /** Who is named as backup, as written; empty where nobody is. */
-  readonly backup: string;
+  /** Who are named as backups, as written, the first one first; none where nobody is. */
+  readonly backups: readonly string[];
   readonly evidence: NamedEvidence;
 }
 

@@ -15,6 +15,8 @@ export type Drift =
   | 'backupUnknown'
   /** The backup left, is away or went quiet. */
   | 'backupGone'
+  /** One is named of a component that nobody knows, which needs two. */
+  | 'oneBackup'
   /** The backup is the one owner it has already. */
   | 'backupIsOwner'
   /** A commit or a page that is named does not exist. */
@@ -27,6 +29,8 @@ export type Drift =
   | 'noRunbook'
   /** All steps are ticked, and one person alone, or nobody, knows it still. */
   | 'stillSinglePoint'
+  /** The page was not read: it is too long, or no plain text. */
+  | 'unread'
   /** A marker on the page lacks its partner or is there twice: a step may be missing. */
   | 'damagedMarkers'
   /** The page is of a component that is not there any more. */
@@ -49,7 +53,7 @@ export interface StepProgress {
   readonly drift: readonly Drift[];
 }
 
-/** What git knows of the backup's work on a component, in the {@link provenDays} before the newest commit. */
+/** What git knows of the backup's work on a component, of two that of the one who did less, in the {@link provenDays} before the newest commit. */
 export interface Proof {
   /** Commits of the backup that changed files of the component in substance. */
   readonly changes: readonly string[];

@@ -1,12 +1,15 @@
 // `npm run bench:facts -- [--component ID]… <repository>…`: whether every fact is said where it claims to be said.
 // For all components of a repository it collects all facts and looks each up at its path and line. Prints those whose
-// line says neither their name nor their value; exit code 1 if there are any. With `--component` all facts of it, too.
+// line, with what its variables stand for, says neither their name nor their value; exit code 1 if there are any. With `--component` all facts of it, too.
 import { execFileSync } from 'node:child_process';
 import { parseArgs } from 'node:util';
 import { LocalAnalysis } from '../../src/analysis/localAnalysis';
+import { folderOf, resolvePath } from '../../src/core/components/repositoryPath';
 import type { Component, Snapshot } from '../../src/core/model';
 import { collectFacts } from '../../src/core/scaffold/collect';
 import type { Fact } from '../../src/core/scaffold/fact';
+import { isScriptPath } from '../../src/core/scaffold/facts/scriptCall';
+import { yamlDocument } from '../../src/core/scaffold/facts/yamlTree';
 import { factSources } from '../../src/core/scaffold/sources';
 import { speaksOf } from '../../src/core/scaffold/subject';
 
@@ -62,7 +65,11 @@ const plain = (text: string): string =>
 
 /** What of a fact must stand on its line: its name, its value, or the part of either that is not our own words. */
 function said(fact: Fact): readonly string[] {
-  const own = fact.value.replace(/\s*\([^)]*\)$/, '').replace(/,.*$/s, '');
+  const own = fact.value
+    .replace(/\s*\([^)]*\)$/, '')
+    .replace(/,.*$/s, '')
+    // `module.scaling in infra/prod`, `src/cart as cart`, `. with docker/Dockerfile`
+    .replace(/^(module\.\S+) in .*$| as \S+$|^\S+ with /, '$1');
   const inside = /\((?:library )?([^)]*)\)$/.exec(fact.value)?.[1];
   const quoted = [fact.name, fact.name.split('/').at(-1), fact.value, own, own.split(' ').at(-1), inside];
   if (fact.kind === 'infrastructure') quoted.push(fact.name.split('.').at(-1), fact.name.split('.')[0]);
@@ -76,25 +83,45 @@ function said(fact: Fact): readonly string[] {
     .filter(text => text !== '');
 }
 
+/** What the variables on a line stand for: of the `.env` at the root, and of a chart's own values. */
+function named(line: string, path: string, texts: HeadTexts): string {
+  const chart = /^(.*?)(?:^|\/)?templates\//.exec(path)?.[1];
+  const values = chart === undefined ? '' : texts.of(chart === '' ? 'values.yaml' : `${chart}/values.yaml`);
+  const ofChart = [...line.matchAll(/\.Values\.([\w.]+)/g)].map(
+    ([, keys = '']) => yamlDocument(values).get(...keys.split('.')).text,
+  );
+  let said = line;
+  for (let depth = 0; depth < 4; depth++) {
+    const set = (name: string): string => new RegExp(`^${name}=(.*)$`, 'm').exec(texts.of('.env'))?.[1] ?? '';
+    said = [...said.matchAll(/\b([A-Z][A-Z0-9_]+)\b/g)].map(([, name = '']) => set(name)).join(' ');
+    ofChart.push(said);
+  }
+  // The rest of a name that a template completes stands on the line.
+  return ofChart.map(value => `${value ?? ''}${/\}\}(-[\w-]+)/.exec(line)?.[1] ?? ''}`).join(' ');
+}
+
 function isSaid(component: Component, fact: Fact, texts: HeadTexts): boolean {
   const lines = texts.of(fact.path).split('\n');
   const line = lines[fact.line - 1];
   if (line === undefined) return false;
   // Of a file as a whole its path says it.
   const whole =
-    fact.path.endsWith('.sh') || fact.kind === 'migration' || fact.kind === 'entryPoint' || fact.kind === 'chart'
+    isScriptPath(fact.path) || fact.kind === 'migration' || fact.kind === 'entryPoint' || fact.kind === 'chart'
       ? ` ${plain(fact.path)}`
       : '';
   // A sentence may go on over the next lines, and a page speaks of a component by any of its names.
   const place = ['description', 'command', 'healthcheck'].includes(fact.kind)
     ? lines.slice(fact.line - 1, fact.line + 7).join(' ')
     : line;
-  const found = plain(place) + whole;
+  const found = plain(`${place} ${named(line, fact.path, texts)}`) + whole;
   // Such a page speaks of the component there, by any of its names; or it is its own, and that is its title.
   if (fact.kind === 'postmortem' || fact.kind === 'decision')
     return speaksOf(component, line) || found.includes(plain(fact.value));
   // A workflow without a name is called by its file, and begins where it says when it runs.
   if (fact.kind === 'workflow' && fact.path.endsWith(`/${fact.name}`)) return /^(?:on|jobs|true)\b/.test(found);
+  // Folders are written from where the file is.
+  const built = fact.kind === 'build' ? /(?:context|build):\s*["']?([^"'\s]+)/.exec(line)?.[1] : undefined;
+  if (built !== undefined && resolvePath(folderOf(fact.path), built) === fact.value.split(' ')[0]) return true;
   return said(fact).some(text => found.includes(text));
 }
 
@@ -118,7 +145,7 @@ async function analyse(path: string): Promise<Snapshot> {
 
 function factsOf(component: Component, texts: HeadTexts): readonly Fact[] {
   const sources = factSources(component, texts.paths);
-  texts.load(sources);
+  texts.load([...sources, '.env']);
   return collectFacts(component, {
     paths: texts.paths,
     texts: new Map(sources.map(path => [path, texts.of(path).slice(0, 1024 * 1024)])),

@@ -3,6 +3,7 @@ import type { CodeownersDraft } from '../scaffold/codeowners/draftCodeowners';
 import { codeownersSentence, flagText, noLoginText, ownersSuggestionText } from './codeownersText';
 import { limitLines } from './limitsMarkdown';
 import { codeSpan, escapeMarkdown } from './markdownText';
+import { ownersNamesText } from './namesNeeded';
 import { printable } from './printable';
 import type { Translate } from './translate';
 
@@ -10,12 +11,14 @@ import type { Translate } from './translate';
 export function codeownersMarkdown(draft: CodeownersDraft, snapshot: Snapshot, translate: Translate): string {
   const { path, flags, suggestions, changes } = draft;
   const unwritten = noLoginText(draft, translate);
+  const names = ownersNamesText(snapshot, translate);
   return `${[
     `# ${translate('CODEOWNERS', {})}`,
     '',
     ...limitLines(snapshot.limits, translate),
     `**${escapeMarkdown(codeownersSentence(draft, translate))}**`,
     '',
+    ...(names === null ? [] : [escapeMarkdown(names), '']),
     ...(flags.length === 0 ? [] : [`## ${translate('Lines to look at', {})}`, '']),
     ...flags.map(flag => `- ${codeSpan(`${path}:${flag.line}`)} ${escapeMarkdown(flagText(flag, translate))}`),
     ...(flags.length === 0 ? [] : ['']),

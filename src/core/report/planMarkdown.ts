@@ -2,6 +2,7 @@ import type { SpreadPlan } from '../spread/plan';
 import { limitLines } from './limitsMarkdown';
 import { escapeMarkdown } from './markdownText';
 import { componentLabels } from './names';
+import { planNamesText } from './namesNeeded';
 import {
   droppedPinText,
   planSentence,
@@ -24,6 +25,7 @@ export function planMarkdown(plan: SpreadPlan, translate: Translate): string {
   const labels = componentLabels(components);
   const labelOf = (id: string): string => labels.get(id) ?? id;
   const factor = planTruckFactorText(plan, translate);
+  const names = planNamesText(snapshot, translate);
   return `${[
     `# ${escapeMarkdown(translate('Spread plan: {folder}', { folder }))}`,
     '',
@@ -33,6 +35,7 @@ export function planMarkdown(plan: SpreadPlan, translate: Translate): string {
     ),
     `**${escapeMarkdown(planSentence(plan, translate))}**`,
     '',
+    ...(names === null ? [] : [escapeMarkdown(names), '']),
     ...(steps.length === 0 ? [] : [`${escapeMarkdown(proofText(plan, translate))}`, '']),
     ...(factor === null ? [] : [`${escapeMarkdown(factor)} (${escapeMarkdown(truckFactorMeaning(translate))}).`, '']),
     ...(steps.length === 0 ? [] : [`## ${translate('Steps', {})}`, '']),

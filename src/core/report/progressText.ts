@@ -8,6 +8,7 @@ import type {
   Unproven,
 } from '../progress';
 import { provenDays } from '../progress';
+import { longestLine, longestPage } from '../runbooks/document';
 import { dayText, wholeNumber } from './numbers';
 import type { Translate } from './translate';
 
@@ -42,6 +43,8 @@ export function driftText(drift: Drift, translate: Translate): string {
       return translate('The backup that is named left, is away or went quiet', {});
     case 'backupIsOwner':
       return translate('The backup that is named is the one who knows it already', {});
+    case 'oneBackup':
+      return translate('One person is named, and nobody is left who knows it: it takes two', {});
     case 'evidenceMissing':
       return translate('The commit or page that is named does not exist', {});
     case 'noChange':
@@ -54,6 +57,11 @@ export function driftText(drift: Drift, translate: Translate): string {
       return translate('Ticked, and there is no runbook', {});
     case 'stillSinglePoint':
       return translate('Every step is ticked, and it is still known by one person or by nobody', {});
+    case 'unread':
+      return translate('Not read: longer than {size} KB, with a line longer than {line} KB, or no plain text', {
+        size: longestPage / 1024,
+        line: longestLine / 1024,
+      });
     case 'damagedMarkers':
       return translate('A comment around what is written again is damaged, so that a step may be missing here', {});
     case 'noComponent':

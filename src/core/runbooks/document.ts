@@ -51,11 +51,13 @@ export interface RunbookDocument {
 
 const parser = remark().use(remarkGfm).use(remarkFrontmatter, ['yaml', 'toml']);
 
-const longestText = 256 * 1024;
+/** So much of a page is read, in UTF-16 units. */
+export const longestPage = 256 * 1024;
 const mostLines = 8000;
 const longestBlock = 400;
 const largestBlock = 24 * 1024;
-const longestLine = 8 * 1024;
+/** So much of a line is, likewise. */
+export const longestLine = 8 * 1024;
 const deepestLine = 24;
 const deepestIndent = 160;
 const mostDelimiters = 200;
@@ -77,8 +79,8 @@ function flattened(line: string): string {
  * is the square of their length (tables, definitions). Lines keep their numbers.
  */
 function tamed(text: string): { readonly text: string; readonly complete: boolean } {
-  const lines = text.slice(0, longestText).split('\n', mostLines);
-  let complete = text.length <= longestText && lines.length < mostLines;
+  const lines = text.slice(0, longestPage).split('\n', mostLines);
+  let complete = text.length <= longestPage && lines.length < mostLines;
   let delimiters = 0;
   let length = 0;
   let size = 0;

@@ -43,6 +43,8 @@ export function actionOf(name: string): Action | null {
     .replace(/roll[-_:]back/g, 'rollback')
     .split(/[-_:./]+/);
   if (words.some(word => notOperations.test(word))) return null;
+  // What is done around a release is none: `post-release`.
+  if (/(?:^|[-_:./])(?:pre|post|before|after|bump)[-_:]/.test(name.toLowerCase())) return null;
   if (words.length === 1 && words[0] === 'run') return 'start';
   const has = (pattern: RegExp): boolean => words.some(word => pattern.test(word));
   const [first = '', ...further] = (name.toLowerCase().split('/').at(-1) ?? '').split(/[-_:]+/);

@@ -2,7 +2,16 @@ import type { Fact } from './fact';
 import { prose, sources } from './markdown';
 import { pictureOf } from './mermaid';
 import type { Section } from './section';
-import { ask, commandLines, imageLines, type Lines, placedLines, valueLines, volumeLines } from './stubLines';
+import {
+  ask,
+  commandLines,
+  imageLines,
+  infrastructureLines,
+  type Lines,
+  placedLines,
+  valueLines,
+  volumeLines,
+} from './stubLines';
 import type { StubMaterial } from './stubMaterial';
 import { contextLines, deployedLines, entryLines, questions, schedules, section } from './stubSections';
 import { deployLines } from './workflowLines';
@@ -57,7 +66,7 @@ export function architectureSections(material: StubMaterial, path: string): read
         ...valueLines('Compose service', facts, ['composeService'], 6),
         ...deployedLines(facts),
         ...imageLines(facts, 6),
-        ...valueLines('Terraform', facts, ['infrastructure'], 20),
+        ...infrastructureLines(facts, 20),
         ...deployLines(facts),
       ],
       asked: [ask('Service owner', 'how many of it run, and what limits how many can?')],

@@ -1,11 +1,21 @@
-import { folderOf } from '../components/repositoryPath';
+import { folderOf, foldersOf as foldersIn } from '../components/repositoryPath';
 import type { RepositoryFiles } from '../files';
 import type { Fact } from './fact';
 import { factReaders } from './factReaders';
 import { yamlDocument } from './facts/yamlTree';
+import { shortName } from './shortName';
 import { type SourceKind, sourceKind, sourceKinds, sourcesAmong } from './sourceKind';
 import { factSources } from './sources';
 import { foldersOf, memberTest, type Subject } from './subject';
+
+const folders = new WeakMap<readonly string[], ReadonlySet<string>>();
+
+/** Remembered by the list, which is asked for component after component. */
+function foldersWith(paths: readonly string[]): ReadonlySet<string> {
+  const known = folders.get(paths) ?? foldersIn(paths);
+  folders.set(paths, known);
+  return known;
+}
 
 const mostOfAFile = 400;
 
@@ -13,7 +23,8 @@ const mostOfAFile = 400;
  * Every fact the given files hold about the component, each once, in the order of the kinds of files, then as they stand in
  * the files; at most 400 of a file. Asks for the texts of {@link factSources} only; what is missing there is passed over.
  */
-export function collectFacts(subject: Subject, files: RepositoryFiles): readonly Fact[] {
+export function collectFacts(component: Subject, files: RepositoryFiles): readonly Fact[] {
+  const subject = { ...component, short: shortName(component, foldersWith(files.paths)) };
   const byKind = new Map<SourceKind, string[]>();
   for (const path of factSources(subject, files.paths)) {
     const kind = files.texts.has(path) ? sourceKind(path) : null;
@@ -49,6 +60,7 @@ export function collectFacts(subject: Subject, files: RepositoryFiles): readonly
         composeBase,
         hosts,
         workflows,
+        hasImage: (byKind.get('dockerfile') ?? []).some(isMember),
         before: facts,
       };
       facts.push(...factReaders[kind](source, around).slice(0, mostOfAFile));

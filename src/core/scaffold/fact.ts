@@ -1,3 +1,7 @@
+/** How an image is called that something is built on, and one that only runs before it. */
+export const baseImage = 'base image';
+export const initImage = 'init image';
+
 /** Something the repository says about a component, with the place that says it. */
 export interface Fact {
   readonly kind: FactKind;
@@ -14,6 +18,8 @@ export interface Fact {
   readonly wide?: boolean;
   /** It removes something that may not come back. */
   readonly destructive?: boolean;
+  /** A step that is only read in, not run by itself. */
+  readonly readIn?: boolean;
 }
 
 export type FactKind =
@@ -23,8 +29,10 @@ export type FactKind =
   | 'script'
   /** What Make, just or Task runs by name; `value` is its help. */
   | 'target'
-  /** A file of the component that a script runs or reads in: `value` is the script's path, `name` the file's. */
+  /** A script of the component that something runs or reads in: `value` is what does, `name` the script's path. */
   | 'step'
+  /** What its image is built from, by compose or Skaffold. */
+  | 'build'
   /** The language or framework it is written for, with the version. */
   | 'language'
   /** Where a program begins: a binary or a module. */

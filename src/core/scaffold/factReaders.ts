@@ -6,6 +6,7 @@ import type { Fact } from './fact';
 import { alertFacts } from './facts/alertRules';
 import { buildManifestFacts } from './facts/buildManifest';
 import { catalogFacts } from './facts/catalog';
+import { cloudFormationFacts } from './facts/cloudFormation';
 import { codeEntryFacts } from './facts/codeEntry';
 import { codeownersFacts } from './facts/codeowners';
 import { composeFacts } from './facts/compose';
@@ -27,13 +28,16 @@ import { packageJsonFacts, packageManagerOf } from './facts/packageJson';
 import { procfileFacts } from './facts/procfile';
 import { listedFacts, readmeCommands, readmeFacts } from './facts/readme';
 import { recordFacts } from './facts/recordPages';
-import { scriptFacts, stepFacts } from './facts/script';
+import { callFacts, scriptFacts, stepFacts } from './facts/script';
+import { scriptVariableFacts } from './facts/scriptVariables';
+import { skaffoldFacts } from './facts/skaffold';
+import { springFacts } from './facts/springConfig';
 import { systemdFacts } from './facts/systemdUnit';
 import { taskfileFacts } from './facts/taskfile';
 import { terraformFacts } from './facts/terraform';
 import { workflowFacts } from './facts/workflow';
 import type { SourceKind } from './sourceKind';
-import { foldersOf, type Subject, speaksOf } from './subject';
+import { foldersOf, isIn, type Subject, speaksOf } from './subject';
 
 /** A file that may tell something, and how it stands to the component. */
 export interface FactSource {
@@ -58,6 +62,8 @@ export interface FactSurroundings {
   /** Services of the compose files that are read. */
   readonly hosts: ReadonlySet<string>;
   readonly workflows: number;
+  /** It has a Dockerfile. */
+  readonly hasImage: boolean;
   /** What the files before this one told. */
   readonly before: readonly Fact[];
 }
@@ -87,18 +93,29 @@ export const factReaders: Readonly<Record<SourceKind, FactReader>> = {
   },
   compose: ({ path, text }, { subject, composeBase, texts, hosts }) =>
     composeFacts(path, text, subject, composeBase, parseEnvironment(texts.get(environmentPath(path)) ?? ''), hosts),
+  skaffold: ({ path, text }, { subject }) => skaffoldFacts(path, text, subject),
   makefile: makefileFacts,
-  justfile: ({ path, text, own }, { subject }) => targetsFor(justfileFacts(path, text), own, subject),
-  taskfile: ({ path, text, own }, { subject }) => targetsFor(taskfileFacts(path, text), own, subject),
+  justfile: (source, around) => recipeFacts(justfileFacts(source.path, source.text), source, around),
+  taskfile: (source, around) => recipeFacts(taskfileFacts(source.path, source.text), source, around),
   procfile: ({ path, text, own }, { subject }) =>
     procfileFacts(path, text).filter(fact => own || speaksOf(subject, fact.name) || speaksOf(subject, fact.value)),
-  workflow: ({ path, text }, { subject, workflows, before }) =>
-    workflowFacts(path, text, subject, workflows === 1, appliedFolders(before), isBuilt(before)),
+  cloudFormation: ({ path, text, own }, { subject }) =>
+    cloudFormationFacts(path, text, subject, own && isPlaced(subject)),
+  workflow: ({ path, text }, { subject, workflows, before, hasImage, paths, isMember }) =>
+    workflowFacts(path, text, subject, {
+      only: workflows === 1,
+      applied: appliedFolders(before),
+      isBuilt: isBuilt(before),
+      hasImage,
+      paths,
+      isMember,
+    }),
   gitlab: ({ path, text }, { subject }) => gitlabFacts(path, text, subject),
   chart: ({ path, text, own }, { subject }) => chartFacts(path, text, subject, own),
   values: ({ path, text, own }, { subject }) => valuesFacts(path, text, subject, own),
   kustomization: ({ path, text, own }, { subject }) =>
     kustomizationFacts(path, text, subject, own && isPlaced(subject)),
+  spring: ({ path, text }) => springFacts(path, text),
   interface: ({ path, text }) => openApiFacts(path, text),
   dashboard: ({ path, text, own }, { subject }) => dashboardFacts(path, text, subject, own && isPlaced(subject)),
   alertRules: ({ path, text, own }, { subject }) => alertFacts(path, text, subject, own && isPlaced(subject)),
@@ -112,7 +129,13 @@ export const factReaders: Readonly<Record<SourceKind, FactReader>> = {
   unit: ({ path, text, own }, { subject }) => systemdFacts(path, text, subject, own && isPlaced(subject)),
   crontab: ({ path, text, own }, { subject }) => crontabFacts(path, text, subject, own && isPlaced(subject)),
   server: ({ path, text }) => healthRouteFacts(path, text),
-  code: ({ path, text }) => [...codeEntryFacts(path, text), ...healthRouteFacts(path, text)],
+  // What lies in its folder and is a part of its own answers for it, too, when it is what runs.
+  code: ({ path, text, own }, { before }) =>
+    own
+      ? [...codeEntryFacts(path, text), ...healthRouteFacts(path, text)]
+      : before.some(fact => fact.kind === 'composeService' || fact.kind === 'kubernetes')
+        ? healthRouteFacts(path, text)
+        : [],
   migration: onceForAll((_source, { sameKind, texts }) => migrationFacts(sameKind, texts)),
   postmortem: ({ path, text, own }, { subject }) =>
     recordFacts('postmortem', path, text, subject, own && isPlaced(subject)),
@@ -122,10 +145,16 @@ export const factReaders: Readonly<Record<SourceKind, FactReader>> = {
   owners: onceForAll((_source, { sameKind, texts, subject }) =>
     ownersFacts(new Map(sameKind.map(path => [path, texts.get(path) ?? ''])), subject),
   ),
-  script: ({ path, text, own }, { subject, isMember, paths }) => [
-    ...targetsFor(scriptFacts(path, text), own && isPlaced(subject), subject),
-    ...(isPlaced(subject) ? stepFacts(path, text, paths, isMember) : []),
-  ],
+  script: ({ path, text, own }, { subject, isMember, paths, texts }) => {
+    // What lies in its folder and is a part of its own is not its.
+    if (!own && foldersOf(subject.paths).some(folder => folder !== '' && isIn(folder, path))) return [];
+    const placed = isPlaced(subject);
+    return [
+      ...targetsFor(scriptFacts(path, text, readInBy(path, text, paths, texts)), own && placed, subject),
+      ...(placed ? stepFacts(path, text, paths, isMember) : []),
+      ...(own && placed ? scriptVariableFacts(path, text) : []),
+    ];
+  },
   environment: ({ path, text, own }, { before, composeBase }) => {
     if (own || isNamedIn(before, path)) return envFileFacts(path, text, null);
     // A file deeper down is somebody else's.
@@ -134,6 +163,17 @@ export const factReaders: Readonly<Record<SourceKind, FactReader>> = {
       : envFileFacts(path, text, variablesIn(before));
   },
 };
+
+/** Texts that a script reads in, as far as they are read here. */
+const readInBy = (
+  path: string,
+  text: string,
+  paths: ReadonlySet<string>,
+  texts: ReadonlyMap<string, string>,
+): readonly string[] =>
+  stepFacts(path, text, paths, file => texts.has(file))
+    .filter(step => step.readIn === true)
+    .map(step => texts.get(step.name) ?? '');
 
 const isBuilt = (before: readonly Fact[]): boolean =>
   before.some(fact => fact.kind === 'language' || (fact.kind === 'script' && fact.wide !== true));
@@ -180,13 +220,45 @@ function targetsFor(facts: readonly Fact[], own: boolean, subject: Subject): rea
   });
 }
 
-function makefileFacts({ path, text, own }: FactSource, { subject, before }: FactSurroundings): readonly Fact[] {
+function makefileFacts(source: FactSource, around: FactSurroundings): readonly Fact[] {
+  const { path, text, own } = source;
+  const { subject, before } = around;
   const service = before.find(fact => fact.kind === 'composeService');
-  return makeTargets(text).flatMap(target => {
-    const variable = service === undefined || own ? null : serviceVariable(target.recipe);
-    if (variable !== null && service !== undefined) return [makeTargetFact(path, target, [variable, service.name])];
-    return targetsFor([makeTargetFact(path, target, null)], own, subject);
-  });
+  const isBuiltHere = before.some(fact => fact.kind === 'build' && fact.name === service?.name);
+  const targets = makeTargets(text);
+  return [
+    ...targets.flatMap(target => {
+      const variable = service === undefined || own ? null : serviceVariable(target.recipe);
+      if (variable === null || service === undefined)
+        return targetsFor([makeTargetFact(path, target, null)], own, subject);
+      // A ready-made image is not built.
+      if (!isBuiltHere && /\bbuild\b/.test(target.recipe)) return [];
+      return [makeTargetFact(path, target, [variable, service.name])];
+    }),
+    ...recipeCalls(
+      targets.map(target => makeTargetFact(path, target, null)),
+      source,
+      around,
+    ),
+  ];
+}
+
+function recipeFacts(recipes: readonly Fact[], source: FactSource, around: FactSurroundings): readonly Fact[] {
+  return [...targetsFor(recipes, source.own, around.subject), ...recipeCalls(recipes, source, around)];
+}
+
+/** Scripts of the component that recipes call: each line belongs to the recipe above it. */
+function recipeCalls(
+  recipes: readonly Fact[],
+  { path, text }: FactSource,
+  { subject, paths, isMember }: FactSurroundings,
+): readonly Fact[] {
+  if (!isPlaced(subject)) return [];
+  const callerAt = (line: number): string | null => {
+    const recipe = recipes.findLast(fact => fact.line < line);
+    return recipe === undefined ? null : (recipe.command ?? `Recipe ${recipe.name}`);
+  };
+  return callFacts(path, text, callerAt, paths, isMember);
 }
 
 const isNamedFor = (subject: Subject, target: string): boolean =>

@@ -1,29 +1,53 @@
 import { prose } from './markdown';
 import { people } from './peoplePassage';
+import { scriptLines, stepLines, targetLines } from './scriptLines';
 import type { Section } from './section';
-import { ask, commandLines, healthLines, nameLines, scriptLines, stepLines } from './stubLines';
+import {
+  alertLines,
+  ask,
+  commandLines,
+  healthLines,
+  infrastructureLines,
+  nameLines,
+  placedLines,
+  valueLines,
+} from './stubLines';
 import { isTooling, type StubMaterial } from './stubMaterial';
-import { deployedLines, questions, rollBack, section } from './stubSections';
+import { builtLines, contextLines, deployedLines, entryLines, questions, rollBack, section } from './stubSections';
 import { deployLines } from './workflowLines';
 
 /** How the component is deployed, as a procedure; of a folder of scripts, how they are used. */
-export function procedureSections(material: StubMaterial): readonly Section[] {
+export function procedureSections(material: StubMaterial, path: string): readonly Section[] {
   const { facts } = material;
   const secrets = nameLines(facts, ['secret']);
+  const settings = nameLines(facts, ['environment']);
   const isTool = isTooling(material);
   // What deploys the rest of the repository is no step of using a script.
   const concerning = isTool ? facts.filter(fact => fact.wide !== true) : facts;
   const changes = [
     ...stepLines(concerning),
-    ...scriptLines(concerning, isTool ? 30 : 12),
-    ...commandLines('build', concerning),
+    // Of tools all are listed with their help: what each is used for is the question.
+    ...scriptLines(concerning, isTool ? 30 : 12, isTool),
+    ...(isTool ? targetLines(concerning) : commandLines('build', concerning)),
     ...deployLines(concerning),
-    ...commandLines('migrate', concerning),
-    ...commandLines('deploy', concerning),
+    ...(isTool ? [] : [...commandLines('migrate', concerning), ...commandLines('deploy', concerning)]),
   ];
   const known = [...deployedLines(facts), ...changes];
   const steps = known.length > 0 ? known : [...commandLines('start', facts), ...commandLines('restart', facts)];
   return [
+    section('overview', 'What it is', {
+      said: [
+        ...contextLines(material, path),
+        ...entryLines(facts, 8),
+        ...builtLines(facts),
+        ...infrastructureLines(facts, 20),
+        ...alertLines(facts),
+        ...valueLines('Talks to', facts, ['system'], 8),
+        ...valueLines('Built with', facts, ['library'], 8),
+        ...placedLines('Used by', facts, 'dependent', 12),
+      ],
+      asked: [],
+    }),
     section(
       'trigger',
       'When to use',
@@ -35,7 +59,10 @@ export function procedureSections(material: StubMaterial): readonly Section[] {
       ),
     ),
     section('prerequisites', 'Before you start', {
-      said: secrets.length === 0 ? [] : ['Secrets and credentials it uses, by name:', '', ...secrets],
+      said: [
+        ...(secrets.length === 0 ? [] : ['Secrets and credentials it uses, by name:', '', ...secrets, '']),
+        ...(settings.length === 0 ? [] : ['Variables it is given, by name:', '', ...settings]),
+      ],
       asked: [ask('Service owner', 'which access, tools and approvals are needed, and which two people have them?')],
     }),
     section('steps', 'Steps', {

@@ -3,12 +3,14 @@ import { isOwnersFile, ownersAliases } from '../components/ownersFiles';
 import { nameOf } from '../components/repositoryPath';
 import { isAlertPath } from '../runbooks/alerts/alertSources';
 import { isMarkdownPath } from '../runbooks/markdownPath';
+import { isScriptPath } from './facts/scriptCall';
 
 /**
- * Where files of a kind speak of a component: `own`: in its folders only; `root`: there, and at the root of the repository;
+ * Where files of a kind speak of a component: `own`: in its folders only; `within`: there, whatever parts of their own lie
+ * in them; `root`: there, and at the root of the repository;
  * `operations`: there, at the root, and where things are deployed from; `anywhere`.
  */
-type Reach = 'own' | 'root' | 'operations' | 'anywhere';
+type Reach = 'own' | 'within' | 'root' | 'operations' | 'anywhere';
 
 /** Files of a kind: which they are, and how they are chosen. The order is that in which they are believed. */
 interface Kind {
@@ -36,7 +38,7 @@ const kind = (matches: Kind['matches'], reach: Reach, most: number, outermost = 
 });
 
 const routing =
-  /^(?:_?app|main|server|index|routes?|router|urls|views?|api|handlers?|controllers?|health\w*|heartbeat|dockerflow|program|startup|application|wsgi|asgi|http\w*|module\.config)\.(?:[cm]?[jt]sx?|py|go|rb|java|kt|cs|php|rs|exs?|scala)$|health\w*\.(?:[cm]?[jt]s|py|go|rb|java|kt|cs|php|rs)$/i;
+  /^(?:_?app|main|server|index|routes?|router|urls|views?|api|handlers?|controllers?|health\w*|heartbeat|dockerflow|program|startup|\w*application|wsgi|asgi|http\w*|module\.config)\.(?:[cm]?[jt]sx?|py|go|rb|java|kt|cs|php|rs|exs?|scala)$|health\w*\.(?:[cm]?[jt]s|py|go|rb|java|kt|cs|php|rs)$/i;
 
 const codeownersPlaces: ReadonlySet<string> = new Set(codeownersPaths);
 
@@ -54,18 +56,28 @@ export const kinds = {
   ),
   readme: kind(named(/^readme\.(?:md|markdown)$/i), 'root', 5, true),
   compose: kind(named(/^(?:docker-)?compose(?:[.-][\w.-]+)?\.ya?ml$/i), 'operations', 40, true),
+  skaffold: kind(named(/^skaffold(?:[.-][\w.-]+)?\.ya?ml$/), 'root', 5),
   makefile: kind(named(/^(?:GNU)?[Mm]akefile$/), 'root', 10, true),
   justfile: kind(named(/^\.?justfile$/i), 'root', 10, true),
   taskfile: kind(named(/^[Tt]askfile(?:\.dist)?\.ya?ml$/), 'root', 10, true),
   script: kind(
-    path =>
-      /(?:^|\/)[\w.-]+\.sh$/.test(path) &&
+    (path, name) =>
+      isScriptPath(path) &&
+      // A module of Python that serves is no script, wherever it lies, and no test is.
+      !(name.endsWith('.py') && (!path.includes('/') || routing.test(name) || /^(?:test_|__|setup\.py)/.test(name))) &&
       /^(?:[^/]+|(?:.*\/)?(?:bin|scripts?|ops|hack|tools?)\/(?:.*\/)?[^/]+)$/.test(path),
     'anywhere',
     60,
   ),
   procfile: kind(named(/^Procfile(?:\.[\w-]+)?$/), 'root', 5, true),
   terraform: kind(named(/\.tf$/), 'anywhere', 150),
+  cloudFormation: kind(
+    (path, name) =>
+      /^(?:[\w.-]*[.-])?(?:template|cfn|cloudformation|stack)(?:[.-][\w.-]+)?\.(?:ya?ml|json)$/i.test(name) ||
+      /(?:^|\/)(?:cloud-?formation|cfn|sam)\/(?:.*\/)?[^/]+\.(?:ya?ml|json)$/i.test(path),
+    'anywhere',
+    40,
+  ),
   workflow: kind(at(/^\.github\/workflows\/[^/]+\.ya?ml$/), 'anywhere', 60),
   gitlab: kind(
     at(/(?:^|\/)[\w.-]*\.?gitlab-ci[\w.-]*\.ya?ml$|^\.gitlab\/(?:ci|pipelines?)\/.*\.ya?ml$/),
@@ -75,6 +87,11 @@ export const kinds = {
   chart: kind(named(/^Chart\.ya?ml$/), 'anywhere', 20, true),
   values: kind(named(/^values(?:[.-][\w.-]+)?\.ya?ml$/), 'operations', 30),
   kustomization: kind(named(/^kustomization\.ya?ml$/i), 'anywhere', 60),
+  spring: kind(
+    at(/(?:^|\/)(?:resources|config)\/(?:application|bootstrap)(?:-[\w-]+)?\.(?:ya?ml|properties)$/),
+    'own',
+    10,
+  ),
   interface: kind(named(/^(?:[\w.-]*[.-])?(?:openapi|swagger)(?:[.-][\w.-]+)?\.(?:ya?ml|json)$/i), 'own', 6),
   dashboard: kind(at(/(?:dashboards?|grafana)[^/]*\/(?:.*\/)?[^/]+\.json$|dashboard[^/]*\.json$/i), 'anywhere', 60),
   alertRules: kind(
@@ -87,7 +104,7 @@ export const kinds = {
   unit: kind(named(/^[\w@.-]+\.(?:service|timer)(?:\.j2|\.erb)?$/), 'anywhere', 40),
   crontab: kind(at(/(?:^|\/)crontab(?:\.[\w-]+)?$|\.cron(?:tab)?$|(?:^|\/)cron(?:tabs|\.d)?\/[^/.]+$/), 'anywhere', 20),
   server: kind(named(/(?:^|[-_.])(?:nginx|default|site|app|web)[\w.-]*\.conf(?:\.\w+)?$/i), 'own', 10),
-  code: kind(named(routing), 'own', 80),
+  code: kind(named(routing), 'within', 80),
   // Only names that are in order tell which is the newest: not the hashes of Alembic.
   migration: kind(
     path =>

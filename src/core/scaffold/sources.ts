@@ -8,6 +8,10 @@ const deployFolder =
 const beside =
   /(?:^|\/)(?:node_modules|vendor|third_party|tests?|spec|__tests__|fixtures|testdata|examples?|samples?|generators|\.devcontainer|genproto|archive)\//i;
 
+/** A path without the packages of a JVM, which are named for anything: `org/acme/samples`. */
+const withoutPackages = (path: string): string =>
+  path.replace(/((?:^|\/)src\/main\/(?:java|kotlin|scala|groovy)\/).*\//, '$1');
+
 function chosen(paths: readonly string[], kind: SourceKind): readonly string[] {
   if (!kinds[kind].outermost) return paths;
   const depth = Math.min(...paths.map(depthOf));
@@ -33,6 +37,7 @@ function reaches(kind: SourceKind, path: string): boolean {
     case 'root':
       return !path.includes('/');
     case 'own':
+    case 'within':
       return false;
   }
 }
@@ -59,10 +64,11 @@ export function factSources(subject: Subject, paths: readonly string[]): readonl
     }
     const folder = folders.find(base => isIn(base, path));
     const below = folder === undefined || folder === '' ? path : path.slice(folder.length + 1);
-    const mine = isMember(path) && !beside.test(below);
+    const isBeside = beside.test(withoutPackages(below));
+    const mine = isMember(path) && !isBeside;
     const ofAll = kind === 'workflow' || kind === 'codeowners' || (kind === 'manifest' && path.startsWith('.'));
     if (mine && !ofAll) add(own, kind, path);
-    else if (reaches(kind, path)) add(shared, kind, path);
+    else if (kinds[kind].reach === 'within' ? folder && !isBeside : reaches(kind, path)) add(shared, kind, path);
   }
   if (own.has('migration')) own.set('migration', [...newestMigrations(own.get('migration') ?? [])]);
   const name = subject.name.toLowerCase();

@@ -1,5 +1,5 @@
-import { type Action, actionOf, commandsFor, derivedFor } from './actions';
-import type { Fact, FactKind } from './fact';
+import { type Action, commandsFor, derivedFor } from './actions';
+import { baseImage, type Fact, type FactKind, initImage } from './fact';
 import { code, prose, sources } from './markdown';
 
 /** Lines of Markdown. */
@@ -13,7 +13,7 @@ export function ask(role: string, question: string): string {
 }
 
 /** `- Restart: `docker compose restart cart` (`compose.yaml:12`)`. */
-function commandLine(label: string, command: string, fact: Fact): string {
+export function commandLine(label: string, command: string, fact: Fact): string {
   const said = fact.kind === 'target' && fact.value !== '' ? prose(fact.value.replace(/[.\s]+$/, '')) : '';
   const careful = fact.destructive === true ? '**it removes data, volumes, images or files: read it first**' : '';
   const notes = [said, careful].filter(note => note !== '').join('; ');
@@ -128,26 +128,18 @@ export function more(groups: readonly (readonly Fact[])[]): Lines {
   return first === undefined ? [] : [`- And ${groups.length} more from here on ${sources([first])}`];
 }
 
-/** Scripts of the component's own that are not said elsewhere, with their help. */
-export function scriptLines(facts: readonly Fact[], most = 12): Lines {
-  const found = facts.filter(
-    fact => fact.kind === 'target' && fact.wide !== true && fact.path.endsWith('.sh') && actionOf(fact.name) === null,
-  );
-  const lines = found.slice(0, most).map(fact => commandLine('Script', fact.command ?? '', fact));
-  return [...lines, ...more(found.slice(most).map(fact => [fact]))];
-}
-
-/** Files of the component that a script goes through, in its order. */
-export function stepLines(facts: readonly Fact[], most = 60): Lines {
-  const found = facts.filter(fact => fact.kind === 'step');
-  const lines = found
-    .slice(0, most)
-    .map(fact =>
-      fact.path === fact.value
-        ? `- ${code(fact.value)} goes on to ${code(fact.name)} ${sources([fact])}`
-        : `- ${prose(fact.value)} runs ${code(fact.name)} ${sources([fact])}`,
-    );
-  return [...lines, ...more(found.slice(most).map(fact => [fact]))];
+/** What Terraform or CloudFormation sets up for it. */
+export function infrastructureLines(facts: readonly Fact[], most: number): Lines {
+  const isFormed = (fact: Fact): boolean => fact.value.startsWith('AWS::');
+  return [
+    ...valueLines(
+      'Terraform',
+      facts.filter(fact => !isFormed(fact)),
+      ['infrastructure'],
+      most,
+    ),
+    ...valueLines('CloudFormation', facts.filter(isFormed), ['infrastructure'], most),
+  ];
 }
 
 /** A volume outlives its container; what is mounted from the work tree does not need to. */
@@ -220,13 +212,22 @@ function setWhere(facts: readonly Fact[], value: string): string {
 /** Images that it runs as, and where their version is set. */
 export function imageLines(facts: readonly Fact[], most: number): Lines {
   const groups = merged(
-    facts.filter(fact => fact.name !== 'base image'),
+    facts.filter(fact => fact.name !== baseImage && fact.name !== initImage),
     ['image'],
   );
   const lines = groups
     .slice(0, most)
     .map(group => `- Image: ${code(group[0].value)}${setWhere(facts, group[0].value)} ${sources(group)}`);
-  return [...lines, ...more(groups.slice(most))];
+  return [
+    ...lines,
+    ...more(groups.slice(most)),
+    ...valueLines(
+      'Runs before it',
+      facts.filter(fact => fact.name === initImage),
+      ['image'],
+      3,
+    ),
+  ];
 }
 
 /** Health: checks of containers, probes, ports. */

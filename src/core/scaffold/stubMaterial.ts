@@ -1,5 +1,6 @@
 import type { Component, RunbookType } from '../model';
 import type { Fact, FactKind, RepairCommit } from './fact';
+import { isScriptPath } from './facts/scriptCall';
 
 /** The drafts there are for a component: runbooks of three types, and a note on how it is built. */
 export const stubTypes = ['service', 'procedure', 'playbook', 'architecture'] as const satisfies readonly (
@@ -27,9 +28,14 @@ export function isTooling({ component, facts }: Pick<StubMaterial, 'component' |
   return (
     component.kind === 'operations' ||
     facts.some(
-      fact => fact.kind === 'step' || (fact.kind === 'target' && fact.wide !== true && fact.path.endsWith('.sh')),
+      fact => fact.kind === 'step' || (fact.kind === 'target' && fact.wide !== true && isScriptPath(fact.path)),
     )
   );
+}
+
+/** The page that is drafted where none is asked for: how operations files and scripts are used, how anything else is run. */
+export function usualType(material: Pick<StubMaterial, 'component' | 'facts'>): StubType {
+  return material.component.kind === 'operations' || isTooling(material) ? 'procedure' : 'service';
 }
 
 /** What a stub is written from. */

@@ -1,6 +1,7 @@
 import { derivedFor } from './actions';
-import type { Fact } from './fact';
+import { baseImage, type Fact, initImage } from './fact';
 import { code, link, prose, sources } from './markdown';
+import { scriptLines } from './scriptLines';
 import type { Section } from './section';
 import {
   alertLines,
@@ -10,13 +11,13 @@ import {
   fleetingLines,
   healthLines,
   imageLines,
+  infrastructureLines,
   type Lines,
   merged,
   mountLines,
   nameLines,
   placedLines,
   reaches,
-  scriptLines,
   valueLines,
   volumeLines,
 } from './stubLines';
@@ -47,7 +48,7 @@ export function whatItIs(material: StubMaterial, path: string): Passage {
       ...contextLines(material, path),
       ...entryLines(facts, 4),
       ...valueLines('Runs', facts, ['command'], 4),
-      ...valueLines('Built on', baseImages(facts), ['image'], 3),
+      ...builtLines(facts),
       ...deployedLines(facts),
       ...scriptLines(facts),
     ],
@@ -60,9 +61,15 @@ export function whatItIs(material: StubMaterial, path: string): Passage {
   );
 }
 
+/** What its images are built from, and on. */
+export const builtLines = (facts: readonly Fact[]): Lines => [
+  ...valueLines('Built from', facts, ['build'], 4),
+  ...valueLines('Built on', baseImages(facts), ['image'], 3),
+];
+
 /** What its images are built on; a variable only where nothing says what it is. */
 function baseImages(facts: readonly Fact[]): readonly Fact[] {
-  const all = facts.filter(fact => fact.name === 'base image');
+  const all = facts.filter(fact => fact.name === baseImage);
   const known = all.filter(fact => !fact.value.includes('$'));
   return known.length > 0 ? known : all;
 }
@@ -165,12 +172,7 @@ export function startStop(facts: readonly Fact[]): Passage {
 export function deploy(facts: readonly Fact[]): Passage {
   const lines = [...deployLines(facts), ...commandLines('deploy', facts)];
   return passage(
-    [
-      ...lines,
-      ...valueLines('Terraform', facts, ['infrastructure'], 12),
-      ...commandLines('build', facts),
-      ...imageLines(facts, 4),
-    ],
+    [...lines, ...infrastructureLines(facts, 12), ...commandLines('build', facts), ...imageLines(facts, 4)],
     ask(
       'Service owner',
       lines.length === 0
@@ -227,11 +229,12 @@ export function data({ facts, runbooks }: Pick<StubMaterial, 'facts' | 'runbooks
 function versionLines(facts: readonly Fact[]): Lines {
   // A chart brings several.
   if (facts.some(fact => fact.kind === 'chart' && fact.command !== undefined)) return [];
-  const isBuiltHere = facts.some(fact => fact.name === 'base image');
+  const isBuiltHere = facts.some(fact => fact.name === baseImage);
   const versioned = facts.filter(
     ({ kind, name, value }) =>
       kind === 'image' &&
-      name !== 'base image' &&
+      name !== baseImage &&
+      name !== initImage &&
       (isBuiltHere ? /:[^/]*\$[^/]*$/.test(value) : /[:$][^/]*$/.test(value)) &&
       !/:latest$/.test(value),
   );

@@ -2,7 +2,10 @@ import { compileGlobs, type PathMatcher } from '../components/glob';
 import type { Component } from '../model';
 
 /** The component that facts are wanted of. */
-export type Subject = Pick<Component, 'id' | 'name' | 'paths'>;
+export interface Subject extends Pick<Component, 'id' | 'name' | 'paths'> {
+  /** What it is called where the name of the product goes without saying. As a name only: in prose it may mean anything. */
+  readonly short?: string | null;
+}
 
 /** Folders that are the whole of a glob's reach: `src/cart/**` → `src/cart`; `''` for the root. `src/*` gives
  * `src` too; globs of single files and `*` give none. */
@@ -75,10 +78,10 @@ const suffix = /-(?:service|svc|server|app|api|web)$/;
 const solid = (name: string): string => name.replaceAll('-', '');
 
 /** Whether a name found elsewhere is the component's: `cart`, `Cart`, `cart-service` and `cartservice` are one. */
-export function isNamed(subject: Pick<Subject, 'id' | 'name'>, name: string): boolean {
+export function isNamed(subject: Pick<Subject, 'id' | 'name' | 'short'>, name: string): boolean {
   const found = plainName(name);
   if (found === '') return false;
-  for (const own of namesOf(subject)) {
+  for (const own of [...namesOf(subject), ...(subject.short ? [plainName(subject.short)] : [])]) {
     if (own === found || solid(own) === solid(found)) return true;
     if (/-(?:service|svc)$/.test(own) && own.replace(suffix, '') === found) return true;
     if (/-(?:service|svc)$/.test(found) && found.replace(suffix, '') === own) return true;
@@ -94,7 +97,9 @@ const common = new Set(
   lib libs main modules ops package packages pkg public root scripts server service services shared source src test tests
   tool tools util utils web www root all base default image images job master platform release runner usage operations hack helpers examples environment environments region setup
   deployment deployments migration migrations database databases db chart charts docker monitoring models views templates
-  static assets types`.split(/\s+/),
+  static assets types terraform kustomize kubernetes helm ansible docker compose skaffold pulumi cloudformation`.split(
+    /\s+/,
+  ),
 );
 
 /** A name that means something when it is met in prose or in a script. */

@@ -1,4 +1,4 @@
-import type { ChecklistKind } from '../checklist';
+import type { Checklist, ChecklistKind } from '../checklist';
 
 /** Where checklists are. */
 export const checklistFolder = 'docs/ownership';
@@ -14,21 +14,26 @@ const words: Readonly<Record<ChecklistKind, string>> = {
 
 const mark = /^<!-- single-points:checklist (spread|leaving|hand-over)(?: (\S+))? -->$/;
 
-/** The comment that says what a page is; no id can end it. */
-export function checklistMark(kind: ChecklistKind, component: string | null): string {
-  const subject = component === null ? '' : ` ${encodeURI(component.replace(/\p{Cs}/gu, '')).replace(/--/g, '%2D%2D')}`;
+/** The comment that says what a page is, and of which component or for whom; nothing in it can end it. */
+export function checklistMark(kind: ChecklistKind, of: string | null): string {
+  const subject = of === null ? '' : ` ${encodeURI(of.replace(/\p{Cs}/gu, '')).replace(/--/g, '%2D%2D')}`;
   return `<!-- single-points:checklist ${words[kind]}${subject} -->`;
 }
 
 /** What such a comment says; null for any other. */
-export function readChecklistMark(comment: string): { kind: ChecklistKind; component: string | null } | null {
+export function readChecklistMark(comment: string): Pick<Checklist, 'kind' | 'component' | 'leaver'> | null {
   const [, word, subject] = mark.exec(comment) ?? [];
   const kind = (Object.keys(words) as ChecklistKind[]).find(each => words[each] === word);
   if (kind === undefined) return null;
+  const of = subject === undefined ? null : decoded(subject);
+  return { kind, component: kind === 'spread' ? of : null, leaver: kind === 'leaving' ? of : null };
+}
+
+function decoded(subject: string): string {
   try {
-    return { kind, component: kind === 'spread' && subject !== undefined ? decodeURIComponent(subject) : null };
+    return decodeURIComponent(subject);
   } catch {
     // A stray percent sign: somebody wrote it by hand.
-    return { kind, component: subject ?? null };
+    return subject;
   }
 }

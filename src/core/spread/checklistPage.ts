@@ -10,6 +10,8 @@ export interface ChecklistDraft {
   readonly kind: ChecklistKind;
   /** Id of the component; null unless the kind is `spread`. */
   readonly component: string | null;
+  /** Stands for who leaves: see {@link leaverMark}. */
+  readonly leaver?: string;
   readonly title: string;
   /** Why there is this page, from the repository. Markdown. */
   readonly situation: Lines;
@@ -30,7 +32,7 @@ export function checklistSections({ situation, steps }: ChecklistDraft): readonl
 /** A new page. Boxes, dates, evidence and titles are people's from then on; only what stands between markers is ours. */
 export function newChecklist(draft: ChecklistDraft): string {
   const lines = [
-    checklistMark(draft.kind, draft.component),
+    checklistMark(draft.kind, draft.component ?? draft.leaver ?? null),
     '',
     `# ${prose(draft.title)}`,
     '',
@@ -45,7 +47,8 @@ export function newChecklist(draft: ChecklistDraft): string {
       '',
       `  - Who: ${step.who}`,
       `  - Due: ${dayAfter(draft.today, step.days)}`,
-      ...(step.asksBackup === true ? ['  - Backup:'] : []),
+      ...(step.asksBackups === undefined ? [] : ['  - Backup:']),
+      ...(step.asksBackups === 2 ? ['  - Second backup:'] : []),
       '  - Evidence:',
       '',
     ]),

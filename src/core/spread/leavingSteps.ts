@@ -7,6 +7,7 @@ import { plainTranslate as translate } from '../report/translate';
 import { code, link, prose } from '../scaffold/markdown';
 import { relative } from '../scaffold/stubSections';
 import type { ChecklistDraft } from './checklistPage';
+import { leaverMark } from './leaverMark';
 import { listed } from './stepDraft';
 
 /** So many secrets of a component are named. */
@@ -46,7 +47,7 @@ export function leavingChecklist(
     return `- ${prose(`${label(left)}: ${states.join(' → ')}${backup}`)}`;
   };
   return {
-    ...{ kind: 'leaving', component: null, today },
+    ...{ kind: 'leaving', component: null, leaver: leaverMark(person), today },
     title: `Leaving or long absence${named ? `: ${personName(person.id, snapshot.people, translate)}` : ''}`,
     situation: [situationOf(components.length, files.length, runbooks.length)],
     steps: [

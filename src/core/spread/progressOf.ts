@@ -15,15 +15,16 @@ import type {
 /** Steps in which the backup works alone: their evidence is the note of a drill. */
 const drills: ReadonlySet<string> = new Set(['silent-run', 'change']);
 
-/** Whom a checklist names as the backup. */
-export type NamedBackup = Person | 'unknown' | null;
+/** Whom a checklist names as a backup. */
+export type NamedBackup = Person | 'unknown';
 
-/** Null: the page names nobody; `unknown`: nobody, or more than one, of this history. */
-export function namedBackup({ steps }: Checklist, people: readonly Person[]): NamedBackup {
-  const written = steps.find(({ id }) => id === 'backup')?.backup ?? '';
-  if (written === '') return null;
-  const found = findPerson(people, written.replace(/^@/, ''));
-  return found.kind === 'one' ? found.person : 'unknown';
+/** None: the page names nobody; `unknown`: nobody, or more than one, of this history. */
+export function namedBackups({ steps }: Checklist, people: readonly Person[]): readonly NamedBackup[] {
+  const written = steps.find(({ id }) => id === 'backup')?.backups ?? [];
+  return written.map(name => {
+    const found = findPerson(people, name.replace(/^@/, ''));
+    return found.kind === 'one' ? found.person : 'unknown';
+  });
 }
 
 /** The component that a checklist is of. */
@@ -41,8 +42,8 @@ export interface ProgressMaterial {
   /** What components are called, by id: see `componentLabels`. */
   readonly labels: ReadonlyMap<string, string>;
   readonly evidenceOf: (step: ChecklistStep) => EvidenceState;
-  readonly backup: NamedBackup;
-  /** Null where no one person is known as the backup. */
+  readonly backups: readonly NamedBackup[];
+  /** Null where it is not known who the backups are. */
   readonly proof: Proof | null;
   /** `YYYY-MM-DD`. */
   readonly today: string;
@@ -54,23 +55,24 @@ export function progressOf(checklist: Checklist, material: ProgressMaterial): Ch
   const component = componentOf(checklist, material.snapshot);
   return {
     ...{ path, kind, component: component?.id ?? null, proof: material.proof },
-    unproven: unprovenOf(material),
+    unproven: checklist.unread ? null : unprovenOf(material),
     label:
       component === null
         ? (checklist.component ?? path.replace(/^.*\/|\.\w+$/g, ''))
         : (material.labels.get(component.id) ?? component.name),
     steps: steps.map(step => stepProgress(step, component, material)),
     drift: [
+      ...(checklist.unread ? (['unread'] as const) : []),
       ...(checklist.damaged ? (['damagedMarkers'] as const) : []),
-      ...(kind === 'spread' ? driftOfPage(steps, component) : []),
+      ...(kind === 'spread' && !checklist.unread ? driftOfPage(steps, component) : []),
     ],
   };
 }
 
-function unprovenOf({ backup, proof }: ProgressMaterial): Unproven | null {
+function unprovenOf({ backups, proof }: ProgressMaterial): Unproven | null {
   if (proof !== null) return null;
-  if (backup === null) return 'noBackup';
-  return backup === 'unknown' ? 'unknownBackup' : 'noVersions';
+  if (backups.length === 0) return 'noBackup';
+  return backups.includes('unknown') ? 'unknownBackup' : 'noVersions';
 }
 
 function driftOfPage(steps: readonly ChecklistStep[], component: Component | null): readonly Drift[] {
@@ -116,11 +118,11 @@ function driftOf(
   { id, ticked }: ChecklistStep,
   evidence: EvidenceState,
   component: Component | null,
-  { backup, proof }: ProgressMaterial,
+  { backups, proof }: ProgressMaterial,
 ): readonly Drift[] {
   const drift: Drift[] = evidence === 'missing' ? ['evidenceMissing'] : [];
-  if (id === 'backup' && backup === 'unknown') drift.push('backupUnknown');
-  else if (id === 'backup' && backup !== null && backup !== 'unknown') drift.push(...driftOfBackup(backup, component));
+  if (id === 'backup') drift.push(...new Set(backups.flatMap(backup => driftOfBackup(backup, component))));
+  if (id === 'backup' && ticked && component?.state === 'orphaned' && backups.length === 1) drift.push('oneBackup');
   if (!ticked || component === null) return drift;
   if (id === 'change' && proof !== null && proof.changes.length === 0) drift.push('noChange');
   if (id === 'mend-runbook' && proof !== null && proof.runbookEdits.length === 0) drift.push('noEdit');
@@ -128,7 +130,9 @@ function driftOf(
   return drift;
 }
 
-function driftOfBackup({ id, active }: Person, component: Component | null): readonly Drift[] {
+function driftOfBackup(backup: NamedBackup, component: Component | null): readonly Drift[] {
+  if (backup === 'unknown') return ['backupUnknown'];
+  const { id, active } = backup;
   if (!active) return ['backupGone'];
   const [owner, ...others] = component?.owners ?? [];
   return owner?.person === id && others.length === 0 ? ['backupIsOwner'] : [];

@@ -8,13 +8,14 @@ import { type MarkedPassage, markedPage } from '../scaffold/markers';
 import { readChecklistMark } from './checklistMarks';
 
 /**
- * Reads a checklist: its steps are the items of task lists that hold a passage of ours, wherever a person moved them.
- * Null for a page that does not say that it is one, or is too long to be read whole.
+ * Reads a checklist: its steps are the items of task lists that hold a passage of ours, wherever a person moved them. One that
+ * is too long to be read whole has none, and says so. Null for a page that does not say that it is a checklist.
  */
 export function readChecklist(path: string, source: string): Checklist | null {
   const { tree, complete } = readDocument(source);
-  const mark = tree && complete ? markOf(tree) : null;
-  if (tree === null || mark === null) return null;
+  const mark = tree === null ? markAtTop(source) : markOf(tree);
+  if (mark === null) return null;
+  if (tree === null || !complete) return { path, ...mark, steps: [], unread: true, damaged: false };
   const offsetOf = sourceOffsets(source);
   const { passages, damaged } = markedPage(source);
   const steps: ChecklistStep[] = [];
@@ -23,7 +24,12 @@ export function readChecklist(path: string, source: string): Checklist | null {
     const step = passage && stepOf(item, passage.id, source, offsetOf);
     if (step) steps.push(step);
   });
-  return { path, ...mark, steps, damaged: damaged.length > 0 };
+  return { path, ...mark, steps, unread: false, damaged: damaged.length > 0 };
+}
+
+/** What stands for a page among the checklists whose text was not to be had: too large, a link, or no text. */
+export function unreadChecklist(path: string): Checklist {
+  return { path, kind: 'spread', component: null, leaver: null, steps: [], unread: true, damaged: false };
 }
 
 /** One character of a text that is replaced; an offset in UTF-16 units. */
@@ -44,6 +50,15 @@ function markOf(tree: Root): ReturnType<typeof readChecklistMark> {
   const comments = tree.children.filter((node): node is Html => node.type === 'html');
   return comments.map(({ value }) => readChecklistMark(value)).find(found => found !== null) ?? null;
 }
+
+/** For a page that is too deep to be parsed. */
+const markAtTop = (source: string): ReturnType<typeof readChecklistMark> =>
+  readChecklistMark(
+    source
+      .replace(/^\uFEFF/, '')
+      .split('\n', 1)[0]
+      ?.trim() ?? '',
+  );
 
 /** The first passage of ours in an item; that of a step below it comes later. */
 function passageIn(item: ListItem, passages: readonly MarkedPassage[], offsetOf: OffsetOf): MarkedPassage | undefined {
@@ -69,7 +84,7 @@ function stepOf(item: ListItem, id: string, source: string, offsetOf: OffsetOf):
     box: start + bracket - 1,
     who: plain('who'),
     due: /^\d{4}-\d{2}-\d{2}$/.exec(plain('due'))?.[0] ?? null,
-    backup: plain('backup'),
+    backups: [plain('backup'), plain('second backup')].filter(name => name !== ''),
     evidence: evidenceIn(fields.get('evidence')),
   };
 }
@@ -79,7 +94,7 @@ interface Field {
   readonly text: string;
 }
 
-const field = /^(who|due|evidence|backup)\s*:\s*/i;
+const field = /^(who|due|evidence|(?:second )?backup)\s*:\s*/i;
 
 /** `- Who: …` and the like below an item, by name in lower case; the first of a name counts. */
 function fieldsOf(item: ListItem): ReadonlyMap<string, Field> {

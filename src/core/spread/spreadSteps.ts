@@ -51,15 +51,11 @@ function stepsOf({ component, path, backups, facts, runbooks, alerts }: SpreadMa
   const alertNames = alerts.map(({ name, path: file, line }) => `- ${code(name)} (${code(`${file}:${line}`)})`);
   return [
     {
-      ...{ id: 'backup', title: 'Name a backup, and write the name below', who: 'Service owner', days: 7 },
-      asksBackup: true,
-      body:
-        backups === null
-          ? ['The policy of this repository keeps names off pages: a login or a role of one person will do.']
-          : listed(
-              backups.map((choice, index) => `- ${index === 0 ? 'Proposed' : 'Or'}: ${prose(choice)}`),
-              noChoiceLine(component),
-            ),
+      // A plan asks for two where nobody is left, too.
+      ...(component.state === 'orphaned'
+        ? { title: 'Name two who learn it, and write the names below', asksBackups: 2 }
+        : { title: 'Name a backup, and write the name below', asksBackups: 1 }),
+      ...{ id: 'backup', who: 'Service owner', days: 7, body: choiceLines(component, backups) },
     },
     {
       ...{ id: 'access', title: 'Every credential can be reached by two people', who: 'Service owner', days: 14 },
@@ -111,6 +107,18 @@ function stepsOf({ component, path, backups, facts, runbooks, alerts }: SpreadMa
         ...listed(dependents, 'The repository does not say who relies on it.'),
       ],
     },
+  ];
+}
+
+/** Whom to name. A plan is for all components at once, so that it may name somebody else: the page says so. */
+function choiceLines(component: Pick<Component, 'state'>, backups: readonly string[] | null): Lines {
+  if (backups === null)
+    return ['The policy of this repository keeps names off pages: a login or a role of one person will do.'];
+  if (backups.length === 0) return [noChoiceLine(component)];
+  return [
+    ...backups.map((choice, index) => `- ${index === 0 ? 'Proposed' : 'Or'}: ${prose(choice)}`),
+    '',
+    'The best for this component by itself. A plan for all of them (`single-points plan`) may name another, so that nobody takes over too much: where there is one, take its name.',
   ];
 }
 

@@ -10,8 +10,8 @@ export interface StepDraft {
   readonly who: Role;
   /** Due so many days after the page is drafted. */
   readonly days: number;
-  /** A person writes there who the backup is. */
-  readonly asksBackup?: boolean;
+  /** A person writes there who the backup is, or the two are. */
+  readonly asksBackups?: 1 | 2;
   /** What the repository says about it, Markdown; written again when the page is. */
   readonly body: Lines;
 }

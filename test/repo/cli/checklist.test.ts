@@ -40,4 +40,28 @@ describe('checklist and progress on the command line', () => {
     assert.equal(checklists[0].steps[0].state, 'claimed');
     assert.equal(checklists[0].steps[0].title, 'Ask who wants to, and write the name below');
   });
+
+  it('find the page of who leaves wherever it is, keep those of two apart, and name nobody where pages must not', async () => {
+    const repository = await repositories.of([
+      {
+        author: ann,
+        date: at(0),
+        files: { 'src/a.js': text('a'), '.single-points.yml': 'policy: { people: false }\n' },
+      },
+      { author: ben, date: at(1), files: { 'lib/c.js': text('c') } },
+    ]);
+    const run = (...args: string[]): Promise<Outcome> =>
+      runProgram(args, { cwd: repository.path, home: repository.home });
+    const place = 'docs/ownership/handed-over.md';
+    assert.equal((await run('checklist', '.', '--leaving', ann.email, '--out', place)).code, 0);
+    const pathFor = async (who: string): Promise<string> =>
+      JSON.parse((await run('checklist', '.', '--leaving', who, '--format', 'json')).out).path;
+    assert.equal(await pathFor(ann.email), place);
+    assert.notEqual(await pathFor(ben.email), place);
+    const other = await run('checklist', '.', '--leaving', ben.email, '--out', place);
+    assert.deepEqual([other.code, /was drafted for something else/.test(other.err)], [2, true]);
+    const stub = await run('stub', '.', '--component', 'src');
+    for (const page of [await readFile(path.join(repository.path, place), 'utf8'), stub.out])
+      for (const name of [ann, ben].flatMap(({ name: full }) => full.split(' '))) assert.ok(!page.includes(name), name);
+  });
 });

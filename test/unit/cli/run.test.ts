@@ -550,13 +550,12 @@ describe('the command line', () => {
     assert.equal((await runWith(['commits', '--component', 'payments'], { snapshot })).code, 0);
   });
 
-  it('drafts a stub of the type that suits the component', async () => {
+  it('drafts a stub of the type that is asked for, else of the one that is usual for the component', async () => {
     const printed = await runWith(['stub', '--component', 'payments']);
     assert.deepEqual([printed.code, printed.out], [0, '# payments\n\nAsk Ann Example.\n']);
-    const types = async (...args: string[]): Promise<string> =>
+    const types = async (...args: string[]): Promise<string | null> =>
       ((await runWith(['stub', ...args])).requests[1] as ComponentStubRequest).type;
-    assert.equal(await types('--component', 'payments'), 'service');
-    assert.equal(await types('--component', 'deploy/kubernetes'), 'procedure');
+    assert.equal(await types('--component', 'payments'), null);
     assert.equal(await types('--component', 'payments', '--type', 'procedure'), 'procedure');
     const ofAlert = await runWith(['stub', '--alert', 'DiskFull']);
     assert.deepEqual([ofAlert.code, ofAlert.requests[1]], [0, { path: folder, alert: 'DiskFull', file: null }]);
@@ -578,6 +577,24 @@ describe('the command line', () => {
     const nowhere = await runWith(['stub', '--component', 'payments', '--out', 'new/payments.md/x.md']);
     assert.equal(nowhere.code, 2);
     assert.match(nowhere.err, /cannot be written/);
+  });
+
+  (process.platform === 'linux' ? it : it.skip)('says at once that nothing can be made below /proc', async () => {
+    for (const out of ['/proc/single-points/a.md', '/proc/self/single-points/b/a.md']) {
+      const { code, err } = await runWith(['stub', '--component', 'payments', '--out', out]);
+      assert.deepEqual([code, err.includes(`${out} cannot be written`)], [2, true], out);
+    }
+  });
+
+  it('says of a plan and of CODEOWNERS that they cannot do without names, where pages must have none', async () => {
+    const snapshot = exampleSnapshot({ policy: { whatIf: true, people: false } });
+    for (const command of ['plan', 'codeowners'])
+      for (const format of ['table', 'markdown']) {
+        const said = /keep names off pages, and (?:a plan says who|CODEOWNERS cannot do without)/;
+        const spoken = (text: string): string => text.replace(/\s+/g, ' ');
+        assert.match(spoken((await runWith([command, '--format', format], { snapshot })).out), said);
+        assert.doesNotMatch(spoken((await runWith([command, '--format', format])).out), said);
+      }
   });
 
   it('prints a report as a page, writes it where it is told, in the kind of the file', async () => {

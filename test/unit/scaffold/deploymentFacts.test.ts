@@ -1,11 +1,21 @@
+// biome-ignore-all lint/suspicious/noTemplateCurlyInString: compose writes variables that way
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import type { Fact } from '../../../src/core/scaffold/fact';
 import { composeFacts } from '../../../src/core/scaffold/facts/compose';
 import { kubernetesFacts } from '../../../src/core/scaffold/facts/kubernetes';
-import { workflowFacts } from '../../../src/core/scaffold/facts/workflow';
+import { type WorkflowSurroundings, workflowFacts } from '../../../src/core/scaffold/facts/workflow';
 
 const cart = { id: 'src/cart', name: 'cart', paths: ['src/cart/**'] };
+
+const around: WorkflowSurroundings = {
+  only: false,
+  applied: [],
+  isBuilt: false,
+  hasImage: false,
+  paths: new Set(),
+  isMember: () => false,
+};
 
 const brief = (facts: readonly Fact[]): unknown[] =>
   facts.map(({ kind, name, value, line }) => [kind, name, value, line]);
@@ -57,6 +67,7 @@ services:
       ['environment', 'CART_PORT', 'CART_PORT', 11],
       ['secret', 'API_TOKEN', 'API_TOKEN', 12],
       ['composeService', 'worker', 'worker', 26],
+      ['build', 'worker', '. with ${CART_DOCKERFILE}', 29],
     ]);
     assert.ok(!JSON.stringify(facts).includes('hunter2'));
   });
@@ -195,7 +206,7 @@ jobs:
 `;
 
   it('are its triggers, schedules and the lines that deploy', () => {
-    const facts = workflowFacts('.github/workflows/a.yml', text, cart, false);
+    const facts = workflowFacts('.github/workflows/a.yml', text, cart, around);
     assert.deepEqual(brief(facts), [
       ['workflow', 'Release cart', 'push, on a schedule, by hand', 1],
       ['schedule', 'Release cart', '0 4 * * 1', 6],
@@ -207,16 +218,16 @@ jobs:
 
   it('are none when it is about something else, unless it is the only workflow', () => {
     const other = 'on: push\njobs:\n  build:\n    steps:\n      - run: make\n';
-    assert.deepEqual(workflowFacts('a.yml', other, cart, false), []);
-    assert.equal(workflowFacts('a.yml', other, cart, true).length, 1);
+    assert.deepEqual(workflowFacts('a.yml', other, cart, around), []);
+    assert.equal(workflowFacts('a.yml', other, cart, { ...around, only: true }).length, 1);
   });
 
   it('are not found in the name of an action', () => {
     const checkout = { id: 'src/checkout', name: 'checkout', paths: ['src/checkout/**'] };
     const uses = 'on: push\njobs:\n  build:\n    steps:\n      - uses: actions/checkout@v4\n';
-    assert.deepEqual(workflowFacts('a.yml', uses, checkout, false), []);
+    assert.deepEqual(workflowFacts('a.yml', uses, checkout, around), []);
     const matrix = 'on: push\njobs:\n  build:\n    strategy: {matrix: {service: [cart, checkout]}}\n';
-    assert.equal(workflowFacts('a.yml', matrix, checkout, false).length, 1);
+    assert.equal(workflowFacts('a.yml', matrix, checkout, around).length, 1);
   });
 });
 
@@ -238,7 +249,7 @@ describe('YAML that means harm', () => {
     it(`is read without end of time or memory: ${name}`, () => {
       composeFacts('compose.yaml', text, cart, null);
       kubernetesFacts('a.yaml', `apiVersion: v1\nkind: Pod\n---\n${text}`, cart, true);
-      workflowFacts('a.yml', text, cart, true);
+      workflowFacts('a.yml', text, cart, { ...around, only: true });
     }).timeout(10_000);
   }
 
@@ -247,7 +258,7 @@ describe('YAML that means harm', () => {
       fc.property(fc.string(), text => {
         composeFacts('compose.yaml', `services:\n  cart:\n    ${text}`, cart, null);
         kubernetesFacts('a.yaml', `apiVersion: v1\nkind: Pod\n${text}`, cart, true);
-        workflowFacts('a.yml', `jobs:\n  a:\n    ${text}`, cart, true);
+        workflowFacts('a.yml', `jobs:\n  a:\n    ${text}`, cart, { ...around, only: true });
       }),
     );
   });

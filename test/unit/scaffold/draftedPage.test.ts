@@ -41,10 +41,10 @@ describe('A page drafted for a folder of scripts', () => {
 
   it('says in which order others go through them', () => {
     assert.deepEqual(
-      lines.filter(line => / goes on to |^- Job .* runs /.test(line)),
+      lines.filter(line => / (?:reads in|runs) `/.test(line)),
       [
-        '- `upgrade.sh` goes on to `ops/bin/set_image_tag.sh` (`upgrade.sh:3`)',
-        '- `upgrade.sh` goes on to `ops/bin/migrate-all.sh` (`upgrade.sh:5`)',
+        '- `upgrade.sh` reads in `ops/bin/set_image_tag.sh` (`upgrade.sh:3`)',
+        '- `upgrade.sh` runs `ops/bin/migrate-all.sh` (`upgrade.sh:5`)',
         '- Job deploy of Release runs `ops/bin/set_image_tag.sh` (`.github/workflows/release.yml:9`)',
       ],
     );

@@ -41,6 +41,9 @@ describe('The files that tell about a component', () => {
       'src/pay/package.json',
     ];
     assert.deepEqual(factSources(cart, paths), []);
+    // A package of a JVM may be called so.
+    const program = 'src/cart/src/main/java/org/acme/samples/CartApplication.java';
+    assert.deepEqual(factSources(cart, [...paths, program]), [program]);
   });
 
   it('are at most 120 of a kind, those that carry its name first', () => {

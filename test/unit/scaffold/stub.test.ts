@@ -110,6 +110,7 @@ describe('A runbook stub', () => {
   it('has the sections of a procedure when it is one', () => {
     const text = writeStub({ ...full, type: 'procedure' }).markdown;
     assert.deepEqual(headings(text), [
+      'What it is',
       'When to use',
       'Before you start',
       'Steps',

@@ -80,8 +80,8 @@ describe('A checklist', () => {
     const { steps } = read(written);
     const [backup] = steps;
     assert.deepEqual(
-      [backup?.id, backup?.title, backup?.ticked, backup?.backup],
-      ['backup', 'Wer vertritt?', true, 'Ben Ito'],
+      [backup?.id, backup?.title, backup?.ticked, backup?.backups],
+      ['backup', 'Wer vertritt?', true, ['Ben Ito']],
     );
     assert.deepEqual(backup?.evidence, {
       commits: ['abc1234'],
@@ -96,6 +96,33 @@ describe('A checklist', () => {
   it('is no checklist without its mark, and other task lists on the page are no steps', () => {
     assert.equal(readChecklist('a.md', page.replace('single-points:checklist', 'something')), null);
     assert.equal(read(`${page}\n- [ ] Buy cake\n`).steps.length, 9);
+  });
+
+  it('names two where nobody is left who knows it, as a plan does', () => {
+    const orphaned = spreadChecklist({ ...material, component: { ...material.component, state: 'orphaned' } });
+    const text = newChecklist(orphaned);
+    assert.match(text, /- \[ \] Name two who learn it, and write the names below/);
+    const named = text
+      .replace('- Backup:', '- Backup: Ben Ito')
+      .replace('- Second backup:', '- Second backup: Cleo Third');
+    assert.deepEqual(read(named).steps[0]?.backups, ['Ben Ito', 'Cleo Third']);
+    assert.doesNotMatch(page, /Second backup/);
+  });
+
+  it('says that a plan may name another than the page does, where the page names one', () => {
+    assert.match(page, /A plan for all of them \(`single-points plan`\) may name another/);
+    assert.doesNotMatch(newChecklist(spreadChecklist({ ...material, backups: [] })), /may name another/);
+  });
+
+  it('that is too long to be read whole says so, and nothing of its steps', () => {
+    const tooLong = [`${page}${'a '.repeat(140 * 1024)}`, `${page}\n${'b'.repeat(9 * 1024)}\n`];
+    for (const source of tooLong) {
+      const { kind, component, steps, unread } = read(source);
+      assert.deepEqual([kind, component, steps, unread], ['spread', draft.component, [], true]);
+      assert.equal(tickEdit(source, 'shift', true), null);
+    }
+    assert.equal(read(page).unread, false);
+    assert.equal(readChecklist('a.md', 'c'.repeat(9 * 1024)), null);
   });
 
   it('says when a marker is damaged, for the step is not read then', () => {

@@ -3,7 +3,9 @@ import type { Finding, Snapshot } from '../../../src/core/model';
 import { defaultSettings } from '../../../src/core/settings';
 import { newChecklist } from '../../../src/core/spread/checklistPage';
 import { handOverChecklist } from '../../../src/core/spread/handOverSteps';
+import { isLeaver } from '../../../src/core/spread/leaverMark';
 import { leavingChecklist } from '../../../src/core/spread/leavingSteps';
+import { readChecklist } from '../../../src/core/spread/readChecklist';
 import { snapshotOf } from '../ownership/writtenSnapshot';
 
 const ann = ['Ann Example', 'ann@example.com'] as const;
@@ -76,6 +78,17 @@ describe('The checklist before somebody leaves', () => {
     assert.ok((page.match(/^- \[ \] /gm)?.length ?? 10) <= 9);
     assert.match(page, /Ann Example/);
     assert.doesNotMatch(leaving(known({ whatIf: true, people: false })), /Ann|Ben|Cleo/);
+  });
+
+  it('says in its mark for whom it is, by any of the addresses and without a name', () => {
+    const [mark = ''] = page.split('\n');
+    assert.match(mark, /^<!-- single-points:checklist leaving [0-9a-f]{8} -->$/);
+    const leaver = readChecklist('a.md', page)?.leaver ?? '';
+    const people = known().people;
+    const whose = people.filter(person => isLeaver(leaver, person)).map(({ name }) => name);
+    assert.deepEqual(whose, ['Ann Example']);
+    assert.ok(isLeaver(leaver, { email: 'new@example.com', aliases: ['Ann@example.com'] }));
+    assert.equal(readChecklist('a.md', page.replace(` ${leaver}`, ''))?.leaver, null);
   });
 });
 

@@ -3,17 +3,21 @@ import type { Checklist, ChecklistStep } from '../../../src/core/checklist';
 import type { Component, Person, Snapshot } from '../../../src/core/model';
 import type { ChecklistProgress, Proof } from '../../../src/core/progress';
 import { componentLabels } from '../../../src/core/report/names';
-import { beforeAfter, namedBackup, progressOf } from '../../../src/core/spread/progressOf';
+import { checklistFacts } from '../../../src/core/report/progressText';
+import { plainTranslate } from '../../../src/core/report/translate';
+import { beforeAfter, namedBackups, progressOf } from '../../../src/core/spread/progressOf';
+import { unreadChecklist } from '../../../src/core/spread/readChecklist';
 import { exampleComponent, examplePerson, exampleSnapshot } from '../report/exampleSnapshot';
 
 const step = (id: string, changes: Partial<ChecklistStep> = {}): ChecklistStep => ({
-  ...{ id, title: id, line: 1, ticked: false, box: 0, who: 'Backup', due: null, backup: '' },
+  ...{ id, title: id, line: 1, ticked: false, box: 0, who: 'Backup', due: null, backups: [] },
   evidence: { commits: [], links: [] },
   ...changes,
 });
 
 const list = (steps: readonly ChecklistStep[], changes: Partial<Checklist> = {}): Checklist => ({
-  ...{ path: 'docs/ownership/payments.md', kind: 'spread', component: 'payments', steps, damaged: false },
+  ...{ path: 'docs/ownership/payments.md', kind: 'spread', component: 'payments', steps },
+  ...{ leaver: null, unread: false, damaged: false },
   ...changes,
 });
 
@@ -28,7 +32,7 @@ const progress = (
   { snapshot = known(), proof = null as Proof | null, today = '2026-03-04' } = {},
 ): ChecklistProgress =>
   progressOf(checklist, {
-    ...{ snapshot, proof, today, evidenceOf: () => 'none', backup: namedBackup(checklist, snapshot.people) },
+    ...{ snapshot, proof, today, evidenceOf: () => 'none', backups: namedBackups(checklist, snapshot.people) },
     labels: componentLabels(snapshot.components),
   });
 
@@ -46,14 +50,23 @@ describe('What a checklist is called', () => {
 
 describe('What a checklist says and the repository does not bear out', () => {
   it('is a backup who left, whom nobody knows, or who is the owner already', () => {
-    const named = (backup: string) => step('backup', { backup });
+    const named = (...backups: string[]) => step('backup', { backups });
     assert.deepEqual(driftOf(named('Ben Ito')), []);
     assert.deepEqual(driftOf(named('@ben.ito')), []);
-    assert.deepEqual(driftOf(named('')), []);
+    assert.deepEqual(driftOf(named()), []);
     assert.deepEqual(driftOf(named('Nobody Known')), ['backupUnknown']);
     assert.deepEqual(driftOf(named('Ann Example')), ['backupIsOwner']);
     const left = [people[0] as Person, examplePerson(1, 'Ben Ito', { active: false, state: 'left', left: true })];
     assert.deepEqual(driftOf(named('Ben Ito'), { snapshot: known({}, left) }), ['backupGone']);
+  });
+
+  it('is one name where nobody is left who knows it, and of two names each that is wrong', () => {
+    const done = (...backups: string[]) => step('backup', { backups, ticked: true });
+    const snapshot = known({ state: 'orphaned', owners: [] });
+    assert.deepEqual(driftOf(done('Ben Ito'), { snapshot }), ['oneBackup']);
+    assert.deepEqual(driftOf(done('Ben Ito', 'Ann Example'), { snapshot }), []);
+    assert.deepEqual(driftOf(done('Ben Ito', 'Nobody Known'), { snapshot }), ['backupUnknown']);
+    assert.deepEqual(driftOf(done('Ben Ito')), []);
   });
 
   it('is a step ticked of which git knows nothing, and not one that is open or of which nothing can be known', () => {
@@ -83,6 +96,15 @@ describe('What a checklist says and the repository does not bear out', () => {
   });
 });
 
+describe('A checklist that could not be read', () => {
+  it('is named as such, and nothing else is said of it', () => {
+    const unread = progress(unreadChecklist('docs/ownership/payments.md'));
+    assert.deepEqual([unread.label, unread.drift, unread.unproven], ['payments', ['unread'], null]);
+    const [said] = checklistFacts(unread, plainTranslate);
+    assert.match(said ?? '', /^Not read: longer than 256 KB, with a line longer than 8 KB/);
+  });
+});
+
 describe('The progress of a step', () => {
   it('is late the day after it was due, unless it is ticked or proven', () => {
     const due = { due: '2026-03-03' };
@@ -106,7 +128,8 @@ describe('The progress of a step', () => {
 
 describe('What git can prove of a checklist', () => {
   it('is nothing, with why: nobody is named, nobody knows who is, or versions of files are missing', () => {
-    const why = (backup: string, options = {}) => progress(list([step('backup', { backup })]), options).unproven;
+    const why = (backup: string, options = {}) =>
+      progress(list([step('backup', { backups: backup === '' ? [] : [backup] })]), options).unproven;
     assert.equal(why(''), 'noBackup');
     assert.equal(why('Nobody Known'), 'unknownBackup');
     assert.equal(why('Ben Ito'), 'noVersions');

@@ -1,5 +1,6 @@
 import { parseCompose } from '../../components/composeServices';
-import type { Fact, FactKind } from '../fact';
+import { folderOf, resolvePath } from '../../components/repositoryPath';
+import { baseImage, type Fact, type FactKind } from '../fact';
 import { isSecretName, shown } from '../redact';
 import { shellCommand, shellWord, spokenWords } from '../shell';
 import { foldersOf, isIn, isNamed, isTelling, plainName, type Subject } from '../subject';
@@ -59,9 +60,11 @@ export function composeFacts(
   const services = yamlDocument(text).get('services').entries;
   // A component of several folders may be run as several services, one of each.
   const parts = new Set(folders.filter(folder => !folder.includes('/') && isTelling(plainName(folder))).map(plainName));
-  const own = services.filter(
+  const called = services.filter(
     ({ key, value }) => value.isMap && (isNamed(subject, key) || built.has(key) || parts.has(plainName(key))),
   );
+  const otherwise = called.length > 0 ? null : calledOtherwise(text, subject);
+  const own = otherwise === null ? called : services.filter(({ key }) => otherwise.has(key));
   const running = own.filter(service => !forTests.test(service.key) && !isTool(service.value));
   const defined = new Set(services.map(service => service.key));
   const ran = running.length > 0 ? running : own;
@@ -108,6 +111,22 @@ function descriptionFacts(path: string, service: YamlEntry, lines: readonly stri
     ? [{ kind: 'description', name: service.key, value: shown(sentence), path, line: first }]
     : [];
 }
+
+/**
+ * Services whose container carries the component's name, else the one that runs an image of that name: of several, which is
+ * meant is not ours to say. Read as a document by itself: how many aliases are followed in one is limited.
+ */
+function calledOtherwise(text: string, subject: Subject): ReadonlySet<string> {
+  const services = yamlDocument(text).get('services').entries;
+  const keysOf = (found: readonly YamlEntry[]): ReadonlySet<string> => new Set(found.map(({ key }) => key));
+  const contained = services.filter(({ value }) => isNamed(subject, value.get('container_name').text ?? ''));
+  if (contained.length > 0) return keysOf(contained);
+  const ran = services.filter(({ value }) => isNamed(subject, imageName(value.get('image').text ?? '')));
+  return keysOf(ran.length === 1 ? ran : []);
+}
+
+/** `ghcr.io/acme/cart:1@sha256:…` → `cart`. */
+const imageName = (image: string): string => (image.split('/').at(-1) ?? '').replace(/[:@].*$/s, '');
 
 /** Only started by name, for what is done once. */
 const isTool = (service: YamlValue): boolean => {
@@ -158,9 +177,17 @@ function serviceFacts(
   });
   const image = value.entry('image');
   if (image?.value.text) add('image', name, image.value.text, image.line);
+  const build = value.entry('build');
+  if (build !== null) {
+    const dockerfile = build.value.entry('dockerfile');
+    const written = build.value.text ?? build.value.get('context').text ?? '.';
+    const context = written.includes('$') ? written : (resolvePath(folderOf(path), written) ?? written) || '.';
+    const said = dockerfile?.value.text ? `${context} with ${dockerfile.value.text}` : context;
+    add('build', name, said, dockerfile?.line ?? build.value.entry('context')?.line ?? build.line);
+  }
   for (const argument of value.get('build', 'args').entries)
     if (/IMAGE|BASE/i.test(argument.key) && /[:/]/.test(argument.value.text ?? ''))
-      add('image', 'base image', argument.value.text ?? '', argument.line);
+      add('image', baseImage, argument.value.text ?? '', argument.line);
   for (const port of value.get('ports').items) {
     const published = port.get('published').text;
     const target = port.get('target').text;

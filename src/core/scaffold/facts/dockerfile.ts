@@ -1,5 +1,5 @@
 import { DockerfileParser, type Instruction } from 'dockerfile-ast';
-import type { Fact, FactKind } from '../fact';
+import { baseImage, type Fact, type FactKind } from '../fact';
 import { isSecretName, shown } from '../redact';
 import { spokenWords } from '../shell';
 
@@ -40,7 +40,7 @@ export function dockerfileFacts(path: string, text: string): readonly Fact[] {
     switch (instruction.getKeyword()) {
       case 'FROM': {
         const image = imageOf(instruction);
-        if (image !== null) add('image', 'base image', image.replace(/@sha256:.*$/, ''), instruction);
+        if (image !== null) add('image', baseImage, image.replace(/@sha256:.*$/, ''), instruction);
         break;
       }
       case 'EXPOSE':

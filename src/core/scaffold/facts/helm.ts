@@ -42,13 +42,22 @@ const deployedAs = /^(?:deploy|deployment|cronjob|cronJob|statefulset|statefulSe
 
 const grouping = new Set(['services', 'components', 'deployments', 'apps', 'workloads', 'subcharts', 'default']);
 
+// Nearly every chart has these, whatever it brings.
+const ofAnyChart = new Set(
+  'service ingress image images resources autoscaling probes env config configMap secret secrets global metrics persistence'.split(
+    ' ',
+  ),
+);
+
 /**
  * What values of a chart say about the component: those of its own chart, else the part of that name. Secrets by name only.
  */
 export function valuesFacts(path: string, text: string, subject: Subject, own: boolean): readonly Fact[] {
   const values = yamlDocument(text);
   const groups = values.entries.filter(({ key }) => grouping.has(key)).flatMap(({ value }) => value.entries);
-  const parts = [...values.entries, ...groups].filter(({ key, value }) => value.isMap && isNamed(subject, key));
+  const parts = [...values.entries, ...groups].filter(
+    ({ key, value }) => value.isMap && !ofAnyChart.has(key) && isNamed(subject, key),
+  );
   const whole = own && parts.length === 0 ? partFacts(path, null, values) : [];
   return [...whole, ...parts.flatMap(part => partFacts(path, part, part.value))];
 }
@@ -75,7 +84,13 @@ function partFacts(path: string, part: YamlEntry | null, values: YamlValue): rea
     );
   }
   const replicas = deployed.entry('replicaCount') ?? deployed.entry('replicas');
-  if (replicas?.value.text) add('chart', 'replicas', `${replicas.value.text} replicas`, replicas.line);
+  if (replicas?.value.text)
+    add(
+      'chart',
+      'replicas',
+      replicas.value.text === '1' ? '1 replica' : `${replicas.value.text} replicas`,
+      replicas.line,
+    );
   const scaled = values.get('autoscaling');
   const highest = scaled.entry('maxReplicas');
   if (scaled.get('enabled').text === 'true' && highest?.value.text)

@@ -1,4 +1,4 @@
-import type { Fact, FactKind } from '../fact';
+import { type Fact, type FactKind, initImage } from '../fact';
 import { isSecretName, shown } from '../redact';
 import { shellCommand, spokenWords } from '../shell';
 import { isNamed, type Subject } from '../subject';
@@ -61,6 +61,8 @@ export function kubernetesFacts(
   for (const resource of yamlDocuments(templateYaml(text, values))) {
     const list = resource.get('kind').text === 'List' ? resource.get('items').items : [resource];
     for (const item of list) {
+      // A patch of Kustomize that takes a resource away.
+      if (item.get('$patch').text === 'delete') continue;
       if (belongs(subject, inFolder, item))
         facts.push(...resourceFacts(path, item), ...addressFacts(path, item, subject));
       else facts.push(...callFacts(path, item, subject));
@@ -204,10 +206,11 @@ type Add = (kind: FactKind, name: string, value: string, line: number) => void;
 const generalName = /^(?:server|app|main|container|web|api|service)$/;
 
 function podFacts(pod: YamlValue, own: string, add: Add): void {
-  for (const container of [...pod.get('containers').items, ...pod.get('initContainers').items].slice(0, 20)) {
+  const before = pod.get('initContainers').items;
+  for (const container of [...pod.get('containers').items, ...before].slice(0, 20)) {
     const name = container.get('name').text ?? 'container';
     const image = container.entry('image');
-    if (image?.value.text) add('image', name, image.value.text, image.line);
+    if (image?.value.text) add('image', before.includes(container) ? initImage : name, image.value.text, image.line);
     for (const port of container.get('ports').items) {
       const number = port.entry('containerPort');
       if (number?.value.text)

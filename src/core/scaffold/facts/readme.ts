@@ -11,7 +11,7 @@ const mostLines = 2000;
 /** The first sentence of a README that is prose and stands under its title or an overview: not a title, a badge, a picture, HTML or a quotation. */
 export function readmeFacts(path: string, text: string): readonly Fact[] {
   let inFence = false;
-  const lines = text.split('\n').slice(0, 60);
+  const lines = withoutHtmlComments(text).split('\n').slice(0, 60);
   for (const [index, raw] of lines.entries()) {
     const line = raw.slice(0, 2000).trim();
     if (/^(?:```|~~~)/.test(line)) inFence = !inFence;
@@ -34,6 +34,10 @@ export function readmeFacts(path: string, text: string): readonly Fact[] {
   }
   return [];
 }
+
+/** A licence stands in them, say. Lines stay where they are. */
+const withoutHtmlComments = (text: string): string =>
+  text.slice(0, 200_000).replace(/<!--[\s\S]*?(?:-->|$)/g, comment => comment.replace(/[^\n]+/g, ''));
 
 /** How a list or a table of the repository's README describes the component: the line that links to its folder. */
 export function listedFacts(path: string, text: string, subject: Subject): readonly Fact[] {

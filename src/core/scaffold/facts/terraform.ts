@@ -27,7 +27,9 @@ export function terraformFacts(
   };
   for (const block of hclBlocks(text)) {
     const [first = '', second = ''] = block.labels;
-    if (block.type === 'terraform' && own) stateFacts(path, block, add);
+    if (block.type === 'terraform' && own) rootFacts(path, block, add);
+    else if (block.type === 'provider' && own && first !== '')
+      add('infrastructure', `provider.${first}`, `provider ${first}`, block.line, planOf(path));
     else if (block.type === 'variable' && own && first !== '') {
       const secret = isSecretName(first) || attributeOf(block, 'sensitive')?.value === 'true';
       add(secret ? 'secret' : 'environment', first, first, block.line);
@@ -45,7 +47,11 @@ export function terraformFacts(
       block.type === 'resource' &&
       (own || isLabelled(subject, second, first, isSetUp) || isCalled(block, subject))
     ) {
-      if (/^aws_cloudwatch_(?:metric|composite)_alarm$|_alert_policy$|^datadog_monitor$/.test(first)) {
+      if (
+        /^aws_cloudwatch_(?:metric|composite)_alarm$|_alert_policy$|^azurerm_monitor_\w*alert\w*$|^datadog_monitor$|^newrelic_\w*alert_condition$/.test(
+          first,
+        )
+      ) {
         const description = attributeOf(block, 'alarm_description')?.value ?? '';
         add('alert', second, description.includes('${') ? '' : description, block.line);
         continue;
@@ -81,13 +87,19 @@ const isCalled = (block: HclBlock, subject: Subject): boolean => {
 
 type Add = (kind: FactKind, name: string, value: string, line: number, more?: Partial<Fact>) => void;
 
-/** Where the state is, and the command that shows what would change. */
-function stateFacts(path: string, { blocks }: HclBlock, add: Add): void {
-  const backend = blocks.find(block => block.type === 'backend' || block.type === 'cloud');
+/** Which version of Terraform it takes, where the state is, and the command that shows what would change. */
+function rootFacts(path: string, block: HclBlock, add: Add): void {
+  const version = attributeOf(block, 'required_version');
+  if (version !== null) add('infrastructure', 'version', `version ${version.value}`, version.line);
+  const backend = block.blocks.find(each => each.type === 'backend' || each.type === 'cloud');
   if (backend === undefined) return;
   const kind = backend.labels[0] ?? 'cloud';
+  add('infrastructure', kind, `state in ${kind}`, backend.line, planOf(path));
+}
+
+/** Only what is applied has a state or sets up a provider. A folder that a shell reads otherwise gets no command. */
+function planOf(path: string): Partial<Fact> {
   const folder = folderOf(path);
   const command = folder === '' ? 'terraform plan' : `terraform -chdir=${folder} plan`;
-  // A folder that a shell reads otherwise gets none.
-  add('infrastructure', kind, `state in ${kind}`, backend.line, /^[\w./-]*$/.test(folder) ? { command } : {});
+  return /^[\w./-]*$/.test(folder) ? { command } : {};
 }

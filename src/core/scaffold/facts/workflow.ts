@@ -1,9 +1,10 @@
+import type { PathMatcher } from '../../components/glob';
 import type { Fact } from '../fact';
 import { shown } from '../redact';
-import { isDestructive } from '../shell';
 import { foldersOf, isIn, namesFolder, type Subject, speaksOf } from '../subject';
-import { deploys, isDeployName, isNotice } from './deployCommands';
-import { type YamlEntry, type YamlValue, yamlDocument } from './yamlTree';
+import { isDeployName } from './deployCommands';
+import { workflowJobFacts } from './workflowJob';
+import { type YamlEntry, type YamlText, type YamlValue, yamlDocument } from './yamlTree';
 
 interface Trigger {
   readonly name: string;
@@ -35,19 +36,30 @@ function filtersFor(subject: Subject, triggers: readonly Trigger[]): boolean {
   });
 }
 
+/** What is known besides the workflow. */
+export interface WorkflowSurroundings {
+  /** It is the only workflow of the repository. */
+  readonly only: boolean;
+  /** Folders where Terraform sets the component up. */
+  readonly applied: readonly string[];
+  /** The component is built here. */
+  readonly isBuilt: boolean;
+  /** An image of it is. */
+  readonly hasImage: boolean;
+  readonly paths: ReadonlySet<string>;
+  readonly isMember: PathMatcher;
+}
+
 /**
- * What a GitHub workflow says about the component. `only`: it is the only workflow of the repository.
- * A workflow counts when its path filters or its steps name the component's folder, or its text speaks of its name; of others
- * the jobs that are given one of the folders `applied`, where Terraform sets the component up. What brings the whole repository brings a component that is built
- * here (`isBuilt`).
+ * What a GitHub workflow says about the component. A workflow counts when its path filters or its steps name the component's
+ * folder, or its text speaks of its name; of others the jobs that are given a folder where Terraform sets the component up.
+ * What brings the whole repository brings a component that is built here, and what brings images one that has an image.
  */
 export function workflowFacts(
   path: string,
   text: string,
   subject: Subject,
-  only: boolean,
-  applied: readonly string[] = [],
-  isBuilt = false,
+  { only, applied, isBuilt, hasImage, paths, isMember }: WorkflowSurroundings,
 ): readonly Fact[] {
   const workflow = yamlDocument(text);
   const jobs = workflow.get('jobs').entries.slice(0, 50);
@@ -58,10 +70,12 @@ export function workflowFacts(
     whole ||
     only ||
     filtersFor(subject, triggers) ||
-    workflow.allTexts.some(({ text: said }) => mentionsSubject(subject, said));
-  const isGiven = (job: YamlEntry, paths: readonly string[]): boolean =>
-    job.value.get('with').allTexts.some(({ text: said }) => namesFolder({ ...subject, paths }, said));
-  const everything = !mentions && isBuilt && isOfEverything(workflow.get('name').text ?? '', triggers);
+    textsOf(workflow, triggers).some(({ text: said }) => mentionsSubject(subject, said));
+  const isGiven = (job: YamlEntry, within: readonly string[]): boolean =>
+    job.value.get('with').allTexts.some(({ text: said }) => namesFolder({ ...subject, paths: within }, said));
+  const called = workflow.get('name').text ?? '';
+  const everything =
+    !mentions && (/docker|images?\b|container/i.test(called) ? hasImage : isBuilt) && isOfEverything(called, triggers);
   const globs = applied.map(folder => `${folder}/**`);
   const telling = mentions || everything ? jobs : jobs.filter(job => isGiven(job, globs));
   if (telling.length === 0) return [];
@@ -69,7 +83,16 @@ export function workflowFacts(
   const title = name?.value.text ?? path.split('/').at(-1) ?? path;
   const first = workflow.entry('on')?.line ?? jobs[0]?.line ?? 1;
   const how = triggers.map(trigger => spokenTrigger[trigger.name] ?? trigger.name.replaceAll('_', ' ')).join(', ');
-  const facts: Fact[] = [{ kind: 'workflow', name: shown(title), value: shown(how), path, line: name?.line ?? first }];
+  const facts: Fact[] = [
+    {
+      kind: 'workflow',
+      name: shown(title),
+      value: shown(how),
+      path,
+      line: name?.line ?? first,
+      ...(everything ? { wide: true } : {}),
+    },
+  ];
   for (const schedule of triggers.find(trigger => trigger.name === 'schedule')?.entry?.value.items ?? []) {
     const cron = schedule.entry('cron');
     if (cron?.value.text)
@@ -83,9 +106,8 @@ export function workflowFacts(
   const deploying = isDeployName(title) || isDeployName(path);
   for (const job of telling) {
     const own = isGiven(job, [...subject.paths, ...globs]);
-    facts.push(
-      ...jobFacts(path, text, job, title, { forced: deploying && jobs.length === 1 && !everything, own }, subject),
-    );
+    const forced = deploying && jobs.length === 1 && !everything;
+    facts.push(...workflowJobFacts(path, text, job, subject, { title, forced, own, paths, isMember }));
   }
   return facts;
 }
@@ -107,110 +129,15 @@ function isOfEverything(title: string, triggers: readonly Trigger[]): boolean {
   );
 }
 
+/** What a workflow says, without what it is not run for: `paths-ignore`, branches. Paths it is run for are looked at by themselves. */
+const textsOf = (workflow: YamlValue, triggers: readonly Trigger[]): readonly YamlText[] => [
+  ...triggers.flatMap(({ entry }) => entry?.value.get('inputs').allTexts ?? []),
+  ...workflow.entries.filter(({ key }) => key !== 'on').flatMap(({ value }) => value.allTexts),
+];
+
 function mentionsSubject(subject: Subject, text: string): boolean {
   // `actions/checkout@v4` is an action, whatever the component is called.
   if (/^[\w.-]+\/[\w./-]+@/.test(text)) return false;
   // Sentences mention much; what is run, built or matched is short or a path.
   return text.length < 80 && !text.includes(' ') ? speaksOf(subject, text) : namesFolder(subject, text);
-}
-
-// What a line of a step runs, not what it looks at: `shellcheck ops/a.sh`.
-const ran =
-  /^(?:\w+=)?["'`$(]*(?:(?:sudo|bash|sh|source|\.|exec|time)\s+)*(?:\.{1,2}\/)*([\w-][\w./-]*\.(?:sh|bash|py|rb))\b/;
-
-function jobFacts(
-  path: string,
-  text: string,
-  job: YamlEntry,
-  title: string,
-  { forced, own }: { readonly forced: boolean; readonly own: boolean },
-  subject: Subject,
-): readonly Fact[] {
-  const facts: Fact[] = [];
-  const jobName = job.value.get('name').text ?? job.key;
-  const environment = job.value.entry('environment');
-  const where = environment?.value.text ?? environment?.value.get('name').text ?? null;
-  if (environment !== null && where !== null && !where.includes('${{') && !isNotice(job.key)) {
-    facts.push({
-      kind: 'deploy',
-      name: where,
-      value: shown(`environment ${where}, job ${job.key} of ${title}`),
-      path,
-      line: environment.value.entry('name')?.line ?? environment.line,
-    });
-  }
-  const steps: Fact[] = [];
-  const sourceLines = text.split('\n');
-  // What a test brings up is gone after it.
-  const isTest = /(?:^|[-_ ])(?:tests?|e2e|smoke)(?:$|[-_ ])/i.test(`${job.key} ${jobName}`);
-  for (const step of job.value.get('steps').items.slice(0, 100)) {
-    const run = step.entry('run');
-    if (run === null) continue;
-    const stepIsOwn = namesFolder(subject, run.value.text ?? '');
-    for (const line of linesOf(run, sourceLines)) {
-      const isContinued = /\\\s*$/.test(sourceLines[line.line - 2] ?? '');
-      const script = stepIsOwn && !isContinued ? ran.exec(line.text)?.[1] : undefined;
-      if (script !== undefined && namesFolder(subject, script))
-        steps.push({ kind: 'step', name: script, value: shown(`Job ${job.key} of ${title}`), path, line: line.line });
-      // A document within a script is no command to repeat.
-      if (isTest || !deploys.test(line.text) || line.text.includes('<<')) continue;
-      facts.push({
-        kind: 'deploy',
-        name: job.key,
-        value: shown(line.text.replace(/\\$/, '')),
-        path,
-        line: line.line,
-        ...(isDestructive(line.text) ? { destructive: true } : {}),
-        ...(speaksOf(subject, line.text) || stepIsOwn ? {} : { wide: true }),
-      });
-    }
-  }
-  const uses = job.value.entry('uses');
-  const brings = isDeployName(jobName) || isDeployName(job.key) || isDeployUse(uses?.value.text ?? '', job.key);
-  if (facts.length === 0 && (forced || brings) && !isNotice(job.key) && !isNotice(jobName) && !isTest) {
-    const value = uses?.value.text
-      ? `job ${job.key} of ${title}, uses ${uses.value.text.replace(/@[0-9a-f]{40}$/, '')}`
-      : `job ${job.key} of ${title}`;
-    facts.push({
-      kind: 'deploy',
-      name: job.key,
-      value: shown(value),
-      path,
-      line: job.line,
-      ...(own ? {} : { wide: true }),
-    });
-  }
-  // Where each part is pushed by its own line, those of others are not its.
-  const said = facts.filter(fact => fact.wide !== true).map(fact => firstWords(fact.value));
-  const brought = facts.filter(fact => fact.wide !== true || !said.includes(firstWords(fact.value))).slice(0, 8);
-  return [...brought, ...steps.slice(0, 20)];
-}
-
-const firstWords = (line: string): string => line.split(' ', 2).join(' ');
-
-/** Whether a workflow that is used brings a change somewhere, and the job does not only look at what it would do. */
-const isDeployUse = (used: string, job: string): boolean =>
-  /deploy|release|terraform/i.test(used) && !/lint|plan|test|check|scan|validat/i.test(job);
-
-function linesOf(
-  run: YamlEntry,
-  source: readonly string[],
-): readonly { readonly text: string; readonly line: number }[] {
-  const whole = run.value.text ?? '';
-  if (!run.value.isBlock) return [{ text: whole.split('\n', 1)[0] ?? '', line: run.value.line }];
-  const first = run.value.line;
-  const found: { text: string; line: number }[] = [];
-  let at = first;
-  for (const text of whole.split('\n').slice(0, 500)) {
-    const said = text.trim();
-    if (said === '' || said.startsWith('#')) continue;
-    // The value has lost its indentation, and folding may have joined lines: the source says where it stands.
-    for (let next = at; next < source.length && next < first + 1000; next++) {
-      if ((source[next] ?? '').trim() !== said) continue;
-      found.push({ text: said, line: next + 1 });
-      at = next + 1;
-      break;
-    }
-  }
-  return found;
 }
