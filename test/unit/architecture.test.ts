@@ -35,7 +35,7 @@ const packages: Readonly<Record<string, readonly string[]>> = {
   store: ['node:'],
   analysis: ['node:', 'fast-glob', 'picomatch'],
   extension: ['node:', 'vscode'],
-  cli: ['node:', 'picocolors', 'string-width'],
+  cli: ['node:', 'picocolors', 'string-width', '@modelcontextprotocol/sdk'],
 };
 
 /** Names that say nothing of what a file holds. */
