@@ -11,6 +11,7 @@ import {
   type ServerNotification,
   type Tool,
 } from '@modelcontextprotocol/sdk/types.js';
+import { chooseRepository } from '../../analysis/chooseRepository';
 import type { AssistantAnalysis } from '../../analysis/client';
 import type { Progress } from '../../analysis/protocol';
 import { answerSchemas } from '../../core/assist/answerSchemas';
@@ -21,7 +22,6 @@ import { toolWords } from '../../core/assist/toolWords';
 import { printable } from '../../core/report/printable';
 import { failureText } from '../failure';
 import { progressText } from '../progressText';
-import { chooseRepository } from './allowedRepositories';
 import { ClientRepositories } from './clientRepositories';
 import { noValidation } from './noValidation';
 import { promptList, promptNamed } from './prompts';

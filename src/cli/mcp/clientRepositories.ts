@@ -1,6 +1,6 @@
 import type { Server } from '@modelcontextprotocol/sdk/server/index.js';
 import { RootsListChangedNotificationSchema } from '@modelcontextprotocol/sdk/types.js';
-import { folderAt } from './allowedRepositories';
+import { folderAt } from '../../analysis/chooseRepository';
 
 /**
  * The folders that may be asked about: those of the command line, else the roots of the client, else the folder that the

@@ -1,7 +1,7 @@
 import { basename, isAbsolute, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { quoted } from '../../core/assist/quoted';
-import { ToolFailure } from '../../core/assist/tool';
+import { quoted } from '../core/assist/quoted';
+import { ToolFailure } from '../core/assist/tool';
 
 /** The folder on disk that a `file:` address or a path names; null for an address of another kind. */
 export function folderAt(address: string): string | null {
