@@ -1,7 +1,7 @@
 import type { Component, FileKnowledge, FileOwnership, Snapshot } from '../model';
 import { fileOwners } from '../ownership/fileOwners';
 import { coverageText } from '../report/coverageText';
-import { day, wholeNumber } from '../report/numbers';
+import { day, percent, wholeNumber } from '../report/numbers';
 import { singlePointComponents, componentSentence as situationOfComponents } from '../report/singlePoints';
 import { evidenceText, truckFactorMeaning } from '../report/states';
 import { plainTranslate } from '../report/translate';
@@ -110,19 +110,20 @@ function componentRisk(snapshot: Snapshot, component: Component, most: number): 
   };
 }
 
+/** Whose it is is told of a folder inside one component; of a wider one by component, so that nobody's work is added up. */
 function folderRisk(snapshot: Snapshot, { path, files }: Extract<Subject, { kind: 'folder' }>, most: number): Draft {
   const states = fileStates(files);
-  const people = folderPeople(files, snapshot);
   const ids = new Set(files.map(({ component }) => component));
   const components = snapshot.components.filter(({ id }) => ids.has(id));
-  const knowing = people
-    .filter(({ files: known }) => known > 0)
+  const people = ids.size > 1 ? [] : folderPeople(files, snapshot);
+  const owning = people
+    .filter(({ files: owned }) => owned > 0)
     .slice(0, most)
-    .map(({ person, files: known }) => `${nameIn(snapshot, person)} owns ${wholeNumber(known)}`);
+    .map(({ person, files: owned }) => `${nameIn(snapshot, person)} (${percent(owned / files.length)} of the files)`);
   return {
     text: [
       `Of the ${wholeNumber(files.length)} files in ${quoted(path)} ${wholeNumber(states.sole)} are known by one person, ${wholeNumber(states.orphaned)} by nobody active, ${wholeNumber(states.shared)} are shared, of ${wholeNumber(states.unknown)} it is not known.`,
-      knowing.length === 0 ? 'No active person owns a file there.' : `${knowing.join(', ')} of them.`,
+      ...(owning.length === 0 ? [] : [`Owners there: ${owning.join(', ')}.`]),
       ...components.slice(0, most).map(component => componentSentence(component, snapshot)),
       ...moreLine(components.length - most, 'components'),
       ...limitLines(snapshot, most),
@@ -130,15 +131,14 @@ function folderRisk(snapshot: Snapshot, { path, files }: Extract<Subject, { kind
     content: {
       ...heading(snapshot, most),
       subject: { kind: 'folder', path, files: states },
-      people: listed(people, most, ({ person, active, files: owned, touches, lines, lastTouched }) => ({
+      people: listed(people, most, ({ person, active, files: owned, lines, lastTouched }) => ({
         name: nameIn(snapshot, person),
         active,
-        ownsFiles: owned,
-        changesOfFiles: touches,
+        shareOfFiles: part(owned / files.length),
         lines,
         lastChange: day(lastTouched),
       })),
-      components: listed(components, most, ({ id, state, risk }) => ({ component: id, state, risk: risk.level })),
+      components: listed(components, most, component => componentBrief(component, snapshot, Math.min(most, 2))),
       riskiestFiles: riskiestFiles(snapshot, files, most),
     },
   };

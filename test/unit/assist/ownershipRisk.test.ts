@@ -41,12 +41,26 @@ describe('get_ownership_risk', () => {
     assert.match(answer.text, /"pay\/a\.ts" is known by one person/);
   });
 
-  it('tells of a folder who owns how many of its files', () => {
+  it('tells of a folder inside a component who owns how much of it', () => {
     const answer = ask(tool, { path: 'pay/deep/' });
     assert.match(answer.text, /Of the 1 files in "pay\/deep" 1 are known by one person/);
     assert.deepEqual(
-      items(answer, 'people').map(({ name, ownsFiles }) => [name, ownsFiles]),
+      items(answer, 'people').map(({ name, shareOfFiles }) => [name, shareOfFiles]),
       [['Ann Example', 1]],
+    );
+  });
+
+  it("tells of a wider folder by component, and adds up nobody's work", () => {
+    const wide = shop();
+    const moved = {
+      ...wide,
+      files: wide.files.map(file => ({ ...file, path: `services/${file.path}` })),
+    };
+    const answer = ask(tool, { path: 'services' }, moved);
+    assert.deepEqual(items(answer, 'people'), []);
+    assert.deepEqual(
+      items(answer, 'components').map(({ component }) => component),
+      ['pay', 'docs', 'web'],
     );
   });
 
