@@ -89,6 +89,7 @@ export const answerSchemas: Readonly<Record<ToolName, AnswerSchema>> = {
         { ...alert, severity: textOrNull, says: text },
         'Those that wake somebody first.',
       ),
+      furtherAlerts: { type: 'object', description: 'The names of those for which there is no room above.' },
       alertsNotChecked: list(alert, 'Their runbook is elsewhere, or computed.'),
       componentsWithoutRunbook: list(component, 'Services and operations files, riskiest first.'),
       findings: list({ rule: text, severity: text, count: numberOrNull }, 'By rule, the gravest first.'),

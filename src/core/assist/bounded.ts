@@ -13,7 +13,7 @@ export interface Draft {
 }
 
 /** Where lists have to be shorter for the answer to fit. */
-const shorterLists = [8, 6, 4, 3, 2, 1];
+const shorterLists = [20, 15, 12, 10, 9, 8, 7, 6, 5, 4, 3, 2, 1];
 
 const longestText = 300;
 

@@ -1,8 +1,10 @@
 import type { AlertRunbookState, AlertState } from '../alertState';
 import type { Component, Finding, Snapshot } from '../model';
 import { severities } from '../report/findings';
+import { peopleNames } from '../report/names';
 import { day, wholeNumber } from '../report/numbers';
 import { allFindings } from '../report/singlePoints';
+import { plainTranslate } from '../report/translate';
 import { lacksRunbook } from '../runbooks/alerts/coverage';
 import { waking } from '../runbooks/lint/alertRules/alertWithoutRunbook';
 import { alertRules } from '../runbooks/lint/rules';
@@ -21,7 +23,10 @@ export interface GapsAsked {
 }
 
 /** Which alerts have no runbook to go by, which components have none, and what the rules found on those there are. */
-export function runbookGaps(snapshot: Snapshot, { component, alert }: GapsAsked, most: number): Draft {
+export function runbookGaps(all: Snapshot, { component, alert }: GapsAsked, most: number): Draft {
+  // Who knows the code is another question: what stands in the way there says nothing of pages.
+  const limits = all.limits.filter(({ code }) => code === 'settings' || code === 'shallow');
+  const snapshot = { ...all, limits };
   return alert === null ? gapsOf(snapshot, component, most) : gapsOfAlert(snapshot, alert, most);
 }
 
@@ -38,6 +43,7 @@ function gapsOf(snapshot: Snapshot, component: Component | null, most: number): 
   const findings = byRule(findingsAbout(snapshot, component, alerts));
   const problems = problemsOf(snapshot);
   const told = lacking.slice(0, most).map(each => alertSentence(each, problems(each)));
+  const further = lacking.slice(most).map(({ name }) => name);
   const whose = component === null ? quoted(repositoryName(snapshot)) : quoted(component.id);
   return {
     text: [
@@ -45,7 +51,7 @@ function gapsOf(snapshot: Snapshot, component: Component | null, most: number): 
         ? `No alert rule was found for ${whose}.`
         : `${wholeNumber(lacking.length)} of ${wholeNumber(alerts.length)} alerts of ${whose} have no working runbook; ${wholeNumber(counts.working)} have one here${counts.elsewhere > 0 ? `, ${wholeNumber(counts.elsewhere)} name one elsewhere, which was not looked at` : ''}${counts.unknown > 0 ? `, of ${wholeNumber(counts.unknown)} it cannot be told` : ''}.`,
       ...told.map((sentence, place) => `${place + 1}. ${sentence}`),
-      ...moreLine(lacking.length - told.length, 'alerts without a working runbook'),
+      ...furtherLine(further),
       without.length === 0
         ? `No service${component === null ? '' : ' there'} is without a runbook.`
         : `Services and operations files without a runbook, riskiest first: ${without
@@ -66,6 +72,7 @@ function gapsOf(snapshot: Snapshot, component: Component | null, most: number): 
       runbooks: runbooks.length,
       alerts: { total: alerts.length, lacking: lacking.length, ...counts },
       alertsWithoutWorkingRunbook: listed(lacking, most, each => alertContent(each, problems(each))),
+      furtherAlerts: listed(further, most * namesForOne, name => name),
       alertsNotChecked: listed(unchecked, most, ({ name, path, line, state }) => ({
         alert: name,
         path,
@@ -81,6 +88,17 @@ function gapsOf(snapshot: Snapshot, component: Component | null, most: number): 
       findings: foundByRule(findings, most),
     },
   };
+}
+
+/** Where there is no room for all of an alert, its name is told. */
+const namesForOne = 5;
+
+const mostNamedInText = 12;
+
+function furtherLine(names: readonly string[]): readonly string[] {
+  if (names.length === 0) return [];
+  const more = names.length > mostNamedInText ? ', …' : '';
+  return [`And ${names.length} more: ${names.slice(0, mostNamedInText).join(', ')}${more}.`];
 }
 
 function gapsOfAlert(snapshot: Snapshot, wanted: string, most: number): Draft {
@@ -114,7 +132,7 @@ function gapsOfAlert(snapshot: Snapshot, wanted: string, most: number): Draft {
   const sentenceOf = (alert: AlertState): string => {
     const page = snapshot.runbooks.find(({ path }) => path === alert.runbook);
     const findings = page === undefined || page.findings.length === 0 ? '' : `, with ${page.findings.length} findings`;
-    const authors = page?.authors.map(({ person }) => nameIn(snapshot, person)).join(', ') ?? '';
+    const authors = peopleNames(page?.authors ?? [], snapshot.people, 3, plainTranslate);
     return `${alertSentence(alert, problems(alert))}${authors === '' ? '' : ` The page was written by ${authors}${findings}.`}`;
   };
   return {

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { once } from 'node:events';
+import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { Client } from '@modelcontextprotocol/sdk/client/index.js';
@@ -217,8 +218,17 @@ describe('an assistant that speaks MCP', () => {
   });
 
   it('is answered about the folder of the server where nothing is named', async () => {
-    const { call } = await assistant([], { script: [path.resolve('dist/mcp.cjs')] });
+    const { call } = await assistant([]);
     assert.match(textOf(await call('get_ownership_risk', { path: 'pay' })), /^"pay" is known by one person/);
+  });
+
+  it('is answered by the server that ships inside the extension, started as the extension does', async () => {
+    const store = path.join(repository.home, 'store');
+    const { call } = await assistant(['--store', store, '--', repository.path], {
+      script: [path.resolve('dist/mcp.cjs')],
+    });
+    assert.match(textOf(await call('get_ownership_risk', { path: 'pay' })), /^"pay" is known by one person/);
+    assert.ok(existsSync(store));
   });
 
   it('reads nothing but the protocol, and leaves nothing running', async () => {

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { ask, items, shop } from './assistedShop';
+import { ask, items, part, shop } from './assistedShop';
 
 const tool = 'list_runbook_gaps';
 
@@ -17,6 +17,13 @@ describe('list_runbook_gaps', () => {
     );
     assert.match(answer.text, /2 of 4 alerts of "shop" have no working runbook; 1 have one here, 1 name one elsewhere/);
     assert.match(answer.text, /1\. "PayDown" \(pay\/alerts\.yaml:4, page\): /);
+  });
+
+  it('names at least those for which there is no room', () => {
+    const answer = ask(tool, { limit: 1 });
+    assert.equal(items(answer, 'alertsWithoutWorkingRunbook').length, 1);
+    assert.deepEqual(part(answer, 'furtherAlerts'), { items: ['PayFull'], more: 0 });
+    assert.match(answer.text, /And 1 more: PayFull\./);
   });
 
   it('names those whose runbook it did not look at', () => {
