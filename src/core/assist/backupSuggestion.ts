@@ -54,7 +54,7 @@ export function backupSuggestion(snapshot: Snapshot, subject: Subject, away: rea
       ...(only === undefined
         ? ['Nobody active owns it.']
         : further.length === 0
-          ? [`Its one owner is ${line(only)}`]
+          ? [`${told['state'] === 'shared' ? 'Known best by' : 'Its one owner is'} ${line(only)}`]
           : ['Each of its owners can review what another changes:', ...owners.slice(0, most).map(line)]),
       others.length === 0
         ? 'Nobody else active has worked on it or beside it: give the change to somebody with a runbook to go by, or pair with the owner.'
