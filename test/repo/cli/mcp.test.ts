@@ -217,11 +217,6 @@ describe('an assistant that speaks MCP', () => {
     assert.match(textOf(await call('get_ownership_risk', { path: path.join(other.path, 'pay') })), /^"pay" is known/);
   });
 
-  it('is answered about the folder of the server where nothing is named', async () => {
-    const { call } = await assistant([]);
-    assert.match(textOf(await call('get_ownership_risk', { path: 'pay' })), /^"pay" is known by one person/);
-  });
-
   it('is answered by the server that ships inside the extension, started as the extension does', async () => {
     const store = path.join(repository.home, 'store');
     const { call } = await assistant(['--store', store, '--', repository.path], {
@@ -231,7 +226,7 @@ describe('an assistant that speaks MCP', () => {
     assert.ok(existsSync(store));
   });
 
-  it('reads nothing but the protocol, and leaves nothing running', async () => {
+  it('reads nothing but the protocol, is answered about the folder of the server, and leaves nothing running', async () => {
     const server = startProgram(['mcp', '--verbose'], { cwd: repository.path, home: repository.home, stdin: 'pipe' });
     let out = '';
     server.stdout?.setEncoding('utf8').on('data', chunk => {
@@ -247,6 +242,7 @@ describe('an assistant that speaks MCP', () => {
     server.stdin?.end();
     const [code] = await once(server, 'close');
     assert.equal(code, 0);
+    assert.match(out, /is known by one person/);
     for (const line of out.trim().split('\n')) assert.equal((JSON.parse(line) as { jsonrpc: string }).jsonrpc, '2.0');
   });
 });
