@@ -17,6 +17,8 @@ export function registerLanguageModelTools(
   repositories: Repositories,
   analysis: () => AssistantAnalysis,
 ): vscode.Disposable {
+  // Editors made from VS Code may lack it.
+  if (typeof vscode.lm?.registerTool !== 'function') return new vscode.Disposable(() => {});
   return vscode.Disposable.from(
     ...toolNames.map(name => vscode.lm.registerTool<Input>(name, new AssistantTool(name, repositories, analysis))),
   );

@@ -11,7 +11,7 @@ export function registerMcpServer(
   repositories: Repositories,
 ): vscode.Disposable {
   // Editors made from VS Code may lack it.
-  if (typeof vscode.lm.registerMcpServerDefinitionProvider !== 'function') return new vscode.Disposable(() => {});
+  if (typeof vscode.lm?.registerMcpServerDefinitionProvider !== 'function') return new vscode.Disposable(() => {});
   const changed = new vscode.EventEmitter<void>();
   return vscode.Disposable.from(
     changed,
