@@ -23,6 +23,15 @@ const lazyCommands = {
     ),
 };
 
+/** The server for assistants shows no form: what the SDK would validate the answers with is half of it, and stays out. */
+const noForms = {
+  name: 'no forms',
+  setup: ({ onLoad }) =>
+    onLoad({ filter: /[\\/]sdk[\\/]dist[\\/]esm[\\/]validation[\\/]ajv-provider\.js$/ }, () => ({
+      contents: 'export class AjvJsonSchemaValidator {}',
+    })),
+};
+
 if (production) {
   // Nothing of a development build may ship.
   rmSync('dist', { recursive: true, force: true });
@@ -35,11 +44,12 @@ await build({
     worker: 'src/analysis/worker.ts',
     sample: 'src/sample/worker.ts',
     cli: 'src/cli/main.ts',
+    mcp: 'src/cli/mcp/main.ts',
   },
   outdir: 'dist',
   target: 'node20',
   external: ['vscode'],
-  plugins: [lazyCommands],
+  plugins: [lazyCommands, noForms],
   // VS Code hands out its own module to what is required, in every version.
   supported: { 'dynamic-import': false },
   minify: production,

@@ -4,6 +4,7 @@ import type { CommitEvidence } from '../core/ownership/commitsBehind';
 import type { RunbookChecks } from '../core/runbooks/readRunbooks';
 import { GitError } from '../git/errors';
 import type { Git } from '../git/git';
+import type { AnalysisCallbacks } from './client';
 import type { KnownHistory } from './historyFile';
 import type { LineRequest } from './lines/lineRequest';
 import type { SourceFiles } from './sourceFiles';
@@ -22,6 +23,14 @@ export interface Analysed {
   readonly lines: LineOwnership | null;
   /** Asks for the lines of that head. */
   readonly lineRequest: Omit<LineRequest, 'signal'>;
+}
+
+/** How a question is answered that may need an analysis. */
+export interface QuestionCallbacks {
+  readonly signal: AbortSignal;
+  readonly onProgress?: AnalysisCallbacks['onProgress'];
+  readonly beforeLines?: AnalysisCallbacks['beforeLines'] | undefined;
+  readonly again?: boolean;
 }
 
 /** A component by its id. Throws GitError `failed`, with some that there are. */

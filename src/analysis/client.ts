@@ -1,3 +1,4 @@
+import type { ToolAnswer } from '../core/assist/tool';
 import type { FileProblem } from '../core/components/fileProblem';
 import type { LineOwnership } from '../core/lines/lineOwnership';
 import type { Person, Snapshot } from '../core/model';
@@ -6,6 +7,7 @@ import type { CodeownersDraft } from '../core/scaffold/codeowners/draftCodeowner
 import type { TickEdit } from '../core/spread/readChecklist';
 import type {
   AnalyseRequest,
+  AssistRequest,
   CheckedRunbook,
   ChecklistRequest,
   CodeownersRequest,
@@ -50,6 +52,15 @@ export interface Analysis {
   codeowners(request: CodeownersRequest, signal: AbortSignal): Promise<CodeownersDraft>;
   /** The commits behind the numbers of the last analysed Snapshot of that path. */
   commits(request: CommitsRequest, signal: AbortSignal): Promise<CommitsAnswer>;
+}
+
+/** What assistants ask. */
+export interface AssistantAnalysis {
+  /**
+   * Answers an assistant with the lines of that path, too; analyses it where that was not done, or where its commit or
+   * files changed since.
+   */
+  assist(request: AssistRequest, callbacks: Omit<AnalysisCallbacks, 'onSnapshot'>): Promise<ToolAnswer>;
 }
 
 /** What the editor asks besides, while a page is written. */

@@ -1,3 +1,4 @@
+import type { ToolAnswer } from '../core/assist/tool';
 import type { FileProblem } from '../core/components/fileProblem';
 import { parseSettingsFile } from '../core/components/settingsFile';
 import type { LineOwnership } from '../core/lines/lineOwnership';
@@ -9,21 +10,28 @@ import type { CodeownersDraft } from '../core/scaffold/codeowners/draftCodeowner
 import { prepareSnapshot } from '../core/snapshot';
 import { type TickEdit, tickEdit } from '../core/spread/readChecklist';
 import { GitError, throwIfCancelled } from '../git/errors';
-import type { Git } from '../git/git';
-import { locateGit } from '../git/locate';
 import { resolveRevision } from '../git/questions';
 import { describeRepository, type RepositoryDescription } from '../git/repository';
 import { listTree } from '../git/tree';
 import { SnapshotStore } from '../store/snapshotStore';
-import type { Analysed } from './analysed';
+import type { Analysed, QuestionCallbacks } from './analysed';
+import { Assistants } from './assistants';
 import { authoredLines } from './authoredLines';
 import { checkRunbook } from './checkRunbook';
-import type { Analysis, AnalysisCallbacks, AuthoredLines, LineAnalysis, RunbookAnalysis } from './client';
+import type {
+  Analysis,
+  AnalysisCallbacks,
+  AssistantAnalysis,
+  AuthoredLines,
+  LineAnalysis,
+  RunbookAnalysis,
+} from './client';
 import { draftChecklist } from './draftChecklist';
 import { draftStub } from './draftStub';
 import { findCommits } from './findCommits';
 import { findProgress } from './findProgress';
 import type { KnownHistory } from './historyFile';
+import { KnownGits } from './knownGits';
 import type { LineRequest } from './lines/lineRequest';
 import { type OwnedLines, ownLines } from './lines/ownLines';
 import { additionsByCommit } from './mergeAdditions';
@@ -31,6 +39,7 @@ import { readOthers } from './otherRepositories';
 import { type KnownReviews, pageReviews } from './pageReviews';
 import type {
   AnalyseRequest,
+  AssistRequest,
   CheckedRunbook,
   ChecklistRequest,
   CodeownersRequest,
@@ -47,6 +56,7 @@ import type {
 } from './protocol';
 import { reportOn } from './reportOn';
 import { historyOf, loadHistory, saveHistory, shallowBoundary } from './repositoryHistory';
+import { repositoryMark } from './repositoryMark';
 import { readSteering, steeringFiles } from './repositorySettings';
 import { attributesOf, limitsOf, readTexts, withAdditions } from './snapshotSources';
 import { RevisionFiles, WorkTreeFiles } from './sourceFiles';
@@ -66,13 +76,16 @@ export interface LocalAnalysisOptions {
 const noSettings = { exclude: [], runbookPaths: [], runbookRules: [], activeDays: null };
 
 /** The analysis in the thread it is called in. At most one history is kept in memory, that of the last repository. */
-export class LocalAnalysis implements Analysis, LineAnalysis, RunbookAnalysis {
+export class LocalAnalysis implements Analysis, LineAnalysis, RunbookAnalysis, AssistantAnalysis {
   private readonly translate: Translate;
   private store: Promise<SnapshotStore> | null = null;
-  private gits = new Map<string, Promise<Git>>();
+  private readonly gits = new KnownGits();
   /** How each path was last asked for, so that a question about it sees the same settings. */
   private readonly requests = new Map<string, AnalyseRequest>();
   private readonly reviews: KnownReviews = new Map();
+  private readonly assistants = new Assistants();
+  /** How each path was when an assistant last asked; none where it was analysed since. */
+  private readonly marks = new Map<string, string>();
   /** `tier`: what was tried, though lines may have failed. */
   private last: (Analysed & { readonly path: string; readonly commonDir: string; readonly tier: 1 | 2 }) | null = null;
 
@@ -85,7 +98,8 @@ export class LocalAnalysis implements Analysis, LineAnalysis, RunbookAnalysis {
     const onSnapshot: AnalysisCallbacks['onSnapshot'] = (snapshot, final) =>
       callbacks.onSnapshot(snapshotIn(snapshot, this.translate), final);
     this.requests.set(request.path, request);
-    const git = await this.git(request.gitPath);
+    this.marks.delete(request.path);
+    const git = await this.gits.get(request.gitPath);
     const description = await describeRepository(git, request.path, signal);
     const { root, commonDir } = description;
     const current = request.revision === undefined;
@@ -187,26 +201,26 @@ export class LocalAnalysis implements Analysis, LineAnalysis, RunbookAnalysis {
     request: LinesRequest,
     { signal, onProgress }: Omit<AnalysisCallbacks, 'onSnapshot'>,
   ): Promise<AuthoredLines> {
-    const git = await this.git(request.gitPath);
+    const git = await this.gits.get(request.gitPath);
     const description = await describeRepository(git, request.path, signal);
     const store = await this.openStore();
     return authoredLines({ git, description, store, request, signal, onProgress, log: this.options.log });
   }
 
   async stub(request: StubRequest, signal: AbortSignal): Promise<StubDraft> {
-    return draftStub(await this.analysed(request.path, signal), request, signal);
+    return draftStub(await this.analysed(request.path, 1, { signal }), request, signal);
   }
 
   async checklist(request: ChecklistRequest, signal: AbortSignal): Promise<StubDraft> {
-    return draftChecklist(await this.analysed(request.path, signal), request, signal);
+    return draftChecklist(await this.analysed(request.path, 1, { signal }), request, signal);
   }
 
   async progress(request: ProgressRequest, signal: AbortSignal): Promise<Progress> {
-    return findProgress(await this.analysed(request.path, signal), request, signal);
+    return findProgress(await this.analysed(request.path, 1, { signal }), request, signal);
   }
 
   async codeowners(request: CodeownersRequest, signal: AbortSignal): Promise<CodeownersDraft> {
-    return suggestOwners(await this.analysed(request.path, signal), request, signal);
+    return suggestOwners(await this.analysed(request.path, 1, { signal }), request, signal);
   }
 
   /** @param beforeLines as in {@link AnalysisCallbacks}: a report needs tier 2 */
@@ -215,11 +229,24 @@ export class LocalAnalysis implements Analysis, LineAnalysis, RunbookAnalysis {
     signal: AbortSignal,
     beforeLines?: AnalysisCallbacks['beforeLines'],
   ): Promise<string> {
-    return reportOn(await this.analysed(request.path, signal, 2, beforeLines), request, this.translate, signal);
+    return reportOn(await this.analysed(request.path, 2, { signal, beforeLines }), request, this.translate, signal);
   }
 
   async commits(request: CommitsRequest, signal: AbortSignal): Promise<CommitsAnswer> {
-    return findCommits(await this.analysed(request.path, signal), request, signal);
+    return findCommits(await this.analysed(request.path, 1, { signal }), request, signal);
+  }
+
+  async assist(request: AssistRequest, callbacks: Omit<AnalysisCallbacks, 'onSnapshot'>): Promise<ToolAnswer> {
+    const { path } = request;
+    const { signal } = callbacks;
+    const git = await this.gits.get(this.requests.get(path)?.gitPath ?? null);
+    const description = await describeRepository(git, path, signal);
+    const mark = await repositoryMark(git, description, signal);
+    const known = this.marks.get(path) ?? mark;
+    const isFresh = known === mark && this.last?.snapshot.repository.head === description.head;
+    const { snapshot } = await this.analysed(path, 2, { ...callbacks, again: !isFresh });
+    this.marks.set(path, mark);
+    return this.assistants.answer(snapshot, request);
   }
 
   async checkRunbook(request: RunbookCheck): Promise<CheckedRunbook> {
@@ -235,14 +262,13 @@ export class LocalAnalysis implements Analysis, LineAnalysis, RunbookAnalysis {
     return parseSettingsFile(text).problems;
   }
 
-  /** What a question about a path is answered from: that tier of it, unless tier 2 fails. */
+  /** What a question about a path is answered from: that tier of it, unless tier 2 fails. `again`: known or not. */
   private async analysed(
     path: string,
-    signal: AbortSignal,
-    tier: 1 | 2 = 1,
-    beforeLines?: AnalysisCallbacks['beforeLines'],
+    tier: 1 | 2,
+    { signal, onProgress = () => {}, beforeLines, again = false }: QuestionCallbacks,
   ): Promise<Analysed> {
-    if (this.last && this.hasAnalysed(path, tier)) return this.last;
+    if (this.last && !again && this.hasAnalysed(path, tier)) return this.last;
     const asked = this.requests.get(path) ?? { path, gitPath: null, settings: noSettings };
     // By the time it is stored, another repository may be the last.
     const found: Analysed[] = [];
@@ -250,7 +276,7 @@ export class LocalAnalysis implements Analysis, LineAnalysis, RunbookAnalysis {
       if (this.last) found.push(this.last);
     };
     const waiting = beforeLines === undefined ? {} : { beforeLines };
-    await this.analyse({ ...asked, tier }, { signal, onProgress: () => {}, onSnapshot, ...waiting });
+    await this.analyse({ ...asked, tier }, { signal, onProgress, onSnapshot, ...waiting });
     const answer = found.at(-1);
     if (answer === undefined) {
       throw new GitError('failed', 'The repository could not be analysed. Refresh to try again.');
@@ -299,23 +325,6 @@ export class LocalAnalysis implements Analysis, LineAnalysis, RunbookAnalysis {
     const { storeDirectory } = this.options;
     this.store ??= storeDirectory === null ? null : SnapshotStore.open(storeDirectory);
     return this.store;
-  }
-
-  /** Found once for each configured path; a failure is not remembered, so that installing git is enough. */
-  private git(gitPath: string | null): Promise<Git> {
-    const key = gitPath ?? '';
-    const known = this.gits.get(key);
-    if (known) {
-      return known;
-    }
-    const found = locateGit({
-      candidates: gitPath === null ? [] : [gitPath],
-      platform: process.platform,
-      env: process.env,
-    });
-    this.gits.set(key, found);
-    found.catch(() => this.gits.delete(key));
-    return found;
   }
 }
 

@@ -1,3 +1,5 @@
+import type { ToolQuestion } from '../core/assist/answerTool';
+import type { ToolAnswer } from '../core/assist/tool';
 import type { CommitsBehind } from '../core/commitsBehind';
 import type { FileProblem } from '../core/components/fileProblem';
 import type { Person, RunbookType, Severity, Snapshot } from '../core/model';
@@ -143,6 +145,13 @@ export interface CommitsAnswer extends CommitsBehind {
   readonly subjects: ReadonlyMap<string, string>;
 }
 
+/** A question of an assistant. */
+export interface AssistRequest extends ToolQuestion {
+  readonly path: string;
+  /** Pseudonyms for people; a repository whose policy keeps names off pages has them anyway. */
+  readonly pseudonyms: boolean;
+}
+
 /** A Markdown page, or a file with alerts, as it is in the editor. */
 export interface RunbookCheck {
   /** The repository it is in, as in {@link AnalyseRequest}; null: only what needs no git is looked at. */
@@ -182,6 +191,7 @@ export type Question =
   | { readonly kind: 'report'; readonly request: ReportRequest }
   | { readonly kind: 'codeowners'; readonly request: CodeownersRequest }
   | { readonly kind: 'commits'; readonly request: CommitsRequest }
+  | { readonly kind: 'assist'; readonly request: AssistRequest }
   | { readonly kind: 'runbook'; readonly request: RunbookCheck }
   | { readonly kind: 'tick'; readonly request: TickRequest }
   | { readonly kind: 'settings'; readonly request: SettingsCheck };
@@ -226,6 +236,7 @@ export type FromWorker =
   | { readonly kind: 'report'; readonly id: number; readonly text: string }
   | { readonly kind: 'codeowners'; readonly id: number; readonly draft: CodeownersDraft }
   | { readonly kind: 'commits'; readonly id: number; readonly answer: CommitsAnswer }
+  | { readonly kind: 'assist'; readonly id: number; readonly answer: ToolAnswer }
   | { readonly kind: 'runbook'; readonly id: number; readonly answer: CheckedRunbook }
   | { readonly kind: 'tick'; readonly id: number; readonly answer: TickEdit | null }
   | { readonly kind: 'settings'; readonly id: number; readonly problems: readonly FileProblem[] }

@@ -3,7 +3,7 @@ import type { Snapshot } from '../core/model';
 import { plainTranslate, translateWith, type Words } from '../core/report/translate';
 import { GitError } from '../git/errors';
 import { LocalAnalysis } from './localAnalysis';
-import { type FromWorker, type Question, slicedLists, type ToWorker } from './protocol';
+import { type FromWorker, type Progress, type Question, slicedLists, type ToWorker } from './protocol';
 import { Turns } from './turns';
 
 /** So many travel in one message, so that the host takes a millisecond or two for it: a component holds whom it rests on. */
@@ -19,7 +19,8 @@ const itemsAtOnce: Readonly<Record<(typeof slicedLists)[number], number>> = {
 
 /** What the host hands over when it starts the worker. */
 export interface WorkerOptions {
-  readonly storeDirectory: string;
+  /** Null: nothing is kept. */
+  readonly storeDirectory: string | null;
   /** Of the editor's language; null: English. */
   readonly words: Words | null;
 }
@@ -98,6 +99,12 @@ function serve(port: NonNullable<typeof parentPort>, { storeDirectory, words }: 
         send({ kind: 'commits', id, answer: await analysis.commits(message.request, signal) });
         return;
       }
+      if (message.kind === 'assist') {
+        const onProgress = (progress: Progress): void => send({ kind: 'progress', id, progress });
+        const answer = await analysis.assist(message.request, { signal, onProgress, beforeLines });
+        send({ kind: 'assist', id, answer });
+        return;
+      }
       if (message.kind === 'runbook') {
         send({ kind: 'runbook', id, answer: await analysis.checkRunbook(message.request) });
         return;
@@ -140,12 +147,14 @@ function serve(port: NonNullable<typeof parentPort>, { storeDirectory, words }: 
     }
     const controller = new AbortController();
     controllers.set(message.id, controller);
-    // What is on a page needs no analysis.
+    // What is on a page needs no analysis; what an assistant asks may need another.
     const ready =
       message.kind === 'runbook' ||
       message.kind === 'tick' ||
       message.kind === 'settings' ||
-      (message.kind !== 'analyse' && analysis.hasAnalysed(message.request.path, message.kind === 'report' ? 2 : 1));
+      (message.kind !== 'analyse' &&
+        message.kind !== 'assist' &&
+        analysis.hasAnalysed(message.request.path, message.kind === 'report' ? 2 : 1));
     const { signal } = controller;
     const served = ready
       ? handle(message, signal, async () => {})

@@ -1,13 +1,15 @@
 import { Worker } from 'node:worker_threads';
+import type { ToolAnswer } from '../core/assist/tool';
 import type { FileProblem } from '../core/components/fileProblem';
 import type { Snapshot } from '../core/model';
 import type { Progress } from '../core/progress';
 import type { CodeownersDraft } from '../core/scaffold/codeowners/draftCodeowners';
 import type { TickEdit } from '../core/spread/readChecklist';
 import { GitError } from '../git/errors';
-import type { Analysis, AnalysisCallbacks, RunbookAnalysis } from './client';
+import type { Analysis, AnalysisCallbacks, AssistantAnalysis, RunbookAnalysis } from './client';
 import {
   type AnalyseRequest,
+  type AssistRequest,
   type CheckedRunbook,
   type ChecklistRequest,
   type CodeownersRequest,
@@ -46,7 +48,7 @@ interface Pending {
  * The analysis in a worker thread. The thread starts with the first request. When it dies, what it was doing fails with
  * a sentence that says so, and the next request starts another.
  */
-export class WorkerAnalysis implements Analysis, RunbookAnalysis {
+export class WorkerAnalysis implements Analysis, RunbookAnalysis, AssistantAnalysis {
   private worker: Worker | null = null;
   private readonly pending = new Map<number, Pending>();
   private nextId = 1;
@@ -124,6 +126,16 @@ export class WorkerAnalysis implements Analysis, RunbookAnalysis {
   commits(request: CommitsRequest, signal: AbortSignal): Promise<CommitsAnswer> {
     return this.ask<CommitsAnswer>({ kind: 'commits', request }, signal, (message, resolve) => {
       if (message.kind === 'commits') {
+        resolve(message.answer);
+      }
+    });
+  }
+
+  assist(request: AssistRequest, { signal, onProgress }: Omit<AnalysisCallbacks, 'onSnapshot'>): Promise<ToolAnswer> {
+    return this.ask<ToolAnswer>({ kind: 'assist', request }, signal, (message, resolve) => {
+      if (message.kind === 'progress') {
+        onProgress(message.progress);
+      } else if (message.kind === 'assist') {
         resolve(message.answer);
       }
     });

@@ -21,6 +21,7 @@ Commands
   checklist [path]      the steps that end a single point, or that come before somebody leaves or a shift ends
   progress [path]       how far the checklists are: claimed, evidenced, proven by git
   report [path]         all of it as one page for people who do not open an editor
+  mcp [repository…]     answers assistants about repositories, by the Model Context Protocol
 
 [path] is a work tree, a folder inside one, or a bare repository; without it the folder you are in.
 Nothing leaves this machine, and nothing is written into the repository but where --out says.
@@ -46,7 +47,8 @@ export type CommandName =
   | 'stub'
   | 'checklist'
   | 'progress'
-  | 'report';
+  | 'report'
+  | 'mcp';
 
 /** What `<command> --help` prints. */
 export const commandHelp: Readonly<Record<CommandName, string>> = {
@@ -221,6 +223,20 @@ Options
   --format FORMAT     html or markdown; without it markdown for a FILE of that kind, else html
   --no-cache          neither read nor write what was analysed before
   --pseudonymise      Person A, Person B and so on instead of names and addresses
+  --verbose           say on stderr what is being done
+`,
+  mcp: `Answers assistants on stdin and stdout, by the Model Context Protocol: who knows what (get_ownership_risk), which
+alerts have no working runbook (list_runbook_gaps), who can review or take over (suggest_backup). It only reads.
+
+Usage: single-points mcp [repository…] [options]
+
+Without a repository it answers about those that the client has open (its roots), else about the folder it is in; about
+others never. Names are told as the settings of the repository allow, addresses never.
+
+Options
+  --store DIR         keep what was analysed there, instead of in the cache of the platform
+  --no-cache          neither read nor write what was analysed before
+  --pseudonymise      Person A, Person B and so on instead of names
   --verbose           say on stderr what is being done
 `,
 };

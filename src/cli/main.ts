@@ -41,6 +41,10 @@ void run(
   },
   {
     createAnalysis: options => new LocalAnalysis(options),
+    serveAssistants: async (args, surroundings) => {
+      const { serveStdio } = await import('./mcp/serveStdio');
+      await serveStdio(args, { ...surroundings, version, workerPath: join(__dirname, 'worker.cjs') });
+    },
     version,
     rulePages: () => readRulePages(join(__dirname, '..', 'media', 'rules')),
     now: () => performance.now(),

@@ -20,6 +20,7 @@ import { CommandError, failureReason, failureText } from './failure';
 import { type CommandName, commandHelp, generalHelp } from './help';
 import { lines } from './lines';
 import { linesArguments } from './linesArguments';
+import { type McpArguments, mcpArguments } from './mcpArguments';
 import { plan } from './plan';
 import { codeownersArguments, planArguments } from './planArguments';
 import { progress } from './progress';
@@ -40,6 +41,11 @@ export interface Ports {
     readonly storeDirectory: string | null;
     readonly log: (line: string) => void;
   }) => Analysis & LineAnalysis;
+  /** Serves assistants until the client has gone; see `mcp/serveStdio`. */
+  readonly serveAssistants: (
+    args: McpArguments,
+    surroundings: { readonly folder: string; readonly storeDirectory: string | null; readonly signal: AbortSignal },
+  ) => Promise<void>;
   readonly version: string;
   readonly rulePages: CommandContext['rulePages'];
   /** Milliseconds. */
@@ -52,9 +58,10 @@ export const cancelledExitCode = 130;
 /** Commands of the contract that are still to come. */
 const later: ReadonlySet<string> = new Set(['check', 'export']);
 
-/** A command line that was understood: text to print, or a command to perform on a repository. */
+/** A command line that was understood: text to print, a command to perform on a repository, or assistants to serve. */
 type Invocation =
   | { readonly kind: 'help'; readonly text: string; readonly exitCode: 0 | 2 }
+  | { readonly kind: 'server'; readonly args: McpArguments }
   | {
       readonly kind: 'command';
       readonly options: AnalysisArguments;
@@ -75,6 +82,9 @@ export async function run(args: readonly string[], surroundings: Surroundings, p
       await (invocation.exitCode === 0 ? surroundings.stdout : surroundings.stderr).write(invocation.text);
       return invocation.exitCode;
     }
+    if (invocation.kind === 'server') {
+      return await serve(invocation.args, surroundings, ports);
+    }
     ({ options } = invocation);
     return await invocation.perform(contextOf(options, surroundings, ports));
   } catch (error) {
@@ -89,6 +99,13 @@ export async function run(args: readonly string[], surroundings: Surroundings, p
     }
     return 2;
   }
+}
+
+async function serve(args: McpArguments, surroundings: Surroundings, ports: Ports): Promise<number> {
+  const { folder, signal, platform, environment, home } = surroundings;
+  const storeDirectory = args.cache ? (args.store ?? storeFolder(platform, environment, home)) : null;
+  await ports.serveAssistants(args, { folder, storeDirectory, signal });
+  return signal.aborted ? cancelledExitCode : 0;
 }
 
 function invocationOf([command, ...args]: readonly string[], folder: string, version: string): Invocation {
@@ -126,6 +143,7 @@ const commands: Readonly<Record<CommandName, (args: readonly string[], folder: s
   checklist: performing(checklistArguments, checklist),
   progress: performing(progressArguments, progress),
   report: performing(reportArguments, report),
+  mcp: (args, folder) => ({ kind: 'server', args: mcpArguments(args, folder) }),
 };
 
 const names = Object.keys(commandHelp) as CommandName[];

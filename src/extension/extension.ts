@@ -2,6 +2,8 @@ import * as vscode from 'vscode';
 import { WorkerAnalysis } from '../analysis/workerAnalysis';
 import { Analyses } from './analyses';
 import type { SinglePointsApi } from './api';
+import { registerLanguageModelTools } from './assist/languageModelTools';
+import { registerMcpServer } from './assist/mcpServer';
 import { CommitDocuments } from './commitDocuments';
 import { Config } from './config';
 import { ExplorerBadges } from './explorerBadges';
@@ -90,6 +92,8 @@ function compose(context: vscode.ExtensionContext, log: vscode.LogOutputChannel)
   own(registerInlineWarnings(snapshots, config));
   own(registerStatusItem(snapshots, simulations, config));
   own(new ExplorerBadges(snapshots, config));
+  own(registerLanguageModelTools(repositories, analysis));
+  own(registerMcpServer(context, repositories));
 
   const start = async (): Promise<void> => {
     try {

@@ -70,6 +70,9 @@ export const statusItems = {
   owners: 'owners',
 } as const;
 
+/** The server for assistants. */
+export const mcpServerProvider = 'singlePoints.assistant';
+
 export const diagnosticSource = 'Single Points';
 
 /** The part of our `source.fixAll` that settings name, as in `editor.codeActionsOnSave`. */

@@ -36,8 +36,8 @@ const packages: Readonly<Record<string, readonly string[]>> = {
   store: ['node:'],
   analysis: ['node:', 'fast-glob', 'picomatch'],
   extension: ['node:', 'vscode'],
-  cli: ['node:', 'picocolors', 'string-width'],
   sample: ['node:'],
+  cli: ['node:', 'picocolors', 'string-width', '@modelcontextprotocol/sdk'],
 };
 
 /** Names that say nothing of what a file holds. */

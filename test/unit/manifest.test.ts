@@ -2,9 +2,12 @@ import assert from 'node:assert/strict';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { transformSync } from 'esbuild';
+import { toolNames } from '../../src/core/assist/tool';
+import { toolWords } from '../../src/core/assist/toolWords';
 import {
   commands,
   contextKeys,
+  mcpServerProvider,
   planContexts,
   rowContexts,
   settings,
@@ -41,6 +44,13 @@ interface Manifest {
     readonly submenus: readonly { readonly id: string }[];
     readonly menus: Readonly<Record<string, readonly MenuEntry[]>>;
     readonly configuration: { readonly properties: Readonly<Record<string, { readonly default: unknown }>> };
+    readonly languageModelTools: readonly {
+      readonly name: string;
+      readonly modelDescription: string;
+      readonly inputSchema: unknown;
+      readonly canBeReferencedInPrompt: boolean;
+    }[];
+    readonly mcpServerDefinitionProviders: readonly { readonly id: string }[];
     readonly yamlValidation: readonly { readonly url: string }[];
   };
 }
@@ -171,6 +181,22 @@ describe('The manifest', () => {
     for (const id of declared) assert.ok(readme.includes(`\`${id}\``), `the README does not name ${id}`);
   });
 
+  it('tells models of the same tools as the server for assistants, in the same words', () => {
+    assert.deepEqual(
+      contributes.languageModelTools.map(({ name, modelDescription, inputSchema }) => ({
+        ...{ name, modelDescription, inputSchema },
+      })),
+      toolNames.map(name => ({
+        ...{ name, modelDescription: toolWords[name].description, inputSchema: toolWords[name].inputSchema },
+      })),
+    );
+    assert.ok(contributes.languageModelTools.every(({ canBeReferencedInPrompt }) => canBeReferencedInPrompt));
+    assert.deepEqual(
+      contributes.mcpServerDefinitionProviders.map(({ id }) => id),
+      [mcpServerProvider],
+    );
+  });
+
   it('has every text in package.nls.json, and none there that is not used', () => {
     const used = new Set([...manifestText.matchAll(/"%([^%"]+)%"/g)].map(([, key]) => key ?? ''));
     assert.deepEqual(sorted(Object.keys(words)), sorted([...used]));
@@ -220,6 +246,14 @@ describe('The bundle of the extension', () => {
     assert.ok(shipped <= 150 * 1024, `${shipped} bytes`);
     for (const each of [text, readFileSync(path.join('dist', 'commandRuns.cjs'), 'utf8')])
       assert.doesNotMatch(each, /node_modules\/(?:yaml|unified|remark|micromark|fast-glob|simple-git)\//);
+  });
+});
+
+describe('The bundle of the server for assistants', () => {
+  it('ships with the extension, and holds neither the analysis, which is in the worker, nor a validator of forms', () => {
+    assert.ok(readFileSync('.vscodeignore', 'utf8').includes('\n!dist/mcp.cjs\n'));
+    const text = readFileSync(path.join('dist', 'mcp.cjs'), 'utf8');
+    assert.doesNotMatch(text, /node_modules\/(?:ajv|yaml|unified|micromark|simple-git|string-width)\//);
   });
 });
 

@@ -17,6 +17,8 @@ export interface CommandLineOptions {
   /** Home of whoever runs it; the cache is below. */
   readonly home: string;
   readonly environment?: Readonly<Record<string, string>>;
+  /** Nobody writes to it unless it is a pipe. */
+  readonly stdin?: 'pipe';
 }
 
 /** Starts the program with nobody looking: neither stream is a terminal. */
@@ -29,7 +31,7 @@ export function startProgram(args: readonly string[], options: CommandLineOption
       LOCALAPPDATA: path.join(options.home, 'cache'),
       ...options.environment,
     },
-    stdio: ['ignore', 'pipe', 'pipe'],
+    stdio: [options.stdin ?? 'ignore', 'pipe', 'pipe'],
   });
 }
 

@@ -13,6 +13,7 @@ import type {
   ReportRequest,
   StubRequest,
 } from '../../../src/analysis/protocol';
+import type { McpArguments } from '../../../src/cli/mcpArguments';
 import { run } from '../../../src/cli/run';
 import type { Finding, Snapshot } from '../../../src/core/model';
 import { usualChoice } from '../../../src/core/spread/planChoice';
@@ -38,6 +39,7 @@ interface Outcome {
   readonly out: string;
   readonly err: string;
   readonly requests: readonly AnyRequest[];
+  readonly served: readonly McpArguments[];
   readonly storeDirectory: string | null | undefined;
 }
 
@@ -84,6 +86,7 @@ describe('the command line', () => {
     const stderr = new MemorySink(options.terminal);
     stdout.isClosed = options.closed === true;
     const requests: AnyRequest[] = [];
+    const served: McpArguments[] = [];
     let storeDirectory: string | null | undefined;
     const controller = new AbortController();
     const analysis: Analysis & LineAnalysis = {
@@ -144,13 +147,32 @@ describe('the command line', () => {
           log('looked\u0007 for git');
           return analysis;
         },
+        serveAssistants: async (args, { storeDirectory: store }) => {
+          served.push(args);
+          storeDirectory = store;
+        },
         version: '1.2.3',
         rulePages: async () => new Map(),
         now: () => 0,
       },
     );
-    return { code, out: stdout.text, err: stderr.text, requests, storeDirectory };
+    return { code, out: stdout.text, err: stderr.text, requests, served, storeDirectory };
   }
+
+  it('serves assistants about the repositories named, or those that the client has open', async () => {
+    const { code, out, served, storeDirectory } = await runWith(['mcp', 'a', '/b', 'a', '--pseudonymise']);
+    assert.deepEqual([code, out, storeDirectory], [0, '', '/cache/single-points']);
+    assert.deepEqual(served, [
+      {
+        ...{ repositories: [path.join(folder, 'a'), path.resolve('/b')], store: null },
+        ...{ cache: true, pseudonymise: true, verbose: false },
+      },
+    ]);
+    assert.deepEqual((await runWith(['mcp'])).served[0]?.repositories, []);
+    assert.equal((await runWith(['mcp', '--no-cache'])).storeDirectory, null);
+    assert.equal((await runWith(['mcp', '--store', 'kept'])).storeDirectory, path.join(folder, 'kept'));
+    assert.equal((await runWith(['mcp', '--format', 'json'])).code, 2);
+  });
 
   it('helps', async () => {
     const general = await runWith(['--help']);
@@ -169,6 +191,7 @@ describe('the command line', () => {
       'checklist',
       'progress',
       'report',
+      'mcp',
     ];
     for (const command of all) {
       const { code, out, requests } = await runWith([command, '--help']);

@@ -2,7 +2,7 @@ import { alertFixes, alertFixText } from '../alertFixes';
 import type { AlertRule } from '../alertRule';
 
 /** Labels of alerts that wake someone up. */
-const waking = /^(?:critical|crit|page|paging|pager|emergency|fatal|disaster|p[01]|sev-?[01]|[01])$/;
+export const waking = /^(?:critical|crit|page|paging|pager|emergency|fatal|disaster|p[01]|sev-?[01]|[01])$/;
 
 /** RB050: nobody who is called by the alert is told what to do. It weighs more where the alert wakes someone up. */
 export const alertWithoutRunbook: AlertRule = {
