@@ -28,10 +28,7 @@ describe('tools for language models', () => {
 
   it('tell what depends on one person, and which alerts have no working runbook', async () => {
     assert.match(await ask('get_ownership_risk', {}), /"payments" is known by one person/);
-    assert.match(
-      await ask('list_runbook_gaps', {}),
-      /alerts? of "sample" have no working runbook|No alert rule was found/,
-    );
+    assert.match(await ask('list_runbook_gaps', {}), /\d of \d alerts of "sample" have no working runbook/);
   });
 
   it('understand where a file is on the disk, and say what to do about one that is not there', async () => {
