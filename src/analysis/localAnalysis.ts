@@ -9,7 +9,7 @@ import { snapshotIn } from '../core/runbooks/lint/inLanguage';
 import type { CodeownersDraft } from '../core/scaffold/codeowners/draftCodeowners';
 import { prepareSnapshot } from '../core/snapshot';
 import { type TickEdit, tickEdit } from '../core/spread/readChecklist';
-import { GitError, throwIfCancelled } from '../git/errors';
+import { GitError } from '../git/errors';
 import { resolveRevision } from '../git/questions';
 import { describeRepository, type RepositoryDescription } from '../git/repository';
 import { listTree } from '../git/tree';
@@ -32,8 +32,7 @@ import { findCommits } from './findCommits';
 import { findProgress } from './findProgress';
 import type { KnownHistory } from './historyFile';
 import { KnownGits } from './knownGits';
-import type { LineRequest } from './lines/lineRequest';
-import { type OwnedLines, ownLines } from './lines/ownLines';
+import type { ownLines } from './lines/ownLines';
 import { additionsByCommit } from './mergeAdditions';
 import { readOthers } from './otherRepositories';
 import { type KnownReviews, pageReviews } from './pageReviews';
@@ -62,6 +61,7 @@ import { attributesOf, limitsOf, readTexts, withAdditions } from './snapshotSour
 import { RevisionFiles, WorkTreeFiles } from './sourceFiles';
 import { loadSnapshot, saveSnapshot } from './storedSnapshot';
 import { suggestOwners } from './suggestOwners';
+import { tryLines } from './tryLines';
 
 export interface LocalAnalysisOptions {
   /** null: nothing is read from or written to disk. */
@@ -187,7 +187,7 @@ export class LocalAnalysis implements Analysis, LineAnalysis, RunbookAnalysis, A
     if (request.tier === 1) {
       return;
     }
-    const owned = await this.linesAt(lineRequest, callbacks);
+    const owned = await tryLines(lineRequest, callbacks, this.options);
     const lines = owned?.ownership ?? null;
     const snapshot = make(lines, { past: true, limits: lines === null ? [{ code: 'noLines', values: {} }] : [] });
     await handOver(snapshot, true, lines);
@@ -289,27 +289,6 @@ export class LocalAnalysis implements Analysis, LineAnalysis, RunbookAnalysis, A
     return this.last?.path === path && this.last.tier >= tier;
   }
 
-  /** Tier 2; null where it fails, for tier 1 is worth having without it. */
-  private async linesAt(
-    request: Omit<LineRequest, 'signal'>,
-    { signal, onProgress, beforeLines }: AnalysisCallbacks,
-  ): Promise<OwnedLines | null> {
-    throwIfCancelled(signal);
-    onProgress({ phase: 'lines', done: 0, total: null });
-    await beforeLines?.(signal);
-    throwIfCancelled(signal);
-    const told = (done: number, total: number): void => onProgress({ phase: 'lines', done, total });
-    const own = this.options.ownLines ?? ownLines;
-    try {
-      return await own({ ...request, signal, onProgress: told, log: this.options.log });
-    } catch (error) {
-      throwIfCancelled(signal);
-      const detail = error instanceof GitError ? `${error.message} ${error.detail}`.trim() : errorText(error);
-      this.options.log(`Line ownership failed: ${detail}`);
-      return null;
-    }
-  }
-
   /** The history of the last analysis when it is the same repository, else the stored one. */
   private async knownHistory(
     store: SnapshotStore | null,
@@ -326,8 +305,4 @@ export class LocalAnalysis implements Analysis, LineAnalysis, RunbookAnalysis, A
     this.store ??= storeDirectory === null ? null : SnapshotStore.open(storeDirectory);
     return this.store;
   }
-}
-
-function errorText(error: unknown): string {
-  return error instanceof Error ? (error.stack ?? error.message) : String(error);
 }

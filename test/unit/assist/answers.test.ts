@@ -67,7 +67,12 @@ describe('every answer', () => {
 
   it('tells of an address only what stands before the @, and leaves paths as they are', () => {
     const snapshot = exampleSnapshot({
-      limits: [{ code: 'settings', values: { path: 'x', problem: 'zoe.manager@corp.example.org is nobody' } }],
+      limits: [
+        {
+          code: 'settings',
+          values: { path: 'x', problem: 'unknownKey', key: 'zoe.manager@corp.example.org', known: 'people' },
+        },
+      ],
       people: [examplePerson(0, 'ann@corp.example.org'), examplePerson(1, 'Ben Ito')],
       files: [
         exampleFile('web/logo@2x.png', 'web', 'sole', [0]),
@@ -76,7 +81,7 @@ describe('every answer', () => {
     });
     const logo = answerTool(snapshot, { tool: 'suggest_backup', input: { path: 'web/logo@2x.png' } }, []);
     assert.match(JSON.stringify(logo.content), /"path":"web\/logo@2x\.png"/);
-    assert.match(logo.text, /zoe\.manager is nobody/);
+    assert.match(logo.text, /Unknown key "zoe\.manager"/);
     assert.match(logo.text, /Its one owner is ann:/);
     const other = answerTool(snapshot, { tool: 'suggest_backup', input: { path: 'web/ben.ito@example.com' } }, []);
     assert.match(JSON.stringify(other.content), /"path":"web\/ben\.ito"/);
