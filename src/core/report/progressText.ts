@@ -8,7 +8,7 @@ import type {
   Unproven,
 } from '../progress';
 import { provenDays } from '../progress';
-import { longestLine, longestPage } from '../runbooks/document';
+import { longestLine, longestPage } from '../runbooks/pageLimits';
 import { day, wholeNumber } from './numbers';
 import type { Translate } from './translate';
 

@@ -5,6 +5,7 @@ import remarkFrontmatter from 'remark-frontmatter';
 import remarkGfm from 'remark-gfm';
 import { SKIP, visit } from 'unist-util-visit';
 import { type FrontMatter, noFrontMatter, parseFrontMatter } from './frontMatter';
+import { longestLine, longestPage } from './pageLimits';
 import { type Place, pageStart, placeOf } from './place';
 
 export interface Heading {
@@ -51,13 +52,9 @@ export interface RunbookDocument {
 
 const parser = remark().use(remarkGfm).use(remarkFrontmatter, ['yaml', 'toml']);
 
-/** So much of a page is read, in UTF-16 units. */
-export const longestPage = 256 * 1024;
 const mostLines = 8000;
 const longestBlock = 400;
 const largestBlock = 24 * 1024;
-/** So much of a line is, likewise. */
-export const longestLine = 8 * 1024;
 const deepestLine = 24;
 const deepestIndent = 160;
 const mostDelimiters = 200;
