@@ -25,7 +25,7 @@ export function readmeFacts(path: string, text: string): readonly Fact[] {
     if (
       sentence.split(' ').length < 4 ||
       sentence.length > longest ||
-      /^(?:copyright|licen[cs]e|table of contents|(?:if|to|you|please|note|first|before|see|run|click|welcome|for more|make sure|in order)\b)/i.test(
+      /^(?:copyright|licen[cs]e|table of contents|(?:if|to|you|please|note|first|before|see|run|click|welcome|for more|make sure|in order|this (?:page|guide|document|section|readme|tutorial))\b)/i.test(
         sentence,
       )
     )
