@@ -1,20 +1,19 @@
 import type { ChangeLog } from '../core/lines/changeLog';
 import { GitError } from './errors';
 
-/** Which of the two logs of a history is read. */
-export type ChangeList = 'everyCommit' | 'mergesAgainstFirstParent';
+/** Which list of changes is read: a whole log, what merges changed against their first parent, or one comparison. */
+export type ChangeList = 'everyCommit' | 'mergesAgainstFirstParent' | 'comparison';
 
 /**
- * Arguments of a log that lists, for each commit, what changed, with blob ids and without renames: no blob is read.
- * `everyCommit` lists for a merge what differs from every parent (`-c`).
+ * Arguments of a log that lists, for each commit, what changed, with blob ids and without renames: no blob is read. Of a
+ * merge it lists what differs from every parent.
  */
-export function changeLogArguments(list: ChangeList, range: readonly string[]): string[] {
-  const merges = list === 'everyCommit' ? ['--diff-merges=combined'] : ['--merges', '--diff-merges=first-parent'];
+export function changeLogArguments(range: readonly string[]): string[] {
   return [
     'log',
     '-z',
     '--raw',
-    ...merges,
+    '--diff-merges=combined',
     '--no-renames',
     '--no-abbrev',
     '--no-color',
@@ -36,26 +35,23 @@ const COLON = 58;
 /** Number of a blob where a path was no file. */
 const noFile = -1;
 
+const questions = ['diff-tree', '--stdin', '-r', '-z', '--raw', '--no-renames', '--no-abbrev', '--no-ext-diff'];
+
 /** Arguments of a git that is asked, line by line, what `<commit>` changed against `<parent>`; it lists it in the same way. */
-export const comparisonQuestions: readonly string[] = [
-  'diff-tree',
-  '-r',
-  '-z',
-  '--raw',
-  '--no-renames',
-  '--no-abbrev',
-  '--no-ext-diff',
-  '--no-commit-id',
-  '--stdin',
-];
+export const comparisonQuestions: readonly string[] = [...questions, '--no-commit-id'];
+
+/** The same with each commit before its list, also where that is empty: see `mergesAgainstFirstParent`. */
+export const firstParentQuestions: readonly string[] = [...questions, '--always'];
 
 /** Where the changes go. */
-export type ChangeSink = Pick<ChangeLog, 'begin' | 'beginCombined' | 'change' | 'combinedChange'>;
+export type ChangeSink = Pick<ChangeLog, 'begin' | 'beginAgainstFirstParent' | 'change' | 'combinedChange'>;
 
-/** Reads the output of {@link changeLogArguments} or {@link comparisonArguments}, in chunks cut anywhere. */
+/** Reads what git prints for one of the lists, in chunks cut anywhere. */
 export class ChangeLogParser {
   /** Commits begun so far. */
   count = 0;
+  /** Those of them that are merges, in the order of the log. */
+  readonly merges: number[] = [];
 
   private rest: Buffer = Buffer.alloc(0);
   /** What the next field is. */
@@ -70,11 +66,11 @@ export class ChangeLogParser {
   /** @param log numbers the commits, blobs and paths; the changes go to the sink */
   constructor(
     private readonly log: ChangeLog,
-    private readonly list: ChangeList | 'comparison',
+    private readonly list: ChangeList,
     private readonly sink: ChangeSink = log,
   ) {
     this.id = new Uint8Array(log.shaLength);
-    this.expect = list === 'comparison' ? 'entry' : 'commit';
+    this.expect = list === 'everyCommit' ? 'commit' : 'entry';
   }
 
   /** Takes the next bytes of the output. */
@@ -105,7 +101,8 @@ export class ChangeLogParser {
     } else if (start < end) {
       // What git leaves empty is the place between a merge and its list.
       this.commit = this.log.commits.add(this.readId(bytes, start));
-      this.expect = 'parents';
+      if (this.list === 'everyCommit') this.expect = 'parents';
+      else this.sink.beginAgainstFirstParent(this.commit);
     }
   }
 
@@ -114,10 +111,8 @@ export class ChangeLogParser {
     for (let at = start; at < end; at += this.log.shaLength * 2 + 1) {
       this.parents.push(this.log.commits.add(this.readId(bytes, at)));
     }
-    // A merge is begun by the list against its first parent, which may come before or after the other.
-    const merge = this.parents.length > 1;
-    if (!merge || this.list === 'mergesAgainstFirstParent') this.sink.begin(this.commit, this.parents);
-    else this.sink.beginCombined(this.commit);
+    this.sink.begin(this.commit, this.parents);
+    if (this.parents.length > 1) this.merges.push(this.commit);
     this.count++;
     this.expect = 'entry';
   }
@@ -146,7 +141,7 @@ export class ChangeLogParser {
     this.expect = 'entry';
     const path = this.log.path(bytes.toString('latin1', start, end));
     const { sides, isFile: isNow, commit } = this;
-    if (this.list === 'everyCommit' && this.parents.length > 1) this.sink.combinedChange(commit, path, isNow, sides);
+    if (this.parents.length > 1) this.sink.combinedChange(commit, path, isNow, sides);
     else this.sink.change(commit, path, isNow, sides[0] as number, sides[1] as number);
   }
 

@@ -79,7 +79,9 @@ export function variable(
 /**
  * Configuration laid over every command, as `key=value`. The first group keeps a hostile repository from running
  * programs; with it go rules for callers, who never ask for patches, text conversion or checkouts (`-p`, `--textconv`,
- * `--filters`), which could. The second keeps a configuration from changing what is printed.
+ * `--filters`), which could. The second keeps a configuration from changing what is printed. The last is for speed: we
+ * have git read objects in an order in which the next one rests on those just read. With the 96 MiB that git keeps by default
+ * it goes on to fresh memory each time, and listing or reading a whole history takes a tenth to a half longer.
  */
 export const gitConfiguration: readonly string[] = [
   // Empty means off in all versions; before git 2.36 `false` would be the name of a program to run.
@@ -96,6 +98,8 @@ export const gitConfiguration: readonly string[] = [
   'log.showRoot=true',
   'diff.relative=false',
   'diff.orderFile=/dev/null',
+
+  'core.deltaBaseCacheLimit=16m',
 ];
 
 /** {@link gitConfiguration} as arguments that precede every command, and no pager. */

@@ -1,6 +1,6 @@
 import { GitError } from './errors';
 import { gitGate } from './gate';
-import type { Git } from './git';
+import { type Git, isAtLeast } from './git';
 import { ObjectSplitter, type StreamedObject } from './objectStream';
 import { Questions } from './questionStream';
 import { type StreamOptions, streamGit } from './streamGit';
@@ -8,24 +8,29 @@ import { type StreamOptions, streamGit } from './streamGit';
 export interface ObjectReaderOptions extends Omit<StreamOptions, 'input' | 'holdsPlace'> {
   /** Larger contents are skipped; bytes. */
   readonly maxBytes: number;
-  /** Whether the caller holds a place of the gate; otherwise one is taken for each question, and none in between. */
-  readonly holdsPlace: boolean;
 }
+
+/** Since then git can be told when to print, and prints what it was asked until then in few large writes instead of three an object. */
+const takesCommands = [2, 36, 0] as const;
 
 /**
  * Asks one running `git cat-file --batch` for objects, question by question: where little is asked several times, which
- * is cheaper than a process for each. It starts with the first question. Close it after use.
+ * is cheaper than a process for each. It starts with the first question, and takes a place of the gate for each, none in
+ * between. Close it after use.
  */
 export class ObjectReader {
   private readonly questions = new Questions();
   private readonly answers: AsyncGenerator<StreamedObject, void>;
+  private readonly commands: boolean;
 
   constructor(
     git: Git,
     private readonly options: ObjectReaderOptions,
   ) {
     const { maxBytes, ...stream } = options;
-    const output = streamGit(git, ['cat-file', '--batch'], { ...stream, input: this.questions, holdsPlace: true });
+    this.commands = isAtLeast(git.version, takesCommands);
+    const args = ['cat-file', ...(this.commands ? ['--batch-command', '--buffer'] : ['--batch'])];
+    const output = streamGit(git, args, { ...stream, input: this.questions, holdsPlace: true });
     this.answers = readAnswers(output, new ObjectSplitter(maxBytes));
   }
 
@@ -41,19 +46,22 @@ export class ObjectReader {
 
   /** Visits objects in the order asked. Throws GitError when git ended, and what `visit` throws. */
   async visit(names: Iterable<string>, visit: (object: StreamedObject) => void): Promise<void> {
-    const { holdsPlace, signal } = this.options;
-    const leave = holdsPlace ? null : await gitGate.enter(signal);
+    const leave = await gitGate.enter(this.options.signal);
     try {
       const asked = [...names];
-      if (asked.length > 0) this.questions.ask(`${asked.join('\n')}\n`);
+      if (asked.length > 0) this.questions.ask(this.question(asked));
       for (let left = asked.length; left > 0; left--) {
         const { value } = await this.answers.next();
         if (value === undefined) throw new GitError('failed', 'Git ended before it was told to. Refresh to try again.');
         visit(value);
       }
     } finally {
-      leave?.();
+      leave();
     }
+  }
+
+  private question(names: readonly string[]): string {
+    return this.commands ? `contents ${names.join('\ncontents ')}\nflush\n` : `${names.join('\n')}\n`;
   }
 
   /** Ends git; resolves when it is gone. */

@@ -19,7 +19,7 @@ export interface StreamOptions {
   readonly input?: string | Uint8Array | AsyncIterable<Uint8Array | string> | undefined;
   /** How long git may be silent while we wait for it; the consumer's own time does not count. */
   readonly idleMilliseconds?: number | undefined;
-  /** Whether the caller holds a place of the gate, for processes of which only one is at work at a time. */
+  /** Whether the caller holds a place of the gate, for processes of which mostly one waits for the other. */
   readonly holdsPlace?: boolean | undefined;
 }
 
@@ -60,13 +60,13 @@ export async function pumpGit(
   options: StreamOptions & { readonly bulk: boolean },
   visit: (chunk: Buffer) => void,
 ): Promise<void> {
-  const leave = await gitGate.enter(options.signal);
+  const leave = options.holdsPlace === true ? null : await gitGate.enter(options.signal);
   try {
     // Where there are no such sockets, a pipe does as well.
     const channel = options.bulk ? await OutputChannel.open().catch(() => null) : null;
     await run(git, args, options, { visit, channel }).next();
   } finally {
-    leave();
+    leave?.();
   }
 }
 

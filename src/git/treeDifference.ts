@@ -32,16 +32,17 @@ interface FolderPair {
 /**
  * What differs between the trees of two commits, by bytes of the path. Both are read folder by folder, and only where they
  * differ. null when a tree is not here.
+ * @param before null: nothing; then all that the other has is listed
  * @param shaLength bytes of an object id
  */
 export async function compareTrees(
   reader: ObjectReader,
-  before: string,
+  before: string | null,
   after: string,
   shaLength: 20 | 32,
 ): Promise<TreeDifference[] | null> {
   const differences: TreeDifference[] = [];
-  let pairs: FolderPair[] = [{ prefix: '', before: `${before}^{tree}`, after: `${after}^{tree}` }];
+  let pairs: FolderPair[] = [{ prefix: '', before: before && `${before}^{tree}`, after: `${after}^{tree}` }];
   while (pairs.length > 0) {
     const names = pairs.flatMap(pair => [pair.before, pair.after].filter(name => name !== null));
     const trees = (await reader.read(names)).map(content => content && parseTree(content, shaLength));

@@ -2,7 +2,7 @@ import { Attribution, type AttributionInput, AttributionTools } from '../../core
 import type { FileFamily } from '../../core/lines/families';
 import { FamilyPlan } from '../../core/lines/familyPlan';
 import { Pool } from '../../core/lines/pool';
-import { manyFiles } from './lineRequest';
+import { manyContents } from './lineRequest';
 import type { ReadContents } from './readContents';
 
 /** How contents are found. */
@@ -68,7 +68,9 @@ export async function attributeFamilies(
   };
   if (proceed() === null) return;
   const allocate = (length: number): Buffer => buffers.take(length);
-  await read({ ids: ids(), allocate, bulk: families.length >= manyFiles }, ({ content, size }) => {
+  // What they read is no more than this.
+  const versions = families.reduce((sum, { nodes }) => sum + nodes.length, 0);
+  await read({ ids: ids(), allocate, bulk: versions >= manyContents }, ({ content, size }) => {
     const blob = proceed();
     if (blob === null || current === null) return;
     given++;

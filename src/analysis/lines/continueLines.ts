@@ -2,6 +2,7 @@ import { noBlob } from '../../core/lines/changeLog';
 import { childrenFirst } from '../../core/lines/childrenFirst';
 import { type AttributedFile, fileFamilies } from '../../core/lines/families';
 import { restOfTree, Walk } from '../../core/lines/walk';
+import type { ObjectReader } from '../../git/objectReader';
 import { attributeFamilies } from './attributeFamilies';
 import { type NumberedText, textsOf } from './headContents';
 import { type EarlierLines, KnownLines } from './knownLines';
@@ -25,6 +26,7 @@ export interface WalkedBack {
 /**
  * Walks from texts of the head back to those of an earlier head, as far as the history goes.
  * @param takesPart the texts of the earlier head that count, by path: behind the others it walks on
+ * @param objects asked where a file was renamed with changes
  */
 export async function walkBack(
   request: LineRequest,
@@ -32,9 +34,10 @@ export async function walkBack(
   texts: readonly NumberedText[],
   earlier: EarlierLines,
   takesPart: (rawPath: string) => boolean,
+  objects: ObjectReader,
 ): Promise<WalkedBack> {
   const { log, sources } = history;
-  const questions = new GitWalkQuestions(request, log, sources);
+  const questions = new GitWalkQuestions(request, log, sources, objects);
   const walk = new Walk(log, questions);
   const lines = new KnownLines(earlier, walk.graph, history);
   const rest = { path: restOfTree, blob: noBlob };

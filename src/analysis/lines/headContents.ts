@@ -2,9 +2,12 @@ import type { ChangeLog } from '../../core/lines/changeLog';
 import { countLines } from '../../core/lines/textVersion';
 import { checkAttributes } from '../../git/attributes';
 import { presentObjects } from '../../git/blobs';
-import { listTree, type TreeEntry } from '../../git/tree';
-import { type LineRequest, manyFiles } from './lineRequest';
-import { type ReadContents, streamedContents } from './readContents';
+import { GitError } from '../../git/errors';
+import type { ObjectReader } from '../../git/objectReader';
+import type { TreeEntry } from '../../git/tree';
+import { compareTrees } from '../../git/treeDifference';
+import { type LineRequest, manyContents } from './lineRequest';
+import { askedContents, type ReadContents, streamedContents } from './readContents';
 
 /** A regular file of a commit. */
 export interface HeadFile {
@@ -28,10 +31,19 @@ export interface NumberedText {
 /** git's own rule: a NUL among the first bytes makes a content binary. */
 const looksAt = 8000;
 
-/** The regular files of the head, in the order of the tree. */
-export async function headContents(request: LineRequest): Promise<HeadFile[]> {
-  const { git, description, head, signal } = request;
-  return describeFiles(request, await listTree(git, description.root, head, { signal }), streamedContents(request));
+/** The regular files of the head, in the order of the tree. Throws GitError `missingObject` when a folder of it is not here. */
+export async function headContents(request: LineRequest, objects: ObjectReader): Promise<HeadFile[]> {
+  const { head } = request;
+  const listed = await compareTrees(objects, null, head, head.length === 64 ? 32 : 20);
+  if (listed === null) {
+    throw new GitError(
+      'missingObject',
+      'A folder of this commit is missing. Run "git fsck", then fetch it from elsewhere.',
+    );
+  }
+  const entries = listed.flatMap(({ entry }) => (entry === null ? [] : [entry]));
+  const read = entries.length < manyContents ? askedContents(objects) : streamedContents(request);
+  return describeFiles(request, entries, read);
 }
 
 /**
@@ -84,7 +96,7 @@ async function lineCounts(
   if (description.partial) ids = await presentObjects(git, description.root, ids, signal);
   if (ids.length === 0) return contents;
   let at = 0;
-  await read({ ids, bulk: ids.length >= manyFiles }, ({ content, size }) => {
+  await read({ ids, bulk: ids.length >= manyContents }, ({ content, size }) => {
     const id = ids[at++] ?? '';
     if (content === null) return;
     const binary = content.subarray(0, Math.min(looksAt, size)).includes(0);

@@ -24,8 +24,8 @@ export interface LineRequest {
   readonly log?: ((line: string) => void) | undefined;
 }
 
-/** From so many files on, git is read in the way that takes longer to set up. */
-export const manyFiles = 200;
+/** From so many contents on, git is read in the way that takes longer to set up. */
+export const manyContents = 1000;
 
 /** Larger files are not read: their lines are unknown. */
 export const maxContentBytes = 32 * 1024 * 1024;

@@ -4,9 +4,10 @@ import { type LineOwnership, unknownCommit } from '../../core/lines/lineOwnershi
 import { tidyOwnership } from '../../core/lines/tidyOwnership';
 import { readReplacements } from '../../git/replacements';
 import type { SnapshotStore } from '../../store/snapshotStore';
-import { headContents } from './headContents';
+import { type HeadFile, headContents } from './headContents';
 import { LineHistory, loadLineHistory, saveLineHistory } from './lineHistory';
 import type { LineRequest } from './lineRequest';
+import { objectsOf } from './readContents';
 import { loadLines, type StoredLines, type StoredOwners, saveLines } from './storedLines';
 import { traceLines } from './traceLines';
 import { updateLines } from './updateLines';
@@ -48,8 +49,15 @@ export async function ownLines(request: LineRequest): Promise<OwnedLines> {
   const history = (await storedHistory()) ?? LineHistory.empty(shaLength, boundary);
   history.learn((await stored?.lines())?.learnt ?? []);
   // The attributes may have changed since: everything is looked at anew.
-  const files = await headContents(request);
-  const ownership = await traceLines(request, files, history);
+  const objects = objectsOf(request);
+  let files: readonly HeadFile[];
+  let ownership: LineOwnership;
+  try {
+    files = await headContents(request, objects);
+    ownership = await traceLines(request, files, history, objects);
+  } finally {
+    void objects.close();
+  }
   if (store) {
     // At once, for it takes little of such a time, and much memory until then.
     await report(request, saveLineHistory(store, description, origin, history));

@@ -1,16 +1,22 @@
 import type { ChangeLog } from '../../core/lines/changeLog';
-import { type ChangeList, ChangeLogParser, changeLogArguments } from '../../git/changeLog';
+import { ChangeLogParser, changeLogArguments, firstParentQuestions } from '../../git/changeLog';
 import { GitError } from '../../git/errors';
+import { gitGate } from '../../git/gate';
 import { isAtLeast } from '../../git/git';
+import { Questions } from '../../git/questionStream';
 import { pumpGit } from '../../git/streamGit';
 import type { LineHistory } from './lineHistory';
 import type { LineRequest } from './lineRequest';
 
-/** Since then a log can list merges against their first parent. */
-const listsFirstParent = [2, 31, 0] as const;
+/** Since then a log can list merges against all parents at once by this name. */
+const listsCombined = [2, 31, 0] as const;
+
+/** git says nothing of merges while the log, which is watched, lists none. */
+const idleMilliseconds = 60 * 60 * 1000;
 
 /**
- * Reads what the commits of a range changed into a log: two logs side by side.
+ * Reads what the commits of a range changed into a log. A second git is told of each merge as it is listed, and says what it
+ * changed against its first parent: so the history is walked once.
  * @param range as arguments of `git log`: object ids, `^` before those whose history is left out
  * @param most commits to read at most
  * @returns false when there were more: then the log holds a part of them
@@ -22,27 +28,49 @@ export async function readChanges(
   { git, description, signal }: Pick<LineRequest, 'git' | 'description' | 'signal'>,
   most = Number.POSITIVE_INFINITY,
 ): Promise<boolean> {
-  if (!isAtLeast(git.version, listsFirstParent)) {
+  if (!isAtLeast(git.version, listsCombined)) {
     throw new GitError('gitTooOld', 'Owners of lines need Git 2.31 or later. Update Git, then refresh.');
   }
-  const read = async (list: ChangeList): Promise<boolean> => {
-    const parser = new ChangeLogParser(log, list);
+  // The second mostly waits for the first: both take one place.
+  const options = { cwd: description.root, signal, bulk: most === Number.POSITIVE_INFINITY, holdsPlace: true };
+  const questions = new Questions();
+  const readLog = async (): Promise<boolean> => {
+    const parser = new ChangeLogParser(log, 'everyCommit');
     const tooMany = new Error('Too many commits.');
     try {
-      const bulk = most === Number.POSITIVE_INFINITY;
-      await pumpGit(git, changeLogArguments(list, range), { cwd: description.root, signal, bulk }, chunk => {
+      await pumpGit(git, changeLogArguments(range), options, chunk => {
         parser.push(chunk);
         if (parser.count > most) throw tooMany;
+        const merges = parser.merges.splice(0);
+        if (merges.length > 0) questions.ask(merges.map(merge => againstFirstParent(log, merge)).join(''));
       });
     } catch (error) {
       if (error === tooMany) return false;
       throw error;
+    } finally {
+      questions.end();
     }
     parser.finish();
     return true;
   };
-  const whole = await Promise.all([read('everyCommit'), read('mergesAgainstFirstParent')]);
-  return whole.every(Boolean);
+  const readMerges = async (): Promise<void> => {
+    const parser = new ChangeLogParser(log, 'mergesAgainstFirstParent');
+    await pumpGit(git, firstParentQuestions, { ...options, input: questions, idleMilliseconds }, chunk =>
+      parser.push(chunk),
+    );
+    parser.finish();
+  };
+  const leave = await gitGate.enter(signal);
+  try {
+    const [whole] = await Promise.all([readLog(), readMerges()]);
+    return whole;
+  } finally {
+    leave();
+  }
+}
+
+function againstFirstParent(log: ChangeLog, merge: number): string {
+  return `${log.commits.hex(merge)} ${log.commits.hex(log.parent(merge, 0))}\n`;
 }
 
 /** Brings the log of a history up to the head. */

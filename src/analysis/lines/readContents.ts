@@ -1,4 +1,4 @@
-import type { ObjectReader } from '../../git/objectReader';
+import { ObjectReader } from '../../git/objectReader';
 import type { StreamedObject } from '../../git/objectStream';
 import { readObjects } from '../../git/readObjects';
 import { type LineRequest, maxContentBytes } from './lineRequest';
@@ -21,7 +21,12 @@ export function streamedContents({ git, description, signal }: LineRequest): Rea
     readObjects({ ...question, git, cwd: description.root, maxBytes: maxContentBytes, signal }, visit);
 }
 
-/** Contents from one process that answers question after question: for an update. */
-export function askedContents(reader: ObjectReader): ReadContents {
-  return ({ ids }, visit) => reader.visit(ids, visit);
+/** One process that answers question after question, each asked when the one before was answered. Close it after use. */
+export function objectsOf({ git, description, signal }: LineRequest): ObjectReader {
+  return new ObjectReader(git, { cwd: description.root, maxBytes: maxContentBytes, signal });
+}
+
+/** Contents from such a process: where they are few, or it would be idle otherwise. */
+export function askedContents(objects: ObjectReader): ReadContents {
+  return ({ ids }, visit) => objects.visit(ids, visit);
 }

@@ -3,6 +3,7 @@ import { fileFamilies } from '../../core/lines/families';
 import type { LineOwnership } from '../../core/lines/lineOwnership';
 import { tidyOwnership } from '../../core/lines/tidyOwnership';
 import { Walk } from '../../core/lines/walk';
+import type { ObjectReader } from '../../git/objectReader';
 import { attributeFamilies } from './attributeFamilies';
 import { type HeadFile, textsOf } from './headContents';
 import type { LineHistory } from './lineHistory';
@@ -24,12 +25,13 @@ export async function traceLines(
   request: LineRequest,
   files: readonly HeadFile[],
   history: LineHistory,
+  objects: ObjectReader,
 ): Promise<LineOwnership> {
   const { head, onProgress } = request;
   const { log, hunks, sources } = history;
   await readNewChanges(request, history);
   const texts = textsOf(files, log);
-  const questions = new GitWalkQuestions(request, log, sources);
+  const questions = new GitWalkQuestions(request, log, sources, objects);
   const walk = new Walk(log, questions);
   const headCommit = log.commits.addHex(head);
   const nodes = walk.start(headCommit, texts);

@@ -1,17 +1,17 @@
 import { childrenFirst } from '../../core/lines/childrenFirst';
 import { unknownCommit } from '../../core/lines/lineOwnership';
 import { ask, failureOf } from '../../git/ask';
-import { ObjectReader } from '../../git/objectReader';
+import type { ObjectReader } from '../../git/objectReader';
 import { compareTrees } from '../../git/treeDifference';
 import { type ChangedFiles, changedFiles } from './changedFiles';
 import { ownWalked, type WalkedBack, walkBack } from './continueLines';
 import { type HeadFile, textsOf } from './headContents';
 import { EarlierLines } from './knownLines';
 import { type LearntHunks, LineHistory } from './lineHistory';
-import { type LineRequest, maxContentBytes } from './lineRequest';
+import type { LineRequest } from './lineRequest';
 import { OwnedFiles } from './ownedFiles';
 import { namesLostCommit, readChanges, readNewChanges } from './readChanges';
-import { askedContents, type ReadContents } from './readContents';
+import { askedContents, objectsOf } from './readContents';
 import type { StoredLines, StoredOwners } from './storedLines';
 
 /** More new commits than these, or more since a branch began, are traced from the whole history. */
@@ -39,25 +39,23 @@ export interface Earlier {
  * history is to be asked, without comparing again what is known.
  */
 export async function updateLines(request: LineRequest, earlier: Earlier): Promise<StoredLines | null> {
-  const { git, description, signal } = request;
-  const cwd = description.root;
-  const reader = new ObjectReader(git, { cwd, maxBytes: maxContentBytes, signal, holdsPlace: false });
+  const objects = objectsOf(request);
   try {
-    return await update(request, earlier, reader);
+    return await update(request, earlier, objects);
   } catch (error) {
     if (namesLostCommit(error)) return null;
     throw error;
   } finally {
     // It has nothing more to say: the answer need not wait until it is gone.
-    void reader.close();
+    void objects.close();
   }
 }
 
-async function update(request: LineRequest, earlier: Earlier, reader: ObjectReader): Promise<StoredLines | null> {
+async function update(request: LineRequest, earlier: Earlier, objects: ObjectReader): Promise<StoredLines | null> {
   const { stored } = earlier;
-  const read = askedContents(reader);
+  const read = askedContents(objects);
   const around = readAround(request, earlier);
-  const trees = compareTrees(reader, stored.head, request.head, stored.shaLength);
+  const trees = compareTrees(objects, stored.head, request.head, stored.shaLength);
   const lines = stored.lines();
   const [near, changed, known] = await Promise.all([around, changedFiles(request, trees, lines, read), lines]);
   if (changed === null || known === null) return null;
@@ -67,7 +65,7 @@ async function update(request: LineRequest, earlier: Earlier, reader: ObjectRead
     learnt: known.learnt,
     history: earlier.history,
     changed,
-    read,
+    objects,
   };
   const back = near && (await walkNear(question, near));
   if (near && back?.restIsKnown === true) return ownNear(question, near, back);
@@ -82,17 +80,17 @@ interface NearQuestion {
   readonly learnt: readonly LearntHunks[];
   readonly history: Earlier['history'];
   readonly changed: ChangedFiles;
-  readonly read: ReadContents;
+  readonly objects: ObjectReader;
 }
 
 /** Where commits that are near lead; not all of them lead to the earlier head where a branch began before them. */
-function walkNear({ request, earlier, changed }: NearQuestion, near: LineHistory): Promise<WalkedBack> {
+function walkNear({ request, earlier, changed, objects }: NearQuestion, near: LineHistory): Promise<WalkedBack> {
   const isChanged = (rawPath: string): boolean => near.log.hasPath(rawPath);
-  return walkBack(request, near, textsOf(changed.files, near.log, isChanged), earlier, isChanged);
+  return walkBack(request, near, textsOf(changed.files, near.log, isChanged), earlier, isChanged, objects);
 }
 
 async function ownNear(question: NearQuestion, near: LineHistory, back: WalkedBack): Promise<StoredLines | null> {
-  const { request, earlier, learnt, history, changed, read } = question;
+  const { request, earlier, learnt, history, changed, objects } = question;
   const { files, before } = changed;
   near.learn(learnt);
 
@@ -106,7 +104,7 @@ async function ownNear(question: NearQuestion, near: LineHistory, back: WalkedBa
   }
   const cutOff = near.cutOff();
   const behind = new Set<number>();
-  await ownWalked(request, near, back, read, {
+  await ownWalked(request, near, back, askedContents(objects), {
     known: (index, file) => owned.putRuns(index, earlier.runsOf(file)),
     owned: (index, owners, leadsBehind) => {
       if (leadsBehind) behind.add(index);
@@ -115,7 +113,7 @@ async function ownNear(question: NearQuestion, near: LineHistory, back: WalkedBa
   });
   const nowLearnt = near.learntSince(0);
   if (behind.size > 0) {
-    const more = await traceBehind(request, { earlier, near, stored: history, files, behind, owned, read });
+    const more = await traceBehind(request, { earlier, near, stored: history, files, behind, owned, objects });
     if (more === null) return null;
     nowLearnt.push(...more);
   }
@@ -181,7 +179,7 @@ interface Behind {
   /** Files whose lines lead behind what is near. */
   readonly behind: ReadonlySet<number>;
   readonly owned: OwnedFiles;
-  readonly read: ReadContents;
+  readonly objects: ObjectReader;
 }
 
 /**
@@ -189,7 +187,7 @@ interface Behind {
  * @returns the hunks it learnt; null when that history is not here
  */
 async function traceBehind(request: LineRequest, question: Behind): Promise<LearntHunks[] | null> {
-  const { earlier, near, stored, files, behind, owned, read } = question;
+  const { earlier, near, stored, files, behind, owned, objects } = question;
   // In a partial clone every content there ever was would be looked for.
   const whole = request.description.partial ? null : await stored();
   if (whole === null) return null;
@@ -197,11 +195,11 @@ async function traceBehind(request: LineRequest, question: Behind): Promise<Lear
   const known = whole.hunks.size;
   await readNewChanges(request, whole);
   const texts = textsOf(files, whole.log).filter(({ index }) => behind.has(index));
-  const back = await walkBack(request, whole, texts, earlier, rawPath => near.log.hasPath(rawPath));
+  const back = await walkBack(request, whole, texts, earlier, rawPath => near.log.hasPath(rawPath), objects);
   const cutOff = whole.cutOff();
   const inNear = (owner: number): number =>
     owner < 0 || cutOff.has(owner) ? unknownCommit : near.log.commits.add(whole.log.commits.at(owner));
-  await ownWalked(request, whole, back, read, {
+  await ownWalked(request, whole, back, askedContents(objects), {
     known: (index, file) => owned.putRuns(index, earlier.runsOf(file)),
     owned: (index, owners) => owned.put(index, owners.map(inNear), new Set()),
   });

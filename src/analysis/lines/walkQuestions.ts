@@ -7,11 +7,10 @@ import { checkAttributes } from '../../git/attributes';
 import { presentObjects } from '../../git/blobs';
 import { ChangeLogParser } from '../../git/changeLog';
 import { DifferenceReader } from '../../git/differenceReader';
-import { gitGate } from '../../git/gate';
 import { isAtLeast } from '../../git/git';
-import { ObjectReader } from '../../git/objectReader';
+import type { ObjectReader } from '../../git/objectReader';
 import { decodePath } from '../../git/paths';
-import { type LineRequest, maxContentBytes } from './lineRequest';
+import type { LineRequest } from './lineRequest';
 
 /** So many files keep their pieces for the next question: those a commit lost are asked for again and again. */
 const piecesKept = 2000;
@@ -26,16 +25,9 @@ interface KnownContent {
   readonly looksLikeText: boolean;
 }
 
-/** Two git processes that share one place of the gate: a walk waits for one answer after the other. */
-interface Readers {
-  readonly blobs: ObjectReader;
-  readonly differences: DifferenceReader;
-  readonly leave: () => void;
-}
-
 /** Answers the questions of a walk from git; blobs are read only for renames with changes. Close it after use. */
 export class GitWalkQuestions implements WalkQuestions {
-  private readers: Readers | null = null;
+  private readonly differences: DifferenceReader;
   private readonly known = new Map<number, KnownContent | null>();
   private readonly changes = new Map<string, ParentChanges>();
   private marked: ReadonlyMap<string, boolean> | null = null;
@@ -44,7 +36,11 @@ export class GitWalkQuestions implements WalkQuestions {
     private readonly request: Pick<LineRequest, 'git' | 'description' | 'signal'>,
     private readonly log: ChangeLog,
     private readonly memory: SourceMemory,
-  ) {}
+    private readonly objects: ObjectReader,
+  ) {
+    const { git, description, signal } = request;
+    this.differences = new DifferenceReader(git, { cwd: description.root, signal });
+  }
 
   async sourceOf(question: SourceQuestion): Promise<LostFile | null | 'undecided'> {
     const known = this.memory.get(question);
@@ -73,23 +69,8 @@ export class GitWalkQuestions implements WalkQuestions {
     return found;
   }
 
-  async close(): Promise<void> {
-    if (this.readers === null) return;
-    const { blobs, differences, leave } = this.readers;
-    this.readers = null;
-    await Promise.all([blobs.close(), differences.close()]).finally(leave);
-  }
-
-  /** Each process starts with its first question. */
-  private async open(): Promise<Readers> {
-    if (this.readers === null) {
-      const { git, description, signal } = this.request;
-      const leave = await gitGate.enter(signal);
-      const options = { cwd: description.root, signal, holdsPlace: true };
-      const blobs = new ObjectReader(git, { ...options, maxBytes: maxContentBytes });
-      this.readers = { blobs, differences: new DifferenceReader(git, options), leave };
-    }
-    return this.readers;
+  close(): Promise<void> {
+    return this.differences.close();
   }
 
   private async readChanges(commit: number, parent: number): Promise<ParentChanges> {
@@ -98,7 +79,7 @@ export class GitWalkQuestions implements WalkQuestions {
     const lost: LostFile[] = [];
     const parser = new ChangeLogParser(log, 'comparison', {
       begin: () => {},
-      beginCombined: () => {},
+      beginAgainstFirstParent: () => {},
       combinedChange: () => {},
       change: (_, path, isFile, letter, oldBlob) => {
         const kind = kindOf(isFile, letter, oldBlob);
@@ -106,8 +87,7 @@ export class GitWalkQuestions implements WalkQuestions {
         else if (kind !== null) blobs.set(path, kind === pathChange.modified ? oldBlob : noBlob);
       },
     });
-    const { differences } = await this.open();
-    parser.push(await differences.read(log.commits.hex(parent), log.commits.hex(commit)));
+    parser.push(await this.differences.read(log.commits.hex(parent), log.commits.hex(commit)));
     parser.finish();
     return { blobs, lost };
   }
@@ -128,8 +108,7 @@ export class GitWalkQuestions implements WalkQuestions {
       const kept = new Set(wanted.map(({ blob }) => blob));
       for (const blob of this.known.keys()) if (!kept.has(blob)) this.known.delete(blob);
     }
-    const reader = (await this.open()).blobs;
-    const contents = await reader.read(unknown.map(({ blob }) => this.log.blobs.hex(blob)));
+    const contents = await this.objects.read(unknown.map(({ blob }) => this.log.blobs.hex(blob)));
     const last = isAtLeast(git.version, countsLastPiece);
     unknown.forEach(({ blob }, index) => {
       const content = contents[index];
@@ -142,8 +121,6 @@ export class GitWalkQuestions implements WalkQuestions {
   private async askAttributes(): Promise<void> {
     if (this.marked !== null) return;
     const { git, description, signal } = this.request;
-    // Whoever holds one of the few places for git processes must not wait for another.
-    await this.close();
     const names = this.log.paths.map(decodePath);
     const question = { root: description.root, bare: description.bare, revision: null, paths: names, signal };
     const { files } = await checkAttributes(git, question);
@@ -159,7 +136,6 @@ export class GitWalkQuestions implements WalkQuestions {
   private async present(files: readonly LostFile[]): Promise<readonly LostFile[]> {
     const { git, description, signal } = this.request;
     if (!description.partial || files.length === 0) return files;
-    await this.close();
     const ids = files.map(({ blob }) => this.log.blobs.hex(blob));
     const here = new Set(await presentObjects(git, description.root, ids, signal));
     for (const { blob } of files) if (!here.has(this.log.blobs.hex(blob))) this.known.set(blob, null);

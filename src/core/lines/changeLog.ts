@@ -123,13 +123,26 @@ export class ChangeLog {
     return this.pathNumbers.has(text);
   }
 
-  /** Starts the list of a commit against its (first) parent. `parents` are numbers of commits, in order. */
+  /**
+   * Starts the list of a commit against its parent; of a merge, that of what differs from every parent. `parents` are numbers
+   * of commits, in order.
+   */
   begin(commit: number, parents: readonly number[]): void {
     this.known.put(commit, 1);
     this.parentStarts.put(commit, this.parentColumn.length);
     this.parentCounts.put(commit, parents.length);
     for (const parent of parents) this.parentColumn.push(parent);
-    this.changesOf(commit).begin(commit);
+    if (parents.length > 1) {
+      this.combinedStarts.put(commit, this.combined.length);
+      this.combinedCounts.put(commit, 0);
+    } else {
+      this.ordinary.begin(commit);
+    }
+  }
+
+  /** Starts the list of a merge, which was begun, against its first parent. */
+  beginAgainstFirstParent(commit: number): void {
+    this.merges.begin(commit);
   }
 
   /**
@@ -141,12 +154,6 @@ export class ChangeLog {
   change(commit: number, path: number, isFile: boolean, letter: number, oldBlob: number): void {
     const kind = kindOf(isFile, letter, oldBlob);
     if (kind !== null) this.changesOf(commit).add(commit, kind, path, oldBlob);
-  }
-
-  /** Starts the list of what differs from every parent of a merge. */
-  beginCombined(commit: number): void {
-    this.combinedStarts.put(commit, this.combined.length);
-    this.combinedCounts.put(commit, 0);
   }
 
   /** @param sides git's letter and the blob for each parent */
@@ -174,7 +181,7 @@ export class ChangeLog {
     return this.parentColumn.at(this.parentStarts.at(commit) + index);
   }
 
-  /** Where the changes of a commit against its first parent stand. The two logs are read side by side, so each has its own. */
+  /** Where the changes of a commit against its first parent stand. Two lists are read side by side, so each has its own. */
   changesOf(commit: number): ChangeColumns {
     return this.parentCounts.at(commit) > 1 ? this.merges : this.ordinary;
   }
@@ -240,7 +247,6 @@ export class ChangeLog {
   }
 
   private decodeCombined(reader: VarintReader, commit: number, parents: number): void {
-    this.beginCombined(commit);
     const count = reader.read();
     for (let left = count * (1 + parents * 2); left > 0; left--) this.combined.push(reader.read() - 1);
     this.combinedCounts.put(commit, count);

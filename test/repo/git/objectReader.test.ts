@@ -10,7 +10,7 @@ describe('asking for contents one question after the other', () => {
   after(() => repositories.dispose());
 
   const reader = async (repository: BuiltRepository, signal = new AbortController().signal): Promise<ObjectReader> =>
-    new ObjectReader(await plainGit(), { maxBytes: 100, cwd: repository.path, signal, holdsPlace: false });
+    new ObjectReader(await plainGit(), { maxBytes: 100, cwd: repository.path, signal });
 
   it('gives them in the order asked, and nothing for those that are missing or too large', async () => {
     const repository = await repositories.of([{ files: { a: 'a\n', b: 'b', large: 'x'.repeat(101), empty: '' } }]);

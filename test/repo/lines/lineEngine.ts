@@ -2,7 +2,7 @@ import { ownLines } from '../../../src/analysis/lines/ownLines';
 import type { LineOwnership } from '../../../src/core/lines/lineOwnership';
 import type { Git } from '../../../src/git/git';
 import { locateGit } from '../../../src/git/locate';
-import { describeRepository } from '../../../src/git/repository';
+import { describeRepository, type RepositoryDescription } from '../../../src/git/repository';
 import type { BlamedRepository } from '../../support/blame';
 
 export interface LineQuestion {
@@ -21,11 +21,17 @@ export type LineEngine = (question: LineQuestion) => Promise<LineOwnership>;
 export type EngineFor = (repository: BlamedRepository) => LineEngine;
 
 /** The engine itself, without a store. */
-export const lineEngine: LineEngine = async question => {
-  // A short question through simple-git, which takes no configuration from the environment.
-  const description = await describeRepository(await plainGit(), question.cwd, question.signal);
-  return (await ownLines({ ...question, description, store: null })).ownership;
-};
+export const lineEngine: LineEngine = question => engineThatDescribesOnce()(question);
+
+/** The same for many questions about one repository, which is described with the first. */
+export function engineThatDescribesOnce(): LineEngine {
+  let described: Promise<RepositoryDescription> | undefined;
+  return async question => {
+    // A short question through simple-git, which takes no configuration from the environment.
+    described ??= plainGit().then(git => describeRepository(git, question.cwd, question.signal));
+    return (await ownLines({ ...question, description: await described, store: null })).ownership;
+  };
+}
 
 let located: Promise<Git> | undefined;
 

@@ -6,7 +6,6 @@ import os from 'node:os';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import fc from 'fast-check';
-import type { LineOwnership } from '../../../src/core/lines/lineOwnership';
 import { blamed } from '../../support/blame';
 import { isolatedEnvironment } from '../../support/isolatedGit';
 import { RepositoryBuilder } from '../../support/repositoryBuilder';
@@ -14,7 +13,7 @@ import { compare, type Difference, described } from './agreement';
 import { blameEngine, type Mistake } from './blameEngine';
 import { writeAttributes } from './checkHistory';
 import { failingHistory, reported } from './failingHistory';
-import { type EngineFor, isolatedGit, lineEngine } from './lineEngine';
+import { type EngineFor, engineThatDescribesOnce, isolatedGit } from './lineEngine';
 import { lineHistories } from './lineHistory';
 import { type PlannedHistory, writePlan } from './plan';
 import { planHistory } from './planHistory';
@@ -66,16 +65,11 @@ async function compareTogether(plans: readonly PlannedHistory[], seed: number, t
       const ignored = new Set(options.ignoring ? plan.ignored.map(picked => ids[picked] ?? '') : []);
       return { head: ids[plan.head] ?? '', ignored };
     });
-    const answers: (LineOwnership | Error)[] = [];
-    // One at a time: an engine has processes of its own side by side.
-    for (const [index, question] of questions.entries()) {
-      const signal = new AbortController().signal;
-      answers[index] = await engine({ git, cwd: repository.path, ...question, signal }).catch((failure: unknown) =>
+    const { signal } = new AbortController();
+    await inPairs(questions, async ({ head, ignored }, index) => {
+      const answer = await engine({ git, cwd: repository.path, head, ignored, signal }).catch((failure: unknown) =>
         failure instanceof Error ? failure : new Error(String(failure)),
       );
-    }
-    await inPairs(questions, async ({ head, ignored }, index) => {
-      const answer = answers[index] ?? new Error('No answer.');
       const { lines, differences } =
         answer instanceof Error ? failed(answer) : await compare(asked, head, answer, { ignoreRevs: ignored });
       totals.histories++;
@@ -124,7 +118,7 @@ async function main(): Promise<void> {
   const mistake = values.engine === undefined ? undefined : mistakes[values.engine];
   if (values.engine !== undefined && mistake === undefined)
     throw new Error(`No engine is called "${values.engine}". There are: ${Object.keys(mistakes).join(', ')}.`);
-  const engineFor: EngineFor = mistake === undefined ? () => lineEngine : asked => blameEngine(asked, mistake);
+  const engineFor: EngineFor = mistake === undefined ? engineThatDescribesOnce : asked => blameEngine(asked, mistake);
   const { ignoring, statistics } = values;
   const totals: Totals = { histories: 0, lines: 0, differing: 0, failing: [], features: new Map() };
   const started = performance.now();

@@ -16,7 +16,7 @@ class Notes implements ChangeSink {
     this.lines.push(['commit', this.commit(commit), parents.map(parent => this.commit(parent))]);
   }
 
-  beginCombined(commit: number): void {
+  beginAgainstFirstParent(commit: number): void {
     this.lines.push(['merge', this.commit(commit)]);
   }
 
@@ -46,7 +46,7 @@ function shortened(hex: string): string {
   return hex.charAt(0);
 }
 
-function parse(list: ChangeList | 'comparison', chunks: readonly Buffer[], digits: Digits = 40): unknown[] {
+function parse(list: ChangeList, chunks: readonly Buffer[], digits: Digits = 40): unknown[] {
   const log = new ChangeLog(digits === 40 ? 20 : 32);
   const notes = new Notes(log);
   const parser = new ChangeLogParser(log, list, notes);
@@ -77,13 +77,17 @@ interface Commit {
   readonly entries?: readonly Entry[];
 }
 
-/** The bytes that `git log -z --raw` prints: a line feed, and after a merge with `-c` a NUL, before the list. */
+/**
+ * The bytes that `git log -z --raw` prints: a line feed, and after a merge with `-c` a NUL, before the list; or those of
+ * `git diff-tree --stdin --always`, which names no parents and leaves no gap.
+ */
 function printed(commits: readonly Commit[], list: ChangeList, digits: Digits = 40): Buffer {
   const parts = commits.map(({ id, parents = [], entries = [] }) => {
+    const changes = entries.map(entry => entryOf(digits, entry)).join('');
+    if (list !== 'everyCommit') return `${id.repeat(digits)}\0${changes}`;
     const header = `${id.repeat(digits)}\0${parents.map(parent => parent.repeat(digits)).join(' ')}\0`;
     if (entries.length === 0) return header;
-    const gap = parents.length > 1 && list === 'everyCommit' ? '\0' : '\n';
-    return header + gap + entries.map(entry => entryOf(digits, entry)).join('');
+    return header + (parents.length > 1 ? '\0' : '\n') + changes;
   });
   return Buffer.from(parts.join(''), 'latin1');
 }
@@ -149,7 +153,7 @@ const merged: readonly Commit[] = [
 ];
 
 const mergedLines: readonly unknown[] = [
-  ['merge', 'a'],
+  ['commit', 'a', ['b', 'c', 'd']],
   [
     'a',
     'both',
@@ -180,19 +184,23 @@ const mergedLines: readonly unknown[] = [
       ['T', '3'],
     ],
   ],
-  ['merge', 'b'],
+  ['commit', 'b', ['c', 'd']],
   ['commit', 'c', []],
   ['c', 'c', true, 'A', null],
 ];
 
 const againstFirst: readonly Commit[] = [
-  { id: 'a', parents: ['b', 'c'], entries: [change(file('1'), file('3'), 'M', 'both')] },
-  { id: 'b', parents: ['c', 'd'] },
+  { id: 'a', entries: [change(file('1'), file('3'), 'M', 'both'), change(nothing, file('4'), 'A', 'new')] },
+  { id: 'b' },
+  { id: 'c', entries: [change(file('5'), nothing, 'D', 'old')] },
 ];
 const againstFirstLines: readonly unknown[] = [
-  ['commit', 'a', ['b', 'c']],
+  ['merge', 'a'],
   ['a', 'both', true, 'M', '1'],
-  ['commit', 'b', ['c', 'd']],
+  ['a', 'new', true, 'A', null],
+  ['merge', 'b'],
+  ['merge', 'c'],
+  ['c', 'old', false, 'D', '5'],
 ];
 
 const lists = [
@@ -207,6 +215,16 @@ describe('the log of changes', () => {
       assert.deepEqual(parse(list, [printed(commits, list)]), lines);
       assert.deepEqual(parse(list, [printed(commits, list, 64)], 64), lines);
     }
+  });
+
+  it('says which of its commits are merges', () => {
+    const log = new ChangeLog(20);
+    const parser = new ChangeLogParser(log, 'everyCommit');
+    parser.push(printed([...merged, ...ordinary], 'everyCommit'));
+    assert.deepEqual(
+      parser.merges.map(merge => shortened(log.commits.hex(merge))),
+      ['a', 'b'],
+    );
   });
 
   it('gives the same when its bytes are cut at any one place, or at every place', () => {

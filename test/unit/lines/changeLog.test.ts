@@ -28,9 +28,9 @@ function logOf(all: readonly Described[], shaLength: 20 | 32): ChangeLog {
     const numbers = parents.map(parent => log.commits.addHex(id(parent)));
     if (!known) continue;
     log.begin(commit, numbers);
+    if (parents.length > 1) log.beginAgainstFirstParent(commit);
     for (const [name, isFile, [kind, before]] of changes) log.change(commit, log.path(name), isFile, kind, before);
     if (parents.length < 2) continue;
-    log.beginCombined(commit);
     for (const [name, isFile, sides] of combined) {
       log.combinedChange(commit, log.path(name), isFile, sides.slice(0, parents.length).flat());
     }

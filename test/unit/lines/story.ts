@@ -27,12 +27,12 @@ export class Story {
     const commit = this.number(name);
     const numbers = parents.map(parent => this.number(parent));
     this.log.begin(commit, numbers);
+    if (numbers.length > 1) this.log.beginAgainstFirstParent(commit);
     for (const change of changes) {
       const [letter = '', path = '', before = noBlob] = change.split(' ');
       const isFile = letter !== 'D';
       this.log.change(commit, this.log.path(path), isFile, letter.charCodeAt(0), Number(before));
     }
-    this.log.beginCombined(commit);
     for (const each of combined) {
       const [path = '', ...sides] = each.split(' ');
       const codes = sides.map((side, index) => (index % 2 === 0 ? side.charCodeAt(0) : Number(side)));
