@@ -17,6 +17,7 @@ import { nextChoicesText } from '../core/report/choiceText';
 import { personName } from '../core/report/names';
 import { dayText, percent } from '../core/report/numbers';
 import { reasonText } from '../core/report/reasons';
+import { capitalised } from '../core/report/sentence';
 import { sharesText, sharesTexts } from '../core/report/sharesText';
 import { isAccepted } from '../core/report/singlePoints';
 import { definitionText, evidenceText } from '../core/report/states';
@@ -46,10 +47,10 @@ export function explainComponent(component: Component, index: SnapshotIndex): Ex
   });
   facts.push(...sharesTexts(component, people, translate));
   const trend = componentTrend(component, index.snapshot);
-  if (trend !== null && trend.now !== trend.yearAgo) facts.push(asSentence(trendText(trend, translate)).slice(0, -1));
+  if (trend !== null && trend.now !== trend.yearAgo) facts.push(capitalised(trendText(trend, translate)));
   if (change !== null) facts.unshift(change);
   const system = systemText(component, translate);
-  if (system !== null) facts.push(asSentence(system).slice(0, -1));
+  if (system !== null) facts.push(capitalised(system));
   const teams = teamsOf(component, people);
   if (teams.length > 0) facts.push(vscode.l10n.t('Teams: {teams}', { teams: teams.join(', ') }));
   facts.push(...truckFactorFacts(component.truckFactors.combined));
@@ -58,7 +59,7 @@ export function explainComponent(component: Component, index: SnapshotIndex): Ex
   const risk = riskWords(component.risk.level, translate);
   const sentence = stateSentence(index.labelOf(component), component.state, ownerCount(component), translate);
   return {
-    sentence: [sentence, likely(component), risk === null ? '' : asSentence(risk)].filter(Boolean).join(' '),
+    sentence: [sentence, likely(component), risk === null ? '' : asSentence(risk, translate)].filter(Boolean).join(' '),
     facts,
   };
 }

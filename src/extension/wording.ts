@@ -4,6 +4,7 @@ import { fileOwners } from '../core/ownership/fileOwners';
 import type { WhatIf } from '../core/ownership/whatIf';
 import { personName } from '../core/report/names';
 import { wholeNumber } from '../core/report/numbers';
+import { capitalised, sentence } from '../core/report/sentence';
 import type { Translate } from '../core/report/translate';
 import { namesOf, whatIfSentence } from '../core/report/whatIfText';
 
@@ -57,8 +58,8 @@ export function changeFact(before: Component | FileOwnership | undefined, transl
 /** `Simulated: without Ann Lee, Ben Ode. 5 components become known by one person.` */
 export function simulationText(result: WhatIf, translate: Translate): string {
   const people = namesOf(result.people, result.before.people, translate);
-  const sentence = whatIfSentence(result, translate);
-  const values = { people, sentence: `${sentence.charAt(0).toUpperCase()}${sentence.slice(1)}` };
+  const then = whatIfSentence(result, translate);
+  const values = { people, sentence: capitalised(then) };
   return translate('Simulated: without {people}. {sentence}', values);
 }
 
@@ -97,8 +98,8 @@ export function ownerCount(subject: Component | FileOwnership): number {
 }
 
 /** Words as a sentence of their own. */
-export function asSentence(words: string): string {
-  return `${words.charAt(0).toUpperCase()}${words.slice(1)}.`;
+export function asSentence(words: string, translate: Translate): string {
+  return sentence(capitalised(words), translate);
 }
 
 /** Whether everything that is known early has been handed over: what follows only completes it. */

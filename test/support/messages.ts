@@ -1,5 +1,5 @@
 // Reads out of the sources what people may see, by the syntax tree.
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import ts from 'typescript';
 
@@ -17,15 +17,31 @@ export interface Messages {
   readonly computed: readonly Found[];
 }
 
-/** Where a text is never for the editor: the command line stays English. */
-const englishOnly = /^src\/(?:cli|sample)\//;
+/** What runs in the editor: the extension, and the threads it starts. The command line stays English. */
+const entries = ['src/extension/extension.ts', 'src/analysis/worker.ts', 'src/sample/worker.ts'];
 
-export function sourceFiles(folder = 'src'): readonly ts.SourceFile[] {
-  return readdirSync(folder, { recursive: true, encoding: 'utf8' })
-    .map(file => path.posix.join(folder, file.replaceAll(path.sep, '/')))
-    .filter(file => /\.tsx?$/.test(file) && !englishOnly.test(file))
-    .sort()
-    .map(file => ts.createSourceFile(file, readFileSync(file, 'utf8'), ts.ScriptTarget.Latest, true));
+/** Every source file that runs in the editor, by what the entries import, lazily too. Types run nowhere. */
+export function editorFiles(): readonly ts.SourceFile[] {
+  const found = new Map<string, ts.SourceFile>();
+  const follow = (name: string): void => {
+    if (found.has(name) || !existsSync(name)) return;
+    const file = ts.createSourceFile(name, readFileSync(name, 'utf8'), ts.ScriptTarget.Latest, true);
+    found.set(name, file);
+    for (const to of importsOf(file)) follow(`${path.posix.join(path.posix.dirname(name), to)}.ts`);
+  };
+  for (const entry of entries) follow(entry);
+  return [...found.values()];
+}
+
+function importsOf(file: ts.SourceFile): readonly string[] {
+  const to: string[] = [];
+  visit(file, node => {
+    const isImport = ts.isImportDeclaration(node) && node.importClause?.isTypeOnly !== true;
+    const isLazy = ts.isCallExpression(node) && node.expression.kind === ts.SyntaxKind.ImportKeyword;
+    const named = isImport ? node.moduleSpecifier : isLazy ? node.arguments[0] : undefined;
+    if (named && ts.isStringLiteral(named) && named.text.startsWith('.')) to.push(named.text);
+  });
+  return to;
 }
 
 /**

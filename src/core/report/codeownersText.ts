@@ -4,6 +4,7 @@ import type { LineFlag } from '../scaffold/codeowners/lineFlags';
 import { componentLabels, personName } from './names';
 import { counted, wholeNumber } from './numbers';
 import { printable } from './printable';
+import { sentence } from './sentence';
 import type { Translate } from './translate';
 
 /** What was found in one sentence: `2 lines name who is gone or one person only; 3 components lack two owners.` */
@@ -19,7 +20,7 @@ export function codeownersSentence(
   if (!exists) {
     if (suggestions.length === 0) return translate('There is no CODEOWNERS, and nobody to suggest for one.', {});
     const place = translate('There is no CODEOWNERS; {path} would be the place for it', { path });
-    return sentenceOf([place, unnamed]);
+    return sentenceOf([place, unnamed], translate);
   }
   if (lines === 0 && suggestions.length === 0 && nobodyToName.length === 0) {
     return translate('{path} names a team or two people who are there for every component.', { path: printable(path) });
@@ -32,11 +33,11 @@ export function codeownersSentence(
     one: () => translate('the files of 1 component have neither a team nor two people there', {}),
     many: values => translate('the files of {count} components have neither a team nor two people there', values),
   });
-  return `${printable(path)}: ${sentenceOf([flagged, components, unnamed])}`;
+  return `${printable(path)}: ${sentenceOf([flagged, components, unnamed], translate)}`;
 }
 
-function sentenceOf(parts: readonly string[]): string {
-  return `${parts.filter(part => part !== '').join('; ')}.`;
+function sentenceOf(parts: readonly string[], translate: Translate): string {
+  return sentence(parts.filter(part => part !== '').join('; '), translate);
 }
 
 /** What is wrong with a line, without a full stop. */

@@ -2,6 +2,7 @@ import type { Person } from '../model';
 import type { WhatIf } from '../ownership/whatIf';
 import { personName } from './names';
 import { counted, wholeNumber } from './numbers';
+import { sentence } from './sentence';
 import { definitionText } from './states';
 import type { Translate } from './translate';
 
@@ -33,7 +34,7 @@ export function whatIfSentence({ components, files, runbooks }: WhatIf, translat
   ].filter(part => part !== '');
   return parts.length === 0
     ? translate('nothing becomes known by one person or by nobody active.', {})
-    : `${parts.join('; ')}.`;
+    : sentence(parts.join('; '), translate);
 }
 
 /** `Truck factor by recent activity: 3 before, 2 then, over the 90 of 120 files that still have an owner`, one a definition. */

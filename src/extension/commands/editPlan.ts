@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import type { Component, PersonId } from '../../core/model';
 import { personName } from '../../core/report/names';
 import { reasonText } from '../../core/report/reasons';
+import { sentences } from '../../core/report/sentence';
 import { candidateSearch } from '../../core/spread/componentCandidates';
 import { type KeptPairing, type PlanChoice, withoutPairing, withPin, withRuledOut } from '../../core/spread/planChoice';
 import type { Pairing } from '../../core/spread/planOptions';
@@ -146,7 +147,10 @@ async function pickPerson(
     .filter(({ person }) => person !== instead && !taken.includes(person))
     .map(({ person, reasons }) => ({
       label: `$(person-add) ${personName(person, people, translate)}`,
-      detail: reasons.map(reason => reasonText(reason, people, translate)).join('. '),
+      detail: sentences(
+        reasons.map(reason => reasonText(reason, people, translate)),
+        translate,
+      ),
       person,
     }));
   const values = { component: index.labelOf(component) };

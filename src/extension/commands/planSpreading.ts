@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { wholeNumber } from '../../core/report/numbers';
 import { planMarkdown } from '../../core/report/planMarkdown';
+import { capitalised } from '../../core/report/sentence';
 import { riskText } from '../../core/report/states';
 import type { PlanChoice } from '../../core/spread/planChoice';
 import { plannedRisks } from '../../core/spread/planOptions';
@@ -9,7 +10,6 @@ import type { PlanNode } from '../plan/planNode';
 import type { PlannedRepository } from '../plan/plans';
 import type { RepositoryState } from '../repositoryState';
 import { translate } from '../text';
-import { asSentence } from '../wording';
 import type { Session } from './command';
 import { pickAnalysed } from './pickRepository';
 
@@ -62,7 +62,7 @@ export function isPlanNode(argument: unknown): argument is PlanNode {
 
 async function pickRisk(choice: PlanChoice, title: string): Promise<PlanChoice['risk'] | undefined> {
   const items = plannedRisks.map(risk => ({
-    label: asSentence(riskText(risk, translate)).slice(0, -1),
+    label: capitalised(riskText(risk, translate)),
     ...(risk === choice.risk ? { description: vscode.l10n.t('now') } : {}),
     risk,
   }));

@@ -3,6 +3,7 @@ import type { AliasSuggestion } from '../../core/aliasSuggestion';
 import { withMailmapLines } from '../../core/people/mailmapLines';
 import { personName } from '../../core/report/names';
 import { reasonText } from '../../core/report/reasons';
+import { sentences } from '../../core/report/sentence';
 import type { RepositoryState } from '../repositoryState';
 import { uriOf } from '../snapshots';
 import { repositoryOf } from '../target';
@@ -34,7 +35,10 @@ export async function reviewAliases({ snapshots }: Session, argument: unknown): 
         alias: personName(suggestion.alias, people, translate),
         person: personName(suggestion.person, people, translate),
       }),
-      detail: suggestion.reasons.map(reason => reasonText(reason, people, translate)).join('. '),
+      detail: sentences(
+        suggestion.reasons.map(reason => reasonText(reason, people, translate)),
+        translate,
+      ),
       suggestion,
     }),
   );

@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import type { Backup } from '../../core/model';
 import { personName } from '../../core/report/names';
 import { reasonText } from '../../core/report/reasons';
+import { sentences } from '../../core/report/sentence';
 import { type Command, commands } from '../ids';
 import { notificationText } from '../notificationText';
 import { asShown, componentTarget, referenceTo, type Target, targetOf } from '../target';
@@ -46,7 +47,10 @@ function choiceItems({ file, component, index }: Target): readonly BackupItem[] 
   const { people } = index.snapshot;
   const itemOf = ({ person, reasons }: Backup): BackupItem => ({
     label: `$(person-add) ${personName(person, people, translate)}`,
-    detail: reasons.map(reason => reasonText(reason, people, translate)).join('. '),
+    detail: sentences(
+      reasons.map(reason => reasonText(reason, people, translate)),
+      translate,
+    ),
   });
   const part = (label: string, choices: readonly Backup[]): readonly BackupItem[] =>
     choices.length === 0 ? [] : [separator(label), ...choices.map(itemOf)];

@@ -1,8 +1,10 @@
 import * as vscode from 'vscode';
+import { sentence } from '../../core/report/sentence';
 import { actionsOn } from '../explanationMarkdown';
 import { commands, diagnosticSource } from '../ids';
 import type { Snapshots } from '../snapshots';
 import type { Reference } from '../target';
+import { translate } from '../text';
 import { type BlockWarning, blockWarningsFor } from './blockWarning';
 import { type FileWarning, warningFor } from './fileWarning';
 
@@ -59,7 +61,7 @@ function blockDiagnostic({ range, text, reference }: BlockWarning): vscode.Diagn
 }
 
 function diagnosticOf(range: vscode.Range, text: string, code: string, reference: Reference): vscode.Diagnostic {
-  const diagnostic = new vscode.Diagnostic(range, `${text}.`, vscode.DiagnosticSeverity.Information);
+  const diagnostic = new vscode.Diagnostic(range, sentence(text, translate), vscode.DiagnosticSeverity.Information);
   diagnostic.source = diagnosticSource;
   const query = encodeURIComponent(JSON.stringify([reference]));
   diagnostic.code = { value: code, target: vscode.Uri.parse(`command:${commands.showReasons}?${query}`) };

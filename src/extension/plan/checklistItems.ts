@@ -29,7 +29,9 @@ export function checklistItem({ list }: ChecklistNode): vscode.TreeItem {
   item.description = [checklistSummary(list, translate), ...drifting].join(' · ');
   // Only a checklist of a component can be drafted again from its row.
   if (list.component !== null) item.contextValue = planContexts.checklist;
-  item.accessibilityInformation = { label: [label, item.description].map(asSentence).join(' ') };
+  item.accessibilityInformation = {
+    label: [label, item.description].map(text => asSentence(text, translate)).join(' '),
+  };
   return item;
 }
 
@@ -50,7 +52,7 @@ export function checklistStepItem({ step, list, planned }: ChecklistStepNode): v
   const due = step.due === null || step.ticked ? [] : [vscode.l10n.t('due {date}', { date: step.due })];
   item.description = [words, printable(step.who), ...due].filter(part => part !== '').join(' · ');
   const { Checked, Unchecked } = vscode.TreeItemCheckboxState;
-  const label = [step.title, item.description, ...notes].map(text => asSentence(printable(text))).join(' ');
+  const label = [step.title, item.description, ...notes].map(text => asSentence(printable(text), translate)).join(' ');
   item.checkboxState = { state: step.ticked ? Checked : Unchecked, accessibilityInformation: { label } };
   item.accessibilityInformation = { label };
   const selection = new vscode.Range(step.line - 1, 0, step.line - 1, 0);

@@ -97,9 +97,9 @@ function componentItem({ component, steps, planned }: PlannedComponentNode): vsc
   item.description = [stateWords(component.state, ownerCount(component), translate), urgency].join(' · ');
   item.iconPath = new vscode.ThemeIcon('organization');
   item.contextValue = planContexts.component;
-  const texts = steps.map(step => asSentence(stepText(step, label, people, translate)));
+  const texts = steps.map(step => asSentence(stepText(step, label, people, translate), translate));
   const state = stateSentence(label, component.state, ownerCount(component), translate);
-  item.accessibilityInformation = { label: [state, asSentence(urgency), ...texts].join(' ') };
+  item.accessibilityInformation = { label: [state, asSentence(urgency, translate), ...texts].join(' ') };
   return item;
 }
 
@@ -114,7 +114,7 @@ function stepItem({ step, planned }: StepNode): vscode.TreeItem {
   item.contextValue = step.isPinned ? planContexts.pinned : planContexts.step;
   item.accessibilityInformation = {
     label: [stepText(step, index.labelOf(step.component), people, translate), ...stepReasons(step, people, translate)]
-      .map(asSentence)
+      .map(text => asSentence(text, translate))
       .join(' '),
   };
   return item;
@@ -147,7 +147,7 @@ function unsolvedItem({ unsolved, planned }: UnsolvedNode): vscode.TreeItem {
   item.description = why;
   item.contextValue = planContexts.component;
   const state = stateSentence(label, component.state, ownerCount(component), translate);
-  item.accessibilityInformation = { label: `${state} ${asSentence(why)}` };
+  item.accessibilityInformation = { label: `${state} ${asSentence(why, translate)}` };
   return item;
 }
 

@@ -114,7 +114,7 @@ function componentItem({ component, index, label }: ComponentNode): vscode.TreeI
 }
 
 function sentenceOf(words: string | null): string[] {
-  return words === null ? [] : [asSentence(words)];
+  return words === null ? [] : [asSentence(words, translate)];
 }
 
 function acceptedWords({ until }: AcceptedRisk): string {

@@ -12,6 +12,7 @@ import {
   unsolvedText,
   urgencyText,
 } from '../planText';
+import { sentences } from '../sentence';
 import { stateText } from '../states';
 import type { Translate } from '../translate';
 import { moreText, mostRows } from './moreText';
@@ -44,7 +45,7 @@ export function planSection(plan: SpreadPlan, translate: Translate): Section {
             ...moreText(steps.length, translate),
             {
               kind: 'paragraph',
-              text: [...(factor === null ? [] : [factor]), effectMeaning(translate)].map(text => `${text}.`).join(' '),
+              text: sentences([...(factor === null ? [] : [factor]), effectMeaning(translate)], translate),
             },
           ] satisfies Block[])),
       ...unsolvedBlocks(plan, labels, translate),

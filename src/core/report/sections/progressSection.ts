@@ -1,6 +1,7 @@
 import type { ChecklistProgress, Progress } from '../../progress';
 import type { Item, Section } from '../document/block';
 import { beforeAfterText, checklistFacts, checklistSummary, stepNotes, stepStateMeaning } from '../progressText';
+import { sentence } from '../sentence';
 import type { Translate } from '../translate';
 
 /** How far the checklists are; null where there are none. */
@@ -15,7 +16,7 @@ export function progressSection({ checklists, beforeAfter }: Progress, translate
         : [
             {
               kind: 'paragraph' as const,
-              text: [{ strong: `${beforeAfterText(beforeAfter, translate)}.` }],
+              text: [{ strong: sentence(beforeAfterText(beforeAfter, translate), translate) }],
             },
           ]),
       { kind: 'paragraph', text: stepStateMeaning(translate) },
@@ -28,8 +29,10 @@ function checklistItem(list: ChecklistProgress, translate: Translate): Item {
   return {
     text: [{ strong: list.label }, `: ${checklistSummary(list, translate)} (`, { code: list.path }, ')'],
     details: [
-      ...checklistFacts(list, translate).map(fact => `${fact}.`),
-      ...list.steps.flatMap(step => stepNotes(step, translate).map(note => `${step.title}: ${note}.`)),
+      ...checklistFacts(list, translate).map(fact => sentence(fact, translate)),
+      ...list.steps.flatMap(step =>
+        stepNotes(step, translate).map(note => sentence(`${step.title}: ${note}`, translate)),
+      ),
     ],
   };
 }

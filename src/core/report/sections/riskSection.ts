@@ -1,9 +1,10 @@
-import type { Component, Snapshot } from '../../model';
+import type { Component, Reason, Snapshot } from '../../model';
 import { nextChoicesText } from '../choiceText';
 import type { Block, RichText, Section } from '../document/block';
 import { componentLabels, personName } from '../names';
 import { wholeNumber } from '../numbers';
 import { reasonText } from '../reasons';
+import { sentence } from '../sentence';
 import { isAccepted, noBackupText, singlePointComponents } from '../singlePoints';
 import { riskText, stateWithNotes } from '../states';
 import type { Translate } from '../translate';
@@ -45,14 +46,15 @@ function componentBlocks(
   translate: Translate,
 ): readonly Block[] {
   const { backup, alternatives, risk, runbooks } = component;
-  const sentence = (reason: Parameters<typeof reasonText>[0]): string => `${reasonText(reason, people, translate)}.`;
+  const why = (reasons: readonly Reason[]): readonly string[] =>
+    reasons.map(reason => sentence(reasonText(reason, people, translate), translate));
   const next = nextChoicesText(alternatives, people, translate);
   const proposed: RichText =
     backup === null
-      ? [{ strong: translate('Backup', {}) }, `: ${noBackupText(component, translate)}.`]
+      ? [{ strong: translate('Backup', {}) }, `: ${sentence(noBackupText(component, translate), translate)}`]
       : [
           { strong: translate('Backup proposed: {name}', { name: personName(backup.person, people, translate) }) },
-          `. ${backup.reasons.map(sentence).join(' ')}`,
+          `. ${why(backup.reasons).join(' ')}`,
         ];
   return [
     {
@@ -66,8 +68,8 @@ function componentBlocks(
     {
       kind: 'list',
       items: [
-        ...risk.reasons.map(reason => ({ text: sentence(reason) })),
-        { text: proposed, details: next === null ? [] : [`${next}.`] },
+        ...why(risk.reasons).map(text => ({ text })),
+        { text: proposed, details: next === null ? [] : [sentence(next, translate)] },
         ...(runbooks.length === 0 ? [] : [{ text: [translate('Runbooks: ', {}), ...codes(runbooks)] }]),
       ],
     },

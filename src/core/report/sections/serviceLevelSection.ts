@@ -3,6 +3,7 @@ import { lacksRunbook } from '../../runbooks/alerts/coverage';
 import type { Block, Item, Section } from '../document/block';
 import { componentLabels } from '../names';
 import { wholeNumber } from '../numbers';
+import { sentence } from '../sentence';
 import { singlePointComponents } from '../singlePoints';
 import type { Translate } from '../translate';
 
@@ -60,7 +61,7 @@ function serviceClasses(snapshot: Snapshot, points: readonly Component[], transl
       ? []
       : [
           {
-            text: [{ strong: title }, `: ${namesOf(members, snapshot, translate)}.`],
+            text: [{ strong: title }, `: ${sentence(namesOf(members, snapshot, translate), translate)}`],
             details: details.filter(text => text !== ''),
           },
         ];
@@ -146,7 +147,7 @@ function otherItems(snapshot: Snapshot, translate: Translate): readonly Item[] {
           {
             text: [
               { strong: translate('Alerts without a usable runbook', {}) },
-              `: ${wholeNumber(wanting, translate)}.`,
+              `: ${sentence(wholeNumber(wanting, translate), translate)}`,
             ],
             details: [
               translate(
@@ -162,7 +163,7 @@ function otherItems(snapshot: Snapshot, translate: Translate): readonly Item[] {
           {
             text: [
               { strong: translate('Services, and what has alerts or is marked as critical, shared', {}) },
-              `: ${wholeNumber(shared, translate)}.`,
+              `: ${sentence(wholeNumber(shared, translate), translate)}`,
             ],
             details: [
               translate(
