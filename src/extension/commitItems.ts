@@ -70,7 +70,7 @@ function commitItem(
   const [file] = commit.files;
   const more = commit.fileTotal - 1;
   const path = printable(file?.was ?? file?.path ?? '');
-  const place = more > 0 ? vscode.l10n.t('{path} and {more} more', { path, more }) : path;
+  const place = more > 0 ? vscode.l10n.t('{path} and {more} more', { path, more: wholeNumber(more, translate) }) : path;
   const isTold = file !== undefined && (of === 'component' || file.was !== null);
   const detail = [
     commit.note === null ? '' : noteText(commit.note, translate),
@@ -112,6 +112,9 @@ function lineItems(
 function section(label: string, rows: readonly CommitItem[], total: number): CommitItem[] {
   if (rows.length === 0) return [];
   const hidden = total - rows.length;
-  const more = hidden > 0 ? [{ label: vscode.l10n.t('{hidden} more are not listed', { hidden }) }] : [];
+  const more =
+    hidden > 0
+      ? [{ label: vscode.l10n.t('{hidden} more are not listed', { hidden: wholeNumber(hidden, translate) }) }]
+      : [];
   return [{ label, kind: vscode.QuickPickItemKind.Separator }, ...rows, ...more];
 }

@@ -15,7 +15,7 @@ import type {
 import { filesUnder, partTruckFactor } from '../core/ownership/partTruckFactor';
 import { nextChoicesText } from '../core/report/choiceText';
 import { personName } from '../core/report/names';
-import { dayText, percent } from '../core/report/numbers';
+import { dayText, percent, wholeNumber } from '../core/report/numbers';
 import { reasonText } from '../core/report/reasons';
 import { capitalised } from '../core/report/sentence';
 import { sharesText, sharesTexts } from '../core/report/sharesText';
@@ -98,7 +98,7 @@ export function explainFile(file: FileOwnership, name: string, index: SnapshotIn
   });
   if (change !== null) facts.unshift(change);
   const more = file.people - file.knowledge.length;
-  if (more > 0) facts.push(vscode.l10n.t('{more} more touched it', { more }));
+  if (more > 0) facts.push(vscode.l10n.t('{more} more touched it', { more: wholeNumber(more, translate) }));
   if (file.assisted > 0) {
     const values = { touches: file.assisted, total: file.touches };
     facts.push(reasonText({ code: 'agentAssisted', values }, people, translate));

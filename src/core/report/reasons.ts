@@ -2,6 +2,7 @@ import type { Person, Reason } from '../model';
 import { personName } from './names';
 import { dayText, percent, wholeNumber } from './numbers';
 import { printable } from './printable';
+import { criticalityText } from './states';
 import type { Translate } from './translate';
 
 /**
@@ -74,7 +75,9 @@ export function reasonText(reason: Reason, people: readonly Person[], translate:
     case 'operations':
       return translate('Needed when something breaks: these are operations files', {});
     case 'critical':
-      return translate('Marked as of {criticality} criticality', { criticality: value.text('criticality') });
+      return translate('Marked as of {criticality} criticality', {
+        criticality: criticalityText(value.text('criticality'), translate),
+      });
     case 'sharedKnowledge':
       return sharedKnowledge(reason.values['people'], translate);
     case 'touchedHere':

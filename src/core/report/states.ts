@@ -19,6 +19,11 @@ export function stateText(state: State, owners: number, translate: Translate): s
   }
 }
 
+/** How critical the settings or a catalog call something; words that are not ours stay as they are. */
+export function criticalityText(criticality: string, translate: Translate): string {
+  return criticality === 'high' || criticality === 'low' ? riskText(criticality, translate) : criticality;
+}
+
 /** `certain` where two of authorship, activity and lines agree on a state, else `likely`. */
 export function certaintyText(certain: boolean, translate: Translate): string {
   return certain ? translate('certain', {}) : translate('likely', {});

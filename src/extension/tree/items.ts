@@ -62,7 +62,7 @@ function drawn(node: OwnershipNode): vscode.TreeItem {
       return aliasesItem(node);
     case 'more': {
       const item = row(
-        vscode.l10n.t('Show more ({hidden} are hidden)', { hidden: node.hidden }),
+        vscode.l10n.t('Show more ({hidden} are hidden)', { hidden: wholeNumber(node.hidden, translate) }),
         new vscode.ThemeIcon('ellipsis'),
       );
       item.command = { command: showMoreCommand, title: '', arguments: [node.list] };

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { limitText } from '../../core/report/limits';
+import { wholeNumber } from '../../core/report/numbers';
 import { trendOf, trendText } from '../../core/report/trend';
 import { contextKeys, views } from '../ids';
 import type { RepositoryState } from '../repositoryState';
@@ -200,6 +201,9 @@ function badgeOf(states: readonly RepositoryState[]): vscode.ViewBadge | undefin
     index === null ? [] : index.snapshot.components.filter(part => index.isSinglePoint(part)),
   ).length;
   if (value === 0) return undefined;
-  const tooltip = value === 1 ? vscode.l10n.t('1 single point') : vscode.l10n.t('{value} single points', { value });
+  const tooltip =
+    value === 1
+      ? vscode.l10n.t('1 single point')
+      : vscode.l10n.t('{value} single points', { value: wholeNumber(value, translate) });
   return { value, tooltip };
 }
