@@ -24,6 +24,8 @@ export interface WorkbenchOptions {
   readonly settings?: Readonly<Record<string, unknown>>;
   /** Whether the folder is trusted; if not, the window is in Restricted Mode and asks nothing. */
   readonly trusted?: boolean;
+  /** The display language of extensions, as `de`; VS Code's own words stay English without its language pack. */
+  readonly language?: string;
   readonly width?: number;
   readonly height?: number;
 }
@@ -61,6 +63,13 @@ export class Workbench {
       });
       browser = await launchChromium();
       const context = await browser.newContext({ viewport: { width, height } });
+      if (options.language !== undefined) {
+        // The workbench's own script writes it too, and must not.
+        const value = JSON.stringify(options.language);
+        await context.addInitScript(
+          `Object.defineProperty(globalThis, '_VSCODE_NLS_LANGUAGE', { get: () => ${value}, set: () => {} });`,
+        );
+      }
       const page = await context.newPage();
       const opened =
         open === undefined ? { ew: 'true' } : { [open.endsWith('.code-workspace') ? 'workspace' : 'folder']: open };
