@@ -18,7 +18,7 @@ describe('In German', () => {
 
   it('the views, their reasons from the worker and the commands are German', async () => {
     await workbench.openView('Single Points');
-    await workbench.row('payments ist nur einer Person bekannt.').waitFor();
+    await workbench.row('payments ist nur einer Person bekannt.').waitFor({ timeout: 60_000 });
     assert.ok(await workbench.view('Verteilungsplan').isVisible());
     await workbench.page.keyboard.press('F1');
     await workbench.page.keyboard.type('Beispiel-Repository');

@@ -122,7 +122,7 @@ describe('The manifest', () => {
       sorted(welcomed),
       sorted(Object.values<string>(viewStates).filter(state => !drawn.includes(state))),
     );
-    for (const { contents } of contributes.viewsWelcome) {
+    for (const { contents } of ofOwnership) {
       const [text = '', ...actions] = worded(contents).split('\n');
       assert.equal(actions.length, 1, contents);
       assert.match(actions[0] ?? '', /^\[[^\]]+\]\([^)]+\)$/, contents);

@@ -73,7 +73,7 @@ export class Workbench {
       const page = await context.newPage();
       const opened =
         open === undefined ? { ew: 'true' } : { [open.endsWith('.code-workspace') ? 'workspace' : 'folder']: open };
-      await page.goto(server.address(opened));
+      await page.goto(server.address(opened), { timeout: 60_000 });
       await page.locator('.monaco-workbench .activitybar').waitFor({ timeout: 60_000 });
       // Drawn once the remote extension host has answered; before it, commands of extensions are not there.
       await page.locator('.statusbar-item[id="status.host"]').waitFor();
