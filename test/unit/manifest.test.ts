@@ -146,11 +146,10 @@ describe('The manifest', () => {
 
   it('walks through four steps, each with a described picture that ships, a button, and an event that ends it', () => {
     assert.equal(steps.length, 4);
-    const shipped = readFileSync('.vscodeignore', 'utf8');
-    assert.match(shipped, /^!media\/screenshots\/\*\.webp$/m);
+    const shipped = readFileSync('.vscodeignore', 'utf8').split('\n');
     for (const { description, media, completionEvents } of steps) {
       for (const picture of typeof media.image === 'string' ? [media.image] : Object.values(media.image)) {
-        assert.ok(existsSync(picture) && picture.startsWith('media/screenshots/'), picture);
+        assert.ok(existsSync(picture) && shipped.includes(`!${picture}`), picture);
       }
       assert.ok(worded(media.altText).length > 20, media.altText);
       assert.match(worded(description), /^\[[^\]]+\]\(command:singlePoints\.[^)]+\)$/m);
