@@ -31,12 +31,12 @@ export const mapPalettes: Readonly<Record<MapTheme, MapPalette>> = {
     ...['#0d2837', '#16425f', '#1c5275'],
     ...['#0b3148', '#0b4048', '#164c3c', '#3a5228', '#5c5212'],
   ]),
-  highContrast: palette({ ground: '#000000', ink: '#ffffff', edge: '#6fc3df', plain: '#000000', hatch: 0.55 }, [
+  highContrast: palette({ ground: '#000000', ink: '#ffffff', edge: '#6fc3df', plain: '#000000', hatch: 0.5 }, [
     ...['#0a3550', '#5c3f00', '#6e1f1a', '#26261e'],
     ...['#07202f', '#0d3c5a', '#175a86'],
     ...['#0b3148', '#0b4048', '#164c3c', '#3a5228', '#5c5212'],
   ]),
-  highContrastLight: palette({ ground: '#ffffff', ink: '#000000', edge: '#0f4a85', plain: '#ffffff', hatch: 0.5 }, [
+  highContrastLight: palette({ ground: '#ffffff', ink: '#000000', edge: '#0f4a85', plain: '#ffffff', hatch: 0.42 }, [
     ...['#c9e2f4', '#ffcf70', '#f5a48b', '#bec2d6'],
     ...['#e3f0fa', '#b5d7f0', '#84bbe4'],
     ...['#e6f5ec', '#c6e7d4', '#a4d5bb', '#87c4aa', '#70b19b'],
