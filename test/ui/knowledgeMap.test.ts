@@ -122,7 +122,6 @@ describe('The knowledge map in the workbench', () => {
     await workbench.page.locator('.tab.active[data-resource-name="retry.ts"]').waitFor();
     await map.locator('nav').getByRole('button', { name: 'harbour' }).waitFor();
     await workbench.screenshot('map-beside');
-    await workbench.page.keyboard.press('Control+F4');
     await map.locator('nav li button').first().click();
     await box(map, 'payments: known by one person').waitFor();
   });
@@ -130,8 +129,7 @@ describe('The knowledge map in the workbench', () => {
   it('is as it was when it has been hidden, and after a reload', async () => {
     await map.locator('#mode').selectOption('age');
     await workbench.openFile('README.md');
-    await workbench.page.locator('.tab[data-resource-name="README.md"]').waitFor();
-    await workbench.page.keyboard.press('Control+F4');
+    await workbench.page.locator('.tab', { hasText: 'Knowledge Map' }).click();
     await map.locator('.legend').getByText('in the last 30 days').waitFor();
     await workbench.page.reload();
     await map.locator('.legend').getByText('in the last 30 days').waitFor({ timeout: 60_000 });
