@@ -74,6 +74,20 @@ await build({
   sourcemap: !production,
 });
 
+// The page of the map runs in a browser.
+await build({
+  bundle: true,
+  entryPoints: { knowledgeMap: 'src/webview/knowledgeMap.ts', 'knowledgeMap.style': 'src/webview/knowledgeMap.css' },
+  outdir: 'dist',
+  platform: 'browser',
+  format: 'iife',
+  target: 'chrome128',
+  charset: 'utf8',
+  logLevel: 'warning',
+  minify: production,
+  sourcemap: !production,
+});
+
 if (process.argv.includes('--tests')) {
   // A bundle whose test is gone must not run. The rest of out/ is what the tests leave: screenshots, servers, results.
   for (const kind of ['unit', 'repo', 'host', 'ui', 'support', 'bench', 'shared']) {

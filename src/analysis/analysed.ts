@@ -1,7 +1,6 @@
 import type { LineOwnership } from '../core/lines/lineOwnership';
 import type { Component, Person, Snapshot } from '../core/model';
-import type { CommitEvidence } from '../core/ownership/commitsBehind';
-import type { RunbookChecks } from '../core/runbooks/readRunbooks';
+import type { PreparedSnapshot } from '../core/snapshot';
 import { GitError } from '../git/errors';
 import type { Git } from '../git/git';
 import type { AnalysisCallbacks } from './client';
@@ -10,15 +9,13 @@ import type { LineRequest } from './lines/lineRequest';
 import type { SourceFiles } from './sourceFiles';
 
 /** What the last analysis of a path left, for questions about it. */
-export interface Analysed {
+export interface Analysed extends Omit<PreparedSnapshot, 'make'> {
   readonly git: Git;
   readonly root: string;
   readonly snapshot: Snapshot;
   readonly paths: readonly string[];
   readonly files: SourceFiles;
   readonly known: KnownHistory;
-  readonly evidence: CommitEvidence;
-  readonly runbookChecks: RunbookChecks;
   /** Null before they are known. */
   readonly lines: LineOwnership | null;
   /** Asks for the lines of that head. */

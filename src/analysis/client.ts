@@ -14,6 +14,8 @@ import type {
   CommitsAnswer,
   CommitsRequest,
   LinesRequest,
+  OwnershipAnswer,
+  OwnershipRequest,
   Progress,
   ProgressRequest,
   ReportRequest,
@@ -61,6 +63,16 @@ export interface AssistantAnalysis {
    * files changed since.
    */
   assist(request: AssistRequest, callbacks: Omit<AnalysisCallbacks, 'onSnapshot'>): Promise<ToolAnswer>;
+}
+
+/** What the map of the editor asks besides. */
+export interface PastAnalysis {
+  /** Who owned the files of the last analysed Snapshot of that path at a moment of its past. */
+  ownership(
+    request: OwnershipRequest,
+    signal: AbortSignal,
+    onProgress: (done: number, total: number) => void,
+  ): Promise<OwnershipAnswer>;
 }
 
 /** What the editor asks besides, while a page is written. */

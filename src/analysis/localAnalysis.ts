@@ -24,11 +24,13 @@ import type {
   AssistantAnalysis,
   AuthoredLines,
   LineAnalysis,
+  PastAnalysis,
   RunbookAnalysis,
 } from './client';
 import { draftChecklist } from './draftChecklist';
 import { draftStub } from './draftStub';
 import { findCommits } from './findCommits';
+import { findOwnership } from './findOwnership';
 import { findProgress } from './findProgress';
 import type { KnownHistory } from './historyFile';
 import { KnownGits } from './knownGits';
@@ -45,6 +47,8 @@ import type {
   CommitsAnswer,
   CommitsRequest,
   LinesRequest,
+  OwnershipAnswer,
+  OwnershipRequest,
   ProgressRequest,
   ReportRequest,
   RunbookCheck,
@@ -76,7 +80,7 @@ export interface LocalAnalysisOptions {
 const noSettings = { exclude: [], runbookPaths: [], runbookRules: [], activeDays: null };
 
 /** The analysis in the thread it is called in. At most one history is kept in memory, that of the last repository. */
-export class LocalAnalysis implements Analysis, LineAnalysis, RunbookAnalysis, AssistantAnalysis {
+export class LocalAnalysis implements Analysis, LineAnalysis, PastAnalysis, RunbookAnalysis, AssistantAnalysis {
   private readonly translate: Translate;
   private store: Promise<SnapshotStore> | null = null;
   private readonly gits = new KnownGits();
@@ -140,7 +144,7 @@ export class LocalAnalysis implements Analysis, LineAnalysis, RunbookAnalysis, A
     });
 
     onProgress({ phase: 'ownership', done: 0, total: tree.length });
-    const { make, evidence, runbookChecks } = prepareSnapshot({
+    const { make, ...prepared } = prepareSnapshot({
       repository: { root, branch: current ? description.branch : null, head },
       scannedAt: Math.floor(Date.now() / 1000),
       settings: steering.settings,
@@ -166,7 +170,7 @@ export class LocalAnalysis implements Analysis, LineAnalysis, RunbookAnalysis, A
     };
     const lineRequest = { git, description, head, ignored: steering.ignored, store };
     const handOver = async (snapshot: Snapshot, final: boolean, lines: LineOwnership | null): Promise<void> => {
-      const answered = { git, root, snapshot, paths, files, known, evidence, runbookChecks, lines, lineRequest };
+      const answered = { git, root, snapshot, paths, files, known, ...prepared, lines, lineRequest };
       this.last = { path: request.path, commonDir, tier: final && request.tier !== 1 ? 2 : 1, ...answered };
       await onSnapshot(snapshot, final);
     };
@@ -234,6 +238,14 @@ export class LocalAnalysis implements Analysis, LineAnalysis, RunbookAnalysis, A
 
   async commits(request: CommitsRequest, signal: AbortSignal): Promise<CommitsAnswer> {
     return findCommits(await this.analysed(request.path, 1, { signal }), request, signal);
+  }
+
+  async ownership(
+    request: OwnershipRequest,
+    signal: AbortSignal,
+    onProgress: (done: number, total: number) => void,
+  ): Promise<OwnershipAnswer> {
+    return findOwnership(await this.analysed(request.path, 1, { signal }), request, signal, onProgress);
   }
 
   async assist(request: AssistRequest, callbacks: Omit<AnalysisCallbacks, 'onSnapshot'>): Promise<ToolAnswer> {

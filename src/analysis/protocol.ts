@@ -3,6 +3,7 @@ import type { ToolAnswer } from '../core/assist/tool';
 import type { CommitsBehind } from '../core/commitsBehind';
 import type { FileProblem } from '../core/components/fileProblem';
 import type { Person, RunbookType, Severity, Snapshot } from '../core/model';
+import type { OwnershipAt } from '../core/ownership/ownershipAt';
 import type { Progress as SpreadProgress } from '../core/progress';
 import type { ReportOptions } from '../core/report/sections/reportMaterial';
 import type { Linted } from '../core/runbooks/lint/linted';
@@ -152,6 +153,20 @@ export interface AssistRequest extends ToolQuestion {
   readonly pseudonyms: boolean;
 }
 
+/** Asks who owned what at a moment of `Snapshot.past`. */
+export interface OwnershipRequest {
+  readonly path: string;
+  /** Of that moment. */
+  readonly date: number;
+}
+
+export interface OwnershipAnswer extends OwnershipAt {
+  /** Of the components that are answered for, in that order. */
+  readonly componentIds: readonly string[];
+  /** Of the files that are, see `PathsDigest`. */
+  readonly digest: number;
+}
+
 /** A Markdown page, or a file with alerts, as it is in the editor. */
 export interface RunbookCheck {
   /** The repository it is in, as in {@link AnalyseRequest}; null: only what needs no git is looked at. */
@@ -192,6 +207,7 @@ export type Question =
   | { readonly kind: 'codeowners'; readonly request: CodeownersRequest }
   | { readonly kind: 'commits'; readonly request: CommitsRequest }
   | { readonly kind: 'assist'; readonly request: AssistRequest }
+  | { readonly kind: 'ownership'; readonly request: OwnershipRequest }
   | { readonly kind: 'runbook'; readonly request: RunbookCheck }
   | { readonly kind: 'tick'; readonly request: TickRequest }
   | { readonly kind: 'settings'; readonly request: SettingsCheck };
@@ -237,6 +253,9 @@ export type FromWorker =
   | { readonly kind: 'codeowners'; readonly id: number; readonly draft: CodeownersDraft }
   | { readonly kind: 'commits'; readonly id: number; readonly answer: CommitsAnswer }
   | { readonly kind: 'assist'; readonly id: number; readonly answer: ToolAnswer }
+  /** How many of the quarters before the moment have been gone through. */
+  | { readonly kind: 'quarters'; readonly id: number; readonly done: number; readonly total: number }
+  | { readonly kind: 'ownership'; readonly id: number; readonly answer: OwnershipAnswer }
   | { readonly kind: 'runbook'; readonly id: number; readonly answer: CheckedRunbook }
   | { readonly kind: 'tick'; readonly id: number; readonly answer: TickEdit | null }
   | { readonly kind: 'settings'; readonly id: number; readonly problems: readonly FileProblem[] }

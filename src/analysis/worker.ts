@@ -105,6 +105,11 @@ function serve(port: NonNullable<typeof parentPort>, { storeDirectory, words }: 
         send({ kind: 'assist', id, answer });
         return;
       }
+      if (message.kind === 'ownership') {
+        const onProgress = (done: number, total: number): void => send({ kind: 'quarters', id, done, total });
+        send({ kind: 'ownership', id, answer: await analysis.ownership(message.request, signal, onProgress) });
+        return;
+      }
       if (message.kind === 'runbook') {
         send({ kind: 'runbook', id, answer: await analysis.checkRunbook(message.request) });
         return;

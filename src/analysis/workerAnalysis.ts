@@ -6,7 +6,7 @@ import type { Progress } from '../core/progress';
 import type { CodeownersDraft } from '../core/scaffold/codeowners/draftCodeowners';
 import type { TickEdit } from '../core/spread/readChecklist';
 import { GitError } from '../git/errors';
-import type { Analysis, AnalysisCallbacks, AssistantAnalysis, RunbookAnalysis } from './client';
+import type { Analysis, AnalysisCallbacks, AssistantAnalysis, PastAnalysis, RunbookAnalysis } from './client';
 import {
   type AnalyseRequest,
   type AssistRequest,
@@ -16,6 +16,8 @@ import {
   type CommitsAnswer,
   type CommitsRequest,
   type FromWorker,
+  type OwnershipAnswer,
+  type OwnershipRequest,
   type ProgressRequest,
   type Question,
   type ReportRequest,
@@ -48,7 +50,7 @@ interface Pending {
  * The analysis in a worker thread. The thread starts with the first request. When it dies, what it was doing fails with
  * a sentence that says so, and the next request starts another.
  */
-export class WorkerAnalysis implements Analysis, RunbookAnalysis, AssistantAnalysis {
+export class WorkerAnalysis implements Analysis, PastAnalysis, RunbookAnalysis, AssistantAnalysis {
   private worker: Worker | null = null;
   private readonly pending = new Map<number, Pending>();
   private nextId = 1;
@@ -136,6 +138,20 @@ export class WorkerAnalysis implements Analysis, RunbookAnalysis, AssistantAnaly
       if (message.kind === 'progress') {
         onProgress(message.progress);
       } else if (message.kind === 'assist') {
+        resolve(message.answer);
+      }
+    });
+  }
+
+  ownership(
+    request: OwnershipRequest,
+    signal: AbortSignal,
+    onProgress: (done: number, total: number) => void,
+  ): Promise<OwnershipAnswer> {
+    return this.ask<OwnershipAnswer>({ kind: 'ownership', request }, signal, (message, resolve) => {
+      if (message.kind === 'quarters') {
+        onProgress(message.done, message.total);
+      } else if (message.kind === 'ownership') {
         resolve(message.answer);
       }
     });

@@ -13,7 +13,9 @@ import type { CommitEvidence } from './ownership/commitsBehind';
 import { acceptedUntil, describeComponents, type PlacedFile } from './ownership/describeComponents';
 import { type FileEvidence, fileEvidence, notWhole, type OwnershipInput } from './ownership/fileOwnership';
 import { importsOf } from './ownership/imports';
+import { type MomentsDone, type OwnershipAt, ownershipAtInSteps } from './ownership/ownershipAt';
 import { type OwnershipPast, ownershipPast } from './ownership/ownershipPast';
+import type { PastInput } from './ownership/pastPass';
 import { standingCommits } from './ownership/standingCommits';
 import { survivingLines } from './ownership/survivingLines';
 import { authorshipTruckFactor, truckFactors } from './ownership/truckFactors';
@@ -76,6 +78,11 @@ export type SnapshotMaker = (
 /** What both tiers rest on. */
 export interface PreparedSnapshot {
   readonly make: SnapshotMaker;
+  /** Who owned the files of the Snapshot, and these components, at one of its past moments; see `ownershipAtInSteps`. */
+  readonly ownershipAt: (
+    date: number,
+    components: readonly string[],
+  ) => Generator<MomentsDone, OwnershipAt | null, undefined>;
   /** For questions about the commits behind its numbers. */
   readonly evidence: CommitEvidence;
   readonly runbookChecks: RunbookChecks;
@@ -122,18 +129,17 @@ export function prepareSnapshot(input: SnapshotInput): PreparedSnapshot {
     places,
   });
   const aliases = suggestAliases({ history, identities, people, mailmap });
-  const lookBack = (): OwnershipPast =>
-    ownershipPast({
-      ...{ ownership, identities, people, activeDays: settings.activeDays, head: input.repository.head, places },
-      standing: paths.map(path => fileOf(path, history, touches)).filter(file => file >= 0),
-      componentOf: countedComponentOf,
-    });
+  const pastInput = (): PastInput => ({
+    ...{ ownership, identities, people, activeDays: settings.activeDays, head: input.repository.head, places },
+    standing: paths.map(path => fileOf(path, history, touches)).filter(file => file >= 0),
+    componentOf: countedComponentOf,
+  });
   const today = new Date(input.scannedAt * 1000).toISOString().slice(0, 10);
   const { additions } = input;
   const evidence = { history, touches, credits, imports, counts, additions, identities, boundary };
 
   const make: SnapshotMaker = (lines, options = {}) => {
-    const past = options.past === true && !cut ? lookBack() : noPast;
+    const past = options.past === true && !cut ? ownershipPast(pastInput()) : noPast;
     const linesOf = lines && survivingLines(lines, { ...evidence, active });
     const files = places.map((place): PlacedFile => {
       const known = fileEvidence(place.file, ownership, linesOf?.(place.path, place.file) ?? null);
@@ -165,7 +171,9 @@ export function prepareSnapshot(input: SnapshotInput): PreparedSnapshot {
       past: past.moments,
     };
   };
-  return { make, evidence, runbookChecks };
+  const ownershipAt: PreparedSnapshot['ownershipAt'] = (date, components) =>
+    ownershipAtInSteps(pastInput(), date, components);
+  return { make, ownershipAt, evidence, runbookChecks };
 }
 
 function describeFile(

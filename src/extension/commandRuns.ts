@@ -12,6 +12,7 @@ import { exportPlan, planSpreading } from './commands/planSpreading';
 import { reviewAliases } from './commands/reviewAliases';
 import { openSettingsFile } from './commands/settingsFile';
 import { showCommits } from './commands/showCommits';
+import { restoreMap, showKnowledgeMap } from './commands/showKnowledgeMap';
 import { showReasons } from './commands/showReasons';
 import { suggestBackup } from './commands/suggestBackup';
 import { suggestCodeowners } from './commands/suggestCodeowners';
@@ -55,7 +56,9 @@ export const commandRuns: Readonly<Record<RunCommand, CommandRun>> = {
   [commands.checkRunbooks]: checkRunbooks,
   [commands.openSettingsFile]: openSettingsFile,
   [commands.openSampleRepository]: openSampleRepository,
+  [commands.showKnowledgeMap]: showKnowledgeMap,
   [internalCommands.explainRule]: explainRule,
+  [internalCommands.restoreMap]: restoreMap,
   [internalCommands.mendRunbook]: mendRunbook,
   [internalCommands.tickStep]: ({ analysis }, step) => tickStep(analysis(), step as StepReference),
 };

@@ -4,11 +4,14 @@ import { Analyses } from './analyses';
 import type { SinglePointsApi } from './api';
 import { registerLanguageModelTools } from './assist/languageModelTools';
 import { registerMcpServer } from './assist/mcpServer';
+import type { Session } from './commands/command';
 import { CommitDocuments } from './commitDocuments';
 import { Config } from './config';
 import { ExplorerBadges } from './explorerBadges';
 import { registerInlineWarnings } from './inline/inlineWarnings';
 import { registerCommands } from './lazyCommands';
+import { registerMapRestorer } from './map/mapRestorer';
+import { OpenMaps } from './map/openMaps';
 import { notificationText } from './notificationText';
 import { Checklists } from './plan/checklists';
 import { PlanChoices } from './plan/planChoices';
@@ -80,15 +83,13 @@ function compose(context: vscode.ExtensionContext, log: vscode.LogOutputChannel)
   own(new SettingsDiagnostics(analysis, log));
   own(registerSettingsCompletions(context.extensionUri));
   const { extensionUri, globalStorageUri: storageUri } = context;
-  own(
-    registerCommands(
-      {
-        ...{ snapshots, simulations, plans, planChoices, analyses, view, analysis, repositories, commitDocuments },
-        ...{ runbookDiagnostics, extensionUri, storageUri },
-      },
-      log,
-    ),
-  );
+  const maps = own(new OpenMaps());
+  const session: Session = {
+    ...{ snapshots, simulations, plans, planChoices, analyses, view, maps, analysis, repositories, commitDocuments },
+    ...{ runbookDiagnostics, extensionUri, storageUri },
+  };
+  own(registerCommands(session, log));
+  own(registerMapRestorer(session));
   own(registerInlineWarnings(snapshots, config));
   own(registerStatusItem(snapshots, simulations, config));
   own(new ExplorerBadges(snapshots, config));

@@ -27,6 +27,7 @@ export const commands = {
   checkRunbooks: 'singlePoints.checkRunbooks',
   openSettingsFile: 'singlePoints.openSettingsFile',
   openSampleRepository: 'singlePoints.openSampleRepository',
+  showKnowledgeMap: 'singlePoints.showKnowledgeMap',
   showLog: 'singlePoints.showLog',
 } as const;
 
@@ -35,6 +36,7 @@ export const internalCommands = {
   explainRule: 'singlePoints.internal.explainRule',
   mendRunbook: 'singlePoints.internal.mendRunbook',
   tickStep: 'singlePoints.internal.tickStep',
+  restoreMap: 'singlePoints.internal.restoreMap',
 } as const;
 
 export type Command = (typeof commands)[keyof typeof commands];
@@ -42,6 +44,11 @@ export type Command = (typeof commands)[keyof typeof commands];
 export const views = {
   ownership: 'singlePoints.ownership',
   spreadPlan: 'singlePoints.spreadPlan',
+} as const;
+
+/** Webviews beside editors. */
+export const panels = {
+  knowledgeMap: 'singlePoints.knowledgeMap',
 } as const;
 
 export const contextKeys = {

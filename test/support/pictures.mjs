@@ -13,6 +13,7 @@ const names = [
   'inline-hover-dark',
   'runbook-stub',
   'explorer-badges',
+  'knowledge-map',
   'what-if',
   'runbook-findings',
   'checklist',

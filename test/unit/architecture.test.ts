@@ -13,6 +13,7 @@ const arrows: Readonly<Record<string, readonly string[]>> = {
   extension: ['analysis', 'core', 'git', 'sample'],
   cli: ['analysis', 'core', 'git'],
   sample: ['git'],
+  webview: ['core'],
 };
 
 /** Packages a folder may import. `node:` stands for every module of Node. */
@@ -38,6 +39,7 @@ const packages: Readonly<Record<string, readonly string[]>> = {
   extension: ['node:', 'vscode'],
   sample: ['node:'],
   cli: ['node:', 'picocolors', 'string-width', '@modelcontextprotocol/sdk'],
+  webview: [],
 };
 
 /** Names that say nothing of what a file holds. */

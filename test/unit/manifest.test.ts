@@ -8,6 +8,7 @@ import {
   commands,
   contextKeys,
   mcpServerProvider,
+  panels,
   planContexts,
   rowContexts,
   settings,
@@ -164,7 +165,7 @@ describe('The manifest', () => {
   it('uses in its conditions the context keys that are set, and no others', () => {
     const conditions = [...menuEntries, ...contributes.viewsWelcome].map(({ when }) => when ?? '').join(' ');
     const used = new Set(conditions.match(/singlePoints\.\w+/g));
-    for (const view of Object.values(views)) used.delete(view);
+    for (const id of [...Object.values(views), ...Object.values(panels)]) used.delete(id);
     assert.deepEqual(sorted([...used]), sorted(Object.values(contextKeys)));
     for (const name of Object.keys(contextKeys))
       assert.ok(source.includes(`contextKeys.${name}`), `${name} is not set`);
@@ -204,7 +205,10 @@ describe('The manifest', () => {
 
   it('runs where the repository is, and limits itself where it is not trusted or not on a disk', () => {
     assert.deepEqual(manifest.extensionKind, ['workspace']);
-    assert.deepEqual(manifest.activationEvents, ['onStartupFinished']);
+    assert.deepEqual(manifest.activationEvents, [
+      'onStartupFinished',
+      ...Object.values(panels).map(panel => `onWebviewPanel:${panel}`),
+    ]);
     assert.equal(manifest.capabilities.untrustedWorkspaces.supported, 'limited');
     assert.equal(manifest.capabilities.virtualWorkspaces.supported, 'limited');
   });

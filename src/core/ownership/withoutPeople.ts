@@ -71,7 +71,7 @@ function awayNow(person: Person): Person {
 }
 
 /** Runs all steps of something. */
-export function inOneGo<T>(steps: Generator<undefined, T, undefined>): T {
+export function inOneGo<T>(steps: Generator<unknown, T, undefined>): T {
   for (;;) {
     const step = steps.next();
     if (step.done === true) {

@@ -1,7 +1,8 @@
 import type * as vscode from 'vscode';
-import type { Analysis, RunbookAnalysis } from '../../analysis/client';
+import type { Analysis, PastAnalysis, RunbookAnalysis } from '../../analysis/client';
 import type { Analyses } from '../analyses';
 import type { CommitDocuments } from '../commitDocuments';
+import type { OpenMaps } from '../map/openMaps';
 import type { PlanChoices } from '../plan/planChoices';
 import type { Plans } from '../plan/plans';
 import type { Repositories } from '../repositories';
@@ -18,7 +19,8 @@ export interface Session {
   readonly planChoices: PlanChoices;
   readonly analyses: Analyses;
   readonly view: OwnershipView;
-  readonly analysis: () => Analysis & RunbookAnalysis;
+  readonly maps: OpenMaps;
+  readonly analysis: () => Analysis & PastAnalysis & RunbookAnalysis;
   readonly repositories: Repositories;
   readonly commitDocuments: CommitDocuments;
   readonly runbookDiagnostics: RunbookDiagnostics;

@@ -95,6 +95,16 @@ export class OwnershipView implements vscode.Disposable {
     await this.#view.reveal(node, { select: true, focus: true, expand: path === null });
   }
 
+  /** Selects a component that is looked at elsewhere, where the view shows components anyway; it takes nobody's focus. */
+  async follow(state: RepositoryState, component: string): Promise<void> {
+    if (!this.#view.visible || this.#tree.grouping !== 'component' || this.#filter !== '') return;
+    const isOnly = this.#snapshots.states.length === 1;
+    const node = this.#tree.componentNode(this.#simulations.shown(state), component, isOnly);
+    if (node === undefined) return;
+    this.#data.refreshNow();
+    await this.#view.reveal(node, { select: true, focus: false, expand: false });
+  }
+
   dispose(): void {
     this.#searching.abort();
     clearTimeout(this.#describing);

@@ -3,7 +3,7 @@ import type { LineOwnership } from '../../../src/core/lines/lineOwnership';
 import type { Snapshot } from '../../../src/core/model';
 import type { CommitEvidence } from '../../../src/core/ownership/commitsBehind';
 import { type AnalysisSettings, defaultSettings } from '../../../src/core/settings';
-import { prepareSnapshot } from '../../../src/core/snapshot';
+import { type PreparedSnapshot, prepareSnapshot } from '../../../src/core/snapshot';
 import { at, shaAt, type WrittenCommit, writeHistory } from '../history/writtenHistory';
 
 export interface Written {
@@ -31,13 +31,14 @@ export function snapshotOf(written: Written): Snapshot {
 export function analysisOf(written: Written): {
   readonly snapshot: Snapshot;
   readonly evidence: CommitEvidence;
+  readonly ownershipAt: PreparedSnapshot['ownershipAt'];
   readonly ownership: LineOwnership | null;
 } {
   const { commits, tree, texts = {}, lines, settings = {}, boundary = [], ignored = [], past = false } = written;
   const history = writeHistory(commits);
   history.sortSignatures();
   const head = hex(commits.length - 1);
-  const { make, evidence } = prepareSnapshot({
+  const { make, evidence, ownershipAt } = prepareSnapshot({
     repository: { root: '/code/shop', branch: 'main', head },
     scannedAt: at(Math.max(...commits.map(({ on }, place) => on ?? place))) + 3600,
     settings: { ...defaultSettings, ...settings },
@@ -54,7 +55,7 @@ export function analysisOf(written: Written): {
     reviews: new Map(),
   });
   const ownership = lines ? ownershipOf(commits.length, head, lines) : null;
-  return { snapshot: make(ownership, { past }), evidence, ownership };
+  return { snapshot: make(ownership, { past }), evidence, ownershipAt, ownership };
 }
 
 function ownershipOf(commits: number, head: string, lines: NonNullable<Written['lines']>): LineOwnership {

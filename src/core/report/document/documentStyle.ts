@@ -1,4 +1,4 @@
-import { mapStyle } from '../map/mapSvg';
+import { mapStyle } from '../map/mapStyle';
 import { trendStyle } from '../trendSvg';
 
 /** How a report looks: light and dark, on a screen and on A4. All text has a contrast of 4.5 to 1 and more. */

@@ -1,5 +1,5 @@
-import { type HierarchyRectangularNode, hierarchy, treemap } from 'd3-hierarchy';
-import type { KnowledgeMap, MapItem } from './mapItem';
+import { type HierarchyRectangularNode, treemapSquarify } from 'd3-hierarchy';
+import type { MapItem } from './mapItem';
 
 /** Where an item lies, from the upper left corner of the map, in its units. */
 export interface Rectangle {
@@ -29,39 +29,57 @@ const gap = 1;
 const border = 2;
 
 /**
- * The places of a map's items as a squarified treemap (Bruls, Huizing and van Wijk 2000): areas in proportion to sizes,
- * children inside their group. The same map gives the same places.
+ * The places of items on a map as a squarified treemap (Bruls, Huizing and van Wijk 2000): areas in proportion to sizes,
+ * children inside their group. The same items give the same places.
  */
-export function layOutMap({ items }: KnowledgeMap, { width, height }: MapSize): readonly PlacedItem[] {
-  const root = hierarchy<Node>({ item: null, children: items.map(nodeOf) })
-    // Of a group the children have it all.
-    .sum(({ item, children }) => (item === null || children.length > 0 ? 0 : item.size));
-  const placed = treemap<Node>()
-    .size([width, height])
-    .paddingInner(({ depth }) => (depth === 0 ? border : gap))
-    .paddingOuter(({ depth }) => (depth === 0 ? 0 : border))
-    .paddingTop(node => (node.depth === 0 ? 0 : headerOf(node) || border))(root);
-  return (placed.children ?? []).flatMap(placedOf);
+export function layOutMap(items: readonly MapItem[], { width, height }: MapSize): readonly PlacedItem[] {
+  const places = squarified(items, { x: 0, y: 0, width, height }, border);
+  return items.map((item, index) => placed(item, places[index] ?? { x: 0, y: 0, width: 0, height: 0 }));
 }
 
-interface Node {
-  /** Null: the map as a whole. */
-  readonly item: MapItem | null;
-  readonly children: readonly Node[];
+function placed(item: MapItem, rectangle: Rectangle): PlacedItem {
+  const { x, y, width, height } = rectangle;
+  if (item.children.length === 0) return { item, rectangle, header: 0, children: [] };
+  const isRoomy = width >= leastForHeader.width && height >= leastForHeader.height;
+  const header = isRoomy ? headerHeight : 0;
+  const top = header || border;
+  const inside = { x: x + border, y: y + top, width: width - 2 * border, height: height - top - border };
+  const places = squarified(item.children, inside, gap);
+  const none = { x, y, width: 0, height: 0 };
+  const children = item.children.map((child, index) => placed(child, places[index] ?? none));
+  return { item, rectangle, header, children };
 }
 
-function nodeOf(item: MapItem): Node {
-  return { item, children: item.children.map(nodeOf) };
+/** What d3 reads and writes of a node. */
+interface Tile {
+  readonly value: number;
+  readonly children: readonly Tile[];
+  readonly x0?: number;
+  readonly y0?: number;
+  readonly x1?: number;
+  readonly y1?: number;
 }
 
-function placedOf(node: HierarchyRectangularNode<Node>): PlacedItem[] {
-  const { item } = node.data;
-  if (item === null) return [];
-  const rectangle = { x: node.x0, y: node.y0, width: node.x1 - node.x0, height: node.y1 - node.y0 };
-  return [{ item, rectangle, header: headerOf(node), children: (node.children ?? []).flatMap(placedOf) }];
-}
-
-function headerOf(node: HierarchyRectangularNode<Node>): number {
-  const isRoomy = node.x1 - node.x0 >= leastForHeader.width && node.y1 - node.y0 >= leastForHeader.height;
-  return node.children !== undefined && isRoomy ? headerHeight : 0;
+/** Places in a rectangle with room between two of them; none where the rectangle has no area. */
+function squarified(
+  items: readonly MapItem[],
+  { x, y, width, height }: Rectangle,
+  between: number,
+): readonly Rectangle[] {
+  if (width <= 0 || height <= 0) return [];
+  const half = between / 2;
+  const children = items.map(({ size }): Tile => ({ value: size, children: [] }));
+  const value = items.reduce((sum, { size }) => sum + size, 0);
+  const parent = { value, children };
+  // It looks at values and children only, whatever tree they are in.
+  treemapSquarify(
+    parent as unknown as HierarchyRectangularNode<unknown>,
+    ...([x - half, y - half, x + width + half, y + height + half] as const),
+  );
+  return children.map(({ x0 = 0, y0 = 0, x1 = 0, y1 = 0 }) => ({
+    x: Math.min(x0 + half, (x0 + x1) / 2),
+    y: Math.min(y0 + half, (y0 + y1) / 2),
+    width: Math.max(0, x1 - x0 - between),
+    height: Math.max(0, y1 - y0 - between),
+  }));
 }

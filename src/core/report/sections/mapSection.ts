@@ -1,23 +1,41 @@
-import type { Snapshot, State } from '../../model';
+import type { Snapshot } from '../../model';
+import { fileOwners } from '../../ownership/fileOwners';
+import { inOneGo } from '../../ownership/withoutPeople';
 import type { Block, RichText, Section, Table } from '../document/block';
 import { escapeHtml } from '../escapeHtml';
-import { knowledgeMap, putTogether } from '../map/knowledgeMap';
-import type { KnowledgeMap } from '../map/mapItem';
-import { mapSvg, stateMarks, stateSwatch } from '../map/mapSvg';
-import { componentLabels } from '../names';
+import { itemName, itemSize, itemState } from '../map/itemText';
+import { mapColumnsInSteps, mapOwnershipInSteps } from '../map/mapColumns';
+import type { MapItem } from '../map/mapItem';
+import { layOutMap } from '../map/mapLayout';
+import { levelAt, type MapView, putTogether } from '../map/mapLevel';
+import { MapModel, wholeMap } from '../map/mapModel';
+import { legendText, shadesOf } from '../map/mapModes';
+import { mapSvg, shadeSwatch } from '../map/mapSvg';
+import { componentLabels, peopleNames } from '../names';
 import { wholeNumber } from '../numbers';
+import { reasonText } from '../reasons';
 import { isAccepted, singlePointComponents } from '../singlePoints';
-import { kindText, riskText, stateText, stateWithNotes } from '../states';
+import { kindText, riskText, stateWithNotes } from '../states';
 import type { Translate } from '../translate';
 
 const size = { width: 1080, height: 660 };
-const legend: readonly State[] = ['sole', 'orphaned', 'shared', 'unknown'];
+/** Names on one mark. */
+const mostNamed = 3;
+
+/** A map with what it is of. */
+interface DrawnMap {
+  readonly snapshot: Snapshot;
+  readonly view: MapView;
+  readonly items: readonly MapItem[];
+}
 
 /** The map, and the same as tables for who cannot see it. */
 export function mapSection(snapshot: Snapshot, translate: Translate): Section {
-  const map = knowledgeMap(snapshot, translate);
-  const blocks: Block[] =
-    map.items.length === 0 ? [] : [{ kind: 'drawing', html: figureHtml(map, snapshot, translate) }];
+  const model = new MapModel(inOneGo(mapColumnsInSteps(snapshot)));
+  const ownership = inOneGo(mapOwnershipInSteps(snapshot, snapshot.components));
+  const view: MapView = { model, ownership, mode: 'state', translate };
+  const map: DrawnMap = { snapshot, view, items: levelAt(view, wholeMap) };
+  const blocks: Block[] = map.items.length === 0 ? [] : [{ kind: 'drawing', html: figureHtml(map, translate) }];
   return {
     id: 'map',
     title: translate('Map: who knows what', {}),
@@ -25,10 +43,10 @@ export function mapSection(snapshot: Snapshot, translate: Translate): Section {
   };
 }
 
-function readingText(map: KnowledgeMap, translate: Translate): string {
-  const { components, files } = putTogether(map);
+function readingText({ items, view }: DrawnMap, translate: Translate): string {
+  const { components, files } = putTogether(items);
   const area =
-    map.unit === 'lines'
+    view.model.columns.unit === 'lines'
       ? translate(
           'Each box is a component, and in it its files. Areas are lines; a file without any counts as one.',
           {},
@@ -51,7 +69,8 @@ function readingText(map: KnowledgeMap, translate: Translate): string {
     .join(' ');
 }
 
-function figureHtml(map: KnowledgeMap, snapshot: Snapshot, translate: Translate): string {
+function figureHtml(map: DrawnMap, translate: Translate): string {
+  const { snapshot, items } = map;
   const points = singlePointComponents(snapshot).length;
   const title = translate(
     'Treemap of {components} components, {points} of them single points; the tables below say the same.',
@@ -61,15 +80,40 @@ function figureHtml(map: KnowledgeMap, snapshot: Snapshot, translate: Translate)
     },
   );
   const hint = translate('Hold the pointer over a box to read its name and why.', {});
-  const entries = legend.map(
-    state =>
-      `<li>${stateSwatch(state)} ${escapeHtml(`${stateMarks[state]} ${stateText(state, 0, translate)}`.trim())}</li>`,
+  const entries = shadesOf('state', false).map(
+    shade => `<li>${shadeSwatch(shade)} ${escapeHtml(legendText(shade, 'state', translate))}</li>`,
   );
+  const drawing = mapSvg(layOutMap(items, size), {
+    size,
+    attributes: `role="img" aria-label="${escapeHtml(title)}"`,
+    box: item => ({ attributes: '', title: itemTitle(item, map, translate) }),
+    translate,
+  });
   return `<figure>
 <ul class="legend">${entries.join('')}</ul>
-${mapSvg(map, size, title, translate)}<figcaption>${escapeHtml(readingText(map, translate))} <span class="onScreen">${escapeHtml(hint)}</span></figcaption>
+${drawing}<figcaption>${escapeHtml(readingText(map, translate))} <span class="onScreen">${escapeHtml(hint)}</span></figcaption>
 </figure>
 `;
+}
+
+function itemTitle(item: MapItem, map: DrawnMap, translate: Translate): string {
+  const { view } = map;
+  const text = [
+    `${itemName(item, view)}: ${itemState(item, view)}`,
+    itemSize(item, view.model.columns.unit, translate),
+  ];
+  return [...text, ...itemReasons(item, map, translate)].join('. ');
+}
+
+/** Of a file its owners. */
+function itemReasons({ kind, index }: MapItem, { snapshot }: DrawnMap, translate: Translate): readonly string[] {
+  const { people, files, components } = snapshot;
+  if (kind === 'component') {
+    return (components[index]?.risk.reasons ?? []).map(reason => reasonText(reason, people, translate));
+  }
+  const file = kind === 'file' ? files[index] : undefined;
+  const owners = file === undefined ? '' : peopleNames(fileOwners(file), people, mostNamed, translate);
+  return owners === '' ? [] : [owners];
 }
 
 function componentTable(snapshot: Snapshot, translate: Translate): Table {
@@ -101,13 +145,14 @@ function componentTable(snapshot: Snapshot, translate: Translate): Table {
   };
 }
 
-function fileTable({ items, unit }: KnowledgeMap, translate: Translate): readonly Table[] {
-  const rows = items.flatMap(group =>
+function fileTable(map: DrawnMap, translate: Translate): readonly Table[] {
+  const { unit } = map.view.model.columns;
+  const rows = map.items.flatMap(group =>
     group.children.map((item): RichText[] => [
-      item.kind === 'file' ? [{ code: item.id }] : item.label,
+      item.kind === 'file' ? [{ code: itemName(item, map.view) }] : item.label,
       group.label,
-      stateWithNotes(item, translate),
-      item.reasons.join('. '),
+      itemState(item, map.view),
+      itemReasons(item, map, translate).join('. '),
       wholeNumber(item.size, translate),
     ]),
   );

@@ -1,0 +1,83 @@
+import { escapeHtml } from '../escapeHtml';
+import { short } from './hatching';
+import { layOutMap, type MapSize } from './mapLayout';
+import { levelAt, type MapView } from './mapLevel';
+import type { MapPlace } from './mapModel';
+import { legendText, modeText, shadesOf } from './mapModes';
+import { type MapPalette, mapRules } from './mapPalette';
+import { mapSvg, shadeSwatch } from './mapSvg';
+
+const margin = 16;
+const titleHeight = 34;
+const legendHeight = 30;
+/** Of a character of the legend, in a wide font. */
+const characterWidth = 7.5;
+const swatchRoom = 28;
+
+/**
+ * A map as a drawing that stands alone, as the text of an SVG file: with a title, its legend, and colours that need no
+ * page around it.
+ *
+ * @param size of the map in it
+ */
+export function mapPicture(
+  view: MapView,
+  place: MapPlace,
+  { title, withAbsent, palette, size }: MapPictureOptions,
+): string {
+  const width = size.width + 2 * margin;
+  const { entries, rows } = legendOf(view, withAbsent, size.width);
+  const top = margin + titleHeight + rows * legendHeight;
+  const height = top + size.height + margin;
+  const drawing = mapSvg(layOutMap(levelAt(view, place), size), {
+    size,
+    attributes: `x="${margin}" y="${top}" width="${size.width}" height="${size.height}"`,
+    box: item => ({ attributes: '', title: item.kind === 'file' ? view.model.pathOf(item.index) : item.label }),
+    translate: view.translate,
+  });
+  return `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}">
+<title>${escapeHtml(title)}</title>
+<style>
+${mapRules(palette)}
+.around { font: 13px system-ui, sans-serif; fill: ${palette.ink} }
+.around.title { font-size: 16px; font-weight: 600 }
+</style>
+<rect width="${width}" height="${height}" fill="${palette.ground}"/>
+<text class="around title" x="${margin}" y="${margin + 16}">${escapeHtml(title)}</text>
+${entries.join('\n')}
+${drawing}</svg>
+`;
+}
+
+export interface MapPictureOptions {
+  readonly title: string;
+  /** Whether the legend has what was not there yet. */
+  readonly withAbsent: boolean;
+  readonly palette: MapPalette;
+  readonly size: MapSize;
+}
+
+/** In as many rows as it needs. */
+function legendOf(
+  { mode, translate }: MapView,
+  withAbsent: boolean,
+  width: number,
+): { readonly entries: readonly string[]; readonly rows: number } {
+  const entries: string[] = [];
+  let [x, row] = [0, 0];
+  const add = (swatch: string, text: string): void => {
+    const room = (swatch === '' ? 0 : swatchRoom) + text.length * characterWidth + 18;
+    if (x > 0 && x + room > width) [x, row] = [0, row + 1];
+    const y = margin + titleHeight + row * legendHeight;
+    const left = margin + x;
+    const placed = swatch.replace('<svg ', `<svg x="${short(left)}" y="${y}" width="20" height="14" `);
+    const textX = left + (swatch === '' ? 0 : swatchRoom);
+    entries.push(`${placed}<text class="around" x="${short(textX)}" y="${y + 12}">${escapeHtml(text)}</text>`);
+    x += room;
+  };
+  add('', `${modeText(mode, translate)}:`);
+  for (const shade of shadesOf(mode, withAbsent)) {
+    add(shadeSwatch(shade), legendText(shade, mode, translate));
+  }
+  return { entries, rows: row + 1 };
+}

@@ -1,0 +1,55 @@
+import type { OwnershipAnswer, OwnershipRequest } from '../../analysis/protocol';
+import type { MapColumns } from '../../core/report/map/mapColumns';
+import type { ToMap } from '../../core/report/map/mapMessages';
+import type { Session } from '../commands/command';
+import { failureText, translate } from '../text';
+
+type PastMessage = Extract<ToMap, { kind: 'moment' | 'momentFailed' | 'momentProgress' }>;
+
+/** Looks back for one map: one moment at a time, each asked for once while the map is of the same files. */
+export class PastMaps {
+  readonly #answers = new Map<number, OwnershipAnswer>();
+  #running = new AbortController();
+
+  constructor(
+    private readonly analysis: Session['analysis'],
+    private readonly send: (message: PastMessage) => void,
+  ) {}
+
+  /** The map is of other files now. */
+  forget(): void {
+    this.cancel();
+    this.#answers.clear();
+  }
+
+  cancel(): void {
+    this.#running.abort();
+  }
+
+  async lookAt(request: OwnershipRequest, columns: MapColumns): Promise<void> {
+    const { date } = request;
+    this.cancel();
+    const running = new AbortController();
+    this.#running = running;
+    try {
+      const answer = this.#answers.get(date) ?? (await this.#ask(request, running.signal));
+      if (running.signal.aborted) return;
+      this.#answers.set(date, answer);
+      const ids = columns.components.map(({ id }) => id);
+      const isOfMap = answer.digest === columns.digest && answer.componentIds.join('\0') === ids.join('\0');
+      if (!isOfMap)
+        throw new Error(translate('The files have changed since. Refresh, and choose the moment again.', {}));
+      const { files, components, gone } = answer;
+      this.send({ kind: 'moment', date, ownership: { files, components, asOf: date }, gone });
+    } catch (error) {
+      if (running.signal.aborted) return;
+      this.send({ kind: 'momentFailed', date, text: failureText(error) });
+    }
+  }
+
+  #ask(request: OwnershipRequest, signal: AbortSignal): Promise<OwnershipAnswer> {
+    return this.analysis().ownership(request, signal, (done, total) =>
+      this.send({ kind: 'momentProgress', date: request.date, done, total }),
+    );
+  }
+}

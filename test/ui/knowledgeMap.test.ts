@@ -1,0 +1,204 @@
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import type { FrameLocator, Locator } from 'playwright-core';
+import type { BuiltRepository } from '../support/builtRepository';
+import { buildHarbour, waitForQuickInput } from './harbour';
+import { Workbench } from './support/workbench';
+
+describe('The knowledge map in the workbench', () => {
+  let repository: BuiltRepository;
+  let workbench: Workbench;
+  let map: FrameLocator;
+
+  before(async () => {
+    repository = await buildHarbour();
+    workbench = await Workbench.start({ open: repository.path });
+    map = await openMap(workbench);
+  });
+  after(async () => {
+    await workbench.close();
+    await repository.dispose();
+  });
+
+  it('has a box for each component, with its state in its name and its files inside', async () => {
+    await box(map, 'payments: known by one person').waitFor();
+    await box(map, 'web: shared').waitFor();
+    assert.ok((await map.locator('g[data-at*="."]').count()) > 10);
+  });
+
+  for (const theme of ['light', 'high contrast', 'high contrast light', 'dark'] as const) {
+    it(`follows a change to a ${theme} theme`, async () => {
+      await workbench.useTheme(theme);
+      const name = theme.replaceAll(' ', '-');
+      await map.locator(`body[data-vscode-theme-kind="vscode-${name}"]`).waitFor();
+      await workbench.screenshot(theme === 'dark' ? 'knowledge-map' : `knowledge-map-${name}`);
+    });
+  }
+
+  it('says why where the pointer rests', async () => {
+    await box(map, 'payments').hover({ position: { x: 30, y: 8 } });
+    const card = map.getByRole('tooltip');
+    await card.getByText('payments is known by one person. High risk.').waitFor();
+    await card.getByText('Mara Lindqvist', { exact: false }).first().waitFor();
+    assert.doesNotMatch(await card.innerText(), /@/);
+    await workbench.screenshot('map-hover');
+  });
+
+  it('is walked and entered with the keyboard, and left again', async () => {
+    const first = map.locator('g[role="treeitem"][tabindex="0"]');
+    await first.focus();
+    const name = (): Promise<string | null> => map.locator('g[role="treeitem"]:focus').getAttribute('aria-label');
+    const before = await name();
+    await workbench.page.keyboard.press('ArrowRight');
+    assert.notEqual(await name(), before);
+    await workbench.page.keyboard.press('Home');
+    assert.equal(await name(), before);
+    await workbench.page.keyboard.press('Enter');
+    await map.locator('nav [aria-current]').getByText(labelOf(before)).waitFor();
+    assert.equal(await map.locator('g[role="treeitem"]:focus').count(), 1);
+    await workbench.screenshot('map-zoomed');
+    await workbench.page.keyboard.press('Backspace');
+    await box(map, 'web: shared').waitFor();
+    assert.equal(await map.locator('nav li').count(), 1);
+  });
+
+  it('is coloured by owners, age and runbook coverage, each with its legend', async () => {
+    const legend = map.locator('.legend li');
+    for (const [mode, entry] of [
+      ['owners', '2 owners'],
+      ['age', 'in the last 30 days'],
+      ['coverage', 'some alerts have no runbook'],
+    ] as const) {
+      await map.locator('#mode').selectOption(mode);
+      await legend.getByText(entry).waitFor();
+      await workbench.screenshot(`map-by-${mode}`);
+    }
+    await map.locator('#mode').selectOption('state');
+  });
+
+  it('changes at once when somebody is thought away, and so does the tree', async () => {
+    await map.locator('summary').click();
+    await map.getByLabel('Mara Lindqvist').check();
+    await box(map, 'payments: known by nobody active').waitFor();
+    await map.getByText('Simulated: without Mara Lindqvist.', { exact: false }).first().waitFor();
+    assert.ok((await map.locator('[data-changed]').count()) > 1);
+    await workbench.screenshot('map-what-if');
+    await workbench.openView('Single Points');
+    await workbench.row('payments is known by nobody active').waitFor();
+    await map.getByRole('button', { name: 'Undo What If' }).click();
+    await box(map, 'payments: known by one person').waitFor();
+    await workbench.page.keyboard.press('Escape');
+  });
+
+  it('looks back to the end of a quarter', async () => {
+    const slider = map.locator('#moment');
+    await slider.focus();
+    for (let press = 0; press < 4; press++) await workbench.page.keyboard.press('ArrowLeft');
+    await map
+      .getByText(/^As of \d{4}-\d\d-\d\d, by authorship/)
+      .first()
+      .waitFor();
+    await map.locator('.legend').getByText('not there yet').waitFor();
+    await workbench.screenshot('map-past');
+    await workbench.page.keyboard.press('End');
+    await map
+      .getByText(/^As of/)
+      .first()
+      .waitFor({ state: 'hidden' });
+  });
+
+  it('finds files, and goes to them', async () => {
+    const search = map.getByRole('searchbox', { name: 'Search components and files' });
+    await search.fill('retry');
+    assert.ok((await map.locator('[data-dim]').count()) > 1);
+    await search.press('Enter');
+    await box(map, 'retry.ts').waitFor();
+    await search.fill('');
+  });
+
+  it('opens a file beside it at a click', async () => {
+    await box(map, 'retry.ts').click();
+    await workbench.page.locator('.tab.active[data-resource-name="retry.ts"]').waitFor();
+    await map.locator('nav').getByRole('button', { name: 'harbour' }).waitFor();
+    await workbench.screenshot('map-beside');
+    await map.locator('nav li button').first().click();
+    await box(map, 'payments: known by one person').waitFor();
+  });
+
+  it('is as it was when it has been hidden, and after a reload', async () => {
+    await map.locator('#mode').selectOption('age');
+    await workbench.openFile('README.md');
+    await workbench.page.locator('.tab', { hasText: 'Knowledge Map' }).click();
+    await map.locator('.legend').getByText('in the last 30 days').waitFor();
+    await workbench.page.reload();
+    await map.locator('.legend').getByText('in the last 30 days').waitFor({ timeout: 60_000 });
+    await box(map, 'payments').waitFor();
+    await map.locator('#mode').selectOption('state');
+  });
+
+  it('is a table, too, with the same in it, which is sorted by its heads', async () => {
+    await map.getByRole('button', { name: 'Table' }).click();
+    const rows = map.locator('tbody tr');
+    await rows.first().waitFor();
+    await workbench.screenshot('map-table');
+    await map.getByRole('button', { name: 'Name' }).click();
+    const names = await rows.locator('th').allInnerTexts();
+    assert.ok(names.includes('payments'));
+    assert.deepEqual(names, [...names].sort());
+    assert.match(await rows.filter({ hasText: 'payments' }).innerText(), /known by one person/);
+    await map.getByRole('button', { name: 'payments', exact: true }).click();
+    await map.locator('caption').getByText('/ payments').waitFor();
+    await map.getByRole('button', { name: 'Map', exact: true }).click();
+  });
+
+  it('is saved as a picture where the person wants it, and nowhere else', async () => {
+    const place = path.join(repository.home, 'map.svg');
+    await map.getByRole('button', { name: 'Save as SVG…' }).click();
+    const input = workbench.page.locator('.quick-input-widget:visible input[type="text"]').first();
+    while (!(await input.inputValue()).endsWith('knowledge-map.svg')) await workbench.page.waitForTimeout(50);
+    await input.fill(place);
+    await waitForQuickInput(workbench, path.basename(repository.path));
+    await workbench.page.keyboard.press('Enter');
+    await input.waitFor({ state: 'hidden' });
+    const svg = await eventually(() => readFileSync(place, 'utf8'));
+    assert.match(svg, /^<svg xmlns=/);
+    assert.match(svg, /known by one person/);
+    assert.equal(await repository.git('status', '--porcelain'), '');
+    await workbench.pictureOf(place, 'map-saved', '');
+  });
+});
+
+/** Opens the map when all is known, so that it is not drawn anew under the test. */
+async function openMap(workbench: Workbench): Promise<FrameLocator> {
+  await workbench.openView('Single Points');
+  await workbench.foldView('Spread Plan');
+  await workbench.row('payments is known by one person.').waitFor();
+  await workbench.runCommand('Single Points: Show Knowledge Map');
+  const map = workbench.webview();
+  await map.locator('#moment').waitFor();
+  return map;
+}
+
+/** The box whose name begins so. */
+function box(map: FrameLocator, name: string): Locator {
+  return map.locator(`g[role="treeitem"][aria-label^=${JSON.stringify(name)}]`).first();
+}
+
+function labelOf(name: string | null): string {
+  return (name ?? '').split(':')[0] ?? '';
+}
+
+/** What is written comes a moment later. */
+async function eventually(read: () => string): Promise<string> {
+  for (let tries = 0; tries < 100; tries++) {
+    try {
+      const text = read();
+      if (text !== '') return text;
+    } catch {
+      // Not there yet.
+    }
+    await new Promise(resolve => setTimeout(resolve, 50));
+  }
+  throw new Error('Nothing was written.');
+}
