@@ -17,8 +17,13 @@ export interface Messages {
   readonly computed: readonly Found[];
 }
 
-/** What runs in the editor: the extension, and the threads it starts. The command line stays English. */
-const entries = ['src/extension/extension.ts', 'src/analysis/worker.ts', 'src/sample/worker.ts'];
+/** What runs in the editor: the extension, the threads it starts, and the page of the map. The command line stays English. */
+const entries = [
+  'src/extension/extension.ts',
+  'src/analysis/worker.ts',
+  'src/sample/worker.ts',
+  'src/webview/knowledgeMap.ts',
+];
 
 /** Every source file that runs in the editor, by what the entries import, lazily too. Types run nowhere. */
 export function editorFiles(): readonly ts.SourceFile[] {
