@@ -14,8 +14,7 @@ import { sampleCreatedAt, sampleMarker } from './sampleMarker';
  * @param until as in {@link describeSample}
  */
 export async function createSample(folder: string, until: number, git: Git): Promise<void> {
-  const entries = await readdir(folder).catch(() => []);
-  if (entries.length > 0 && (await sampleCreatedAt(folder)) === null) {
+  if (!(await isFree(folder)) && (await sampleCreatedAt(folder)) === null) {
     throw new Error(`${folder} is not empty and is no earlier sample; name a folder that does not exist yet.`);
   }
   await rm(folder, { recursive: true, force: true });
@@ -29,6 +28,15 @@ export async function createSample(folder: string, until: number, git: Git): Pro
     throw error;
   } finally {
     await rm(scratch, { recursive: true, force: true });
+  }
+}
+
+/** Whether nothing is lost when a folder is made there. A file is something. */
+async function isFree(folder: string): Promise<boolean> {
+  try {
+    return (await readdir(folder)).length === 0;
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === 'ENOENT';
   }
 }
 

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { execFile } from 'node:child_process';
-import { lstat, mkdtemp, readFile, rm } from 'node:fs/promises';
+import { lstat, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { promisify } from 'node:util';
@@ -259,6 +259,10 @@ describe('sample generator', () => {
       assert.match((await generate(target)).stdout, /^Sample repository "harbour" in .*\n$/);
       await generate(target);
       await assert.rejects(generate(folder), /not empty and is no earlier sample/);
+      const file = path.join(folder, 'notes');
+      await writeFile(file, 'mine');
+      await assert.rejects(generate(file), /not empty and is no earlier sample/);
+      assert.equal(await readFile(file, 'utf8'), 'mine');
     } finally {
       await rm(folder, { recursive: true });
     }

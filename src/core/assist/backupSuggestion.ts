@@ -137,12 +137,12 @@ function forFile(snapshot: Snapshot, file: FileOwnership): Suggestion {
   const chosen = fileBackups(snapshot)(file).map(each => suggestedFor(file, each));
   const familiar = file.knowledge
     .filter(({ person, ownerBy }) => ownerBy.length === 0 && people[person]?.active === true)
-    .map(entry => suggestedFor(file, { person: entry.person, reasons: [knows(entry)] }));
+    .map(entry => suggestedFor(file, { person: entry.person, reasons: [knows(entry, file)] }));
   const around = component && forComponent(snapshot, component);
   return {
     subject: { kind: 'file', path: file.path, component: file.component, state: file.state, certain: file.certain },
     sentence: `${quoted(file.path)} is ${stateWords(file)}`,
-    owners: owners.map(entry => suggestedFor(file, { person: entry.person, reasons: [knows(entry)] })),
+    owners: owners.map(entry => suggestedFor(file, { person: entry.person, reasons: [knows(entry, file)] })),
     others: once(
       [...chosen, ...familiar, ...(around?.owners ?? []), ...(around?.others ?? [])],
       new Set(owners.map(({ person }) => person)),
@@ -212,11 +212,11 @@ function suggestedFor(file: FileOwnership, { person, reasons }: Backup): Suggest
   };
 }
 
-function knows({ person, touches, lastTouched, lines, reviews }: FileKnowledge): Reason {
+function knows({ person, touches, lastTouched, lines, reviews }: FileKnowledge, file: FileOwnership): Reason {
   if (touches > 0) return touched({ person, touches, lastTouched });
   return reviews > 0
     ? { code: 'reviewed', values: { person, reviews } }
-    : { code: 'linesBy', values: { person, lines: lines ?? 0, total: lines ?? 0 } };
+    : { code: 'linesBy', values: { person, lines: lines ?? 0, total: file.lines ?? lines ?? 0 } };
 }
 
 function touched({ person, touches, lastTouched }: Pick<FileKnowledge, 'person' | 'touches' | 'lastTouched'>): Reason {

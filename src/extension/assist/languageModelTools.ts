@@ -80,16 +80,22 @@ class AssistantTool implements vscode.LanguageModelTool<Input> {
 /** A tool may be what started the extension: then the Git extension has not looked around yet. */
 function readyToTell(repositories: Repositories, signal: AbortSignal): Promise<void> {
   if (repositories.isReady) return Promise.resolve();
+  if (signal.aborted) return Promise.reject(new vscode.CancellationError());
   return new Promise((resolve, reject) => {
     const listening = repositories.onDidChange(() => {
       if (!repositories.isReady) return;
-      listening.dispose();
+      end();
       resolve();
     });
-    signal.addEventListener('abort', () => {
-      listening.dispose();
+    const leave = (): void => {
+      end();
       reject(new vscode.CancellationError());
-    });
+    };
+    const end = (): void => {
+      listening.dispose();
+      signal.removeEventListener('abort', leave);
+    };
+    signal.addEventListener('abort', leave);
   });
 }
 

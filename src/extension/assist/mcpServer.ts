@@ -12,6 +12,8 @@ export function registerMcpServer(
 ): vscode.Disposable {
   // Editors made from VS Code may lack it.
   if (typeof vscode.lm?.registerMcpServerDefinitionProvider !== 'function') return new vscode.Disposable(() => {});
+  // It does not know the user's settings: what it keeps is not what the views read.
+  const store = vscode.Uri.joinPath(context.globalStorageUri, 'assistants').fsPath;
   const changed = new vscode.EventEmitter<void>();
   return vscode.Disposable.from(
     changed,
@@ -25,7 +27,7 @@ export function registerMcpServer(
         const server = new vscode.McpStdioServerDefinition(
           'Single Points',
           process.execPath,
-          [context.asAbsolutePath('dist/mcp.cjs'), '--store', context.globalStorageUri.fsPath, '--', ...folders],
+          [context.asAbsolutePath('dist/mcp.cjs'), '--store', store, '--', ...folders],
           { ELECTRON_RUN_AS_NODE: '1' },
           String((context.extension.packageJSON as { readonly version: unknown }).version),
         );

@@ -58,7 +58,7 @@ export async function openSampleRepository(session: Session): Promise<void> {
   await vscode.commands.executeCommand('vscode.openFolder', vscode.Uri.file(folder), { forceNewWindow });
 }
 
-/** Undefined when the person leaves. */
+/** An earlier one there is opened as it is. Undefined when the person leaves. */
 async function createInFolder(session: Session): Promise<string | undefined> {
   const [parent] =
     (await vscode.window.showOpenDialog({
@@ -66,7 +66,10 @@ async function createInFolder(session: Session): Promise<string | undefined> {
       title: vscode.l10n.t('Where the folder “{name}” is to be', { name }),
       openLabel: vscode.l10n.t('Create Here'),
     })) ?? [];
-  return parent === undefined ? undefined : create(path.join(parent.fsPath, name), session);
+  if (parent === undefined) return undefined;
+  const folder = path.join(parent.fsPath, name);
+  // What was tried out in an earlier one stays.
+  return (await sampleCreatedAt(folder)) === null ? create(folder, session) : folder;
 }
 
 /** Resolves with the folder; in a thread of its own, since the host must not wait for git. */

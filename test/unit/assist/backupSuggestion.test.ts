@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { exampleFile, exampleSnapshot } from '../report/exampleSnapshot';
 import { ask, items, names, shop } from './assistedShop';
 
 const tool = 'suggest_backup';
@@ -19,6 +20,13 @@ describe('suggest_backup', () => {
     const answer = ask(tool, { component: 'web' });
     assert.deepEqual(new Set(names(answer, 'owners')), new Set(['Ben Bäcker', 'Cleo Third']));
     assert.match(answer.text, /Each of its owners can review/);
+  });
+
+  it('says of how many lines those are that somebody wrote', () => {
+    const file = exampleFile('web/a.ts', 'web', 'sole', [0]);
+    const knowledge = file.knowledge.map(entry => ({ ...entry, touches: 0, lines: 12 }));
+    const snapshot = exampleSnapshot({ files: [{ ...file, lines: 500, knowledge }] });
+    assert.match(ask(tool, { path: 'web/a.ts' }, snapshot).text, /12 of 500 lines/);
   });
 
   it('says who only works beside it', () => {
