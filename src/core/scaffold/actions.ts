@@ -59,12 +59,15 @@ export function actionOf(name: string): Action | null {
   return looking && found !== 'status' && found !== 'logs' && found !== 'check' ? null : found;
 }
 
+/** What a script or a target is for: as its text says, else by its name. */
+export const actionFor = (fact: Fact): Action | null => (fact.action === undefined ? actionOf(fact.name) : fact.action);
+
 const runnable = new Set<Fact['kind']>(['script', 'target']);
 
 /** Scripts and targets for an action: the component's own before those of the whole repository, plain names first; at most four. */
 export function commandsFor(action: Action, facts: readonly Fact[]): readonly Fact[] {
   return facts
-    .filter(fact => runnable.has(fact.kind) && fact.command !== undefined && actionOf(fact.name) === action)
+    .filter(fact => runnable.has(fact.kind) && fact.command !== undefined && actionFor(fact) === action)
     .sort(
       (a, b) =>
         Number(a.wide ?? false) - Number(b.wide ?? false) ||

@@ -1,3 +1,6 @@
+import type { Action } from './actions';
+import type { Removal } from './removal';
+
 /** How an image is called that something is built on, and one that only runs before it. */
 export const baseImage = 'base image';
 export const initImage = 'init image';
@@ -16,8 +19,10 @@ export interface Fact {
   readonly command?: string;
   /** It concerns the repository as a whole, this component among others. */
   readonly wide?: boolean;
-  /** It removes something that may not come back. */
-  readonly destructive?: boolean;
+  /** What it removes, where it does. */
+  readonly removes?: Removal;
+  /** What a script or a target is for, where its text says otherwise than its name; null: for nothing of the kind. */
+  readonly action?: Action | null;
   /** A step that is only read in, not run by itself. */
   readonly readIn?: boolean;
 }

@@ -20,18 +20,22 @@ import { chartFacts, valuesFacts } from './facts/helm';
 import { justfileFacts } from './facts/justfile';
 import { kubernetesFacts } from './facts/kubernetes';
 import { kustomizationFacts } from './facts/kustomization';
-import { makeTargetFact, makeTargets, serviceVariable } from './facts/makefile';
+import { type MakeTarget, makeTargetFact, makeTargets, serviceVariable } from './facts/makefile';
 import { migrationFacts } from './facts/migrations';
 import { openApiFacts } from './facts/openApi';
 import { ownersFacts } from './facts/owners';
 import { packageJsonFacts, packageManagerOf } from './facts/packageJson';
 import { procfileFacts } from './facts/procfile';
+import { purposeOf } from './facts/purpose';
 import { listedFacts, readmeCommands, readmeFacts } from './facts/readme';
+import { type Recipe, reachedByRecipe } from './facts/recipeReach';
 import { recordFacts } from './facts/recordPages';
 import { callFacts, scriptFacts, stepFacts } from './facts/script';
+import type { Reach } from './facts/scriptReach';
 import { scriptVariableFacts } from './facts/scriptVariables';
 import { skaffoldFacts } from './facts/skaffold';
 import { springFacts } from './facts/springConfig';
+import { keptIn } from './facts/stores';
 import { systemdFacts } from './facts/systemdUnit';
 import { taskfileFacts } from './facts/taskfile';
 import { terraformFacts } from './facts/terraform';
@@ -95,8 +99,10 @@ export const factReaders: Readonly<Record<SourceKind, FactReader>> = {
     composeFacts(path, text, subject, composeBase, parseEnvironment(texts.get(environmentPath(path)) ?? ''), hosts),
   skaffold: ({ path, text }, { subject }) => skaffoldFacts(path, text, subject),
   makefile: makefileFacts,
-  justfile: (source, around) => recipeFacts(justfileFacts(source.path, source.text), source, around),
-  taskfile: (source, around) => recipeFacts(taskfileFacts(source.path, source.text), source, around),
+  justfile: (source, around) =>
+    recipeFacts(justfileFacts(source.path, source.text, reachOf(source, around)), source, around),
+  taskfile: (source, around) =>
+    recipeFacts(taskfileFacts(source.path, source.text, reachOf(source, around)), source, around),
   procfile: ({ path, text, own }, { subject }) =>
     procfileFacts(path, text).filter(fact => own || speaksOf(subject, fact.name) || speaksOf(subject, fact.value)),
   cloudFormation: ({ path, text, own }, { subject }) =>
@@ -145,12 +151,14 @@ export const factReaders: Readonly<Record<SourceKind, FactReader>> = {
   owners: onceForAll((_source, { sameKind, texts, subject }) =>
     ownersFacts(new Map(sameKind.map(path => [path, texts.get(path) ?? ''])), subject),
   ),
-  script: ({ path, text, own }, { subject, isMember, paths, texts }) => {
+  script: (source, around) => {
+    const { path, text, own } = source;
+    const { subject, isMember, paths } = around;
     // What lies in its folder and is a part of its own is not its.
     if (!own && foldersOf(subject.paths).some(folder => folder !== '' && isIn(folder, path))) return [];
     const placed = isPlaced(subject);
     return [
-      ...targetsFor(scriptFacts(path, text, readInBy(path, text, paths, texts)), own && placed, subject),
+      ...targetsFor(scriptFacts(path, text, reachOf(source, around)), own && placed, subject),
       ...(placed ? stepFacts(path, text, paths, isMember) : []),
       ...(own && placed ? scriptVariableFacts(path, text) : []),
     ];
@@ -164,16 +172,11 @@ export const factReaders: Readonly<Record<SourceKind, FactReader>> = {
   },
 };
 
-/** Texts that a script reads in, as far as they are read here. */
-const readInBy = (
-  path: string,
-  text: string,
-  paths: ReadonlySet<string>,
-  texts: ReadonlyMap<string, string>,
-): readonly string[] =>
-  stepFacts(path, text, paths, file => texts.has(file))
-    .filter(step => step.readIn === true)
-    .map(step => texts.get(step.name) ?? '');
+/** How far what runs in a file is followed; what lies in the component's folders is about it. */
+function reachOf({ path, own }: FactSource, { subject, paths, texts, before }: FactSurroundings): Reach {
+  const isOwn = (own && isPlaced(subject)) || isNamedFor(subject, path);
+  return { paths, texts, isAbout: text => isOwn || speaksOf(subject, text) || keptIn(before, text) };
+}
 
 const isBuilt = (before: readonly Fact[]): boolean =>
   before.some(fact => fact.kind === 'language' || (fact.kind === 'script' && fact.wide !== true));
@@ -220,20 +223,31 @@ function targetsFor(facts: readonly Fact[], own: boolean, subject: Subject): rea
   });
 }
 
+const recipeOf = ({ name, recipe, prerequisites }: MakeTarget): Recipe => ({
+  name,
+  body: recipe,
+  needs: prerequisites,
+});
+
 function makefileFacts(source: FactSource, around: FactSurroundings): readonly Fact[] {
   const { path, text, own } = source;
   const { subject, before } = around;
   const service = before.find(fact => fact.kind === 'composeService');
   const isBuiltHere = before.some(fact => fact.kind === 'build' && fact.name === service?.name);
   const targets = makeTargets(text);
+  const recipes = targets.map(recipeOf);
+  const reach = reachOf(source, around);
+  const factOf = (target: MakeTarget, assignment: readonly [string, string] | null): Fact => {
+    const reached = reachedByRecipe(path, recipeOf(target), recipes, reach);
+    return makeTargetFact(path, target, assignment, purposeOf(target.name, reached, reach.isAbout));
+  };
   return [
     ...targets.flatMap(target => {
       const variable = service === undefined || own ? null : serviceVariable(target.recipe);
-      if (variable === null || service === undefined)
-        return targetsFor([makeTargetFact(path, target, null)], own, subject);
+      if (variable === null || service === undefined) return targetsFor([factOf(target, null)], own, subject);
       // A ready-made image is not built.
       if (!isBuiltHere && /\bbuild\b/.test(target.recipe)) return [];
-      return [makeTargetFact(path, target, [variable, service.name])];
+      return [factOf(target, [variable, service.name])];
     }),
     ...recipeCalls(
       targets.map(target => makeTargetFact(path, target, null)),

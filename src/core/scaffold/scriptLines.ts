@@ -1,14 +1,14 @@
-import { actionOf } from './actions';
+import { actionFor } from './actions';
 import type { Fact } from './fact';
 import { isScriptPath } from './facts/scriptCall';
 import { code, prose, sources } from './markdown';
-import { commandLine, type Lines, more } from './stubLines';
+import { careful, commandLine, type Lines, more } from './stubLines';
 
 /** Scripts of the component's own that are not said elsewhere, with their help; `all`: those, too, that are named for what they do. */
 export function scriptLines(facts: readonly Fact[], most = 12, all = false): Lines {
   const found = facts.filter(
     fact =>
-      fact.kind === 'target' && fact.wide !== true && isScriptPath(fact.path) && (all || actionOf(fact.name) === null),
+      fact.kind === 'target' && fact.wide !== true && isScriptPath(fact.path) && (all || actionFor(fact) === null),
   );
   const lines = found.slice(0, most).map(fact => commandLine('Script', fact.command ?? '', fact));
   return [...lines, ...more(found.slice(most).map(fact => [fact]))];
@@ -29,8 +29,11 @@ export function targetLines(facts: readonly Fact[], most = 20): Lines {
 export function stepLines(facts: readonly Fact[], most = 60): Lines {
   const found = facts.filter(fact => fact.kind === 'step');
   const lines = found.slice(0, most).map(fact => {
+    const called =
+      fact.readIn === true ? undefined : facts.find(({ kind, name }) => kind === 'target' && name === fact.name);
+    const mark = called === undefined ? '' : careful(called);
     const caller = fact.path === fact.value || /^(?:make|just|task|npm|pnpm|yarn|bun) /.test(fact.value);
-    return `- ${caller ? code(fact.value) : prose(fact.value)} ${fact.readIn === true ? 'reads in' : 'runs'} ${code(fact.name)} ${sources([fact])}`;
+    return `- ${caller ? code(fact.value) : prose(fact.value)} ${fact.readIn === true ? 'reads in' : 'runs'} ${code(fact.name)}${mark === '' ? '' : `: ${mark}`} ${sources([fact])}`;
   });
   return [...lines, ...more(found.slice(most).map(fact => [fact]))];
 }

@@ -11,14 +11,6 @@ export function shellCommand(fixed: readonly string[], ...names: readonly string
   return words.every(word => word !== null) ? [...fixed, ...words].join(' ') : undefined;
 }
 
-const destroys =
-  /(?:--volumes\b|\bdown\s+(?:\S+\s+)*?-v\b|(?<!-)\brm\s+(?:-[a-z]*[rf]|--recursive\b)|\bdropdb\b|\bdrop\s+(?:database|schema|table)\b|\bdestroy\b|\bprune\b|\btruncate\b|\bflushall\b|\bdb:(?:drop|reset)\b|\bdelete\s+(?:-f\b|ns\b|namespace|pvc?\b)|\b(?:mkfs|wipe)\b)/i;
-
-/** Whether a command line removes what may not come back. */
-export function isDestructive(text: string): boolean {
-  return destroys.test(text.slice(0, 20_000));
-}
-
 /** The words of an exec form as one line: those with spaces or operators in quotes, the rest as they stand. */
 export function spokenWords(words: readonly string[]): string {
   return words

@@ -65,7 +65,7 @@ export const kinds = {
       isScriptPath(path) &&
       // A module of Python that serves is no script, wherever it lies, and no test is.
       !(name.endsWith('.py') && (!path.includes('/') || routing.test(name) || /^(?:test_|__|setup\.py)/.test(name))) &&
-      /^(?:[^/]+|(?:.*\/)?(?:bin|scripts?|ops|hack|tools?)\/(?:.*\/)?[^/]+)$/.test(path),
+      /^(?:[^/]+|(?:.*\/)?(?:bin|scripts?|ops|hack|tools?|install)\/(?:.*\/)?[^/]+)$/.test(path),
     'anywhere',
     60,
   ),

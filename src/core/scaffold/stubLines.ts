@@ -1,6 +1,7 @@
 import { type Action, commandsFor, derivedFor } from './actions';
 import { baseImage, type Fact, type FactKind, initImage } from './fact';
 import { code, prose, sources } from './markdown';
+import type { Removal } from './removal';
 
 /** Lines of Markdown. */
 export type Lines = readonly string[];
@@ -12,11 +13,20 @@ export function ask(role: string, question: string): string {
   return `- [ ] ${role}: ${question}`;
 }
 
+const removal: Readonly<Record<Removal, string>> = {
+  containers: 'removes containers, and what these keep outside of volumes',
+  elsewhere: 'changes or removes what lies elsewhere',
+  data: 'removes data, volumes, images or files',
+};
+
+/** The mark of what removes something; '' where nothing is known of it. */
+export const careful = ({ removes }: Fact): string =>
+  removes === undefined ? '' : `**it ${removal[removes]}: read it first**`;
+
 /** `- Restart: `docker compose restart cart` (`compose.yaml:12`)`. */
-export function commandLine(label: string, command: string, fact: Fact): string {
+export function commandLine(label: string, command: string, fact: Fact, mark = careful(fact)): string {
   const said = fact.kind === 'target' && fact.value !== '' ? prose(fact.value.replace(/[.\s]+$/, '')) : '';
-  const careful = fact.destructive === true ? '**it removes data, volumes, images or files: read it first**' : '';
-  const notes = [said, careful].filter(note => note !== '').join('; ');
+  const notes = [said, mark].filter(note => note !== '').join('; ');
   return `- ${label}${wide(fact)}: ${code(command)}${notes === '' ? '' : `: ${notes}`} ${sources([fact])}`;
 }
 
@@ -72,18 +82,28 @@ const label: Readonly<Record<Action, string>> = {
 /** Commands for an action: the component's own scripts and targets, what follows from how it is deployed, then what runs everything. */
 export function commandLines(action: Action, facts: readonly Fact[]): Lines {
   const found = commandsFor(action, facts).filter(fact => fact.wide !== true || concerns(action, facts));
+  const isFleeting = fleetingLines(facts).length > 0;
   const own = found.map(fact => ({
     fact,
-    line: commandLine(label[action], fact.command ?? '', fact),
+    line: commandLine(
+      label[action],
+      fact.command ?? '',
+      fact,
+      isFleeting && fact.removes === 'containers'
+        ? '**it removes containers, and its data goes with its container: read it first**'
+        : careful(fact),
+    ),
   }));
+  const isPlain = ({ fact }: { readonly fact: Fact }): boolean => fact.wide !== true && fact.removes === undefined;
   const isElsewhere = runsElsewhere(facts);
   const derived = derivedFor(action, facts).map(each =>
     isElsewhere && each.fact.kind === 'composeService' ? { ...each, label: `${each.label}, under compose` } : each,
   );
   return [
-    ...own.filter(({ fact }) => fact.wide !== true).map(({ line }) => line),
+    ...own.filter(isPlain).map(({ line }) => line),
     ...derived.slice(0, 4).map(each => commandLine(each.label, each.command, each.fact)),
     ...more(derived.slice(4).map(each => [each.fact])),
+    ...own.filter(each => each.fact.wide !== true && !isPlain(each)).map(({ line }) => line),
     ...own.filter(({ fact }) => fact.wide === true).map(({ line }) => line),
   ];
 }

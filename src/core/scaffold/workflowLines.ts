@@ -1,6 +1,6 @@
 import type { Fact } from './fact';
 import { code, prose, sources } from './markdown';
-import { type Lines, merged, more, said, wide } from './stubLines';
+import { careful, type Lines, merged, more, said, wide } from './stubLines';
 
 const tidying =
   /\b(?:lint\w*|shellcheck|codeql|psalm|phpstan|sonar\w*|analys[ie]s|scan\w*|format\w*|scorecard\w*|label\w*|stale|triage|assign\w*|greet\w*|welcome|cla|dependabot|lock)\b/i;
@@ -51,7 +51,8 @@ export function deployLines(facts: readonly Fact[]): Lines {
   return [
     ...steps.map(fact => {
       const who = fact.name === 'README' ? 'The README says' : `Job ${code(fact.name)}${wide(fact)}`;
-      return `- ${who}: ${code(fact.value)} ${sources([fact])}`;
+      const mark = careful(fact);
+      return `- ${who}: ${code(fact.value)}${mark === '' ? '' : `: ${mark}`} ${sources([fact])}`;
     }),
     ...bringing.slice(0, 5).flatMap(fact => [workflowLine(fact), ...inputLines(fact, facts)]),
     ...checking

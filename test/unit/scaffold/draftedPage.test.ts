@@ -70,7 +70,7 @@ describe('A page drafted for a service', () => {
 
   it('asks whether a backup of everything has its data in it', () => {
     const files = {
-      'scripts/restore.sh': '#!/bin/sh\necho\n',
+      'scripts/restore.sh': '#!/bin/sh\ndocker compose run --rm cart import all.json\n',
       'compose.yaml': 'services:\n  cart:\n    image: redis:7\n    volumes: ["carts:/data"]\n',
     };
     assert.ok(has(drafted(files), 'is its data in there'));

@@ -44,7 +44,7 @@ export const fullMaterial: StubMaterial = {
       command: 'kubectl --namespace shop deployment/cart',
     }),
     exampleFact('target', 'deploy', '', 9, { path: 'Makefile', command: 'make deploy', wide: true }),
-    exampleFact('target', 'stop', '', 7, { path: 'Makefile', command: 'make stop', destructive: true }),
+    exampleFact('target', 'stop', '', 7, { path: 'Makefile', command: 'make stop', removes: 'data' }),
     exampleFact('deploy', 'release', 'helm upgrade --install cart ./chart', 20, { path: '.github/workflows/a.yml' }),
     exampleFact('image', 'cart', 'shop/cart:1', 6),
     exampleFact('port', '${CART_PORT}', '${CART_PORT}', 8),

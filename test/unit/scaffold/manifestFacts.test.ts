@@ -4,7 +4,6 @@ import fc from 'fast-check';
 import { dockerfileFacts } from '../../../src/core/scaffold/facts/dockerfile';
 import { makeTargetFact, makeTargets, serviceVariable } from '../../../src/core/scaffold/facts/makefile';
 import { packageJsonFacts, packageManagerOf } from '../../../src/core/scaffold/facts/packageJson';
-import { isDestructive } from '../../../src/core/scaffold/shell';
 
 describe('Facts of package.json', () => {
   const text = `{
@@ -88,14 +87,12 @@ one two: three
     );
   });
 
-  it('know which variable takes a service, and what cannot be undone', () => {
+  it('know which variable takes a service', () => {
     const [, start, stop] = makeTargets(text);
     assert.ok(start && stop);
     assert.equal(serviceVariable(start.recipe), 'service');
     assert.equal(makeTargetFact('Makefile', start, ['service', 'cart']).command, 'make start service=cart');
     assert.equal(makeTargetFact('a b/Makefile', stop, null).command, "make -C 'a b' stop");
-    assert.equal(makeTargetFact('Makefile', stop, null).destructive, true);
-    assert.equal(makeTargetFact('Makefile', start, null).destructive, undefined);
   });
 
   it('survive any text, and stand on the line that names them', () => {
@@ -128,22 +125,6 @@ one two: three
         },
       ),
     );
-  });
-});
-
-describe('A command', () => {
-  it('is known to remove what may not come back', () => {
-    for (const command of [
-      'docker compose down -v',
-      'rm -rf data',
-      'terraform destroy',
-      'dropdb x',
-      'rake db:reset',
-      'redis-cli FLUSHALL',
-    ])
-      assert.ok(isDestructive(command), command);
-    for (const command of ['docker compose down', 'rm --force x', 'kubectl get pods', 'node drop-shadow.js'])
-      assert.ok(!isDestructive(command), command);
   });
 });
 

@@ -90,7 +90,7 @@ describe('Facts of what runs things', () => {
       }),
       [
         'target restart | Restart it | 2',
-        'target scripts/backup.sh | Saves the databases. | 1',
+        'target scripts/backup.sh | Saves the databases. | 4',
         'command web | web: gunicorn cart | 1',
       ],
     );

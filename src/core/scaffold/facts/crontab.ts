@@ -1,6 +1,6 @@
 import type { Fact } from '../fact';
 import { shown } from '../redact';
-import { isDestructive } from '../shell';
+import { removalOf, removing } from '../removal';
 import { type Subject, speaksOf } from '../subject';
 
 const entry =
@@ -21,7 +21,7 @@ export function crontabFacts(path: string, text: string, subject: Subject, own: 
           value: when.replace(/\s+/g, ' '),
           path,
           line: index + 1,
-          ...(isDestructive(command) ? { destructive: true } : {}),
+          ...removing(removalOf(command)),
         },
       ];
     });

@@ -1,6 +1,6 @@
 import type { Fact } from '../fact';
 import { shown } from '../redact';
-import { isDestructive } from '../shell';
+import { removalOf, removing } from '../removal';
 import { foldersOf, isIn, namesFolder, type Subject, speaksOf } from '../subject';
 import { deploys, isDeployName } from './deployCommands';
 import { type YamlEntry, type YamlValue, yamlDocument } from './yamlTree';
@@ -48,7 +48,7 @@ function jobFacts(path: string, { key, line, value }: YamlEntry, subject: Subjec
       value: shown(first),
       path,
       line: said.line,
-      ...(isDestructive(first) ? { destructive: true } : {}),
+      ...removing(removalOf(first)),
     });
   }
   if (facts.length === 0 && isDeployName(`${key} ${value.get('stage').text ?? ''}`))

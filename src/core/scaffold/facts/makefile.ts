@@ -1,6 +1,6 @@
 import type { Fact } from '../fact';
 import { shown } from '../redact';
-import { isDestructive, shellCommand } from '../shell';
+import { shellCommand } from '../shell';
 
 /** A rule of a Makefile that can be asked for by name. */
 export interface MakeTarget {
@@ -122,8 +122,13 @@ export function serviceVariable(recipe: string): string | null {
   return /\$[({](service|services|svc|app|component|SERVICE|SERVICES|SVC|APP|COMPONENT)[)}]/.exec(recipe)?.[1] ?? null;
 }
 
-/** A target as a fact. `assignment`: `service=cart` for a target that takes a service. */
-export function makeTargetFact(path: string, target: MakeTarget, assignment: readonly [string, string] | null): Fact {
+/** A target as a fact. `assignment`: `service=cart` for a target that takes a service; `purpose`: what all that it runs does. */
+export function makeTargetFact(
+  path: string,
+  target: MakeTarget,
+  assignment: readonly [string, string] | null,
+  purpose: Pick<Fact, 'removes' | 'action'> = {},
+): Fact {
   const folder = path.split('/').slice(0, -1).join('/');
   const words = [
     ...(folder === '' ? [] : [folder]),
@@ -138,6 +143,6 @@ export function makeTargetFact(path: string, target: MakeTarget, assignment: rea
     path,
     line: target.line,
     ...(command === undefined ? {} : { command }),
-    ...(isDestructive(target.recipe) ? { destructive: true } : {}),
+    ...purpose,
   };
 }

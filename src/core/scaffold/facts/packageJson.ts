@@ -1,6 +1,7 @@
 import type { Fact } from '../fact';
 import { shown } from '../redact';
-import { isDestructive, shellCommand, shellWord } from '../shell';
+import { removalOf, removing } from '../removal';
+import { shellCommand, shellWord } from '../shell';
 import { outsideSystem } from './outsideSystems';
 import { type YamlEntry, type YamlValue, yamlDocument } from './yamlTree';
 
@@ -89,7 +90,7 @@ export function packageJsonFacts(path: string, text: string, manager: PackageMan
       path,
       line: script.line,
       ...(command === undefined ? {} : { command }),
-      ...(isDestructive(body) ? { destructive: true } : {}),
+      ...removing(removalOf(body)),
     });
   }
   return facts;

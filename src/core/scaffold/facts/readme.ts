@@ -1,7 +1,7 @@
 import { sectionOfHeading } from '../../runbooks/sections';
 import type { Fact } from '../fact';
 import { shown } from '../redact';
-import { isDestructive } from '../shell';
+import { removalOf, removing } from '../removal';
 import { foldersOf, type Subject } from '../subject';
 import { deploys } from './deployCommands';
 
@@ -71,7 +71,7 @@ export function readmeCommands(path: string, text: string): readonly Fact[] {
         value: shown(line.replace(/^\$\s+/, '').replace(/\s*\\$/, ' …')),
         path,
         line: index + 1,
-        ...(isDestructive(line) ? { destructive: true } : {}),
+        ...removing(removalOf(line)),
       });
   }
   return facts.slice(0, 4);

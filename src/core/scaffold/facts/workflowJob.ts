@@ -2,7 +2,7 @@ import type { PathMatcher } from '../../components/glob';
 import { resolvePath } from '../../components/repositoryPath';
 import type { Fact } from '../fact';
 import { shown } from '../redact';
-import { isDestructive } from '../shell';
+import { removalOf, removing } from '../removal';
 import { foldersOf, namesFolder, type Subject, speaksOf } from '../subject';
 import { deploys, isDeployName, isNotice } from './deployCommands';
 import { scriptCalled } from './scriptCall';
@@ -76,7 +76,7 @@ export function workflowJobFacts(
         value: shown(line.text.replace(/\\$/, '')),
         path,
         line: line.line,
-        ...(isDestructive(line.text) ? { destructive: true } : {}),
+        ...removing(removalOf(line.text)),
         ...(speaksOf(subject, line.text) || stepIsOwn ? {} : { wide: true }),
       });
     }
