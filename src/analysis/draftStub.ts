@@ -17,7 +17,8 @@ import { draftedPage } from './draftedPage';
 import type { ComponentStubRequest, StubDraft, StubRequest } from './protocol';
 
 /** So many repairs are listed, the newest. */
-const listedRepairs = 5;
+// Many are taken back again, so that few of them are told.
+const listedRepairs = 60;
 
 /** Drafts a runbook for a component or an alert of what was analysed, from the repository as it is now. */
 export function draftStub(analysed: Analysed, request: StubRequest, signal: AbortSignal): Promise<StubDraft> {

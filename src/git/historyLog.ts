@@ -60,7 +60,7 @@ export function historyLogArguments(renames: RenameSearch): string[] {
   ];
 }
 
-const repairSubject = /\b(revert|roll(ed|ing)?[ -]?back|hot-?fix|back ?out)\b/i;
+const repairSubject = /\b(revert|re-?apply|roll(ed|ing)?[ -]?back|hot-?fix|back ?out)\b/i;
 const NUL = 0;
 const COLON = 58;
 const NEWLINE = 10;

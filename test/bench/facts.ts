@@ -117,8 +117,8 @@ function isSaid(component: Component, fact: Fact, texts: HeadTexts): boolean {
   // Such a page speaks of the component there, by any of its names; or it is its own, and that is its title.
   if (fact.kind === 'postmortem' || fact.kind === 'decision')
     return speaksOf(component, line) || found.includes(plain(fact.value));
-  // A workflow without a name is called by its file, and begins where it says when it runs.
-  if (fact.kind === 'workflow' && fact.path.endsWith(`/${fact.name}`)) return /^(?:on|jobs|true)\b/.test(found);
+  // A workflow begins where it says when it runs.
+  if (fact.kind === 'workflow') return /^(?:on|jobs|true)\b/.test(found);
   // Folders are written from where the file is.
   const built = fact.kind === 'build' ? /(?:context|build):\s*["']?([^"'\s]+)/.exec(line)?.[1] : undefined;
   if (built !== undefined && resolvePath(folderOf(fact.path), built) === fact.value.split(' ')[0]) return true;

@@ -59,7 +59,7 @@ export function writeAlertStub(material: AlertStubMaterial): Stub {
   return {
     path: material.page ?? alertStubPath(alert.name, folder, taken),
     sections,
-    markdown: stubText(alert.name, frontMatter, today, sections),
+    markdown: stubText(prose(alert.name), frontMatter, today, sections),
   };
 }
 

@@ -2,7 +2,7 @@ import { folderOf, foldersOf as foldersIn } from '../components/repositoryPath';
 import type { RepositoryFiles } from '../files';
 import type { Fact } from './fact';
 import { factReaders } from './factReaders';
-import { yamlDocument } from './facts/yamlTree';
+import { composeHosts } from './facts/composeAddresses';
 import { shortName } from './shortName';
 import { type SourceKind, sourceKind, sourceKinds, sourcesAmong } from './sourceKind';
 import { factSources } from './sources';
@@ -37,13 +37,7 @@ export function collectFacts(component: Subject, files: RepositoryFiles): readon
   const composeBase =
     ['compose.yaml', 'compose.yml', 'docker-compose.yaml', 'docker-compose.yml'].find(name => paths.has(name)) ?? null;
   const workflows = sourcesAmong(files.paths).filter(({ kind }) => kind === 'workflow').length;
-  const hosts = new Set(
-    (byKind.get('compose') ?? []).flatMap(path =>
-      yamlDocument(files.texts.get(path) ?? '')
-        .get('services')
-        .entries.map(({ key }) => key),
-    ),
-  );
+  const hosts = composeHosts(byKind.get('compose') ?? [], composeBase, files.texts);
   const facts: Fact[] = [];
   for (const kind of sourceKinds) {
     const sameKind = byKind.get(kind) ?? [];

@@ -23,6 +23,8 @@ export interface Fact {
   readonly removes?: Removal;
   /** What a script or a target is for, where its text says otherwise than its name; null: for nothing of the kind. */
   readonly action?: Action | null;
+  /** Variables that a variable which is set there takes its value from; none where the value is written out. */
+  readonly from?: readonly string[];
   /** A step that is only read in, not run by itself. */
   readonly readIn?: boolean;
 }

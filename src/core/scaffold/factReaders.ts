@@ -13,7 +13,7 @@ import { composeFacts } from './facts/compose';
 import { crontabFacts } from './facts/crontab';
 import { dashboardFacts } from './facts/dashboard';
 import { dockerfileFacts } from './facts/dockerfile';
-import { envFileFacts } from './facts/envFile';
+import { envFileFacts, ofSections } from './facts/envFile';
 import { gitlabFacts } from './facts/gitlabCi';
 import { healthRouteFacts } from './facts/healthRoutes';
 import { chartFacts, valuesFacts } from './facts/helm';
@@ -63,8 +63,8 @@ export interface FactSurroundings {
   readonly sameKind: readonly string[];
   /** The compose file that counts by itself. */
   readonly composeBase: string | null;
-  /** Services of the compose files that are read. */
-  readonly hosts: ReadonlySet<string>;
+  /** Services of the compose files that are read, with what they run in only; '' for those that run by themselves. */
+  readonly hosts: ReadonlyMap<string, string>;
   readonly workflows: number;
   /** It has a Dockerfile. */
   readonly hasImage: boolean;
@@ -131,7 +131,11 @@ export const factReaders: Readonly<Record<SourceKind, FactReader>> = {
   ],
   terraform: ({ path, text, own }, { subject, isMember, sameKind }) =>
     terraformFacts(path, text, subject, own && isPlaced(subject), sameKind.some(isMember)),
-  dockerfile: ({ path, text }) => dockerfileFacts(path, text),
+  // Where it is deployed with a command of its own, the image's is not run.
+  dockerfile: ({ path, text }, { before }) =>
+    dockerfileFacts(path, text).filter(
+      fact => fact.name !== 'CMD' || !before.some(({ kind, name }) => kind === 'command' && name === 'command'),
+    ),
   unit: ({ path, text, own }, { subject }) => systemdFacts(path, text, subject, own && isPlaced(subject)),
   crontab: ({ path, text, own }, { subject }) => crontabFacts(path, text, subject, own && isPlaced(subject)),
   server: ({ path, text }) => healthRouteFacts(path, text),
@@ -163,8 +167,9 @@ export const factReaders: Readonly<Record<SourceKind, FactReader>> = {
       ...(own && placed ? scriptVariableFacts(path, text) : []),
     ];
   },
-  environment: ({ path, text, own }, { before, composeBase }) => {
-    if (own || isNamedIn(before, path)) return envFileFacts(path, text, null);
+  environment: ({ path, text, own }, { subject, before, composeBase }) => {
+    if (own) return envFileFacts(path, text, null);
+    if (isNamedIn(before, path)) return envFileFacts(path, ofSections(text, subject, before), null);
     // A file deeper down is somebody else's.
     return path.includes('/') && folderOf(path) !== folderOf(composeBase ?? '')
       ? []
@@ -286,7 +291,8 @@ const isNamedIn = (facts: readonly Fact[], path: string): boolean =>
 function variablesIn(facts: readonly Fact[]): ReadonlySet<string> {
   const names = new Set<string>();
   for (const fact of facts) {
-    if (fact.kind === 'environment' || fact.kind === 'secret') names.add(fact.name);
+    if (fact.kind === 'environment' || fact.kind === 'secret')
+      for (const name of fact.from ?? [fact.name]) names.add(name);
     if (fact.kind !== 'port' && fact.kind !== 'image' && fact.kind !== 'healthcheck') continue;
     for (const match of fact.value.matchAll(/\$\{?([A-Za-z_]\w*)/g)) names.add(match[1] ?? '');
   }

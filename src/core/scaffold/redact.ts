@@ -34,6 +34,15 @@ export function oneLine(text: string): string {
     .trim();
 }
 
+/**
+ * Whether a variable is a secret by its name and, where that is written out, its value: a plain word says how tokens are
+ * made, `TOKEN_GENERATION: hash`. `value`: null where it is not known.
+ */
+export function isSecret(name: string, value: string | null): boolean {
+  const isWord = value !== null && /^[a-z]{2,20}$/.test(value);
+  return isSecretName(name) && !(isWord && !/pass|secret|salt|key|dsn|credential|token$/i.test(name));
+}
+
 /** Whether the name of a variable says that its value is secret. */
 export function isSecretName(name: string): boolean {
   // Where tokens are given out, and for how long they hold, is no secret.

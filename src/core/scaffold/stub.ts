@@ -1,5 +1,5 @@
 import { architectureSections } from './architectureSections';
-import { prose } from './markdown';
+import { code, prose } from './markdown';
 import { playbookSections } from './playbookSections';
 import { procedureSections } from './procedureSections';
 import { type Section, sectionLines } from './section';
@@ -22,9 +22,11 @@ const sectionsOf: Readonly<Record<StubType, (material: StubMaterial, path: strin
   architecture: architectureSections,
 };
 
-const titleOf: Readonly<Record<StubType, (name: string, isTool: boolean) => string>> = {
+const uses = 'How to use';
+
+const titleOf: Readonly<Record<StubType, (name: string) => string>> = {
   service: name => `Runbook: ${name}`,
-  procedure: (name, isTool) => (isTool ? `How to use ${name}` : `How to deploy ${name}`),
+  procedure: name => `How to deploy ${name}`,
   playbook: name => `Playbook: ${name} is down`,
   architecture: name => `Architecture: ${name}`,
 };
@@ -37,14 +39,17 @@ const titleOf: Readonly<Record<StubType, (name: string, isTool: boolean) => stri
  */
 export function writeStub(material: StubMaterial): Stub {
   const path = material.page ?? stubPath(material);
-  const title = titleOf[material.type](material.component.name, isTooling(material));
+  const isUsed = material.type === 'procedure' && (isTooling(material) || material.component.kind === 'operations');
+  const title = isUsed ? `${uses} ${material.component.name}` : titleOf[material.type](material.component.name);
   const sections = sectionsOf[material.type](material, path);
-  return { path, sections, markdown: stubText(title, stubFrontMatter(title, material), material.today, sections) };
+  // What is used is a folder; its name is no word of the sentence.
+  const heading = isUsed ? `${uses} ${code(material.component.name)}` : prose(title);
+  return { path, sections, markdown: stubText(heading, stubFrontMatter(title, material), material.today, sections) };
 }
 
-/** The text of a draft. `frontMatter`: its lines, with the fences. */
+/** The text of a draft. `heading`: as Markdown; `frontMatter`: its lines, with the fences. */
 export function stubText(
-  title: string,
+  heading: string,
   frontMatter: readonly string[],
   today: string,
   sections: readonly Section[],
@@ -52,7 +57,7 @@ export function stubText(
   const text = [
     ...frontMatter,
     '',
-    `# ${prose(title)}`,
+    `# ${heading}`,
     '',
     `Drafted on ${today} from what this repository says. Nothing was tried out. What it does not say is an open question; what stands between markers is written anew when the draft is made again.`,
     ...sections.flatMap(section => ['', ...sectionLines(section)]),

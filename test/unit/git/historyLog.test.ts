@@ -196,7 +196,14 @@ describe('the log of a history', () => {
   });
 
   it('tells repairs by the subject', () => {
-    for (const subject of ['Revert "x"', 'Hotfix: y', 'roll back the schema', 'Rolled back', 'back out 123']) {
+    for (const subject of [
+      'Revert "x"',
+      'Reapply "x"',
+      'Hotfix: y',
+      'roll back the schema',
+      'Rolled back',
+      'back out 123',
+    ]) {
       assert.deepEqual(parseOne({ subject })[1], ['repair'], subject);
     }
     for (const subject of ['Reverting the default', 'Scroll backwards', '', 'Add feedback output']) {

@@ -208,7 +208,7 @@ jobs:
   it('are its triggers, schedules and the lines that deploy', () => {
     const facts = workflowFacts('.github/workflows/a.yml', text, cart, around);
     assert.deepEqual(brief(facts), [
-      ['workflow', 'Release cart', 'push, on a schedule, by hand', 1],
+      ['workflow', 'Release cart', 'push, on a schedule, by hand', 2],
       ['schedule', 'Release cart', '0 4 * * 1', 6],
       ['deploy', 'production', 'environment production, job deploy of Release cart', 10],
       ['deploy', 'deploy', 'helm upgrade --install cart ./chart --set token=***', 16],

@@ -34,7 +34,7 @@ describe('A page drafted for a folder of scripts', () => {
   const lines = drafted(files, { ...component('ops/bin', 'operations'), type: 'procedure' });
 
   it('says how they are used, as nothing of it is deployed', () => {
-    assert.ok(lines.includes('# How to use bin'));
+    assert.ok(lines.includes('# How to use `bin`'));
     assert.ok(!has(lines, 'deployed'));
     assert.ok(!has(lines, 'helm upgrade'));
   });
@@ -178,7 +178,7 @@ describe('A page drafted from a compose file', () => {
       lines.filter(line => /Needs|Needed/.test(line)),
       [
         '- Needs: `store (STORE_URL)` (`compose.yaml:6`)',
-        '- Needs: `pay (PEER)` (`compose.yaml:8`)',
+        '- Needs: `pay (PEER; optional: compose.pay.yaml)` (`compose.yaml:8`)',
         '- Needed by: `web` (`compose.yaml:17`)',
       ],
     );

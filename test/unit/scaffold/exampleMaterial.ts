@@ -55,7 +55,7 @@ export const fullMaterial: StubMaterial = {
   ],
   owners: [{ name: 'Ann' }],
   backup: { name: 'Bo', reasons: ['touched it 3 times'] },
-  repairs: [{ sha: 'abcdef0123456789', date: 1_700_000_000, subject: 'Revert "x"' }],
+  repairs: [{ sha: 'abcdef0123456789', date: 1_750_000_000, subject: 'Revert "x"' }],
   runbooks: [{ path: 'docs/runbooks/keys.md', title: 'Keys' }],
 };
 

@@ -176,7 +176,7 @@ describe('Facts of what watches it', () => {
         'grafana/dashboards/d.json': dashboard('Pay', 'up{service="pay"}'),
         'grafana/dashboards/e.json': '{"title": 1',
       }).map(fact => fact.replace(/ \| \d+$/, '')),
-      ['dashboard Cart overview | ', 'dashboard All | ', 'dashboard Any | where service chooses what is shown'],
+      ['dashboard Cart overview | ', 'dashboard All | ', 'dashboard Any | may show it: service chooses what is shown'],
     );
   });
 

@@ -55,7 +55,7 @@ describe('A runbook stub', () => {
       '- Deploy, whole repository: `make deploy` (`Makefile:9`)',
       '- Port: `${CART_PORT}`, set in `.env:2` (`compose.yaml:8`)',
       '- Needed by: `web` (`compose.yaml:11`)',
-      '- 2023-11-14 Revert "x" (`abcdef0123`)',
+      '- 2025-06-15 Revert "x" (`abcdef0123`)',
       '- See also [Keys](keys.md)',
     ])
       assert.ok(markdown.split('\n').includes(line), line);

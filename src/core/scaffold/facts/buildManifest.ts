@@ -13,7 +13,7 @@ interface Writing {
   readonly library: RegExp;
   /** A package of this repository that it builds on, by its path or name. */
   readonly local: RegExp | null;
-  /** Only within these sections (TOML, Go blocks do not matter); null: anywhere. */
+  /** Only within these sections (TOML and JSON, Go blocks do not matter); null: anywhere. */
   readonly sections: RegExp | null;
   /** Programs that the manifest names, within a section of that name. */
   readonly program: { readonly section: RegExp; readonly entry: RegExp } | null;
@@ -104,7 +104,8 @@ const writings: readonly (readonly [RegExp, Writing])[] = [
       version: /^\s*"php"\s*:\s*"([^"]+)"/,
       library: /^\s*"([\w.-]+\/[\w.-]+)"\s*:\s*"/,
       local: null,
-      sections: null,
+      // The version that libraries are chosen for, `config.platform`, is not the one it asks for.
+      sections: /^require$/,
       program: null,
     },
   ],
@@ -132,6 +133,9 @@ const writings: readonly (readonly [RegExp, Writing])[] = [
   ],
 ];
 
+const tomlSection = /^\s*\[{1,2}([^\]]+)\]/;
+const jsonSection = /^\s*"([\w.-]+)"\s*:\s*\{/;
+
 /**
  * What a manifest of a build says: the language and its version, programs, libraries that talk to systems elsewhere, and
  * packages of this repository. Read by line, each way of writing by its own words; npm's is in `packageJson`.
@@ -149,13 +153,14 @@ export function buildManifestFacts(path: string, text: string): readonly Fact[] 
   for (const [index, raw] of text.split('\n').slice(0, mostLines).entries()) {
     const line = raw.slice(0, 1000).replace(/\r$/, '');
     const at = index + 1;
-    const opened = /\.toml$/.test(path) ? /^\s*\[{1,2}([^\]]+)\]/.exec(line)?.[1] : undefined;
+    const opened = (/\.toml$/.test(path) ? tomlSection : /\.json$/.test(path) ? jsonSection : null)?.exec(line)?.[1];
     if (opened !== undefined) {
       section = opened.trim();
       continue;
     }
     if (/^\s*(?:#|\/\/|<!--)/.test(line)) continue;
-    const version = isVersioned ? undefined : writing.version?.exec(line)?.[1]?.trim();
+    const isElsewhere = path.endsWith('.json') && writing.sections?.test(section) === false;
+    const version = isVersioned || isElsewhere ? undefined : writing.version?.exec(line)?.[1]?.trim();
     if (version) {
       isVersioned = true;
       add('language', writing.language, `${writing.language} ${version}`, at);

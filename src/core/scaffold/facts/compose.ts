@@ -1,7 +1,7 @@
 import { parseCompose } from '../../components/composeServices';
 import { folderOf, resolvePath } from '../../components/repositoryPath';
 import { baseImage, type Fact, type FactKind } from '../fact';
-import { isSecretName, shown } from '../redact';
+import { isSecret, shown } from '../redact';
 import { shellCommand, shellWord, spokenWords } from '../shell';
 import { foldersOf, isIn, isNamed, isTelling, plainName, type Subject } from '../subject';
 import { addressesOf } from './composeAddresses';
@@ -10,12 +10,23 @@ import { type YamlEntry, type YamlValue, yamlDocument } from './yamlTree';
 const forTests = /(?:^|[-_.])(?:tests?|e2e|cypress|lint|phpcs|specs?|tools?)(?:$|[-_.])/i;
 const usualName = /(?:^|\/)(?:docker-)?compose\.ya?ml$/i;
 
-function variables(environment: YamlValue): readonly { readonly name: string; readonly line: number }[] {
-  const listed = environment.items.flatMap(item => {
-    const name = (item.text ?? '').split('=', 1)[0] ?? '';
-    return [{ name, line: item.line }];
+/** A variable that a service is given; `value` is null where it is passed on. */
+interface Variable {
+  readonly name: string;
+  readonly value: string | null;
+  readonly line: number;
+}
+
+function variables(environment: YamlValue): readonly Variable[] {
+  const listed = environment.items.map(item => {
+    const [name = '', ...rest] = (item.text ?? '').split('=');
+    return { name, value: rest.length === 0 ? null : rest.join('='), line: item.line };
   });
-  const keyed = environment.entries.map(entry => ({ name: entry.key, line: entry.line }));
+  const keyed = environment.entries.map(entry => ({
+    name: entry.key,
+    value: entry.value.text || null,
+    line: entry.line,
+  }));
   return [...listed, ...keyed].filter(variable => /^[A-Za-z_][\w.-]*$/.test(variable.name));
 }
 
@@ -41,7 +52,7 @@ function composeFiles(path: string, overlay: boolean, base: string | null): read
 /**
  * What a compose file says about the component: the services that carry its name or are built from its folder.
  * `base`: the compose file that `docker compose` takes by itself, for files that only add to it. `environment` fills in
- * paths of Dockerfiles and addresses; of variables, only names become facts. `hosts`: services of any compose file.
+ * paths of Dockerfiles and addresses; of variables, only names become facts. `hosts`: as of {@link composeHosts}.
  */
 export function composeFacts(
   path: string,
@@ -49,7 +60,7 @@ export function composeFacts(
   subject: Subject,
   base: string | null,
   environment: ReadonlyMap<string, string> = new Map(),
-  hosts: ReadonlySet<string> = new Set(),
+  hosts: ReadonlyMap<string, string> = new Map(),
 ): readonly Fact[] {
   const folders = foldersOf(subject.paths).filter(folder => folder !== '');
   const built = new Set(
@@ -71,7 +82,7 @@ export function composeFacts(
   const names = new Set(ran.map(({ key }) => key));
   const lines = text.split('\n');
   const facts = ran.flatMap(service => [
-    ...serviceFacts(path, service, services, defined, path === base ? null : base),
+    ...serviceFacts(path, service, services, defined, path === base ? null : base, lines),
     ...descriptionFacts(path, service, lines),
   ]);
   const known = new Set(facts.map(fact => `${fact.kind} ${fact.name} ${fact.kind === 'dependent' ? fact.value : ''}`));
@@ -79,7 +90,7 @@ export function composeFacts(
   const addresses = yamlDocument(text)
     .get('services')
     .entries.flatMap(({ key, value }) =>
-      addressesOf(value.get('environment'), new Set([...defined, ...hosts]), environment).map(address => ({
+      addressesOf(value.get('environment'), new Set([...defined, ...hosts.keys()]), environment).map(address => ({
         ...address,
         from: key,
       })),
@@ -92,10 +103,20 @@ export function composeFacts(
         : [];
     })
     .filter(fact => !known.has(`${fact.kind} ${fact.name} ${fact.kind === 'dependent' ? fact.value : ''}`));
-  return [...facts, ...addresses].filter(
-    fact =>
-      !(fact.kind === 'dependency' && names.has(fact.name)) && !(fact.kind === 'dependent' && names.has(fact.value)),
-  );
+  return [...facts, ...addresses]
+    .map(fact => withCondition(fact, hosts))
+    .filter(
+      fact =>
+        !(fact.kind === 'dependency' && names.has(fact.name)) && !(fact.kind === 'dependent' && names.has(fact.value)),
+    );
+}
+
+/** What is needed only where an overlay or a profile runs is not always there. */
+function withCondition(fact: Fact, hosts: ReadonlyMap<string, string>): Fact {
+  const only = fact.kind === 'dependency' ? (hosts.get(fact.name) ?? '') : '';
+  if (only === '') return fact;
+  const said = / \((.*)\)$/.exec(fact.value)?.[1];
+  return { ...fact, value: shown(`${fact.name} (${said === undefined ? '' : `${said}; `}optional: ${only})`) };
 }
 
 /** What the comment right above a service says it is: `# Keeps the carts of customers`; commented-out lines are no prose. */
@@ -134,6 +155,18 @@ const isTool = (service: YamlValue): boolean => {
   return profiles.length > 0 && profiles.every(({ text }) => /^(?:tools?|tests?|debug|init|setup)$/i.test(text));
 };
 
+const isWrittenOut = (value: string | null): boolean => value !== null && !value.includes('$');
+
+/** Whether the comment above a line, or above the lines that stand with it, says that it is for developers only. */
+function isForDevelopers(lines: readonly string[], line: number): boolean {
+  for (let at = line - 1; at > 0 && lines[at - 1]?.trim() !== ''; at--) {
+    const said = /^\s*#(.*)$/.exec(lines[at - 1] ?? '')?.[1];
+    if (said !== undefined)
+      return /\blocal(?:ly)?(?: dev\w*)? only\b|\bonly (?:for )?local|\bthrow-?away\b|\bfake\b|\bdummy\b/i.test(said);
+  }
+  return false;
+}
+
 function needs(
   service: YamlValue,
 ): readonly { readonly name: string; readonly line: number; readonly condition: string }[] {
@@ -156,6 +189,7 @@ function serviceFacts(
   services: readonly YamlEntry[],
   defined: ReadonlySet<string>,
   base: string | null,
+  lines: readonly string[],
 ): readonly Fact[] {
   const facts: Fact[] = [];
   const { key: name, value } = service;
@@ -221,7 +255,11 @@ function serviceFacts(
     if (need !== undefined) add('dependent', name, other.key, need.line);
   }
   for (const variable of variables(value.get('environment'))) {
-    add(isSecretName(variable.name) ? 'secret' : 'environment', variable.name, variable.name, variable.line);
+    const { name: called, value: given, line } = variable;
+    // What is written out for developers is there for everybody to read.
+    const kept = isSecret(called, given) && !(isWrittenOut(given) && isForDevelopers(lines, line));
+    const from = given === null ? [called] : [...given.matchAll(/\$\{?(\w+)/g)].flatMap(([, each]) => each ?? []);
+    facts.push({ kind: kept ? 'secret' : 'environment', name: called, value: called, path, line, from });
   }
   for (const secret of value.get('secrets').items) {
     const named = secret.text ?? secret.get('source').text;

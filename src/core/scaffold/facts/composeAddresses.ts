@@ -1,4 +1,4 @@
-import type { YamlValue } from './yamlTree';
+import { type YamlValue, yamlDocument } from './yamlTree';
 
 /** A host that a variable of a service names. */
 export interface Address {
@@ -56,4 +56,25 @@ function filledIn(value: string, environment: ReadonlyMap<string, string>, depth
           return known === undefined ? whole : filledIn(known, environment, depth + 1);
         },
       );
+}
+
+/**
+ * The services of some compose files, each with the file that is laid over the usual one or the profiles it runs with only;
+ * '' for what runs by itself. `base`: the file that counts by itself; where there is none, every file does.
+ */
+export function composeHosts(
+  paths: readonly string[],
+  base: string | null,
+  texts: ReadonlyMap<string, string>,
+): ReadonlyMap<string, string> {
+  const hosts = new Map<string, string>();
+  for (const path of paths) {
+    for (const { key, value } of yamlDocument(texts.get(path) ?? '').get('services').entries) {
+      const profiles = value.get('profiles').texts.map(({ text }) => text);
+      const isLaidOver = base !== null && path !== base && !/(?:^|[.-])override\.ya?ml$/.test(path);
+      const only = isLaidOver ? path : profiles.length > 0 ? `profile ${profiles.join(', ')}` : '';
+      if (only === '' || !hosts.has(key)) hosts.set(key, only);
+    }
+  }
+  return hosts;
 }

@@ -25,7 +25,7 @@ export function dashboardFacts(path: string, text: string, subject: Subject, own
   const called = isTitled(subject, title) || speaksOf(subject, nameOf(path).replace(/[_.]/g, ' '));
   if (own || called || isQueried(subject, text)) return fact('');
   const variable = variablesOf(dashboard).find(({ name, query }) => choosing.test(name) && general.test(query));
-  return variable === undefined ? [] : fact(`where ${variable.name} chooses what is shown`, { wide: true });
+  return variable === undefined ? [] : fact(`may show it: ${variable.name} chooses what is shown`, { wide: true });
 }
 
 function parsed(text: string): Readonly<Record<string, unknown>> | null {

@@ -51,7 +51,13 @@ export function listedFacts(path: string, text: string, subject: Subject): reado
       .filter(cell => !cell.includes(link))
       .map(cell => plainOf(cell).replace(/^[\s:–—*-]+/, ''))
       .sort((a, b) => b.length - a.length)[0];
-    if (said !== undefined && said.split(' ').length > 3 && said.length <= longest)
+    // The end of a sentence that begins with the link says nothing by itself.
+    if (
+      said !== undefined &&
+      !/^(?:to|for|and|or|but|which|that|where|when|if|as|with|in|on|by|of|from)\b/.test(said) &&
+      said.split(' ').length > 3 &&
+      said.length <= longest
+    )
       return [{ kind: 'description', name: 'README', value: shown(said), path, line: index + 1 }];
   }
   return [];

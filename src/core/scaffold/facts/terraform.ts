@@ -1,6 +1,7 @@
 import { folderOf, resolvePath } from '../../components/repositoryPath';
 import type { Fact, FactKind } from '../fact';
 import { isSecretName, shown } from '../redact';
+import { spokenWords } from '../shell';
 import { foldersOf, isNamed, isTelling, namesOf, plainName, type Subject } from '../subject';
 import { attributeOf, type HclBlock, hclBlocks } from './hcl';
 
@@ -62,7 +63,20 @@ export function terraformFacts(
       if (!glue.test(first)) add('infrastructure', `${first}.${second}`, `${first}.${second}`, block.line);
     }
   }
+  if (facts.some(fact => fact.name.startsWith('aws_ecs_task_definition.'))) taskCommand(text, add);
   return facts;
+}
+
+/** The command that a task of ECS is given; of several, which is meant is not ours to say. */
+function taskCommand(text: string, add: Add): void {
+  const found = text.split('\n').flatMap((line, index) => {
+    const words = /^\s*"?command"?\s*[=:]\s*\[(.*)\]/.exec(line.slice(0, 1000))?.[1] ?? '';
+    const command = Array.from(words.matchAll(/"((?:[^"\\]|\\.)*)"/g), ([, word = '']) => word);
+    // That of a health check begins with its kind.
+    return command.length === 0 || /^CMD(?:-SHELL)?$/.test(command[0] ?? '') ? [] : [{ command, line: index + 1 }];
+  });
+  const [only] = found;
+  if (only !== undefined && found.length === 1) add('command', 'command', spokenWords(only.command), only.line);
 }
 
 /** `cart` and `cart_cron` are the cart's; a word that is everywhere, as `api`, must be the whole label. */

@@ -89,7 +89,8 @@ export function workflowFacts(
       name: shown(title),
       value: shown(how),
       path,
-      line: name?.line ?? first,
+      // When it runs is what is told of it.
+      line: first,
       ...(everything ? { wide: true } : {}),
     },
   ];

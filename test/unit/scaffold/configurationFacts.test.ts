@@ -1,0 +1,100 @@
+// biome-ignore-all lint/suspicious/noTemplateCurlyInString: compose and shells write variables that way
+import assert from 'node:assert/strict';
+import { collectFacts } from '../../../src/core/scaffold/collect';
+import type { Fact } from '../../../src/core/scaffold/fact';
+
+const cart = { id: 'src/cart', name: 'cart', paths: ['src/cart/**'] };
+
+function told(files: Readonly<Record<string, string>>, ...kinds: readonly Fact['kind'][]): readonly string[] {
+  return collectFacts(cart, { paths: Object.keys(files).sort(), texts: new Map(Object.entries(files)) })
+    .filter(({ kind }) => kinds.includes(kind))
+    .map(
+      ({ kind, name, value, path, line }) => `${kind} ${name === value ? name : `${name} | ${value}`} ${path}:${line}`,
+    );
+}
+
+describe('Variables of a service', () => {
+  it('are those of the `.env` file that it takes them from, and no others', () => {
+    const compose =
+      'services:\n  cart:\n    image: a\n    environment:\n      MODE: fast\n      HOST: ${SHOP_HOST}\n      REGION:\n';
+    assert.deepEqual(
+      told({ 'compose.yaml': compose, '.env': 'MODE=slow\nHOST=a\nSHOP_HOST=b\nREGION=c\n' }, 'environment'),
+      [
+        'environment MODE compose.yaml:5',
+        'environment HOST compose.yaml:6',
+        'environment REGION compose.yaml:7',
+        'environment SHOP_HOST .env:3',
+        'environment REGION .env:4',
+      ],
+    );
+  });
+
+  it('are secrets by their value, too, where it is written out', () => {
+    const compose =
+      'services:\n  cart:\n    image: a\n    environment:\n      TOKEN_GENERATION: hash\n      DB_PASSWORD: carts\n\n      # Local only\n      ACCESS_KEY_ID: devkey\n\n      API_TOKEN: ${API_TOKEN}\n';
+    assert.deepEqual(told({ 'compose.yaml': compose }, 'environment', 'secret'), [
+      'environment TOKEN_GENERATION compose.yaml:5',
+      'secret DB_PASSWORD compose.yaml:6',
+      'environment ACCESS_KEY_ID compose.yaml:9',
+      'secret API_TOKEN compose.yaml:11',
+    ]);
+  });
+
+  it('of a file that several share are those of its own sections', () => {
+    const compose = 'services:\n  cart:\n    image: a\n    env_file: config/dev.env\n';
+    const shared =
+      '# general\n# -------\nLEVEL=1\n\n# cart\n# ----\nCART_SIZE=2\n# More than one\nCARTS=3\n\n# ads\n# ---\nADS=4\n';
+    assert.deepEqual(told({ 'compose.yaml': compose, 'config/dev.env': shared }, 'environment').slice(1), [
+      'environment CART_SIZE config/dev.env:7',
+      'environment CARTS config/dev.env:9',
+    ]);
+    assert.equal(told({ 'compose.yaml': compose, 'config/dev.env': 'A=1\nB=2\n' }, 'environment').length, 3);
+  });
+});
+
+describe('What a component needs', () => {
+  it('is optional where only a file that is laid over or a profile brings it', () => {
+    const files = {
+      'compose.yaml':
+        'services:\n  cart:\n    image: a\n    depends_on: [db, search]\n    environment:\n      CHAT_HOST: chat\n  db:\n    image: b\n  search:\n    image: c\n    profiles: [full]\n',
+      'compose.agent.yaml': 'services:\n  chat:\n    image: d\n',
+    };
+    assert.deepEqual(told(files, 'dependency'), [
+      'dependency db compose.yaml:4',
+      'dependency search | search (optional: profile full) compose.yaml:4',
+      'dependency chat | chat (CHAT_HOST; optional: compose.agent.yaml) compose.yaml:6',
+    ]);
+  });
+});
+
+describe('What a component runs', () => {
+  it('is what it is deployed with, rather than what its image has', () => {
+    const docker = { 'src/cart/Dockerfile': 'FROM php:8\nCMD ["migrate-and-run"]\n' };
+    const task =
+      'resource "aws_ecs_task_definition" "cart" {\n  family = "cart"\n}\nlocals {\n  cart = jsonencode({\n    healthCheck = {\n      command = ["CMD", "check"]\n    }\n    command = ["php-fpm"]\n  })\n}\n';
+    assert.deepEqual(told(docker, 'command'), ['command CMD | migrate-and-run src/cart/Dockerfile:2']);
+    assert.deepEqual(told({ ...docker, 'infra/cart.tf': task }, 'command'), [
+      'command command | php-fpm infra/cart.tf:9',
+    ]);
+  });
+});
+
+describe('What a manifest asks for', () => {
+  it('is the PHP that it requires, not the one it is resolved for', () => {
+    const composer =
+      '{\n  "config": {\n    "platform": {\n      "php": "8.4.12"\n    }\n  },\n  "require": {\n    "php": "8.4.*",\n    "predis/predis": "*"\n  },\n  "require-dev": {\n    "aws/aws-sdk-php": "*"\n  }\n}\n';
+    assert.deepEqual(told({ 'src/cart/composer.json': composer }, 'language', 'system'), [
+      'language PHP | PHP 8.4.* src/cart/composer.json:8',
+      'system Redis | Redis (library predis/predis) src/cart/composer.json:9',
+    ]);
+  });
+});
+
+describe('A description', () => {
+  it('is none where a list has only the end of a sentence', () => {
+    const listed = (said: string): readonly string[] =>
+      told({ 'README.md': `- [Cart](src/cart) ${said}\n`, 'src/cart/a.go': '' }, 'description');
+    assert.equal(listed('to learn how to keep carts.').length, 0);
+    assert.equal(listed('Keeps the carts of everybody.').length, 1);
+  });
+});
