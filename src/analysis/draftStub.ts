@@ -53,10 +53,16 @@ async function draftComponentStub(
           },
     repairs: await repairsOf(component, analysed, signal),
     runbooks,
+    general: snapshot.runbooks.filter(runbook => isGeneral(runbook, snapshot.components)),
     paths,
     page: request.page ?? (await pageDraftedBefore(component, analysed, type, runbooks, signal)),
     today: new Date().toISOString().slice(0, 10),
   });
+}
+
+/** What is written for no component, or for what sets up all the others, may answer for each. */
+function isGeneral({ component }: Runbook, components: readonly Component[]): boolean {
+  return component === null || components.find(({ id }) => id === component)?.kind === 'operations';
 }
 
 /** Among the component's runbooks and the pages beside where it belongs; the last analysis may not know it yet. */

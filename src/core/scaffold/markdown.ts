@@ -41,3 +41,12 @@ export function sources(facts: readonly Pick<Fact, 'path' | 'line'>[]): string {
 export function quoted(text: string): string {
   return JSON.stringify(shown(text));
 }
+
+/** The way from one page to another: how that at `from` links to the file at `to`. */
+export function relative(from: string, to: string): string {
+  const folders = from.split('/').slice(0, -1);
+  const parts = to.split('/');
+  let shared = 0;
+  while (shared < folders.length && shared < parts.length - 1 && folders[shared] === parts[shared]) shared++;
+  return [...folders.slice(shared).map(() => '..'), ...parts.slice(shared)].join('/');
+}

@@ -28,7 +28,7 @@ export function serviceSections(material: StubMaterial, path: string): readonly 
     section('people', 'Owner, backup and escalation', people(material)),
     section('dependencies', 'Dependencies', dependencies(facts)),
     section('deploy', 'Deploy', deploy(facts)),
-    section('data', 'Backup and restore', data(material, path)),
+    section('data', 'Backup and restore', data(facts)),
     section('configuration', 'Configuration', configuration(facts)),
     section('schedules', 'Scheduled work', schedules(facts)),
     section('incidents', 'Past incidents and repairs', incidents(material)),

@@ -7,6 +7,7 @@ import { serviceSections } from './serviceSections';
 import { stubFrontMatter } from './stubFrontMatter';
 import { isTooling, type StubMaterial, type StubType } from './stubMaterial';
 import { stubPath } from './stubPath';
+import { withWritten } from './writtenPages';
 
 /** A draft: where it would belong, its text, and the sections it is made of. */
 export interface Stub {
@@ -41,7 +42,7 @@ export function writeStub(material: StubMaterial): Stub {
   const path = material.page ?? stubPath(material);
   const isUsed = material.type === 'procedure' && (isTooling(material) || material.component.kind === 'operations');
   const title = isUsed ? `${uses} ${material.component.name}` : titleOf[material.type](material.component.name);
-  const sections = sectionsOf[material.type](material, path);
+  const sections = withWritten(sectionsOf[material.type](material, path), material, path);
   // What is used is a folder; its name is no word of the sentence.
   const heading = isUsed ? `${uses} ${code(material.component.name)}` : prose(title);
   return { path, sections, markdown: stubText(heading, stubFrontMatter(title, material), material.today, sections) };

@@ -51,6 +51,8 @@ export interface StubMaterial {
   readonly repairs: readonly RepairCommit[];
   /** Runbooks of the component. */
   readonly runbooks: readonly { readonly path: string; readonly title: string }[];
+  /** Runbooks that are of no component, or of what sets up the rest. */
+  readonly general: readonly { readonly path: string; readonly title: string }[];
   /** Every path of the repository: where runbooks live, and which names are taken. */
   readonly paths: readonly string[];
   /** Where the page is or will be, when that is known; null: a place is proposed. */

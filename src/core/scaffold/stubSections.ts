@@ -1,6 +1,6 @@
 import { derivedFor } from './actions';
 import { baseImage, type Fact, initImage } from './fact';
-import { code, link, prose, sources } from './markdown';
+import { code, link, prose, relative, sources } from './markdown';
 import { scriptLines } from './scriptLines';
 import type { Section } from './section';
 import {
@@ -112,15 +112,6 @@ export function deployedLines(facts: readonly Fact[]): Lines {
   ];
 }
 
-/** The way from one page to another: how that at `from` links to the file at `to`. */
-export function relative(from: string, to: string): string {
-  const folders = from.split('/').slice(0, -1);
-  const parts = to.split('/');
-  let shared = 0;
-  while (shared < folders.length && shared < parts.length - 1 && folders[shared] === parts[shared]) shared++;
-  return [...folders.slice(shared).map(() => '..'), ...parts.slice(shared)].join('/');
-}
-
 const isHealth = (fact: Fact): boolean =>
   fact.kind === 'healthcheck' || fact.kind === 'probe' || fact.kind === 'healthRoute';
 
@@ -200,14 +191,10 @@ export function rollBack(facts: readonly Fact[]): Passage {
 }
 
 /** Its data: where it is kept, and how it is brought back. */
-export function data({ facts, runbooks }: Pick<StubMaterial, 'facts' | 'runbooks'>, path: string): Passage {
+export function data(facts: readonly Fact[]): Passage {
   const restore = commandLines('restore', facts);
-  const pages = runbooks.filter(
-    runbook => runbook.path !== path && /\b(?:restor\w*|back-?ups?|recover\w*)\b/i.test(runbook.title),
-  );
   return passage(
     [
-      ...seeAlso(pages, path),
       ...commandLines('backup', facts),
       ...restore,
       ...commandLines('migrate', facts),

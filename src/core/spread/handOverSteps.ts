@@ -6,8 +6,7 @@ import { singlePointComponents } from '../report/singlePoints';
 import { stateText } from '../report/states';
 import { plainTranslate as translate } from '../report/translate';
 import { lacksRunbook } from '../runbooks/alerts/coverage';
-import { code, link, prose } from '../scaffold/markdown';
-import { relative } from '../scaffold/stubSections';
+import { code, link, prose, relative } from '../scaffold/markdown';
 import type { ChecklistDraft } from './checklistPage';
 import { listed } from './stepDraft';
 

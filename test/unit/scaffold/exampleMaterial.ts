@@ -28,6 +28,7 @@ export const emptyMaterial: StubMaterial = {
   owners: [],
   backup: null,
   repairs: [],
+  general: [],
   runbooks: [],
   paths: [],
   page: null,

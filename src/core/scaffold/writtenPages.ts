@@ -1,0 +1,53 @@
+import { link, relative } from './markdown';
+import type { Section } from './section';
+import { ask } from './stubLines';
+import type { StubMaterial } from './stubMaterial';
+
+// What the title of a page says that it answers; the first that fits has it.
+const answers: readonly (readonly [section: string, title: RegExp])[] = [
+  ['data', /\b(?:restor\w*|back-?ups?|recover\w*|snapshots?)\b/i],
+  ['roll-back', /\b(?:roll(?:ing)?[ -]?backs?|revert\w*|fail-?overs?|disaster)\b/i],
+  ['configuration', /\b(?:secrets?|credentials?|certificates?|rotat\w+|configur\w+)\b/i],
+  ['restart', /\b(?:restart\w*|maintenance|start(?:ing)?|stop(?:ping)?|shut(?:ting)? ?down|scaling)\b/i],
+  ['deploy', /\b(?:re-?deploy\w*|releas\w+|roll-?outs?|upgrad\w+|migrat\w+|schema changes?)\b/i],
+  ['schedules', /\b(?:cron\w*|schedul\w+)\b/i],
+  ['first-look', /\b(?:logs?|logging|monitor\w*|dashboards?|troubleshoot\w*|debug\w*|diagnos\w+)\b/i],
+];
+const others: Readonly<Record<string, string>> = {
+  prerequisites: 'configuration',
+  steps: 'deploy',
+  verification: 'first-look',
+};
+
+// Questions that take it that nothing is known.
+const unknowing = /: (?:how (?:is|does)|which (?:data|steps)|where is it|where are) /;
+
+const mostPages = 4;
+
+/** Sections with links to the runbooks that answer them: the component's own first, then those that are for all of the repository. */
+export function withWritten(
+  sections: readonly Section[],
+  { runbooks, general }: Pick<StubMaterial, 'runbooks' | 'general'>,
+  path: string,
+): readonly Section[] {
+  const pages = [...runbooks, ...general].filter(page => page.path !== path);
+  return sections.map(section => {
+    const wanted = others[section.id] ?? section.id;
+    const found = pages
+      .filter(({ title }) => answers.find(([, pattern]) => pattern.test(title))?.[0] === wanted)
+      .slice(0, mostPages);
+    if (found.length === 0 || section.said === null) return section;
+    const lines = found.map(page => {
+      const whose = runbooks.includes(page) ? '' : ', for the whole repository';
+      return `- Written already${whose}: ${link(page.title, relative(path, page.path))}`;
+    });
+    return {
+      ...section,
+      said: [...lines, ...section.said],
+      asked: [
+        ask('Service owner', 'does what is written hold for it, and when was it last tried?'),
+        ...section.asked.filter(question => !unknowing.test(question)),
+      ],
+    };
+  });
+}
