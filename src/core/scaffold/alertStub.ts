@@ -6,10 +6,11 @@ import { shown } from './redact';
 import type { Section } from './section';
 import { type Stub, stubText } from './stub';
 import { stubFrontMatter } from './stubFrontMatter';
-import { ask, commandLines, dashboardLines, type Lines } from './stubLines';
+import { ask, commandLines, type Lines } from './stubLines';
 import type { StubMaterial } from './stubMaterial';
 import { alertStubPath, runbookFolder } from './stubPath';
 import { type Passage, questions, section } from './stubSections';
+import { dashboardLines } from './watchLines';
 
 /** What the runbook of an alert is drafted from. */
 export interface AlertStubMaterial extends Pick<StubMaterial, 'owners' | 'backup' | 'facts' | 'today'> {

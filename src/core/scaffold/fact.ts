@@ -19,6 +19,8 @@ export interface Fact {
   readonly command?: string;
   /** It concerns the repository as a whole, this component among others. */
   readonly wide?: boolean;
+  /** It runs where it is developed, by what its place says. */
+  readonly forDevelopment?: boolean;
   /** What it removes, where it does. */
   readonly removes?: Removal;
   /** What a script or a target is for, where its text says otherwise than its name; null: for nothing of the kind. */

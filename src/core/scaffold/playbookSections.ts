@@ -1,18 +1,10 @@
 import { incidents } from './incidents';
 import { people } from './peoplePassage';
 import type { Section } from './section';
-import {
-  alertLines,
-  ask,
-  commandLines,
-  dashboardLines,
-  fleetingLines,
-  healthLines,
-  placedLines,
-  valueLines,
-} from './stubLines';
+import { ask, commandLines, fleetingLines, placedLines, valueLines } from './stubLines';
 import type { StubMaterial } from './stubMaterial';
 import { questions, rollBack, section } from './stubSections';
+import { alertLines, dashboardLines, healthLines } from './watchLines';
 
 /** What to do while the component is down, from the first sign to the talk afterwards. */
 export function playbookSections(material: StubMaterial): readonly Section[] {

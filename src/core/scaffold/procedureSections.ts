@@ -2,18 +2,10 @@ import { prose } from './markdown';
 import { people } from './peoplePassage';
 import { scriptLines, stepLines, targetLines } from './scriptLines';
 import type { Section } from './section';
-import {
-  alertLines,
-  ask,
-  commandLines,
-  healthLines,
-  infrastructureLines,
-  nameLines,
-  placedLines,
-  valueLines,
-} from './stubLines';
+import { ask, commandLines, infrastructureLines, nameLines, placedLines, valueLines } from './stubLines';
 import { isTooling, type StubMaterial } from './stubMaterial';
 import { builtLines, contextLines, deployedLines, entryLines, questions, rollBack, section } from './stubSections';
+import { alertLines, healthLines } from './watchLines';
 import { deployLines } from './workflowLines';
 
 /** How the component is deployed, as a procedure; of a folder of scripts, how they are used. */

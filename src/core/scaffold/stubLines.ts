@@ -40,7 +40,9 @@ export function reaches(action: Action, facts: readonly Fact[]): boolean {
   const elsewhere = runsElsewhere(facts);
   return (
     commandsFor(action, facts).some(fact => fact.wide !== true) ||
-    derivedFor(action, facts).some(derived => !elsewhere || derived.fact.kind !== 'composeService')
+    derivedFor(action, facts).some(
+      ({ fact }) => fact.forDevelopment !== true && (!elsewhere || fact.kind !== 'composeService'),
+    )
   );
 }
 
@@ -97,7 +99,11 @@ export function commandLines(action: Action, facts: readonly Fact[]): Lines {
   const isPlain = ({ fact }: { readonly fact: Fact }): boolean => fact.wide !== true && fact.removes === undefined;
   const isElsewhere = runsElsewhere(facts);
   const derived = derivedFor(action, facts).map(each =>
-    isElsewhere && each.fact.kind === 'composeService' ? { ...each, label: `${each.label}, under compose` } : each,
+    each.fact.forDevelopment === true
+      ? { ...each, label: `${each.label}, for development` }
+      : isElsewhere && each.fact.kind === 'composeService'
+        ? { ...each, label: `${each.label}, under compose` }
+        : each,
   );
   return [
     ...own.filter(isPlain).map(({ line }) => line),
@@ -219,7 +225,7 @@ export function placedLines(title: string, facts: readonly Fact[], kind: FactKin
 }
 
 /** Where the variables that a value names are set; '' when that is not known. */
-function setWhere(facts: readonly Fact[], value: string): string {
+export function setWhere(facts: readonly Fact[], value: string): string {
   const variables = [...value.matchAll(/\$\{?(\w+)/g)].flatMap(
     ([, name]) =>
       facts.find(
@@ -250,49 +256,5 @@ export function imageLines(facts: readonly Fact[], most: number): Lines {
   ];
 }
 
-/** Health: checks of containers, probes, ports. */
-export function healthLines(facts: readonly Fact[]): Lines {
-  const probe = merged(facts, ['probe'], fact => `${fact.name} ${fact.value}`)
-    .slice(0, 6)
-    .map(group => `- Probe for ${group[0].name}: ${code(group[0].value)} ${sources(group)}`);
-  return [
-    ...valueLines('Health check', facts, ['healthcheck'], 3),
-    ...probe,
-    ...valueLines('Health route in the code', facts, ['healthRoute'], 4),
-    ...portLines(facts),
-  ];
-}
-
-/** Dashboards that show it. */
-export function dashboardLines(facts: readonly Fact[]): Lines {
-  const all = merged(facts, ['dashboard'], fact => `${fact.name} ${fact.value}`);
-  const own = all.filter(([fact]) => fact.wide !== true);
-  // What every program here reports is known of what is built here, not of a database or another's image.
-  const isBuiltHere = facts.some(fact => fact.kind === 'language' || fact.kind === 'entryPoint');
-  const groups = own.length > 0 ? own : isBuiltHere ? all : [];
-  const lines = groups
-    .slice(0, 6)
-    .map(([first, ...rest]) => `- Dashboard: ${prose(first.name)}${said(first)} ${sources([first, ...rest])}`);
-  return [...lines, ...more(groups.slice(6))];
-}
-
-/** Alerts that fire for it. */
-export function alertLines(facts: readonly Fact[]): Lines {
-  const groups = merged(facts, ['alert'], fact => `${fact.name} ${fact.value}`);
-  const lines = groups
-    .slice(0, 10)
-    .map(([first, ...rest]) => `- Alert ${code(first.name)}${said(first)} ${sources([first, ...rest])}`);
-  return [...lines, ...more(groups.slice(10))];
-}
-
 /** What a fact adds to its name. */
 export const said = ({ value }: Fact): string => (value === '' ? '' : `, ${prose(value)}`);
-
-/** Ports; one that is a variable says where the variable is set. */
-function portLines(facts: readonly Fact[]): Lines {
-  const groups = merged(facts, ['port']);
-  const lines = groups.slice(0, 8).map(group => {
-    return `- Port: ${code(group[0].value)}${setWhere(facts, group[0].value)} ${sources(group)}`;
-  });
-  return [...lines, ...more(groups.slice(8))];
-}

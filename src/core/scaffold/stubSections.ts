@@ -4,12 +4,9 @@ import { code, link, prose, relative, sources } from './markdown';
 import { scriptLines } from './scriptLines';
 import type { Section } from './section';
 import {
-  alertLines,
   ask,
   commandLines,
-  dashboardLines,
   fleetingLines,
-  healthLines,
   imageLines,
   infrastructureLines,
   type Lines,
@@ -23,6 +20,7 @@ import {
 } from './stubLines';
 import type { StubMaterial } from './stubMaterial';
 import { foldersOf } from './subject';
+import { alertLines, dashboardLines, healthLines } from './watchLines';
 import { deployLines, scheduleLines } from './workflowLines';
 
 /** What is said in a section, and what is asked. */

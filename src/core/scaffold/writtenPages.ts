@@ -46,7 +46,8 @@ export function withWritten(
       said: [...lines, ...section.said],
       asked: [
         ask('Service owner', 'does what is written hold for it, and when was it last tried?'),
-        ...section.asked.filter(question => !unknowing.test(question)),
+        // How the last good version is brought back is always asked for.
+        ...section.asked.filter(question => section.id === 'roll-back' || !unknowing.test(question)),
       ],
     };
   });

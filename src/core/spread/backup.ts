@@ -34,9 +34,16 @@ export interface Candidate extends Backup {
   readonly isPasserBy: boolean;
 }
 
-/** The second person for a component: the first of its {@link candidates}, at most three; none when nobody qualifies. */
+/**
+ * The second person for a component: the first of its {@link candidates}, at most three; none when nobody qualifies. Who
+ * passed by somewhere else does not.
+ */
 export function chooseBackups(input: BackupInput): Backup[] {
   return candidates(input)
+    .filter(
+      ({ isPasserBy, reasons }) =>
+        !isPasserBy || reasons.some(({ code }) => code === 'touchedHere' || code === 'reviewedHere'),
+    )
     .slice(0, mostChoices)
     .map(({ person, reasons }) => ({ person, reasons }));
 }

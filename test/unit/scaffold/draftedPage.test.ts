@@ -350,6 +350,22 @@ describe('A page of what runs under compose and elsewhere', () => {
     assert.ok(has(alone, '- Restart: `docker compose restart cart`'));
     assert.ok(!has(alone, 'where it runs for users'));
   });
+
+  it('says which commands are for development, where compose does, and what is checked inside', () => {
+    const page = drafted({
+      'compose.yaml':
+        'services:\n  cart:\n    image: shop/cart\n    env_file: config/local_dev.env\n    healthcheck:\n      test: ["CMD", "check"]\n',
+    });
+    assert.ok(has(page, '- Restart, for development: `docker compose restart cart`'));
+    assert.ok(has(page, 'how is it started and restarted where it runs for users?'));
+    assert.ok(has(page, '- Health check, inside the container: `check`'));
+    assert.ok(
+      has(
+        drafted({ 'compose.yaml': 'services:\n  cart:\n    image: shop/cart\n    command: serve --dev\n' }),
+        '- Restart, for development',
+      ),
+    );
+  });
 });
 
 describe('A page and the images that a workflow pushes', () => {

@@ -91,6 +91,11 @@ describe('a backup', () => {
     assert.equal(choose({ familiar, commits: [90, 1, 90, 0, 0] })?.person, 2);
   });
 
+  it('is not who only passed by beside it, though nobody else were near', () => {
+    assert.equal(choose({ nearby: [beside(1, 1)], commits: [90, 2, 0, 0, 0] }), null);
+    assert.equal(choose({ familiar: [known(1, 1)], commits: [90, 2, 0, 0, 0] })?.person, 1);
+  });
+
   it('is rather who worked in it lately than who did long ago', () => {
     const familiar = [
       { ...known(1, 9), lastTouched: 0 },

@@ -1,5 +1,5 @@
 import { parseCompose } from '../../components/composeServices';
-import { folderOf, resolvePath } from '../../components/repositoryPath';
+import { folderOf, nameOf, resolvePath } from '../../components/repositoryPath';
 import { baseImage, type Fact, type FactKind } from '../fact';
 import { isSecret, shown } from '../redact';
 import { shellCommand, shellWord, spokenWords } from '../shell';
@@ -155,6 +155,16 @@ const isTool = (service: YamlValue): boolean => {
   return profiles.length > 0 && profiles.every(({ text }) => /^(?:tools?|tests?|debug|init|setup)$/i.test(text));
 };
 
+/** Whether a service says that it is for developers: by its file, the variables it is given or an option of its command. */
+function isDeveloped(path: string, service: YamlValue): boolean {
+  const files = service.get('env_file').texts.map(({ text }) => nameOf(text));
+  const words = service.get('command').texts.flatMap(({ text }) => text.split(/\s+/));
+  return (
+    [nameOf(path), ...files].some(file => /(?:^|[._-])(?:local|dev|development)(?=[._-]|$)/i.test(file)) ||
+    words.some(word => /^--(?:dev|development|debug|reload)$/.test(word))
+  );
+}
+
 const isWrittenOut = (value: string | null): boolean => value !== null && !value.includes('$');
 
 /** Whether the comment above a line, or above the lines that stand with it, says that it is for developers only. */
@@ -208,6 +218,7 @@ function serviceFacts(
     path,
     line: service.line,
     ...(command === undefined ? {} : { command }),
+    ...(isDeveloped(path, value) ? { forDevelopment: true } : {}),
   });
   const image = value.entry('image');
   if (image?.value.text) add('image', name, image.value.text, image.line);
