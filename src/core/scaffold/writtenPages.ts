@@ -19,8 +19,14 @@ const others: Readonly<Record<string, string>> = {
   verification: 'first-look',
 };
 
-// Questions that take it that nothing is known.
-const unknowing = /: (?:how (?:is|does)|which (?:data|steps)|where is it|where are) /;
+// What need not be asked once a page of such a title is there.
+const settled: readonly (readonly [question: RegExp, title: RegExp])[] = [
+  [/which data would be lost/, /\b(?:restor\w*|back-?ups?|recover\w*)\b/i],
+  [/where are its logs/, /\blog(?:s|ging)?\b/i],
+  [/which dashboard shows it/, /\b(?:dashboards?|monitor\w*)\b/i],
+  [/how is it started/, /\b(?:re)?start(?:s|ing)?\b/i],
+  [/how does a change reach|which steps bring a change/, /\b(?:re-?deploy\w*|releas\w+|roll-?outs?)\b/i],
+];
 
 const mostPages = 4;
 
@@ -46,9 +52,11 @@ export function withWritten(
       said: [...lines, ...section.said],
       asked: [
         ask('Service owner', 'does what is written hold for it, and when was it last tried?'),
-        // How the last good version is brought back is always asked for.
-        ...section.asked.filter(question => section.id === 'roll-back' || !unknowing.test(question)),
+        ...section.asked.filter(question => !isSettled(question, found)),
       ],
     };
   });
 }
+
+const isSettled = (question: string, pages: readonly { readonly title: string }[]): boolean =>
+  settled.some(([asked, by]) => asked.test(question) && pages.some(({ title }) => by.test(title)));

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { section } from '../../../src/core/scaffold/stubSections';
 import { withWritten } from '../../../src/core/scaffold/writtenPages';
 
-const asked = ['- [ ] Service owner: which data would be lost?', '- [ ] Backup: rehearse it.'];
+const asked = ['- [ ] Service owner: which data would be lost?', '- [ ] Engineer on call: where are its logs?'];
 const sections = [
   section('data', 'Backup and restore', { said: ['- Stores in: `carts`'], asked }),
   section('configuration', 'Configuration', { said: [], asked: [] }),
@@ -33,7 +33,7 @@ describe('Runbooks that are written already', () => {
   it('are asked about in place of what they answer', () => {
     assert.deepEqual(data?.asked, [
       '- [ ] Service owner: does what is written hold for it, and when was it last tried?',
-      '- [ ] Backup: rehearse it.',
+      '- [ ] Engineer on call: where are its logs?',
     ]);
   });
 
