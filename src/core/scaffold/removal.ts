@@ -25,7 +25,7 @@ const removesData = new RegExp(
     String.raw`(?<![\w-])--(?:volumes|rmi|purge)(?![\w-])`,
     String.raw`\bdown\s+(?:\S+\s+)*?-v\b`,
     String.raw`\b(?:docker|podman|\$\w+)\s+(?:rmi\b|(?:volume|image)\s+(?:rm|remove)\b)`,
-    String.raw`(?<!remote\s)(?<![\w-])prune\b`,
+    String.raw`\b(?:system|builder|buildx|images?|containers?|volumes?|networks?)\s+prune\b`,
     String.raw`\bdropdb\b|\bdrop\s+(?:database|schema|table|index|view|collection|keyspace|user|role)\b`,
     String.raw`\b(?:db|database|es|index|schema)[ :](?:drop|reset|purge|delete)\b`,
     String.raw`\btruncate\b|\bflush(?:all|db)\b|\bdestroy\b|\b(?:mkfs|wipe)\b`,
@@ -71,17 +71,20 @@ const spokenLeftOut = (line: string): string =>
     ? ''
     : line
         .replace(/\btrap\s+(['"])(.*)\1.*$/, '$2')
-        .replace(/\b(?:echo|printf)\s+(?:-\w+\s+)*(?:"[^"]*"|'[^']*'|[^"'|;&>]*)/g, '');
+        .replace(/\b(?:echo|printf|read\s+-\w*p)\s+(?:-\w+\s+)*(?:"[^"]*"|'[^']*'|[^"'|;&>]*)/g, '');
 
 // A path that a build or a test makes anew.
 const madeAnew =
-  /(?:^|[/_.$-])(?:te?mp(?:dir|file|[-_]\w+)?|build|dist|out|output|target|node_modules|vendor|venv|coverage|htmlcov|__pycache__|static|assets|generated|cache|\w*_cache|bin\/obj|logs?|reports?|results?|artifacts?)(?:[/*_.}"'\s)-]|$)|\.(?:log|pid|lock|sock|tmp|pyc|o|egg-info|tfplan|plan)$/i;
+  /(?:^|[/_.$-])(?:tmp\w*|temp(?:dir|file|orary|[-_]\w+)?|build|dist|out|output|target|node_modules|vendor|venv|coverage|htmlcov|__pycache__|static|assets|generated|cache|\w*_cache|bin\/obj|logs?|reports?|results?|artifacts?)(?:[/*_.}"'\s)-]|$)|\.(?:log|pid|lock|sock|tmp|pyc|o|egg-info|tfplan|plan)$/i;
+
+// Outside of the work tree nothing is a build's.
+const elsewhereOnDisk = /^(?:\/(?!tmp\b|var\/tmp\b|dev\/shm\b)|~)/;
 
 /** Whether `rm` takes anything but what is temporary or made by a build. */
 function removesFiles(line: string, whole: string): boolean {
   // Of containers, of git and of a bucket it is another program's word.
   if (/\brm\b/.test(line) && (removesContainers.test(line) || /\bgit\s+(?:\S+\s+)?rm\b/.test(line))) return false;
-  return [...line.matchAll(/(?<![\w-])(?:rm|rimraf)\s+((?:-\w+\s+|--\w[\w-]*\s+)*)([^|;&)\n]+)/g)].some(
+  return [...line.matchAll(/(?<![\w-])(?:rm|rimraf)\s+((?:-\w+\s+|--\w[\w-]*\s+)*)((?:\$\([^)]*\)|[^|;&)\n])+)/g)].some(
     ([said, options = '', targets = '']) => {
       if (!said.startsWith('rimraf') && !/-\w*[rRf]|--(?:recursive|force)/.test(options)) return false;
       return targets
@@ -94,12 +97,19 @@ function removesFiles(line: string, whole: string): boolean {
 }
 
 function isTemporary(target: string, whole: string): boolean {
-  const plain = target.replace(/["'`\\]/g, '').replace(/\$\{?(\w+)[^}/]*\}?/g, '$$$1');
+  const plain = target
+    .replace(/["'`\\]/g, '')
+    .replace(
+      /\$(?:\{(\w+)[^}]*\}|\((\w+)\)|(\w+))/g,
+      (_, braced = '', made = '', bare = '') => `$${braced}${made}${bare}`,
+    );
+  if (elsewhereOnDisk.test(plain)) return false;
   if (madeAnew.test(plain)) return true;
   const name = /^\$(\w+)/.exec(plain)?.[1];
   if (name === undefined) return false;
-  const set = new RegExp(String.raw`(?:^|[\s;])${name}=(\S.*)`, 'm').exec(whole)?.[1] ?? '';
-  return /\bmktemp\b/.test(set) || madeAnew.test(set.replace(/["'`]/g, ''));
+  const set = new RegExp(String.raw`(?:^|[\s;])${name}\s*[:?]?=\s*(\S.*)`, 'm').exec(whole)?.[1] ?? '';
+  const value = set.replace(/["'`]/g, '');
+  return /\bmktemp\b/.test(set) || (!elsewhereOnDisk.test(value) && madeAnew.test(value));
 }
 
 const verb =

@@ -20,6 +20,9 @@ describe('A command', () => {
       'docker compose down -v',
       '$dc down --rmi local',
       'docker volume rm carts',
+      'docker image prune --force',
+      'rm -rf templates',
+      'sudo rm -rf /var/www/static',
       'rm -rf data',
       'rm -rf "${STATE}"',
       'terraform destroy',
@@ -56,6 +59,9 @@ describe('A command', () => {
       'docker run --volumes-from a b',
       'docker compose stop cart',
       'git remote prune origin',
+      'git prune',
+      'rm -rf $(BUILD)/css "$TMPDIR/a"',
+      'read -p "Shall docker image prune be run?" answer',
       'git rm -r --cached a',
       'git push --dry-run',
       'rm -rf /tmp/cart build dist/* node_modules',
@@ -73,6 +79,7 @@ describe('A command', () => {
 
   it('that removes a folder of its own making removes nothing', () => {
     assert.equal(removalOf('work=$(mktemp -d)\ntrap \'rm -rf "$work"\' EXIT\n'), null);
+    assert.equal(removalOf('CSS := static/build\nclean:\n\trm -rf $(CSS)\n'), null);
     assert.equal(removalOf('WORK=./carts_tmp\nrm -rf "${WORK}"\n'), null);
     assert.equal(removalOf('WORK=/srv/carts\nrm -rf "${WORK}"\n'), 'data');
   });
