@@ -73,6 +73,11 @@ describe('What a component runs', () => {
     const task =
       'resource "aws_ecs_task_definition" "cart" {\n  family = "cart"\n}\nlocals {\n  cart = jsonencode({\n    healthCheck = {\n      command = ["CMD", "check"]\n    }\n    command = ["php-fpm"]\n  })\n}\n';
     assert.deepEqual(told(docker, 'command'), ['command CMD | migrate-and-run src/cart/Dockerfile:2']);
+    const pod =
+      'apiVersion: apps/v1\nkind: Deployment\nmetadata:\n  name: cart\nspec:\n  template:\n    spec:\n      containers:\n        - name: cart\n          image: cart\n          command: [php]\n          args:\n            - serve\n';
+    assert.deepEqual(told({ ...docker, 'k8s/cart.yaml': pod }, 'command'), [
+      'command command | php serve k8s/cart.yaml:11',
+    ]);
     assert.deepEqual(told({ ...docker, 'infra/cart.tf': task }, 'command'), [
       'command command | php-fpm infra/cart.tf:9',
     ]);

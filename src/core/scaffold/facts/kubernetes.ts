@@ -207,10 +207,12 @@ const generalName = /^(?:server|app|main|container|web|api|service)$/;
 
 function podFacts(pod: YamlValue, own: string, add: Add): void {
   const before = pod.get('initContainers').items;
-  for (const container of [...pod.get('containers').items, ...before].slice(0, 20)) {
+  const containers = pod.get('containers').items;
+  for (const container of [...containers, ...before].slice(0, 20)) {
     const name = container.get('name').text ?? 'container';
     const image = container.entry('image');
     if (image?.value.text) add('image', before.includes(container) ? initImage : name, image.value.text, image.line);
+    if (containers.length === 1 && container === containers[0]) commandFact(container, add);
     for (const port of container.get('ports').items) {
       const number = port.entry('containerPort');
       if (number?.value.text)
@@ -243,6 +245,14 @@ function podFacts(pod: YamlValue, own: string, add: Add): void {
     const claim = volume.get('persistentVolumeClaim').entry('claimName');
     if (claim?.value.text) add('volume', claim.value.text, `claim ${claim.value.text}`, claim.line);
   }
+}
+
+/** What the container runs in place of what its image would. */
+function commandFact(container: YamlValue, add: Add): void {
+  const parts = [...container.get('command').texts, ...container.get('args').texts];
+  const [first] = parts;
+  if (first !== undefined && !parts.some(({ text }) => isFilledIn(text)))
+    add('command', 'command', spokenWords(parts.map(({ text }) => text)), first.line);
 }
 
 function probeFact(what: string, probe: YamlEntry, add: Add): void {
