@@ -34,6 +34,8 @@ export class PointedReasons {
   #pointed: PointedBox | null = null;
   #timer = 0;
   #question = 0;
+  /** What is waited for; null once another box is pointed at, or something else is shown. */
+  #asked: { readonly question: number; readonly target: Target } | null = null;
   /** By target, while what is shown stays the same. */
   readonly #known = new Map<string, readonly string[]>();
 
@@ -52,21 +54,26 @@ export class PointedReasons {
 
   /** What is shown is another one: so may be the reasons. */
   forget(): void {
+    this.hide();
     this.#known.clear();
+    this.#asked = null;
   }
 
   point(box: PointedBox | null): void {
     if (box !== null && this.#pointed?.item === box.item && this.isShown) return;
     this.hide();
     this.#pointed = box;
+    this.#asked = null;
     const view = this.#options.view();
     if (box === null || view === null) return;
     const target = targetOf(box.item, view.model);
     this.#offerMenu(box.item, target);
     this.#timer = window.setTimeout(() => {
-      const known = this.#known.get(JSON.stringify(target));
-      if (target !== null && known === undefined && this.#options.hasReasons()) {
+      const hasReasons = this.#options.hasReasons();
+      const known = hasReasons ? this.#known.get(JSON.stringify(target)) : undefined;
+      if (target !== null && known === undefined && hasReasons) {
         this.#question++;
+        this.#asked = { question: this.#question, target };
         send({ kind: 'explain', question: this.#question, ...target });
       }
       this.#show(box, view, known ?? []);
@@ -76,9 +83,9 @@ export class PointedReasons {
   /** @param answer a sentence, and the facts it rests on */
   explained(question: number, answer: readonly string[]): void {
     const view = this.#options.view();
-    if (question !== this.#question || this.#pointed === null || view === null) return;
-    this.#known.set(JSON.stringify(targetOf(this.#pointed.item, view.model)), answer);
-    if (this.isShown) this.#show(this.#pointed, view, answer);
+    if (question !== this.#asked?.question || view === null || !this.#options.hasReasons()) return;
+    this.#known.set(JSON.stringify(this.#asked.target), answer);
+    if (this.isShown && this.#pointed !== null) this.#show(this.#pointed, view, answer);
   }
 
   /** The commands that rows of the tree have, on what is pointed at. */
