@@ -125,6 +125,8 @@ export class Drawing {
   }
 
   #press(event: KeyboardEvent): void {
+    // Those are the editor's: going back, and shortcuts a person has made.
+    if (event.ctrlKey || event.altKey || event.metaKey) return;
     const direction = arrows[event.key];
     const from = this.#placed[this.#current]?.rectangle;
     if (direction !== undefined && from !== undefined) {

@@ -47,10 +47,7 @@ export class Page {
     });
     this.#timeline = new Timeline(translate, {
       stop: moment => this.#lookAt(moment),
-      cancel: () => {
-        send({ kind: 'cancelMoment' });
-        this.#lookAt(null);
-      },
+      cancel: () => this.#lookAt(null),
     });
     this.#bar = new Bar(
       translate,
@@ -145,15 +142,18 @@ export class Page {
     this.#matches = searchMap(model, this.#kept.search);
     this.#reasons.forget();
     this.#people.show(map.people);
+    this.#people.setDisabled(false);
     const { moment } = this.#kept;
     this.#timeline.show(map.past, moment);
-    if (moment !== null) this.#lookAt(this.#timeline.moment);
+    // The past of a new commit comes after its map: the moment that was chosen waits for it.
+    if (moment !== null && map.past.length > 0) this.#lookAt(this.#timeline.moment);
     this.#draw();
   }
 
   #takeMoment(message: Message<'moment'>): void {
     if (this.#shown === null || message.date !== this.#timeline.moment) return;
     this.#shown.moment = message;
+    this.#reasons.forget();
     this.#timeline.waitFor(null);
     this.#people.setDisabled(true);
     this.#draw();
@@ -166,10 +166,14 @@ export class Page {
     if (moment !== null) {
       this.#timeline.waitFor(0);
       send({ kind: 'moment', date: moment });
-    } else if (this.#shown !== null) {
-      this.#shown.moment = null;
-      this.#people.setDisabled(false);
-      this.#say(this.#translate('today', {}));
+    } else {
+      send({ kind: 'cancelMoment' });
+      if (this.#shown !== null) {
+        this.#shown.moment = null;
+        this.#reasons.forget();
+        this.#people.setDisabled(false);
+        this.#say(this.#translate('today', {}));
+      }
     }
     this.#change({ moment });
   }

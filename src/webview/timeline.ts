@@ -26,7 +26,11 @@ export class Timeline {
     actions: TimelineActions,
   ) {
     this.#progress.setAttribute('aria-label', translate('Looking back…', {}));
-    const cancel = button(translate('Cancel', {}), { class: 'quiet' }, () => actions.cancel());
+    const cancel = button(translate('Cancel', {}), { class: 'quiet' }, () => {
+      actions.cancel();
+      // The button is hidden now.
+      this.#slider.focus();
+    });
     this.#waiting = element('span', { class: 'waiting', hidden: '' }, this.#progress, cancel);
     const label = element('label', { for: 'moment' }, translate('Moment', {}));
     this.element = element('div', { class: 'timeline' }, label, this.#slider, this.#shown, this.#waiting);

@@ -60,11 +60,12 @@ export class KnowledgeMap implements OpenMap {
   }
 
   show(component: string | null): void {
+    const { visible } = this.#panel;
     this.#panel.reveal();
     if (component === null) return;
     this.#component = component;
-    // A page that was hidden asks for the map first.
-    if (this.#sent !== null) this.#look();
+    // A page that was hidden is made anew, and asks for the map first.
+    if (visible && this.#sent !== null) this.#look();
   }
 
   dispose(): void {
@@ -139,7 +140,7 @@ export class KnowledgeMap implements OpenMap {
     const ownership = await inSteps(mapOwnershipInSteps(snapshot, snapshot.components), sending.signal);
     if (columns === null || ownership === null || sending.signal.aborted) return;
     const choices = peopleToChoose(snapshot, translate);
-    if (columns.digest !== this.#sent?.columns.digest) this.#past.forget();
+    if (snapshot !== this.#sent?.index.snapshot) this.#past.forget();
     this.#sent = { revision, columns, index, choices };
     const people = snapshot.policy.whatIf ? choices.map(({ name }): MapPerson => ({ name, away: false })) : null;
     const past = snapshot.past.slice(0, -1).map(({ date }) => date);

@@ -6,7 +6,7 @@ import { failureText, translate } from '../text';
 
 type PastMessage = Extract<ToMap, { kind: 'moment' | 'momentFailed' | 'momentProgress' }>;
 
-/** Looks back for one map: one moment at a time, each asked for once while the map is of the same files. */
+/** Looks back for one map: one moment at a time, each asked for once while the map is of the same Snapshot. */
 export class PastMaps {
   readonly #answers = new Map<number, OwnershipAnswer>();
   #running = new AbortController();
@@ -16,7 +16,7 @@ export class PastMaps {
     private readonly send: (message: PastMessage) => void,
   ) {}
 
-  /** The map is of other files now. */
+  /** The map is of another Snapshot now. */
   forget(): void {
     this.cancel();
     this.#answers.clear();
@@ -34,11 +34,11 @@ export class PastMaps {
     try {
       const answer = this.#answers.get(date) ?? (await this.#ask(request, running.signal));
       if (running.signal.aborted) return;
-      this.#answers.set(date, answer);
       const ids = columns.components.map(({ id }) => id);
       const isOfMap = answer.digest === columns.digest && answer.componentIds.join('\0') === ids.join('\0');
       if (!isOfMap)
         throw new Error(translate('The files have changed since. Refresh, and choose the moment again.', {}));
+      this.#answers.set(date, answer);
       const { files, components, gone } = answer;
       this.send({ kind: 'moment', date, ownership: { files, components, asOf: date }, gone });
     } catch (error) {
@@ -48,8 +48,8 @@ export class PastMaps {
   }
 
   #ask(request: OwnershipRequest, signal: AbortSignal): Promise<OwnershipAnswer> {
-    return this.analysis().ownership(request, signal, (done, total) =>
-      this.send({ kind: 'momentProgress', date: request.date, done, total }),
-    );
+    return this.analysis().ownership(request, signal, (done, total) => {
+      if (!signal.aborted) this.send({ kind: 'momentProgress', date: request.date, done, total });
+    });
   }
 }
