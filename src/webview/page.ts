@@ -16,7 +16,7 @@ import type { KeptPage } from './keptPage';
 import { People } from './people';
 import { PointedReasons } from './pointedReasons';
 import { rasterise } from './rasterise';
-import { labelOf, type Message, readingText, type Shown } from './shown';
+import { labelOf, type Message, readingText, type Shown, supposedText } from './shown';
 import { Table } from './table';
 import { themePalette } from './theme';
 import { Timeline } from './timeline';
@@ -113,8 +113,7 @@ export class Page {
       case 'momentFailed':
         if (message.date !== this.#timeline.moment) break;
         this.#lookAt(null);
-        this.#say(message.text);
-        this.#reading.textContent = message.text;
+        this.#fail(message.text);
         break;
       case 'explained':
         this.#reasons.explained(message.question, [message.sentence, ...message.facts]);
@@ -157,7 +156,7 @@ export class Page {
     this.#timeline.waitFor(null);
     this.#people.setDisabled(true);
     this.#draw();
-    this.#say(readingText(this.#shown, this.#place, this.#translate));
+    this.#say(readingText(this.#shown, this.#place, this.#kept.mode, this.#translate));
   }
 
   /** Null: today. */
@@ -265,22 +264,27 @@ export class Page {
     if (view === null || this.#shown === null) return;
     const svg = mapPicture(view, this.#place, {
       title: labelOf(this.#shown, this.#place, this.#translate),
+      note: supposedText(this.#shown, view.mode, this.#translate),
       withAbsent: this.#shown.moment !== null,
       palette: themePalette(),
       size: { width: 1400, height: 860 },
     });
-    const picture = format === 'svg' ? new TextEncoder().encode(svg) : await rasterise(svg);
-    send({ kind: 'save', format, picture });
+    try {
+      const picture = format === 'svg' ? new TextEncoder().encode(svg) : await rasterise(svg);
+      send({ kind: 'save', format, picture });
+    } catch {
+      this.#fail(this.#translate('The picture could not be drawn. Save it as SVG instead.', {}));
+    }
   }
 
   #draw(from: Rectangle | null = null): void {
     const view = this.#view;
     if (view === null || this.#shown === null) return;
     const { map, moment, simulated, model } = this.#shown;
-    const { shown, sort } = this.#kept;
+    const { shown, sort, mode } = this.#kept;
     this.#bar.draw(this.#kept, moment !== null);
     this.#bar.trail(model, this.#place, map.name);
-    this.#reading.textContent = readingText(this.#shown, this.#place, this.#translate);
+    this.#reading.textContent = readingText(this.#shown, this.#place, mode, this.#translate);
     this.#reading.classList.toggle('supposed', moment !== null || simulated !== null);
     this.#drawing.container.hidden = shown !== 'map';
     this.#table.container.hidden = shown !== 'table';
@@ -299,6 +303,12 @@ export class Page {
             filesAt(model, this.#place).filter(file => here.files.has(file)),
           );
     this.#table.draw(rows, sort, label, view);
+  }
+
+  /** For who reads and for who listens; until something else is drawn. */
+  #fail(text: string): void {
+    this.#reading.textContent = text;
+    this.#say(text);
   }
 
   #say(text: string): void {

@@ -11,9 +11,11 @@ export async function rasterise(svg: string): Promise<Uint8Array> {
     const canvas = document.createElement('canvas');
     canvas.width = image.naturalWidth * scale;
     canvas.height = image.naturalHeight * scale;
-    canvas.getContext('2d')?.drawImage(image, 0, 0, canvas.width, canvas.height);
-    const blob = await new Promise<Blob | null>(resolve => canvas.toBlob(resolve, 'image/png'));
-    return new Uint8Array(await (blob ?? new Blob()).arrayBuffer());
+    const context = canvas.getContext('2d');
+    context?.drawImage(image, 0, 0, canvas.width, canvas.height);
+    const blob = context && (await new Promise<Blob | null>(resolve => canvas.toBlob(resolve, 'image/png')));
+    if (blob === null) throw new Error('The browser made no picture.');
+    return new Uint8Array(await blob.arrayBuffer());
   } finally {
     URL.revokeObjectURL(address);
   }

@@ -156,9 +156,10 @@ function messageIn(node: ts.Node): ts.Expression | undefined {
   return isSentence && node.getSourceFile().fileName === 'src/git/errors.ts' ? node.initializer : undefined;
 }
 
-/** `translate(…)`, or `….l10n.t(…)`. */
+/** `translate(…)`, `this.translate(…)`, `this.#translate(…)`, or `….l10n.t(…)`. */
 function isTranslator(callee: ts.Expression): boolean {
   if (ts.isIdentifier(callee)) return callee.text === 'translate';
+  if (/^this\.#?translate$/.test(callee.getText())) return true;
   return (
     ts.isPropertyAccessExpression(callee) &&
     callee.name.text === 't' &&

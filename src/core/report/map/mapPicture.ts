@@ -1,5 +1,6 @@
 import { escapeHtml } from '../escapeHtml';
 import { short } from './hatching';
+import { itemName } from './itemText';
 import { layOutMap, type MapSize } from './mapLayout';
 import { levelAt, type MapView } from './mapLevel';
 import type { MapPlace } from './mapModel';
@@ -9,6 +10,7 @@ import { mapSvg, shadeSwatch } from './mapSvg';
 
 const margin = 16;
 const titleHeight = 34;
+const noteHeight = 20;
 const legendHeight = 30;
 /** Of a character of the legend, in a wide font. */
 const characterWidth = 7.5;
@@ -23,16 +25,18 @@ const swatchRoom = 28;
 export function mapPicture(
   view: MapView,
   place: MapPlace,
-  { title, withAbsent, palette, size }: MapPictureOptions,
+  { title, note, withAbsent, palette, size }: MapPictureOptions,
 ): string {
   const width = size.width + 2 * margin;
-  const { entries, rows } = legendOf(view, withAbsent, size.width);
-  const top = margin + titleHeight + rows * legendHeight;
+  const notes = linesOf(note ?? '', size.width);
+  const legendTop = margin + titleHeight + notes.length * noteHeight;
+  const { entries, rows } = legendOf(view, withAbsent, { width: size.width, top: legendTop });
+  const top = legendTop + rows * legendHeight;
   const height = top + size.height + margin;
   const drawing = mapSvg(layOutMap(levelAt(view, place), size), {
     size,
     attributes: `x="${margin}" y="${top}" width="${size.width}" height="${size.height}"`,
-    box: item => ({ attributes: '', title: item.kind === 'file' ? view.model.pathOf(item.index) : item.label }),
+    box: item => ({ attributes: '', title: itemName(item, view) }),
     translate: view.translate,
   });
   return `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}">
@@ -44,6 +48,7 @@ ${mapRules(palette)}
 </style>
 <rect width="${width}" height="${height}" fill="${palette.ground}"/>
 <text class="around title" x="${margin}" y="${margin + 16}">${escapeHtml(title)}</text>
+${notes.map((line, row) => textAt(margin, margin + titleHeight + row * noteHeight + 8, line)).join('\n')}
 ${entries.join('\n')}
 ${drawing}</svg>
 `;
@@ -51,6 +56,8 @@ ${drawing}</svg>
 
 export interface MapPictureOptions {
   readonly title: string;
+  /** Stands below the title: that this is not how it is. Null: it is. */
+  readonly note: string | null;
   /** Whether the legend has what was not there yet. */
   readonly withAbsent: boolean;
   readonly palette: MapPalette;
@@ -61,18 +68,18 @@ export interface MapPictureOptions {
 function legendOf(
   { mode, translate }: MapView,
   withAbsent: boolean,
-  width: number,
+  { width, top }: { readonly width: number; readonly top: number },
 ): { readonly entries: readonly string[]; readonly rows: number } {
   const entries: string[] = [];
   let [x, row] = [0, 0];
   const add = (swatch: string, text: string): void => {
     const room = (swatch === '' ? 0 : swatchRoom) + text.length * characterWidth + 18;
     if (x > 0 && x + room > width) [x, row] = [0, row + 1];
-    const y = margin + titleHeight + row * legendHeight;
+    const y = top + row * legendHeight;
     const left = margin + x;
     const placed = swatch.replace('<svg ', `<svg x="${short(left)}" y="${y}" width="20" height="14" `);
     const textX = left + (swatch === '' ? 0 : swatchRoom);
-    entries.push(`${placed}<text class="around" x="${short(textX)}" y="${y + 12}">${escapeHtml(text)}</text>`);
+    entries.push(`${placed}${textAt(textX, y + 12, text)}`);
     x += room;
   };
   add('', `${modeText(mode, translate)}:`);
@@ -80,4 +87,19 @@ function legendOf(
     add(shadeSwatch(shade), legendText(shade, mode, translate));
   }
   return { entries, rows: row + 1 };
+}
+
+function textAt(x: number, y: number, text: string): string {
+  return `<text class="around" x="${short(x)}" y="${y}">${escapeHtml(text)}</text>`;
+}
+
+/** A text in lines that have room. */
+function linesOf(text: string, width: number): readonly string[] {
+  const lines: string[] = [];
+  for (const word of text.split(' ')) {
+    const longer = `${lines.at(-1) ?? ''} ${word}`.trim();
+    if (lines.length > 0 && longer.length * characterWidth <= width) lines[lines.length - 1] = longer;
+    else if (word !== '') lines.push(word);
+  }
+  return lines;
 }

@@ -155,6 +155,7 @@ describe('the picture of a map', () => {
   it('stands alone: title, legend, colours written out, and text of a repository as text', () => {
     const svg = mapPicture(viewOf(mapped([withLines('pay/<b>&.ts', 'pay', 'sole', 9)])), wholeMap, {
       title: 'shop <1>',
+      note: null,
       withAbsent: true,
       palette: mapPalettes.light,
       size: { width: 600, height: 300 },
@@ -164,6 +165,23 @@ describe('the picture of a map', () => {
       assert.ok(svg.includes(text), text);
     }
     assert.doesNotMatch(svg, /var\(|<b>|NaN|undefined/);
+  });
+
+  it('says below its title what is not how it is, in as many lines as that needs, and has room for it', () => {
+    const withNote = (note: string | null): string =>
+      mapPicture(view, wholeMap, {
+        ...{ title: 'shop', note, withAbsent: false, palette: mapPalettes.light, size: { width: 600, height: 300 } },
+      });
+    const heightOf = (svg: string): number => Number(/ height="(\d+)"/.exec(svg)?.[1]);
+    const plain = withNote(null);
+    const one = withNote('Simulated: without <Mara>.');
+    assert.match(one, />Simulated: without &lt;Mara&gt;\.<\/text>/);
+    const three = withNote('many words '.repeat(20));
+    assert.equal(three.match(/>many words/g)?.length, 3);
+    assert.deepEqual(
+      [one, three].map(svg => heightOf(svg) - heightOf(plain)),
+      [20, 60],
+    );
   });
 });
 
