@@ -67,7 +67,10 @@ export class Drawing {
     });
     container.addEventListener('pointerleave', () => actions.point(null));
     container.addEventListener('focusin', event => this.#came(event.target));
-    container.addEventListener('focusout', () => actions.point(null));
+    container.addEventListener('focusout', () => {
+      this.#endRing();
+      actions.point(null);
+    });
     container.addEventListener('keydown', event => this.#press(event));
   }
 
@@ -98,11 +101,13 @@ export class Drawing {
     this.#box(this.#current)?.focus({ preventScroll: true });
   }
 
-  /** Puts the keyboard on a file, where it has a box of its own. */
-  focusFile(file: number): void {
+  /** Marks a file, where it has a box of its own; the keyboard comes to it next, but stays where it is. */
+  markFile(file: number): void {
+    this.container.querySelector('[data-found]')?.removeAttribute('data-found');
     const index = this.#placed.findIndex(({ item }) => item.kind === 'file' && item.index === file);
-    if (index >= 0) this.#moveTo(index);
-    else this.focus();
+    if (index < 0) return;
+    this.#stopAt(index);
+    this.#box(index)?.setAttribute('data-found', '');
   }
 
   #attributes(item: MapItem, at: string, drawn: Drawn): string {
@@ -143,10 +148,15 @@ export class Drawing {
   }
 
   #moveTo(index: number): void {
+    this.#stopAt(index);
+    this.focus();
+  }
+
+  /** The tab key comes to one box of the map. */
+  #stopAt(index: number): void {
     this.#box(this.#current)?.setAttribute('tabindex', '-1');
     this.#current = index;
     this.#box(index)?.setAttribute('tabindex', '0');
-    this.focus();
   }
 
   #box(index: number): SVGGElement | null {
@@ -162,12 +172,26 @@ export class Drawing {
     const box = this.#boxOf(target);
     if (box === null) return;
     const index = this.#placed.findIndex(({ item }) => item === box.item);
-    if (index >= 0 && index !== this.#current) {
-      this.#box(this.#current)?.setAttribute('tabindex', '-1');
-      this.#current = index;
-      this.#box(index)?.setAttribute('tabindex', '0');
-    }
+    if (index >= 0) this.#stopAt(index);
+    this.#ring();
     this.actions.point(box);
+  }
+
+  /** Around the box that has the focus, over all others, so that no neighbour hides a part of it. */
+  #ring(): void {
+    const drawing = this.container.firstElementChild;
+    const frame = this.#box(this.#current)?.querySelector('rect');
+    this.#endRing();
+    for (const name of ['ring under', 'ring']) {
+      const ring = frame?.cloneNode();
+      if (!(ring instanceof SVGRectElement)) return;
+      ring.setAttribute('class', name);
+      drawing?.append(ring);
+    }
+  }
+
+  #endRing(): void {
+    for (const ring of this.container.querySelectorAll('.ring')) ring.remove();
   }
 
   #boxOf(target: EventTarget | null): PointedBox | null {

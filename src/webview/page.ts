@@ -2,11 +2,11 @@ import type { Rectangle } from '../core/report/map/mapLayout';
 import { filesAt, type MapView, placeOf } from '../core/report/map/mapLevel';
 import type { ToMap } from '../core/report/map/mapMessages';
 import { MapModel, type MapPlace, wholeMap } from '../core/report/map/mapModel';
-import { mapPicture } from '../core/report/map/mapPicture';
-import { type MapMatches, searchMap } from '../core/report/map/mapSearch';
+import { type MapMatches, searchMap, stepAmong } from '../core/report/map/mapSearch';
 import { type MapRow, rowsAt, rowsOf } from '../core/report/map/mapTable';
 import { nameOf, placeNamed, trailOf } from '../core/report/map/mapTrail';
 import { wholeNumber } from '../core/report/numbers';
+import { printable } from '../core/report/printable';
 import type { Translate } from '../core/report/translate';
 import { Bar } from './bar';
 import { Drawing, type PointedBox } from './drawing';
@@ -15,10 +15,9 @@ import { element } from './element';
 import type { KeptPage } from './keptPage';
 import { People } from './people';
 import { PointedReasons } from './pointedReasons';
-import { rasterise } from './rasterise';
-import { labelOf, type Message, readingText, type Shown, supposedText } from './shown';
+import { savedPicture } from './savedPicture';
+import { labelOf, type Message, readingText, type Shown } from './shown';
 import { Table } from './table';
-import { themePalette } from './theme';
 import { Timeline } from './timeline';
 
 /** The page of the map: what there is to see, where in it one looks, and what is shown of it. */
@@ -190,9 +189,9 @@ export class Page {
     this.#kept = { ...this.#kept, place: nameOf(this.#shown.model, place) };
     keep(this.#kept);
     this.#draw(from);
-    // What had the focus, a part of the trail, may be gone.
+    // What had the focus, a part of the trail or a row, may be gone.
     const isLost = document.hasFocus() && document.activeElement === document.body;
-    if (isLost && this.#kept.shown === 'map') this.#drawing.focus();
+    if (isLost) (this.#kept.shown === 'map' ? this.#drawing : this.#table).focus();
     this.#say(labelOf(this.#shown, this.#place, this.#translate));
   }
 
@@ -250,28 +249,20 @@ export class Page {
   #step(by: 1 | -1): void {
     const files = [...(this.#matches?.files ?? [])];
     if (this.#shown === null || files.length === 0) return;
-    this.#match = (this.#match + by + files.length) % files.length;
+    this.#match = stepAmong(files.length, this.#match, by);
     const file = files[this.#match] ?? 0;
     const { model } = this.#shown;
     const component = model.columns.componentOf[file] ?? 0;
     this.#go({ component, folder: model.columns.folderOf[file] ?? 0, under: null }, null);
-    this.#drawing.focusFile(file);
-    this.#say(model.pathOf(file));
+    this.#drawing.markFile(file);
+    this.#say(printable(model.pathOf(file)));
   }
 
   async #save(format: 'svg' | 'png'): Promise<void> {
     const view = this.#view;
     if (view === null || this.#shown === null) return;
-    const svg = mapPicture(view, this.#place, {
-      title: labelOf(this.#shown, this.#place, this.#translate),
-      note: supposedText(this.#shown, view.mode, this.#translate),
-      withAbsent: this.#shown.moment !== null,
-      palette: themePalette(),
-      size: { width: 1400, height: 860 },
-    });
     try {
-      const picture = format === 'svg' ? new TextEncoder().encode(svg) : await rasterise(svg);
-      send({ kind: 'save', format, picture });
+      send(await savedPicture(format, this.#shown, view, this.#place));
     } catch {
       this.#fail(this.#translate('The picture could not be drawn. Save it as SVG instead.', {}));
     }

@@ -47,9 +47,18 @@ export class Table {
       () => {
         this.#shown += page;
         this.draw(rows, sort, of, view);
+        this.#focusRow(shown.length);
       },
     );
     this.#replace(hidden > 0 ? [table, more] : [table]);
+  }
+
+  focus(): void {
+    this.#focusRow(0);
+  }
+
+  #focusRow(index: number): void {
+    this.container.querySelectorAll<HTMLElement>('tbody button')[index]?.focus();
   }
 
   /** What had the focus has it again. */

@@ -30,11 +30,19 @@ const border = 2;
 
 /**
  * The places of items on a map as a squarified treemap (Bruls, Huizing and van Wijk 2000): areas in proportion to sizes,
- * children inside their group. The same items give the same places.
+ * children inside their group. The same items give the same places; what has no room there has none and is left out.
  */
 export function layOutMap(items: readonly MapItem[], { width, height }: MapSize): readonly PlacedItem[] {
-  const places = squarified(items, { x: 0, y: 0, width, height }, border);
-  return items.map((item, index) => placed(item, places[index] ?? { x: 0, y: 0, width: 0, height: 0 }));
+  return placedIn({ x: 0, y: 0, width, height }, items, border);
+}
+
+function placedIn(room: Rectangle, items: readonly MapItem[], between: number): readonly PlacedItem[] {
+  const places = squarified(items, room, between);
+  return items.flatMap((item, index) => {
+    const rectangle = places[index];
+    const hasArea = rectangle !== undefined && rectangle.width > 0 && rectangle.height > 0;
+    return hasArea ? [placed(item, rectangle)] : [];
+  });
 }
 
 function placed(item: MapItem, rectangle: Rectangle): PlacedItem {
@@ -44,10 +52,7 @@ function placed(item: MapItem, rectangle: Rectangle): PlacedItem {
   const header = isRoomy ? headerHeight : 0;
   const top = header || border;
   const inside = { x: x + border, y: y + top, width: width - 2 * border, height: height - top - border };
-  const places = squarified(item.children, inside, gap);
-  const none = { x, y, width: 0, height: 0 };
-  const children = item.children.map((child, index) => placed(child, places[index] ?? none));
-  return { item, rectangle, header, children };
+  return { item, rectangle, header, children: placedIn(inside, item.children, gap) };
 }
 
 /** What d3 reads and writes of a node. */

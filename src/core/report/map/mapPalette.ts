@@ -3,8 +3,9 @@ import type { ShadeId } from './mapModes';
 /** The colours of a map on one background, as `#rrggbb`. */
 export interface MapPalette {
   readonly ground: string;
+  /** Of text and patterns, and under the colour of the focus. */
   readonly ink: string;
-  /** Around groups and under the focus. */
+  /** Around groups. */
   readonly edge: string;
   /** Of groups that have no colour of their own. */
   readonly plain: string;

@@ -20,3 +20,9 @@ export function searchMap(model: MapModel, text: string): MapMatches | null {
   );
   return { files, components: new Set(named) };
 }
+
+/** The place among so many that a step leads to: after the last the first, and back. @param at −1: at none of them yet */
+export function stepAmong(count: number, at: number, by: 1 | -1): number {
+  const from = by < 0 ? Math.max(0, at) : at;
+  return (from + by + count) % count;
+}

@@ -42,7 +42,7 @@ const swatch = { x: 0, y: 0, width: 20, height: 14 };
 
 function groupSvg(placed: PlacedItem, at: string, drawing: MapDrawing): string {
   const { item, rectangle, header, children } = placed;
-  if (children.length === 0) return markSvg(placed, at, drawing);
+  if (item.children.length === 0) return markSvg(placed, at, drawing);
   const { attributes, title } = boxOf(item, at, drawing);
   const inner = children.map((child, index) => markSvg(child, `${at}.${index}`, drawing)).join('');
   const box = `<rect class="group" ${places(rectangle)}/>`;
@@ -51,7 +51,6 @@ function groupSvg(placed: PlacedItem, at: string, drawing: MapDrawing): string {
 }
 
 function markSvg({ item, rectangle }: PlacedItem, at: string, drawing: MapDrawing): string {
-  if (rectangle.width <= 0 || rectangle.height <= 0) return '';
   const { attributes, title } = boxOf(item, at, drawing);
   const label = labelSvg(item, rectangle, 'mark', drawing);
   return `<g ${attributes}>${title}${filled(rectangle, hatching(item.shade?.pattern ?? 'none', rectangle))}${label}</g>`;

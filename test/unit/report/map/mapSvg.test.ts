@@ -35,6 +35,21 @@ describe('the layout of a map', () => {
     );
   });
 
+  it('leaves out what has no area, so that every place is one that is drawn', () => {
+    const files = ['pay', 'web'].map((component, index) =>
+      withLines(`${component}/a`, component, 'sole', index === 0 ? 1 : 1_000_000),
+    );
+    const items = levelAt(viewOf(mapped(files)), wholeMap);
+    assert.equal(items.length, 2);
+    const placed = layOutMap(items, { width: 30, height: 20 });
+    assert.deepEqual(
+      placed.map(({ item }) => item.label),
+      ['web'],
+    );
+    assert.deepEqual(layOutMap(items, { width: 3, height: 3 })[0]?.children, []);
+    assert.deepEqual(layOutMap(items, { width: 0, height: 20 }), []);
+  });
+
   it('gives twice the lines twice the area', () => {
     const files = [withLines('web/a', 'web', 'shared', 2000), withLines('web/b', 'web', 'shared', 1000)];
     const [group] = layOutMap(levelAt(viewOf(mapped(files)), wholeMap), size);
