@@ -35,6 +35,11 @@ export interface OwnershipRow {
   readonly lastTouched: number;
 }
 
+/** Of what nothing is known of. */
+export const unknownRow: OwnershipRow = {
+  ...{ state: 'unknown', certain: true, accepted: false, owners: 0, lastTouched: 0 },
+};
+
 /** Columns for so many rows, all of them shared by nobody until they are {@link setRow set}. */
 export function emptyColumns(rows: number): OwnershipColumns {
   return { states: new Uint8Array(rows), owners: new Uint8Array(rows), lastTouched: new Uint32Array(rows) };
@@ -49,13 +54,14 @@ export function setRow(columns: OwnershipColumns, index: number, row: OwnershipR
 }
 
 /** `unknown` for an index that is not there. */
-export function stateIn({ states }: OwnershipColumns, index: number): ColumnState {
-  return stateCodes[(states[index] ?? 0) & 7] ?? 'unknown';
+export function stateIn(columns: OwnershipColumns, index: number): ColumnState {
+  return rowIn(columns, index).state;
 }
 
-/** One row of the columns. */
+/** One row of the columns; {@link unknownRow} for an index that is not there. */
 export function rowIn(columns: OwnershipColumns, index: number): OwnershipRow {
-  const code = columns.states[index] ?? stateCodes.indexOf('unknown');
+  const code = columns.states[index];
+  if (code === undefined) return unknownRow;
   return {
     state: stateCodes[code & 7] ?? 'unknown',
     certain: (code & likelyBit) === 0,

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import * as vscode from 'vscode';
+import { wordsOfEditor } from '../text';
 
 /** Where what the page loads lies; nothing else may be read by it. */
 export function mapResources(extensionUri: vscode.Uri): vscode.Uri {
@@ -20,7 +21,7 @@ export function mapHtml(webview: vscode.Webview, extensionUri: vscode.Uri): stri
     "form-action 'none'",
   ].join('; ');
   return `<!doctype html>
-<html lang="${vscode.env.language}">
+<html lang="${wordsOfEditor()?.locale ?? 'en'}">
 <head>
 <meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="${policy}">

@@ -1,5 +1,6 @@
 import { rowIn } from '../../ownership/ownershipColumns';
 import { wholeNumber } from '../numbers';
+import { printable } from '../printable';
 import { stateWithNotes } from '../states';
 import type { Translate } from '../translate';
 import type { MapColumns } from './mapColumns';
@@ -9,7 +10,7 @@ import { type ShadeId, shadesOf, shadeText } from './mapModes';
 
 /** What an item is called: of a file its whole path. One line, not escaped. */
 export function itemName({ kind, index, label }: MapItem, { model }: MapView): string {
-  return kind === 'file' ? model.pathOf(index) : label;
+  return kind === 'file' ? printable(model.pathOf(index)) : label;
 }
 
 /** `12 files, 3,400 lines`: what the area of an item shows. */

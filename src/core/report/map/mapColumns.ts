@@ -1,6 +1,6 @@
 import type { Component, FileOwnership, Snapshot } from '../../model';
 import { fileOwners } from '../../ownership/fileOwners';
-import { emptyColumns, type OwnershipColumns, setRow } from '../../ownership/ownershipColumns';
+import { emptyColumns, type OwnershipColumns, setRow, unknownRow } from '../../ownership/ownershipColumns';
 import { alertCoverage } from '../../runbooks/alerts/coverage';
 import { componentLabels } from '../names';
 import { isAccepted } from '../singlePoints';
@@ -87,7 +87,7 @@ export function* mapColumnsInSteps(snapshot: Snapshot): Generator<undefined, Map
 /** Who owns the files and components of a Snapshot, in the order of its {@link mapColumnsInSteps columns}. */
 export function* mapOwnershipInSteps(
   { files, asOf, scannedAt }: Snapshot,
-  /** In the order of the columns, which may be those of a Snapshot that sorts them otherwise. */
+  /** In the order of the columns, which may be those of a Snapshot that sorts them otherwise, or has not all of them. */
   components: readonly (Component | undefined)[],
 ): Generator<undefined, MapOwnership, undefined> {
   const ofFiles = emptyColumns(files.length);
@@ -99,7 +99,10 @@ export function* mapOwnershipInSteps(
   }
   const ofComponents = emptyColumns(components.length);
   components.forEach((component, index) => {
-    if (component === undefined) return;
+    if (component === undefined) {
+      setRow(ofComponents, index, unknownRow);
+      return;
+    }
     const { state, certain, owners, lastTouched } = component;
     const accepted = isAccepted(component, scannedAt);
     setRow(ofComponents, index, { state, certain, accepted, owners: owners.length, lastTouched });

@@ -122,7 +122,7 @@ function componentRow({ model, ownership, translate }: MapView, component: numbe
 function folderRow({ model }: MapView, above: number, files: readonly number[]): MapRow {
   const index = model.commonFolder(files);
   return {
-    ...{ kind: 'folder', index, name: `${model.pathBelow(above, model.folderPath(index))}/` },
+    ...{ kind: 'folder', index, name: `${printable(model.pathBelow(above, model.folderPath(index)))}/` },
     ...{ ownership: null, coverage: null, size: model.sizeOf(files), files: files.length },
   };
 }

@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { rowIn } from '../../../../src/core/ownership/ownershipColumns';
+import { rowIn, stateIn } from '../../../../src/core/ownership/ownershipColumns';
+import { inOneGo } from '../../../../src/core/ownership/withoutPeople';
+import { mapOwnershipInSteps } from '../../../../src/core/report/map/mapColumns';
 import { filesAt } from '../../../../src/core/report/map/mapLevel';
 import { wholeMap } from '../../../../src/core/report/map/mapModel';
 import { runbookCoverage } from '../../../../src/core/report/map/runbookCoverage';
@@ -41,7 +43,19 @@ describe('the columns of a map', () => {
     });
     const { state, certain, accepted: isAccepted } = rowIn(ownership.files, 1);
     assert.deepEqual([state, certain, isAccepted], ['unknown', false, true]);
-    assert.equal(rowIn(ownership.files, 2).state, 'unknown');
+    for (const read of [stateIn, (...at: Parameters<typeof rowIn>) => rowIn(...at).state]) {
+      assert.deepEqual(
+        [0, 1, 2].map(index => read(ownership.files, index)),
+        ['sole', 'unknown', 'unknown'],
+      );
+    }
+  });
+
+  it('know nothing of a component that is not there', () => {
+    const snapshot = mapped([withLines('pay/a', 'pay', 'sole', 4)]);
+    const [pay] = snapshot.components;
+    const { components } = inOneGo(mapOwnershipInSteps(snapshot, [undefined, pay]));
+    assert.deepEqual([stateIn(components, 0), stateIn(components, 1)], ['unknown', pay?.state]);
   });
 });
 

@@ -1,14 +1,22 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import type { State } from '../../../../src/core/model';
+import { itemName } from '../../../../src/core/report/map/itemText';
 import { layOutMap, type Rectangle } from '../../../../src/core/report/map/mapLayout';
 import { filesAt, levelAt } from '../../../../src/core/report/map/mapLevel';
 import { messageFromMap } from '../../../../src/core/report/map/mapMessages';
 import { wholeMap } from '../../../../src/core/report/map/mapModel';
 import { mapPalettes } from '../../../../src/core/report/map/mapPalette';
 import { mapPicture } from '../../../../src/core/report/map/mapPicture';
-import { searchMap } from '../../../../src/core/report/map/mapSearch';
-import { mapSortKeys, rowsAt, rowsOf, sortRows } from '../../../../src/core/report/map/mapTable';
+import { searchMap, stepAmong } from '../../../../src/core/report/map/mapSearch';
+import {
+  type MapRow,
+  type MapSortKey,
+  mapSortKeys,
+  rowsAt,
+  rowsOf,
+  sortRows,
+} from '../../../../src/core/report/map/mapTable';
 import { nameOf, placeNamed, placeText, trailOf } from '../../../../src/core/report/map/mapTrail';
 import { neighbourOf } from '../../../../src/core/report/map/neighbour';
 import { plainTranslate } from '../../../../src/core/report/translate';
@@ -45,11 +53,54 @@ describe('the table of a map', () => {
     assert.equal(states.at(-1), null);
     assert.equal(sortRows(rows, { key: 'state', descending: false }).at(-1)?.ownership, null);
     assert.equal(sortRows(rows, { key: 'lines', descending: true })[0]?.name, 'web/b.ts');
-    for (const key of mapSortKeys) {
-      for (const descending of [true, false]) {
-        assert.equal(new Set(sortRows(rows, { key, descending })).size, rows.length);
-      }
-    }
+  });
+
+  it('has an order of its own for each column', () => {
+    const owned = (state: State, owners: number, lastTouched: number) => ({
+      ...{ state, owners, lastTouched, certain: true, accepted: false },
+    });
+    const rows: readonly MapRow[] = [
+      { kind: 'folder', index: 0, name: 'c', ownership: null, coverage: null, size: 70, files: 9 },
+      {
+        kind: 'file',
+        index: 1,
+        name: 'a',
+        ownership: owned('shared', 2, 300),
+        coverage: 'covered',
+        size: 50,
+        files: 1,
+      },
+      { kind: 'file', index: 2, name: 'b', ownership: owned('orphaned', 0, 100), coverage: 'none', size: 10, files: 5 },
+    ];
+    const order = (key: MapSortKey, descending: boolean): string =>
+      sortRows(rows, { key, descending })
+        .map(({ name }) => name)
+        .join('');
+    assert.deepEqual(
+      mapSortKeys.map(key => [key, order(key, false), order(key, true)]),
+      [
+        ['name', 'abc', 'cba'],
+        ['state', 'abc', 'bac'],
+        ['owners', 'bac', 'abc'],
+        ['lastTouched', 'bac', 'abc'],
+        ['coverage', 'abc', 'bac'],
+        ['lines', 'bac', 'cab'],
+        ['files', 'abc', 'cba'],
+      ],
+    );
+  });
+
+  it('has names on one line, whatever is in them', () => {
+    const odd = viewOf(
+      mapped([withLines('pay/\u202efolder/a', 'pay', 'sole', 1), withLines('pay/b', 'pay', 'sole', 1)]),
+    );
+    assert.deepEqual(
+      rowsAt(odd, odd.model.entryOf(0)).map(({ name }) => name),
+      ['\ufffdfolder/', 'b'],
+    );
+    const folder = odd.model.folderAt('pay/\u202efolder') ?? -1;
+    const [file] = levelAt(odd, { component: 0, folder, under: null });
+    assert.equal(file && itemName(file, odd), 'pay/\ufffdfolder/a');
   });
 });
 
@@ -87,6 +138,16 @@ describe('a search on a map', () => {
     assert.deepEqual([...(searchMap(model, 'PA')?.components ?? [])], [0]);
     assert.equal(searchMap(model, '  '), null);
     assert.equal(searchMap(model, 'nowhere')?.files.size, 0);
+  });
+
+  it('goes to the first, to each, and around; backwards it begins with the last', () => {
+    const walk = (by: 1 | -1): number[] => {
+      const seen: number[] = [];
+      for (let step = 0; step < 4; step++) seen.push(stepAmong(3, seen.at(-1) ?? -1, by));
+      return seen;
+    };
+    assert.deepEqual(walk(1), [0, 1, 2, 0]);
+    assert.deepEqual(walk(-1), [2, 1, 0, 2]);
   });
 });
 
