@@ -57,6 +57,7 @@ describe('The knowledge map in the workbench', () => {
     await workbench.page.keyboard.press('Enter');
     await map.locator('nav [aria-current]').getByText(labelOf(before)).waitFor();
     assert.equal(await map.locator('g[role="treeitem"]:focus').count(), 1);
+    assert.equal(await map.locator('.ring').count(), 2);
     await workbench.screenshot('map-zoomed');
     await workbench.page.keyboard.press('Backspace');
     await box(map, 'web: shared').waitFor();
@@ -113,7 +114,8 @@ describe('The knowledge map in the workbench', () => {
     await search.fill('retry');
     assert.ok((await map.locator('[data-dim]').count()) > 1);
     await search.press('Enter');
-    await box(map, 'retry.ts').waitFor();
+    await map.locator('[data-found][aria-label^="retry.ts"]').waitFor();
+    assert.ok(await search.evaluate(input => input.matches(':focus')));
     await search.fill('');
   });
 
@@ -149,6 +151,7 @@ describe('The knowledge map in the workbench', () => {
     assert.match(await rows.filter({ hasText: 'payments' }).innerText(), /known by one person/);
     await map.getByRole('button', { name: 'payments', exact: true }).click();
     await map.locator('caption').getByText('/ payments').waitFor();
+    assert.equal(await map.locator('tbody tr:first-child button:focus').count(), 1);
     await map.getByRole('button', { name: 'Map', exact: true }).click();
   });
 
