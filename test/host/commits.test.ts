@@ -24,29 +24,6 @@ describe('Show Commits', () => {
     await command;
   });
 
-  it('opens a file at the lines that stand', async () => {
-    const path = 'services/payments/Dockerfile';
-    const command = vscode.commands.executeCommand(commands.showCommits, reference(null, path));
-    const isOpen = (): boolean => vscode.window.activeTextEditor?.document.uri.path.endsWith(path) === true;
-    await eventually('the lines', async () => {
-      if (isOpen()) return true;
-      // The list wraps, and its last rows are blocks of lines; on the sentence above the commits Enter does nothing.
-      await vscode.commands.executeCommand('workbench.action.quickOpenSelectPrevious');
-      await vscode.commands.executeCommand('workbench.action.quickOpenSelectPrevious');
-      await vscode.commands.executeCommand('workbench.action.acceptSelectedQuickOpenItem');
-      return undefined;
-    });
-    await command;
-    // The host learns of a selection after the editor is there.
-    const selection = await eventually('a selection', async () => {
-      const selected = vscode.window.activeTextEditor?.selection;
-      return selected?.isEmpty === false ? selected : undefined;
-    });
-    const blame = (await git('blame', '-w', '-l', '-s', '--', path)).split('\n').map(line => line.split(' ')[0]);
-    const commits = new Set(blame.slice(selection.start.line, selection.end.line + 1));
-    assert.equal(commits.size, 1, 'the lines are of one commit');
-  });
-
   it('lists commits, what is left out and lines, and shows no address', () => {
     const items = commitItems(exampleCommits(), 'payments/charge.ts', 0, 'file');
     const { Separator } = vscode.QuickPickItemKind;
