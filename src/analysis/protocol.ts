@@ -197,24 +197,30 @@ export interface CheckedRunbook {
   readonly linted: readonly Linted[];
 }
 
-/** What the host asks. */
-export type Question =
-  | { readonly kind: 'analyse'; readonly request: AnalyseRequest }
-  | { readonly kind: 'stub'; readonly request: StubRequest }
-  | { readonly kind: 'checklist'; readonly request: ChecklistRequest }
-  | { readonly kind: 'spread'; readonly request: ProgressRequest }
-  | { readonly kind: 'report'; readonly request: ReportRequest }
-  | { readonly kind: 'codeowners'; readonly request: CodeownersRequest }
-  | { readonly kind: 'commits'; readonly request: CommitsRequest }
-  | { readonly kind: 'assist'; readonly request: AssistRequest }
-  | { readonly kind: 'ownership'; readonly request: OwnershipRequest }
-  | { readonly kind: 'runbook'; readonly request: RunbookCheck }
-  | { readonly kind: 'tick'; readonly request: TickRequest }
-  | { readonly kind: 'settings'; readonly request: SettingsCheck };
+/** What the host asks besides an analysis, by kind, and the one answer to it. */
+export interface Questions {
+  readonly stub: { readonly request: StubRequest; readonly answer: StubDraft };
+  readonly checklist: { readonly request: ChecklistRequest; readonly answer: StubDraft };
+  readonly progress: { readonly request: ProgressRequest; readonly answer: SpreadProgress };
+  readonly report: { readonly request: ReportRequest; readonly answer: string };
+  readonly codeowners: { readonly request: CodeownersRequest; readonly answer: CodeownersDraft };
+  readonly commits: { readonly request: CommitsRequest; readonly answer: CommitsAnswer };
+  readonly assist: { readonly request: AssistRequest; readonly answer: ToolAnswer };
+  readonly ownership: { readonly request: OwnershipRequest; readonly answer: OwnershipAnswer };
+  readonly checkRunbook: { readonly request: RunbookCheck; readonly answer: CheckedRunbook };
+  readonly tick: { readonly request: TickRequest; readonly answer: TickEdit | null };
+  readonly checkSettings: { readonly request: SettingsCheck; readonly answer: readonly FileProblem[] };
+}
+
+/** A question of one kind; without a kind, of any. */
+export type Question<Kind extends keyof Questions = keyof Questions> = {
+  [Each in Kind]: { readonly kind: Each; readonly request: Questions[Each]['request'] };
+}[Kind];
 
 /** Host to worker. `id` names the request in every answer. */
 export type ToWorker =
-  | (Question & { readonly id: number })
+  | { readonly kind: 'analyse'; readonly id: number; readonly request: AnalyseRequest }
+  | { readonly kind: 'question'; readonly id: number; readonly question: Question }
   | { readonly kind: 'cancel'; readonly id: number }
   /** The last slice was taken; the next may come. */
   | { readonly kind: 'taken'; readonly id: number };
@@ -246,19 +252,10 @@ export type FromWorker =
   | { readonly kind: 'complete'; readonly id: number }
   /** The request was served, and its result stored. */
   | { readonly kind: 'done'; readonly id: number }
-  | { readonly kind: 'stub'; readonly id: number; readonly draft: StubDraft }
-  | { readonly kind: 'checklist'; readonly id: number; readonly draft: StubDraft }
-  | { readonly kind: 'spread'; readonly id: number; readonly answer: SpreadProgress }
-  | { readonly kind: 'report'; readonly id: number; readonly text: string }
-  | { readonly kind: 'codeowners'; readonly id: number; readonly draft: CodeownersDraft }
-  | { readonly kind: 'commits'; readonly id: number; readonly answer: CommitsAnswer }
-  | { readonly kind: 'assist'; readonly id: number; readonly answer: ToolAnswer }
-  /** How many of the quarters before the moment have been gone through. */
+  /** How many of the quarters before the moment have been gone through, for `ownership`. */
   | { readonly kind: 'quarters'; readonly id: number; readonly done: number; readonly total: number }
-  | { readonly kind: 'ownership'; readonly id: number; readonly answer: OwnershipAnswer }
-  | { readonly kind: 'runbook'; readonly id: number; readonly answer: CheckedRunbook }
-  | { readonly kind: 'tick'; readonly id: number; readonly answer: TickEdit | null }
-  | { readonly kind: 'settings'; readonly id: number; readonly problems: readonly FileProblem[] }
+  /** To the question of that id. */
+  | { readonly kind: 'answer'; readonly id: number; readonly answer: Questions[keyof Questions]['answer'] }
   | {
       readonly kind: 'failed';
       readonly id: number;

@@ -3,7 +3,14 @@ import type { Snapshot } from '../core/model';
 import { plainTranslate, translateWith, type Words } from '../core/report/translate';
 import { GitError } from '../git/errors';
 import { LocalAnalysis } from './localAnalysis';
-import { type FromWorker, type Progress, type Question, slicedLists, type ToWorker } from './protocol';
+import {
+  type AnalyseRequest,
+  type FromWorker,
+  type Question,
+  type Questions,
+  slicedLists,
+  type ToWorker,
+} from './protocol';
 import { Turns } from './turns';
 
 /** So many travel in one message, so that the host takes a millisecond or two for it: a component holds whom it rests on. */
@@ -24,6 +31,20 @@ export interface WorkerOptions {
   /** Of the editor's language; null: English. */
   readonly words: Words | null;
 }
+
+interface Asked {
+  readonly id: number;
+  readonly signal: AbortSignal;
+  /** As in `AnalysisCallbacks`. */
+  readonly beforeLines: (signal: AbortSignal) => Promise<void>;
+}
+
+type Answers = {
+  readonly [Kind in keyof Questions]: (
+    request: Questions[Kind]['request'],
+    asked: Asked,
+  ) => Promise<Questions[Kind]['answer']>;
+};
 
 /**
  * The worker's side of the protocol. Analyses are served in {@link Turns}, so that no two first trees compete for memory
@@ -67,62 +88,32 @@ function serve(port: NonNullable<typeof parentPort>, { storeDirectory, words }: 
   /** Of two Snapshots one goes first: both would wait for the same answers. */
   let sending: Promise<void> = Promise.resolve();
 
-  const handle = async (
-    message: Question & { readonly id: number },
-    signal: AbortSignal,
-    beforeLines: (signal: AbortSignal) => Promise<void>,
-  ): Promise<void> => {
-    const { id } = message;
+  const answers: Answers = {
+    stub: (request, { signal }) => analysis.stub(request, signal),
+    checklist: (request, { signal }) => analysis.checklist(request, signal),
+    progress: (request, { signal }) => analysis.progress(request, signal),
+    report: (request, { signal, beforeLines }) => analysis.report(request, signal, beforeLines),
+    codeowners: (request, { signal }) => analysis.codeowners(request, signal),
+    commits: (request, { signal }) => analysis.commits(request, signal),
+    assist: (request, { id, signal, beforeLines }) =>
+      analysis.assist(request, {
+        signal,
+        beforeLines,
+        onProgress: progress => send({ kind: 'progress', id, progress }),
+      }),
+    ownership: (request, { id, signal }) =>
+      analysis.ownership(request, signal, (done, total) => send({ kind: 'quarters', id, done, total })),
+    checkRunbook: request => analysis.checkRunbook(request),
+    tick: request => analysis.tick(request),
+    checkSettings: request => analysis.checkSettings(request),
+  };
+  const answer = async <Kind extends keyof Questions>(question: Question<Kind>, asked: Asked): Promise<void> =>
+    send({ kind: 'answer', id: asked.id, answer: await answers[question.kind](question.request, asked) });
+
+  const analyse = async (request: AnalyseRequest, { id, signal, beforeLines }: Asked): Promise<void> => {
     let sent: Promise<void> = Promise.resolve();
     try {
-      if (message.kind === 'stub') {
-        send({ kind: 'stub', id, draft: await analysis.stub(message.request, signal) });
-        return;
-      }
-      if (message.kind === 'checklist') {
-        send({ kind: 'checklist', id, draft: await analysis.checklist(message.request, signal) });
-        return;
-      }
-      if (message.kind === 'spread') {
-        send({ kind: 'spread', id, answer: await analysis.progress(message.request, signal) });
-        return;
-      }
-      if (message.kind === 'report') {
-        send({ kind: 'report', id, text: await analysis.report(message.request, signal, beforeLines) });
-        return;
-      }
-      if (message.kind === 'codeowners') {
-        send({ kind: 'codeowners', id, draft: await analysis.codeowners(message.request, signal) });
-        return;
-      }
-      if (message.kind === 'commits') {
-        send({ kind: 'commits', id, answer: await analysis.commits(message.request, signal) });
-        return;
-      }
-      if (message.kind === 'assist') {
-        const onProgress = (progress: Progress): void => send({ kind: 'progress', id, progress });
-        const answer = await analysis.assist(message.request, { signal, onProgress, beforeLines });
-        send({ kind: 'assist', id, answer });
-        return;
-      }
-      if (message.kind === 'ownership') {
-        const onProgress = (done: number, total: number): void => send({ kind: 'quarters', id, done, total });
-        send({ kind: 'ownership', id, answer: await analysis.ownership(message.request, signal, onProgress) });
-        return;
-      }
-      if (message.kind === 'runbook') {
-        send({ kind: 'runbook', id, answer: await analysis.checkRunbook(message.request) });
-        return;
-      }
-      if (message.kind === 'tick') {
-        send({ kind: 'tick', id, answer: await analysis.tick(message.request) });
-        return;
-      }
-      if (message.kind === 'settings') {
-        send({ kind: 'settings', id, problems: await analysis.checkSettings(message.request) });
-        return;
-      }
-      await analysis.analyse(message.request, {
+      await analysis.analyse(request, {
         signal,
         onProgress: progress => send({ kind: 'progress', id, progress }),
         onSnapshot: (snapshot, final) => {
@@ -132,13 +123,11 @@ function serve(port: NonNullable<typeof parentPort>, { storeDirectory, words }: 
         },
         beforeLines,
       });
-      await sent;
-      send({ kind: 'done', id });
-    } catch (error) {
+    } finally {
       // What was shown already stays usable: the rest of it goes first.
       await sent;
-      send({ kind: 'failed', id, ...describe(error) });
     }
+    send({ kind: 'done', id });
   };
 
   port.on('message', (message: ToWorker) => {
@@ -146,26 +135,37 @@ function serve(port: NonNullable<typeof parentPort>, { storeDirectory, words }: 
       taken();
       return;
     }
+    const { id } = message;
     if (message.kind === 'cancel') {
-      controllers.get(message.id)?.abort();
+      controllers.get(id)?.abort();
       return;
     }
     const controller = new AbortController();
-    controllers.set(message.id, controller);
-    // What is on a page needs no analysis; what an assistant asks may need another.
-    const ready =
-      message.kind === 'runbook' ||
-      message.kind === 'tick' ||
-      message.kind === 'settings' ||
-      (message.kind !== 'analyse' &&
-        message.kind !== 'assist' &&
-        analysis.hasAnalysed(message.request.path, message.kind === 'report' ? 2 : 1));
+    controllers.set(id, controller);
     const { signal } = controller;
-    const served = ready
-      ? handle(message, signal, async () => {})
-      : turns.take(beforeLines => handle(message, signal, beforeLines));
-    void served.finally(() => controllers.delete(message.id));
+    const serveNow = (beforeLines: Asked['beforeLines']): Promise<void> => {
+      const asked = { id, signal, beforeLines };
+      const served = message.kind === 'analyse' ? analyse(message.request, asked) : answer(message.question, asked);
+      return served.catch(error => send({ kind: 'failed', id, ...describe(error) }));
+    };
+    const isReady = message.kind === 'question' && isAnswered(message.question, analysis);
+    const served = isReady ? serveNow(async () => {}) : turns.take(serveNow);
+    void served.finally(() => controllers.delete(id));
   });
+}
+
+/** Whether a question waits for no analysis: what is on a page needs none, and what an assistant asks may need another. */
+function isAnswered({ kind, request }: Question, analysis: LocalAnalysis): boolean {
+  switch (kind) {
+    case 'checkRunbook':
+    case 'tick':
+    case 'checkSettings':
+      return true;
+    case 'assist':
+      return false;
+    default:
+      return analysis.hasAnalysed(request.path, kind === 'report' ? 2 : 1);
+  }
 }
 
 function describe(error: unknown): Pick<GitError, 'reason' | 'sentence' | 'values' | 'detail'> {

@@ -20,6 +20,7 @@ import {
   type OwnershipRequest,
   type ProgressRequest,
   type Question,
+  type Questions,
   type ReportRequest,
   type RunbookCheck,
   type SettingsCheck,
@@ -40,6 +41,11 @@ export interface WorkerAnalysisOptions extends WorkerOptions {
   readonly workerPath: string;
   readonly log: (line: string) => void;
 }
+
+/** What needs an id to be sent. */
+type Asked =
+  | { readonly kind: 'analyse'; readonly request: AnalyseRequest }
+  | { readonly kind: 'question'; readonly question: Question };
 
 interface Pending {
   readonly take: (message: FromWorker) => void;
@@ -86,60 +92,32 @@ export class WorkerAnalysis implements Analysis, PastAnalysis, RunbookAnalysis, 
   }
 
   stub(request: StubRequest, signal: AbortSignal): Promise<StubDraft> {
-    return this.ask<StubDraft>({ kind: 'stub', request }, signal, (message, resolve) => {
-      if (message.kind === 'stub') {
-        resolve(message.draft);
-      }
-    });
+    return this.answer('stub', request, signal);
   }
 
   checklist(request: ChecklistRequest, signal: AbortSignal): Promise<StubDraft> {
-    return this.ask<StubDraft>({ kind: 'checklist', request }, signal, (message, resolve) => {
-      if (message.kind === 'checklist') {
-        resolve(message.draft);
-      }
-    });
+    return this.answer('checklist', request, signal);
   }
 
   codeowners(request: CodeownersRequest, signal: AbortSignal): Promise<CodeownersDraft> {
-    return this.ask<CodeownersDraft>({ kind: 'codeowners', request }, signal, (message, resolve) => {
-      if (message.kind === 'codeowners') {
-        resolve(message.draft);
-      }
-    });
+    return this.answer('codeowners', request, signal);
   }
 
   progress(request: ProgressRequest, signal: AbortSignal): Promise<Progress> {
-    return this.ask<Progress>({ kind: 'spread', request }, signal, (message, resolve) => {
-      if (message.kind === 'spread') {
-        resolve(message.answer);
-      }
-    });
+    return this.answer('progress', request, signal);
   }
 
   report(request: ReportRequest, signal: AbortSignal): Promise<string> {
-    return this.ask<string>({ kind: 'report', request }, signal, (message, resolve) => {
-      if (message.kind === 'report') {
-        resolve(message.text);
-      }
-    });
+    return this.answer('report', request, signal);
   }
 
   commits(request: CommitsRequest, signal: AbortSignal): Promise<CommitsAnswer> {
-    return this.ask<CommitsAnswer>({ kind: 'commits', request }, signal, (message, resolve) => {
-      if (message.kind === 'commits') {
-        resolve(message.answer);
-      }
-    });
+    return this.answer('commits', request, signal);
   }
 
   assist(request: AssistRequest, { signal, onProgress }: Omit<AnalysisCallbacks, 'onSnapshot'>): Promise<ToolAnswer> {
-    return this.ask<ToolAnswer>({ kind: 'assist', request }, signal, (message, resolve) => {
-      if (message.kind === 'progress') {
-        onProgress(message.progress);
-      } else if (message.kind === 'assist') {
-        resolve(message.answer);
-      }
+    return this.answer('assist', request, signal, message => {
+      if (message.kind === 'progress') onProgress(message.progress);
     });
   }
 
@@ -148,37 +126,21 @@ export class WorkerAnalysis implements Analysis, PastAnalysis, RunbookAnalysis, 
     signal: AbortSignal,
     onProgress: (done: number, total: number) => void,
   ): Promise<OwnershipAnswer> {
-    return this.ask<OwnershipAnswer>({ kind: 'ownership', request }, signal, (message, resolve) => {
-      if (message.kind === 'quarters') {
-        onProgress(message.done, message.total);
-      } else if (message.kind === 'ownership') {
-        resolve(message.answer);
-      }
+    return this.answer('ownership', request, signal, message => {
+      if (message.kind === 'quarters') onProgress(message.done, message.total);
     });
   }
 
   checkRunbook(request: RunbookCheck, signal: AbortSignal): Promise<CheckedRunbook> {
-    return this.ask<CheckedRunbook>({ kind: 'runbook', request }, signal, (message, resolve) => {
-      if (message.kind === 'runbook') {
-        resolve(message.answer);
-      }
-    });
+    return this.answer('checkRunbook', request, signal);
   }
 
   tick(request: TickRequest, signal: AbortSignal): Promise<TickEdit | null> {
-    return this.ask<TickEdit | null>({ kind: 'tick', request }, signal, (message, resolve) => {
-      if (message.kind === 'tick') {
-        resolve(message.answer);
-      }
-    });
+    return this.answer('tick', request, signal);
   }
 
   checkSettings(request: SettingsCheck, signal: AbortSignal): Promise<readonly FileProblem[]> {
-    return this.ask<readonly FileProblem[]>({ kind: 'settings', request }, signal, (message, resolve) => {
-      if (message.kind === 'settings') {
-        resolve(message.problems);
-      }
-    });
+    return this.answer('checkSettings', request, signal);
   }
 
   /** Ends the thread; what it was doing fails as cancelled. */
@@ -187,8 +149,22 @@ export class WorkerAnalysis implements Analysis, PastAnalysis, RunbookAnalysis, 
     void this.worker?.terminate();
   }
 
+  /** @param meanwhile takes what comes before the answer */
+  private answer<Kind extends keyof Questions>(
+    kind: Kind,
+    request: Questions[Kind]['request'],
+    signal: AbortSignal,
+    meanwhile: (message: FromWorker) => void = () => {},
+  ): Promise<Questions[Kind]['answer']> {
+    const question = { kind, request } as Question;
+    return this.ask<Questions[Kind]['answer']>({ kind: 'question', question }, signal, (message, resolve) => {
+      if (message.kind === 'answer') resolve(message.answer as Questions[Kind]['answer']);
+      else meanwhile(message);
+    });
+  }
+
   private ask<T>(
-    question: Question,
+    asked: Asked,
     signal: AbortSignal,
     take: (message: FromWorker, resolve: (value: T) => void) => void,
   ): Promise<T> {
@@ -214,7 +190,7 @@ export class WorkerAnalysis implements Analysis, PastAnalysis, RunbookAnalysis, 
         resolve(value);
       };
       this.pending.set(id, { take: message => take(message, done), fail });
-      worker.postMessage({ ...question, id } as ToWorker);
+      worker.postMessage({ ...asked, id } satisfies ToWorker);
     });
   }
 

@@ -2,6 +2,7 @@ import type { Bytes } from './fastImport';
 import { documentationFiles } from './files/documentation';
 import { infrastructureFiles } from './files/infrastructure';
 import { labelsFiles } from './files/labels';
+import { ledgerFiles } from './files/ledger';
 import { logo } from './files/logo';
 import { notificationsFiles } from './files/notifications';
 import { paymentsFiles } from './files/payments';
@@ -17,6 +18,7 @@ import { versionsOf } from './versions';
 const texts: SampleFiles = {
   ...rootFiles,
   ...paymentsFiles,
+  ...ledgerFiles,
   ...trackingFiles,
   ...labelsFiles,
   ...notificationsFiles,

@@ -37,11 +37,17 @@ const answers = {
   wait: id => send({ kind: 'progress', id, progress: { phase: 'history', done: 1, total: null } }),
   log: id => { send({ kind: 'log', id: 0, line: 'hello' }); send({ kind: 'done', id }); },
 };
-parentPort.on('message', ({ kind, id, request }) => {
+const answerTo = ({ kind, request }) => {
+  if (kind === 'stub') return { path: request.component + '.md', markdown: '# Stub' };
+  if (kind === 'report') return '# ' + request.format;
+  return { asked: request, subjects: new Map([['a', 'Begin']]) };
+};
+parentPort.on('message', ({ kind, id, request, question }) => {
   if (kind === 'cancel') send({ kind: 'failed', id, reason: 'cancelled', sentence: 'The analysis was cancelled.', values: {}, detail: '' });
-  else if (kind === 'stub') send({ kind: 'stub', id, draft: { path: request.component + '.md', markdown: '# Stub' } });
-  else if (kind === 'report') send({ kind: 'report', id, text: '# ' + request.format });
-  else if (kind === 'commits') send({ kind: 'commits', id, answer: { asked: request, subjects: new Map([['a', 'Begin']]) } });
+  else if (kind === 'question' && question.kind === 'ownership') {
+    send({ kind: 'quarters', id, done: 1, total: 2 });
+    send({ kind: 'answer', id, answer: { date: question.request.date } });
+  } else if (kind === 'question') send({ kind: 'answer', id, answer: answerTo(question) });
   else answers[request.path](id);
 });
 `;
@@ -168,6 +174,13 @@ describe('the analysis in a worker', () => {
     const asked = { path: 'x', of: { file: 'a' }, person: null, most: 5 };
     const answer = await analysis.commits(asked, new AbortController().signal);
     assert.deepEqual(answer, { asked, subjects: new Map([['a', 'Begin']]) });
+  });
+
+  it('tells how far a look into the past is before it answers', async () => {
+    const heard: number[][] = [];
+    const onProgress = (...counts: number[]): void => void heard.push(counts);
+    const answer = await analysis.ownership({ path: 'x', date: 7 }, new AbortController().signal, onProgress);
+    assert.deepEqual([heard, answer], [[[1, 2]], { date: 7 }]);
   });
 
   it('logs what the worker logs', async () => {
