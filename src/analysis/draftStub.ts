@@ -16,8 +16,7 @@ import { draftAlertStub } from './draftAlertStub';
 import { draftedPage } from './draftedPage';
 import type { ComponentStubRequest, StubDraft, StubRequest } from './protocol';
 
-/** So many repairs are listed, the newest. */
-// Many are taken back again, so that few of them are told.
+/** So many repairs are looked at, the newest; those taken back again are not told. */
 const listedRepairs = 60;
 
 /** Drafts a runbook for a component or an alert of what was analysed, from the repository as it is now. */

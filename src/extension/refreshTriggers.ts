@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import type { Analyses } from './analyses';
 import type { Config } from './config';
 import { below, pathKey } from './pathKey';
+import { QuietTimers } from './quietTimers';
 import type { Repositories } from './repositories';
 import type { Snapshots } from './snapshots';
 
@@ -16,15 +17,8 @@ export function registerRefreshTriggers(
   analyses: Analyses,
   config: Config,
 ): vscode.Disposable {
-  const waiting = new Map<string, NodeJS.Timeout>();
-  const requestSoon = (key: string): void => {
-    clearTimeout(waiting.get(key));
-    const timer = setTimeout(() => {
-      waiting.delete(key);
-      analyses.request(key);
-    }, quietMilliseconds);
-    waiting.set(key, timer);
-  };
+  const waiting = new QuietTimers();
+  const requestSoon = (key: string): void => waiting.later(key, quietMilliseconds, () => analyses.request(key));
   const takeUp = (): void => {
     const known = new Set(snapshots.states.map(({ folder }) => folder.key));
     snapshots.setFolders(repositories.folders);
@@ -55,6 +49,6 @@ export function registerRefreshTriggers(
     config.onDidChangeAnalysis(() => {
       for (const { key } of repositories.folders) requestSoon(key);
     }),
-    { dispose: () => [...waiting.values()].map(clearTimeout) },
+    waiting,
   );
 }

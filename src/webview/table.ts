@@ -1,8 +1,8 @@
+import { rowState } from '../core/report/map/itemText';
 import type { MapView } from '../core/report/map/mapLevel';
 import { shadeText } from '../core/report/map/mapModes';
 import { type MapRow, type MapSort, type MapSortKey, mapSortKeys, sortRows } from '../core/report/map/mapTable';
 import { dayText, wholeNumber } from '../core/report/numbers';
-import { stateWithNotes } from '../core/report/states';
 import type { Translate } from '../core/report/translate';
 import { button, element } from './element';
 
@@ -115,10 +115,7 @@ function headText(key: MapSortKey, translate: Translate): string {
 function cellText({ ownership, coverage, size, files }: MapRow, key: MapSortKey, translate: Translate): string {
   switch (key) {
     case 'state':
-      if (ownership === null) return '–';
-      return ownership.state === 'absent'
-        ? shadeText('absent', translate)
-        : stateWithNotes({ ...ownership, state: ownership.state }, translate);
+      return ownership === null ? '–' : rowState(ownership, translate);
     case 'owners':
       return ownership === null || ownership.state === 'absent' ? '–' : wholeNumber(ownership.owners, translate);
     case 'lastTouched':

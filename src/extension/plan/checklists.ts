@@ -4,6 +4,7 @@ import type { Progress } from '../../core/progress';
 import { checklistFolder } from '../../core/spread/checklistMarks';
 import { abortOn } from '../cancellation';
 import { exists } from '../exists';
+import { QuietTimers } from '../quietTimers';
 import type { RepositoryState } from '../repositoryState';
 import { type Snapshots, uriOf } from '../snapshots';
 
@@ -20,7 +21,7 @@ export class Checklists implements vscode.Disposable {
   readonly #log: vscode.LogOutputChannel;
   readonly #known = new Map<string, Progress>();
   readonly #asking = new Map<string, vscode.CancellationTokenSource>();
-  readonly #waiting = new Map<string, NodeJS.Timeout>();
+  readonly #waiting = new QuietTimers();
   readonly #changed = new vscode.EventEmitter<void>();
   readonly #subscriptions: vscode.Disposable;
 
@@ -80,7 +81,7 @@ export class Checklists implements vscode.Disposable {
 
   dispose(): void {
     for (const source of this.#asking.values()) source.cancel();
-    for (const timer of this.#waiting.values()) clearTimeout(timer);
+    this.#waiting.dispose();
     this.#subscriptions.dispose();
   }
 
@@ -90,9 +91,7 @@ export class Checklists implements vscode.Disposable {
     if (location?.path.startsWith(`${checklistFolder}/`) !== true) return;
     const { state } = location;
     const { key } = state.folder;
-    clearTimeout(this.#waiting.get(key));
-    const ask = (): void => void this.refresh(this.#snapshots.state(key) ?? state);
-    this.#waiting.set(key, setTimeout(ask, quietMilliseconds));
+    this.#waiting.later(key, quietMilliseconds, () => void this.refresh(this.#snapshots.state(key) ?? state));
   }
 
   async #ask(state: RepositoryState, token: vscode.CancellationToken): Promise<Progress | undefined> {

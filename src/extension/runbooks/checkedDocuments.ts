@@ -3,6 +3,7 @@ import type { RunbookAnalysis } from '../../analysis/client';
 import type { CheckedRunbook } from '../../analysis/protocol';
 import { isMarkdownPath } from '../../core/runbooks/markdownPath';
 import type { Config } from '../config';
+import { QuietTimers } from '../quietTimers';
 import type { Snapshots } from '../snapshots';
 
 /** So long nobody typed: what is half written is not judged. */
@@ -26,7 +27,7 @@ export class CheckedDocuments implements vscode.Disposable {
   readonly #log: vscode.LogOutputChannel;
   readonly #changed = new vscode.EventEmitter<vscode.Uri>();
   readonly #checked = new Map<string, { readonly version: number; readonly page: CheckedRunbook }>();
-  readonly #waiting = new Map<string, NodeJS.Timeout>();
+  readonly #waiting = new QuietTimers();
   readonly #running = new Map<string, AbortController>();
   readonly #subscription: vscode.Disposable;
 
@@ -75,7 +76,7 @@ export class CheckedDocuments implements vscode.Disposable {
 
   dispose(): void {
     this.#subscription.dispose();
-    for (const timer of this.#waiting.values()) clearTimeout(timer);
+    this.#waiting.dispose();
     for (const abort of this.#running.values()) abort.abort();
     this.#changed.dispose();
   }
@@ -83,13 +84,7 @@ export class CheckedDocuments implements vscode.Disposable {
   #checkSoon(document: vscode.TextDocument, milliseconds: number): void {
     if (this.#config.runbookDiagnostics === 'off') return;
     if (!isPage(document) && !this.#isAnalysedRules(document)) return;
-    const key = document.uri.toString();
-    clearTimeout(this.#waiting.get(key));
-    const timer = setTimeout(() => {
-      this.#waiting.delete(key);
-      void this.#check(document);
-    }, milliseconds);
-    this.#waiting.set(key, timer);
+    this.#waiting.later(document.uri.toString(), milliseconds, () => void this.#check(document));
   }
 
   /** Alerts are judged as the analysis read them, so that a file with alerts waits until it is saved. */
@@ -133,8 +128,7 @@ export class CheckedDocuments implements vscode.Disposable {
 
   #forget(uri: vscode.Uri): void {
     const key = uri.toString();
-    clearTimeout(this.#waiting.get(key));
-    this.#waiting.delete(key);
+    this.#waiting.cancel(key);
     this.#running.get(key)?.abort();
     this.#running.delete(key);
     this.#checked.delete(key);

@@ -3,6 +3,7 @@ import type { RunbookAnalysis } from '../../analysis/client';
 import type { FileProblem, FileProblemCode } from '../../core/components/fileProblem';
 import { fileProblemText } from '../../core/report/fileProblemText';
 import { diagnosticSource } from '../ids';
+import { QuietTimers } from '../quietTimers';
 import { translate } from '../text';
 import { isSettingsDocument, isYamlExtensionThere } from './settingsDocument';
 
@@ -19,7 +20,7 @@ export class SettingsDiagnostics implements vscode.Disposable {
   readonly #analysis: () => RunbookAnalysis;
   readonly #log: vscode.LogOutputChannel;
   readonly #collection = vscode.languages.createDiagnosticCollection('single-points-settings');
-  readonly #waiting = new Map<string, NodeJS.Timeout>();
+  readonly #waiting = new QuietTimers();
   readonly #disposal = new AbortController();
   readonly #subscription: vscode.Disposable;
 
@@ -28,6 +29,7 @@ export class SettingsDiagnostics implements vscode.Disposable {
     this.#log = log;
     this.#subscription = vscode.Disposable.from(
       this.#collection,
+      this.#waiting,
       vscode.workspace.onDidOpenTextDocument(document => this.#checkSoon(document, 0)),
       vscode.workspace.onDidChangeTextDocument(({ document }) => this.#checkSoon(document, quietMilliseconds)),
       vscode.workspace.onDidCloseTextDocument(({ uri }) => this.#collection.delete(uri)),
@@ -37,21 +39,12 @@ export class SettingsDiagnostics implements vscode.Disposable {
 
   dispose(): void {
     this.#disposal.abort();
-    for (const timer of this.#waiting.values()) clearTimeout(timer);
     this.#subscription.dispose();
   }
 
   #checkSoon(document: vscode.TextDocument, milliseconds: number): void {
     if (!isSettingsDocument(document)) return;
-    const key = document.uri.toString();
-    clearTimeout(this.#waiting.get(key));
-    this.#waiting.set(
-      key,
-      setTimeout(() => {
-        this.#waiting.delete(key);
-        void this.#check(document);
-      }, milliseconds),
-    );
+    this.#waiting.later(document.uri.toString(), milliseconds, () => void this.#check(document));
   }
 
   async #check(document: vscode.TextDocument): Promise<void> {

@@ -1,4 +1,4 @@
-import { rowIn } from '../../ownership/ownershipColumns';
+import { type OwnershipRow, rowIn } from '../../ownership/ownershipColumns';
 import { wholeNumber } from '../numbers';
 import { printable } from '../printable';
 import { stateWithNotes } from '../states';
@@ -29,11 +29,15 @@ export function itemSize(
 export function itemState(item: MapItem, { ownership, mode, translate }: MapView): string {
   const { kind, index, shade } = item;
   if (mode === 'state' && (kind === 'file' || kind === 'component')) {
-    const row = rowIn(kind === 'file' ? ownership.files : ownership.components, index);
-    if (row.state === 'absent') return shadeText('absent', translate);
-    return stateWithNotes({ ...row, state: row.state }, translate);
+    return rowState(rowIn(kind === 'file' ? ownership.files : ownership.components, index), translate);
   }
   return shade === null ? filesByShade(item, mode, translate) : shadeText(shade.id, translate);
+}
+
+/** The state of a file or component, with what softens it; of one that is not there at that moment, that. */
+export function rowState(row: OwnershipRow, translate: Translate): string {
+  const { state } = row;
+  return state === 'absent' ? shadeText(state, translate) : stateWithNotes({ ...row, state }, translate);
 }
 
 /** `known by one person: 3 files, shared: 12 files`. */

@@ -3,7 +3,7 @@ import type { Fact } from '../fact';
 import { gravest, removalOf, removing } from '../removal';
 
 // What shows that a text does what its name promises; a folder or a file called so shows nothing.
-const shown: Readonly<Partial<Record<Action, RegExp>>> = {
+const evidence: Readonly<Partial<Record<Action, RegExp>>> = {
   migrate:
     /(?<![\w/.-])(?:\w+:)*migrat(?:e|ions?)(?![\w/.-])|\b(?:flyway|liquibase|alembic|goose|dbmate|sqitch|bootstrap|migrate:\w+|upgrade\s+head|alter\s+table|create\s+table)\b/i,
   backup:
@@ -24,12 +24,12 @@ export function purposeOf(
 ): Pick<Fact, 'removes' | 'action'> {
   const action = actionOf(name);
   const isKept = action === 'backup' || action === 'restore';
-  const evidence = action === null ? undefined : shown[action];
-  const isProven = (evidence?.test(reached) ?? true) && (!isKept || isAbout(reached));
+  const shows = action === null ? undefined : evidence[action];
+  const isProven = (shows?.test(reached) ?? true) && (!isKept || isAbout(reached));
   const removes = removalOf(reached);
   return {
     // What is restored takes the place of what is there.
-    ...removing(action === 'restore' && evidence?.test(reached) ? gravest([removes, 'data']) : removes),
+    ...removing(action === 'restore' && shows?.test(reached) ? gravest([removes, 'data']) : removes),
     ...(isProven ? {} : { action: null }),
   };
 }
