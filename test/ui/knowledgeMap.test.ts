@@ -131,9 +131,12 @@ describe('The knowledge map in the workbench', () => {
   it('is as it was when it has been hidden, and after a reload', async () => {
     await map.locator('#mode').selectOption('age');
     await workbench.openFile('README.md');
+    await map.locator('.legend').waitFor({ state: 'hidden' });
     await workbench.page.locator('.tab', { hasText: 'Knowledge Map' }).click();
+    await workbench.page.locator('.tab.active', { hasText: 'Knowledge Map' }).waitFor();
     await map.locator('.legend').getByText('in the last 30 days').waitFor();
-    await workbench.page.reload();
+    await workbench.reloadWithStored('"mode":"age"');
+    await workbench.page.locator('.tab', { hasText: 'Knowledge Map' }).click();
     await map.locator('.legend').getByText('in the last 30 days').waitFor({ timeout: 60_000 });
     await box(map, 'payments').waitFor();
     await map.locator('#mode').selectOption('state');

@@ -198,6 +198,12 @@ export class Workbench {
     await this.page.locator(`.monaco-workbench.${kind}`).waitFor();
   }
 
+  /** Reloads the window as soon as the workbench has stored a text; what comes late is lost with the old page. */
+  async reloadWithStored(text: string): Promise<void> {
+    while (!(await this.page.evaluate(storedNow)).includes(text)) await this.page.waitForTimeout(100);
+    await this.page.reload();
+  }
+
   /** Takes a picture into `out/screenshots/`. */
   async screenshot(name: string): Promise<string> {
     const file = pictureFile(name);
@@ -213,6 +219,26 @@ export class Workbench {
     await page.close();
   }
 }
+
+/** All that the workbench has stored in the browser, without escapes. It begins to store when its window is left. */
+const storedNow = `(async () => {
+  for (const focused of [true, false]) {
+    Object.defineProperty(document, 'hasFocus', { value: () => focused, configurable: true });
+    window.dispatchEvent(new Event(focused ? 'focus' : 'blur'));
+  }
+  const answer = request => new Promise((resolve, reject) => {
+    request.onsuccess = () => resolve(request.result);
+    request.onerror = reject;
+  });
+  const values = [];
+  for (const { name } of await indexedDB.databases()) {
+    const database = await answer(indexedDB.open(name));
+    for (const store of database.objectStoreNames)
+      values.push(...(await answer(database.transaction(store).objectStore(store).getAll())));
+    database.close();
+  }
+  return values.map(String).join('\\n').replaceAll('\\\\', '');
+})()`;
 
 function pictureFile(name: string): string {
   const folder = path.join(root, 'out', 'screenshots');
