@@ -11,7 +11,7 @@ import {
   noteText,
   subjectText,
 } from '../core/report/commitText';
-import { dayText, wholeNumber } from '../core/report/numbers';
+import { counted, dayText, wholeNumber } from '../core/report/numbers';
 import { printable } from '../core/report/printable';
 import { translate } from './text';
 
@@ -75,7 +75,7 @@ function commitItem(
   const detail = [
     commit.note === null ? '' : noteText(commit.note, translate),
     commit.assisted ? vscode.l10n.t('with an AI agent') : '',
-    commit.lines ? vscode.l10n.t('{lines} lines stand', { lines: wholeNumber(commit.lines, translate) }) : '',
+    linesText(commit.lines ?? 0),
     isTold ? place : '',
   ].filter(Boolean);
   return {
@@ -97,14 +97,20 @@ function lineItems(
   const heading = vscode.l10n.t('Lines that stand');
   if (of === 'component') {
     const rows = files.map(({ path, lines }): CommitItem => {
-      const description = vscode.l10n.t('{lines} lines stand', { lines: wholeNumber(lines, translate) });
-      return { label: `$(file) ${printable(path)}`, description, choice: { kind: 'file', path } };
+      return { label: `$(file) ${printable(path)}`, description: linesText(lines), choice: { kind: 'file', path } };
     });
     return section(heading, rows, total);
   }
   return files.flatMap(({ path, blocks, blockTotal }) => {
     const rows = blocks.map((block): CommitItem => ({ ...described(block), choice: { kind: 'lines', path, block } }));
     return section(heading, rows, blockTotal);
+  });
+}
+
+function linesText(lines: number): string {
+  return counted(lines, translate, {
+    one: () => vscode.l10n.t('1 line stands'),
+    many: ({ count }) => vscode.l10n.t('{lines} lines stand', { lines: count }),
   });
 }
 

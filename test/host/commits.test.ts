@@ -24,31 +24,6 @@ describe('Show Commits', () => {
     await command;
   });
 
-  it('opens a file at the lines that stand', async () => {
-    const path = 'services/payments/Dockerfile';
-    const isOpen = (): boolean => vscode.window.activeTextEditor?.document.uri.path.endsWith(path) === true;
-    // The last row is a block of lines. A list that is filled between two keys opens its first commit: then again.
-    while (!isOpen()) {
-      let isListed = true;
-      const ended = vscode.commands.executeCommand(commands.showCommits, reference(null, path)).then(() => {
-        isListed = false;
-      });
-      while (isListed) {
-        await vscode.commands.executeCommand('quickInput.last');
-        await vscode.commands.executeCommand('workbench.action.acceptSelectedQuickOpenItem');
-      }
-      await ended;
-    }
-    // The host learns of a selection after the editor is there.
-    const selection = await eventually('a selection', async () => {
-      const selected = vscode.window.activeTextEditor?.selection;
-      return selected?.isEmpty === false ? selected : undefined;
-    });
-    const blame = (await git('blame', '-w', '-l', '-s', '--', path)).split('\n').map(line => line.split(' ')[0]);
-    const commits = new Set(blame.slice(selection.start.line, selection.end.line + 1));
-    assert.equal(commits.size, 1, 'the lines are of one commit');
-  });
-
   it('lists commits, what is left out and lines, and shows no address', () => {
     const items = commitItems(exampleCommits(), 'payments/charge.ts', 0, 'file');
     const { Separator } = vscode.QuickPickItemKind;

@@ -68,6 +68,14 @@ describe('Single Points in the workbench', () => {
     assert.doesNotMatch(text, /@/);
   });
 
+  it('lists the commits behind the open file, and goes to the lines of one that stand', async () => {
+    await workbench.runCommand('Single Points: Show Commits');
+    await workbench.page.locator('.quick-input-widget:visible', { hasText: '1 line stands' }).waitFor();
+    await workbench.quickPickTop('Lines', 'Lines');
+    await workbench.page.keyboard.press('Enter');
+    await workbench.page.locator('.statusbar-item', { hasText: /Ln \d+, Col \d+ \(\d+ selected\)/ }).waitFor();
+  });
+
   for (const theme of ['light', 'high contrast', 'high contrast light', 'dark'] as const) {
     it(`stays readable in a ${theme} theme`, async () => {
       await workbench.useTheme(theme);

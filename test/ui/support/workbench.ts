@@ -200,7 +200,7 @@ export class Workbench {
 
   /** Reloads the window as soon as the workbench has stored a text; what comes late is lost with the old page. */
   async reloadWithStored(text: string): Promise<void> {
-    while (!(await this.page.evaluate(storedNow)).includes(text)) await this.page.waitForTimeout(100);
+    while (!(await this.page.evaluate<string>(storedNow)).includes(text)) await this.page.waitForTimeout(100);
     await this.page.reload();
   }
 
