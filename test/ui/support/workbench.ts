@@ -18,7 +18,7 @@ const themes = {
 } as const;
 
 export interface WorkbenchOptions {
-  /** Folder or `.code-workspace` file to open; without one the window is empty. */
+  /** Folder or `.code-workspace` file; without one the window is empty. */
   readonly open?: string;
   /** User settings above the quiet ones of the host. */
   readonly settings?: Readonly<Record<string, unknown>>;
@@ -71,19 +71,25 @@ export class Workbench {
         );
       }
       const page = await context.newPage();
-      const opened =
-        open === undefined ? { ew: 'true' } : { [open.endsWith('.code-workspace') ? 'workspace' : 'folder']: open };
-      await page.goto(server.address(opened), { timeout: 60_000 });
-      await page.locator('.monaco-workbench .activitybar').waitFor({ timeout: 60_000 });
-      // Drawn once the remote extension host has answered; before it, commands of extensions are not there.
-      await page.locator('.statusbar-item[id="status.host"]').waitFor();
-      return new Workbench(page, browser, server, scratch);
+      const workbench = new Workbench(page, browser, server, scratch);
+      await workbench.openWindow(open);
+      return workbench;
     } catch (error) {
       await browser?.close();
       await server?.stop();
       rmSync(scratch, { recursive: true, force: true });
       throw error;
     }
+  }
+
+  /** Opens a folder, a workspace or nothing in the window, in place of what it had. */
+  async openWindow(open: string | undefined): Promise<void> {
+    const opened =
+      open === undefined ? { ew: 'true' } : { [open.endsWith('.code-workspace') ? 'workspace' : 'folder']: open };
+    await this.page.goto(this.server.address(opened), { timeout: 60_000 });
+    await this.page.locator('.monaco-workbench .activitybar').waitFor({ timeout: 60_000 });
+    // Drawn once the remote extension host has answered; before it, commands of extensions are not there.
+    await this.page.locator('.statusbar-item[id="status.host"]').waitFor();
   }
 
   async close(): Promise<void> {
