@@ -63,7 +63,7 @@ describe('an analysis that continues an earlier one', () => {
           await repository.dispose();
         }
       }),
-      { numRuns: 10 },
+      { numRuns: 6 },
     );
   });
 

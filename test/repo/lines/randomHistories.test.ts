@@ -22,11 +22,11 @@ describe('line ownership of random histories', function () {
     }
   });
 
-  it('agrees with blame on every line of a random history', () => agrees(60, {}));
+  it('agrees with blame on every line of a random history', () => agrees(24, {}));
 
   it('agrees with blame on every line of a random history with ignored revisions', () =>
-    agrees(30, { ignoring: true }));
+    agrees(12, { ignoring: true }));
 
   it('agrees with blame on every line of a random history with SHA-256', () =>
-    agrees(15, { ignoring: true, objectFormat: 'sha256' }));
+    agrees(8, { ignoring: true, objectFormat: 'sha256' }));
 });
