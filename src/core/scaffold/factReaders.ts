@@ -33,7 +33,7 @@ import { recordFacts } from './facts/recordPages';
 import { callFacts, scriptFacts, stepFacts } from './facts/script';
 import type { Reach } from './facts/scriptReach';
 import { scriptVariableFacts } from './facts/scriptVariables';
-import { skaffoldFacts } from './facts/skaffold';
+import { foldersFilledIn, skaffoldFacts } from './facts/skaffold';
 import { springFacts } from './facts/springConfig';
 import { keptIn } from './facts/stores';
 import { systemdFacts } from './facts/systemdUnit';
@@ -119,8 +119,8 @@ export const factReaders: Readonly<Record<SourceKind, FactReader>> = {
   gitlab: ({ path, text }, { subject }) => gitlabFacts(path, text, subject),
   chart: ({ path, text, own }, { subject }) => chartFacts(path, text, subject, own),
   values: ({ path, text, own }, { subject }) => valuesFacts(path, text, subject, own),
-  kustomization: ({ path, text, own }, { subject }) =>
-    kustomizationFacts(path, text, subject, own && isPlaced(subject)),
+  kustomization: ({ path, text, own }, { subject, texts }) =>
+    kustomizationFacts(path, text, subject, own && isPlaced(subject), filledInBy(texts)),
   spring: ({ path, text }) => springFacts(path, text),
   interface: ({ path, text }) => openApiFacts(path, text),
   dashboard: ({ path, text, own }, { subject }) => dashboardFacts(path, text, subject, own && isPlaced(subject)),
@@ -282,6 +282,11 @@ function recipeCalls(
 
 const isNamedFor = (subject: Subject, target: string): boolean =>
   speaksOf(subject, target.replace(/_/g, ' ')) || speaksOf(subject, target.replace(/[-_:.]/g, ' '));
+
+const filledInBy = (texts: ReadonlyMap<string, string>): readonly string[] =>
+  [...texts].flatMap(([path, text]) =>
+    /^skaffold[.-]?[\w.-]*\.ya?ml$/.test(nameOf(path)) ? foldersFilledIn(path, text) : [],
+  );
 
 /** Whether a compose file takes its variables from there. */
 const isNamedIn = (facts: readonly Fact[], path: string): boolean =>

@@ -1,10 +1,11 @@
 /**
- * What a command takes away: `containers`, with what these keep in no volume; something that lies `elsewhere`, not on the
- * machine where it is typed; or `data`, volumes, images or files, which may not come back.
+ * What a command takes away: `replaced`, containers that others take the place of, with the volumes of the old ones even
+ * where these have no name; `containers`, with what they keep in no named volume; something that lies `elsewhere`, not on
+ * the machine where it is typed; or `data`, volumes, images or files, which may not come back.
  */
-export type Removal = 'containers' | 'elsewhere' | 'data';
+export type Removal = 'replaced' | 'containers' | 'elsewhere' | 'data';
 
-const grades: readonly Removal[] = ['containers', 'elsewhere', 'data'];
+const grades: readonly Removal[] = ['replaced', 'containers', 'elsewhere', 'data'];
 
 /** The gravest of some; null where there is none. */
 export function gravest(removals: readonly (Removal | null)[]): Removal | null {
@@ -22,7 +23,7 @@ const compose = String.raw`(?:\bdocker[ -]compose\b|\bpodman[ -]compose\b|\$[({]
 
 const removesData = new RegExp(
   [
-    String.raw`(?<![\w-])--(?:volumes|rmi|purge)(?![\w-])`,
+    String.raw`(?<![\w-])--(?:volumes|rmi|purge|renew-anon-volumes)(?![\w-])`,
     String.raw`\bdown\s+(?:\S+\s+)*?-v\b`,
     String.raw`\b(?:docker|podman|\$\w+)\s+(?:rmi\b|(?:volume|image)\s+(?:rm|remove)\b)`,
     String.raw`\b(?:system|builder|buildx|images?|containers?|volumes?|networks?)\s+prune\b`,
@@ -49,9 +50,11 @@ const changesElsewhere =
   /\bgit\s+push\b(?!.*\s--dry-run)|\b(?:terraform|tofu|terragrunt)\s+(?:\S+\s+)*?apply\b|\bpulumi\s+up\b|\baws\s+(?:\S+\s+)*?revoke-\w|\.revoke_\w+\(/i;
 
 const removesContainers = new RegExp(
-  String.raw`${compose}.*\s(?:down|rm)(?:\s|$)|(?<![\w-])--(?:force-recreate|remove-orphans)(?![\w-])|\b(?:docker|podman)\s+(?:container\s+)?rm\s`,
+  String.raw`${compose}.*\s(?:down|rm)(?:\s|$)|\b(?:docker|podman)\s+(?:container\s+)?rm\s`,
   'i',
 );
+
+const replacesContainers = /(?<![\w-])--(?:force-recreate|remove-orphans)(?![\w-])/i;
 
 /** What the gravest line of a script or a recipe removes; comments and what is only said are no commands. */
 export function removalOf(text: string): Removal | null {
@@ -61,7 +64,8 @@ export function removalOf(text: string): Removal | null {
     const line = spokenLeftOut(raw.slice(0, longestLine));
     if (removesData.test(line) || removesFiles(line, whole)) return 'data';
     if (changesElsewhere.test(line)) found = 'elsewhere';
-    else if (removesContainers.test(line)) found ??= 'containers';
+    else if (removesContainers.test(line)) found = gravest([found, 'containers']);
+    else if (replacesContainers.test(line)) found ??= 'replaced';
   }
   return found;
 }

@@ -14,6 +14,7 @@ export function ask(role: string, question: string): string {
 }
 
 const removal: Readonly<Record<Removal, string>> = {
+  replaced: 'puts new containers in place of those that run, without what these keep outside of volumes',
   containers: 'removes containers, and what these keep outside of volumes',
   elsewhere: 'changes or removes what lies elsewhere',
   data: 'removes data, volumes, images or files',
@@ -92,7 +93,7 @@ export function commandLines(action: Action, facts: readonly Fact[]): Lines {
       fact.command ?? '',
       fact,
       isFleeting && fact.removes === 'containers'
-        ? '**it removes containers, and its data goes with its container: read it first**'
+        ? '**it removes containers, and the next one begins without the data of this one: read it first**'
         : careful(fact),
     ),
   }));
@@ -144,7 +145,10 @@ export function nameLines(facts: readonly Fact[], kinds: readonly FactKind[]): L
   for (const fact of facts)
     if (kinds.includes(fact.kind)) groups.set(fact.name, [...(groups.get(fact.name) ?? []), fact]);
   const all = [...groups];
-  const lines = all.slice(0, mostNames).map(([name, group]) => `- ${code(name)} ${sources(group)}`);
+  const lines = all.slice(0, mostNames).map(([name, group]) => {
+    const isShown = kinds.includes('secret') && group.every(({ forDevelopment }) => forDevelopment === true);
+    return `- ${code(name)}${isShown ? ', written out for development' : ''} ${sources(group)}`;
+  });
   return [...lines, ...more(all.slice(mostNames).map(([, group]) => group))];
 }
 
@@ -182,7 +186,7 @@ const keeping =
   /(?:^|\/)(?:\w*-)?(?:postgres\w*|postgis|mysql|mariadb|redis|valkey|mongo\w*|clickhouse\w*|elasticsearch|opensearch|kafka|rabbitmq|cassandra|couchdb|influxdb|minio|etcd|neo4j)(?:-server)?(?:[:@]|$)/i;
 
 /**
- * That what a ready-made store of a compose file writes goes with its container, as no volume is named for it. The
+ * That what a ready-made store of a compose file writes is out of reach without its container, as no volume is named for it. The
  * value of a variable that names the image is not known: its own name tells, \`$POSTGRES_IMAGE\`.
  */
 export function fleetingLines(facts: readonly Fact[]): Lines {
@@ -193,7 +197,7 @@ export function fleetingLines(facts: readonly Fact[]): Lines {
   return service === undefined || image === undefined || !keeping.test(named)
     ? []
     : [
-        `- No volume is named for its data, so that it goes with the container: stopping and starting keeps it, removing the container does not ${sources([service])}`,
+        `- No volume is named for its data: stopping and starting keeps it, a container made after this one was removed begins without it ${sources([service])}`,
       ];
 }
 

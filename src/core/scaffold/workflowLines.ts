@@ -46,8 +46,8 @@ export function deployLines(facts: readonly Fact[]): Lines {
   const workflows = facts.filter(fact => fact.kind === 'workflow');
   const bringing = workflows.filter(fact => deploying.has(fact.path) || brings.test(wordsOf(fact)));
   const checking = workflows.filter(fact => !bringing.includes(fact));
-  const workflowLine = (fact: Fact): string =>
-    `- Workflow ${code(fact.name)}, runs on: ${prose(fact.value)} ${sources([fact])}`;
+  const workflowLine = (fact: Fact, what = 'Workflow'): string =>
+    `- ${what} ${code(fact.name)}, runs on: ${prose(fact.value)} ${sources([fact])}`;
   return [
     ...steps.map(fact => {
       const who = fact.name === 'README' ? 'The README says' : `Job ${code(fact.name)}${wide(fact)}`;
@@ -58,6 +58,6 @@ export function deployLines(facts: readonly Fact[]): Lines {
     ...checking
       .filter(fact => !tidying.test(wordsOf(fact)))
       .slice(0, 2)
-      .map(workflowLine),
+      .map(fact => workflowLine(fact, 'Checked before by workflow')),
   ];
 }

@@ -35,7 +35,7 @@ describe('Variables of a service', () => {
     assert.deepEqual(told({ 'compose.yaml': compose }, 'environment', 'secret'), [
       'environment TOKEN_GENERATION compose.yaml:5',
       'secret DB_PASSWORD compose.yaml:6',
-      'environment ACCESS_KEY_ID compose.yaml:9',
+      'secret ACCESS_KEY_ID compose.yaml:9',
       'secret API_TOKEN compose.yaml:11',
     ]);
   });

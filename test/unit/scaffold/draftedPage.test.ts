@@ -76,7 +76,7 @@ describe('A page drafted for a service', () => {
     assert.ok(has(drafted(files), 'is its data in there'));
   });
 
-  it('says that the data of a store goes with its container where no volume is named', () => {
+  it('says that the data of a store is lost with its container where no volume is named', () => {
     const store = (volume: string): Files => ({
       '.env': 'STORE_IMAGE=postgres:18\n',
       'compose.yaml': `services:\n  cart:\n    image: postgres:18\n    volumes: ["${volume}"]\n`,
@@ -130,7 +130,7 @@ describe('A page drafted for a service', () => {
     });
     assert.ok(!has(lines, 'CodeQL'));
     assert.ok(!has(lines, 'kubectl apply'));
-    assert.ok(has(lines, 'Workflow `Continuous integration`'));
+    assert.ok(has(lines, 'Checked before by workflow `Continuous integration`'));
   });
 
   it('links the page on restoring where data is spoken of', () => {

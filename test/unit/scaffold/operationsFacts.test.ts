@@ -143,6 +143,13 @@ describe('Facts of Helm, Kustomize and Kubernetes', () => {
     );
   });
 
+  it('have no command for a folder that Skaffold fills in', () => {
+    const brought = { 'k8s/base/kustomization.yaml': 'resources:\n  - cart.yaml\n' };
+    const skaffold = 'apiVersion: skaffold/v4beta11\nmanifests:\n  kustomize:\n    paths: [k8s/base]\n';
+    assert.deepEqual(commands(brought), ['kubectl diff -k k8s/base']);
+    assert.deepEqual(commands({ ...brought, 'skaffold.yaml': skaffold }), []);
+  });
+
   it('are the hosts that it calls and that call it', () => {
     const workload = (name: string, host: string): string =>
       `apiVersion: apps/v1\nkind: Deployment\nmetadata:\n  name: ${name}\nspec:\n  template:\n    spec:\n      containers:\n        - name: c\n          env:\n            - name: A_ADDR\n              value: "${host}"\n`;

@@ -49,9 +49,9 @@ describe('A command', () => {
       'docker compose down',
       '$(DOCKER_COMPOSE_CMD) $(FILES) rm --force $(service)',
       'docker rm -f cart',
-      'docker compose up --force-recreate --detach',
-      '$dc up --remove-orphans',
+      'docker compose up --force-recreate && docker compose rm cart',
     ],
+    replaced: ['docker compose up --force-recreate --detach', '$dc up --remove-orphans'],
     nothing: [
       'kubectl get pods',
       'node drop-shadow.js',
@@ -73,7 +73,7 @@ describe('A command', () => {
   };
   for (const [removal, commands] of Object.entries(cases))
     for (const command of commands)
-      it(`removes ${removal}: ${command}`, () => {
+      it(`is of the grade ${removal}: ${command}`, () => {
         assert.equal(removalOf(command) ?? 'nothing', removal);
       });
 
@@ -138,7 +138,16 @@ describe('A restart', () => {
   const compose = 'services:\n  db:\n    image: postgres:17\n';
   const make = 'restart:\n\tdocker compose rm --force $(service)\n\tdocker compose up -d $(service)\n';
 
-  it('that removes the container of a store without a volume says that its data goes, and comes last', () => {
+  it('that puts a container in place of another keeps even a volume without a name', () => {
+    const again = 'restart:\n\tdocker compose up --force-recreate -d $(service)\n';
+    const lines = commandLines(
+      'restart',
+      collect('db', { 'compose.yaml': compose, Makefile: again, 'db/init.sql': '' }),
+    );
+    assert.match(lines[1] ?? '', /`make restart service=db`: \*\*it puts new containers in place of those that run/);
+  });
+
+  it('that removes the container of a store without a volume says that its data is lost, and comes last', () => {
     const lines = commandLines(
       'restart',
       collect('db', { 'compose.yaml': compose, Makefile: make, 'db/init.sql': '' }),
@@ -146,7 +155,7 @@ describe('A restart', () => {
     assert.match(lines[0] ?? '', /docker compose restart db/);
     assert.match(
       lines[1] ?? '',
-      /`make restart service=db`: \*\*it removes containers, and its data goes with its container/,
+      /`make restart service=db`: \*\*it removes containers, and the next one begins without/,
     );
   });
 });

@@ -267,10 +267,12 @@ function serviceFacts(
   }
   for (const variable of variables(value.get('environment'))) {
     const { name: called, value: given, line } = variable;
-    // What is written out for developers is there for everybody to read.
-    const kept = isSecret(called, given) && !(isWrittenOut(given) && isForDevelopers(lines, line));
+    const kept = isSecret(called, given);
+    // It is there for everybody to read; where it runs for others, one has to be kept.
+    const isShown = kept && isWrittenOut(given) && isForDevelopers(lines, line);
     const from = given === null ? [called] : [...given.matchAll(/\$\{?(\w+)/g)].flatMap(([, each]) => each ?? []);
-    facts.push({ kind: kept ? 'secret' : 'environment', name: called, value: called, path, line, from });
+    const kind = kept ? 'secret' : 'environment';
+    facts.push({ kind, name: called, value: called, path, line, from, ...(isShown ? { forDevelopment: true } : {}) });
   }
   for (const secret of value.get('secrets').items) {
     const named = secret.text ?? secret.get('source').text;

@@ -7,9 +7,16 @@ import { yamlDocument } from './yamlTree';
 
 /**
  * What a `kustomization.yaml` that brings the component's manifests says: which of them, and the version it sets. The
- * command compares and changes nothing: whether a base may be applied as it is, it does not say.
+ * command compares and changes nothing: whether a base may be applied as it is, it does not say. There is none for a
+ * folder of `filledIn`, which only another program makes whole.
  */
-export function kustomizationFacts(path: string, text: string, subject: Subject, own: boolean): readonly Fact[] {
+export function kustomizationFacts(
+  path: string,
+  text: string,
+  subject: Subject,
+  own: boolean,
+  filledIn: readonly string[] = [],
+): readonly Fact[] {
   const document = yamlDocument(text);
   // Only a part, to be used by others.
   if (document.get('kind').text === 'Component') return [];
@@ -31,7 +38,7 @@ export function kustomizationFacts(path: string, text: string, subject: Subject,
       value: shown(`${folder === '' ? '.' : folder} brings ${first.text}`),
       path,
       line: first.line,
-      ...(command === undefined ? {} : { command }),
+      ...(command === undefined || filledIn.includes(folder) ? {} : { command }),
     });
   }
   for (const image of document.get('images').items) {

@@ -36,3 +36,12 @@ export function skaffoldFacts(path: string, text: string, subject: Subject): rea
   }
   return facts;
 }
+
+/** Folders whose manifests a `skaffold.yaml` fills in before they are applied: their images have no tag yet. */
+export function foldersFilledIn(path: string, text: string): readonly string[] {
+  return yamlDocuments(text).flatMap(config =>
+    config
+      .get('manifests', 'kustomize', 'paths')
+      .texts.flatMap(({ text: named }) => resolvePath(folderOf(path), named) ?? []),
+  );
+}
