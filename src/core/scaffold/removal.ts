@@ -47,7 +47,7 @@ const removesData = new RegExp(
 );
 
 const changesElsewhere =
-  /\bgit\s+push\b(?!.*\s--dry-run)|\b(?:terraform|tofu|terragrunt)\s+(?:\S+\s+)*?apply\b|\bpulumi\s+up\b|\baws\s+(?:\S+\s+)*?revoke-\w|\.revoke_\w+\(/i;
+  /\bgit\s+push\b(?!.*\s--dry-run)|\b(?:terraform|tofu|terragrunt)\s+(?:\S+\s+)*?apply\b|\bpulumi\s+up\b|\bskaffold\s+(?:\S+\s+)*?(?:run|deploy)\b|\b(?:docker|podman)\s+(?:image\s+)?push\b|\b(?:npm|pnpm|yarn|cargo)\s+publish\b(?!.*\s--dry-run)|\btwine\s+upload\b|\baws\s+(?:\S+\s+)*?revoke-\w|\.revoke_\w+\(/i;
 
 const removesContainers = new RegExp(
   String.raw`${compose}.*\s(?:down|rm)(?:\s|$)|\b(?:docker|podman)\s+(?:container\s+)?rm\s`,

@@ -43,6 +43,9 @@ describe('A command', () => {
     elsewhere: [
       'git push origin main',
       'terraform -chdir=infra apply',
+      'skaffold run --filename infra/skaffold.yaml',
+      'docker push shop/cart:2',
+      'npm publish --access public',
       'ec2.revoke_security_group_ingress(GroupId=id)',
     ],
     containers: [
@@ -60,6 +63,8 @@ describe('A command', () => {
       'docker compose stop cart',
       'git remote prune origin',
       'git prune',
+      'npm publish --dry-run',
+      'skaffold render',
       'rm -rf $(BUILD)/css "$TMPDIR/a"',
       'read -p "Shall docker image prune be run?" answer',
       'git rm -r --cached a',

@@ -31,6 +31,7 @@ export function skaffoldFacts(path: string, text: string, subject: Subject): rea
       path,
       line: deploy.line,
       wide: true,
+      removes: 'elsewhere',
       ...(command === undefined ? {} : { command }),
     });
   }
