@@ -383,7 +383,12 @@ jobs:
           docker push shop/pay
 `;
     const lines = drafted({ '.github/workflows/images.yml': flow, '.github/workflows/other.yml': flow });
-    assert.ok(has(lines, '- Job `images`: `docker push shop/basket`: **it changes or removes what lies elsewhere: read it first** (`.github/workflows/images.yml:8`)'));
+    assert.ok(
+      has(
+        lines,
+        '- Job `images`: `docker push shop/basket`: **it changes or removes what lies elsewhere: read it first** (`.github/workflows/images.yml:8`)',
+      ),
+    );
     assert.ok(!has(lines, 'shop/pay'));
   });
 });
