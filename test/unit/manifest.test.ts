@@ -32,6 +32,11 @@ interface WalkthroughStep {
 interface Manifest {
   readonly activationEvents: readonly string[];
   readonly extensionKind: readonly string[];
+  readonly engines: { readonly vscode: string };
+  readonly devDependencies: Readonly<Record<string, string>>;
+  readonly extensionDependencies?: readonly string[];
+  readonly extensionPack?: readonly string[];
+  readonly enabledApiProposals?: readonly string[];
   readonly icon: string;
   readonly capabilities: {
     readonly untrustedWorkspaces: { readonly supported: string; readonly restrictedConfigurations: readonly string[] };
@@ -211,6 +216,12 @@ describe('The manifest', () => {
     ]);
     assert.equal(manifest.capabilities.untrustedWorkspaces.supported, 'limited');
     assert.equal(manifest.capabilities.virtualWorkspaces.supported, 'limited');
+  });
+
+  it('runs in every build of VS Code from the minimum on: no other extension, no proposed API, no newer type', () => {
+    const { extensionDependencies, extensionPack, enabledApiProposals, engines, devDependencies } = manifest;
+    assert.deepEqual([extensionDependencies, extensionPack, enabledApiProposals], [undefined, undefined, undefined]);
+    assert.equal(engines.vscode, `^${devDependencies['@types/vscode']}`);
   });
 
   it('restricts every setting that could name a program', () => {
