@@ -8,6 +8,7 @@ import {
   imageLines,
   infrastructureLines,
   type Lines,
+  needLines,
   placedLines,
   valueLines,
   volumeLines,
@@ -46,7 +47,7 @@ export function architectureSections(material: StubMaterial, path: string): read
     }),
     section('dependencies', 'Dependencies', {
       said: [
-        ...valueLines('Needs', facts, ['dependency'], 20),
+        ...needLines('Needs', facts),
         ...valueLines('Talks to', facts, ['system'], 12),
         ...valueLines('Built with', facts, ['library'], 12),
         ...placedLines('Needed by', facts, 'dependent', 20),

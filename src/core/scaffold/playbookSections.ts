@@ -1,7 +1,7 @@
 import { incidents } from './incidents';
 import { people } from './peoplePassage';
 import type { Section } from './section';
-import { ask, commandLines, fleetingLines, placedLines, valueLines } from './stubLines';
+import { ask, commandLines, fleetingLines, needLines, placedLines } from './stubLines';
 import type { StubMaterial } from './stubMaterial';
 import { questions, rollBack, section } from './stubSections';
 import { alertLines, dashboardLines, healthLines } from './watchLines';
@@ -24,7 +24,7 @@ export function playbookSections(material: StubMaterial): readonly Section[] {
         ...commandLines('status', facts),
         ...commandLines('logs', facts),
         ...dashboardLines(facts),
-        ...valueLines('Needs, so look there too', facts, ['dependency'], 20),
+        ...needLines('Needs, so look there too', facts),
       ],
       asked: [ask('Engineer on call', 'what were the causes so far, and how is each told from the others?')],
     }),

@@ -139,6 +139,34 @@ export function valueLines(title: string, facts: readonly Fact[], kinds: readonl
   return [...lines, ...more(groups.slice(most))];
 }
 
+/** What it needs, each once, with all that is said of the need: `Needs: `mail (MAIL_HOST, started; optional: profile full)`. */
+export function needLines(title: string, facts: readonly Fact[]): Lines {
+  const groups = merged(facts, ['dependency'], fact => (isCalledFirst(fact) ? fact.name : fact.value));
+  const most = 20;
+  const lines = groups.slice(0, most).map(group => `- ${title}: ${code(needText(group))} ${sources(group)}`);
+  return [...lines, ...more(groups.slice(most))];
+}
+
+const isCalledFirst = ({ name, value }: Fact): boolean => value.startsWith(name);
+
+function needText(group: readonly [Fact, ...Fact[]]): string {
+  if (!isCalledFirst(group[0])) return group[0].value;
+  const said = group.map(({ name, value }) =>
+    value
+      .slice(name.length)
+      .replace(/^ \((.*)\)$/, '$1')
+      .split(/(?:^|; )optional: /),
+  );
+  // Where one place has it always, it always is.
+  const always = said.some(([, only]) => only === undefined);
+  const different = (parts: readonly (string | undefined)[]): string =>
+    [...new Set(parts.filter(part => part !== undefined && part !== ''))].join(', ');
+  const how = different(said.map(([first]) => first));
+  const only = always ? '' : different(said.map(([, rest]) => rest));
+  const all = [how, only === '' ? '' : `optional: ${only}`].filter(part => part !== '').join('; ');
+  return all === '' ? group[0].name : `${group[0].name} (${all})`;
+}
+
 /** One line a name, for what must never show a value. */
 export function nameLines(facts: readonly Fact[], kinds: readonly FactKind[]): Lines {
   const groups = new Map<string, Fact[]>();

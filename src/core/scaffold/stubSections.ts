@@ -13,6 +13,7 @@ import {
   merged,
   mountLines,
   nameLines,
+  needLines,
   placedLines,
   reaches,
   valueLines,
@@ -233,7 +234,7 @@ function versionLines(facts: readonly Fact[]): Lines {
 
 /** What it needs and what needs it. */
 export function dependencies(facts: readonly Fact[]): Passage {
-  const needs = [...valueLines('Needs', facts, ['dependency'], 20), ...valueLines('Talks to', facts, ['system'], 8)];
+  const needs = [...needLines('Needs', facts), ...valueLines('Talks to', facts, ['system'], 8)];
   const needed = placedLines('Needed by', facts, 'dependent', 12);
   return passage(
     [...needs, ...valueLines('Built with', facts, ['library'], 8), ...needed],

@@ -173,6 +173,18 @@ describe('A page drafted from a compose file', () => {
     assert.ok(!has(lines, 'Adds to'));
   });
 
+  it('has what is needed once, with all that compose files say of it', () => {
+    const more = {
+      ...files,
+      'compose.pay.yaml':
+        'services:\n  pay:\n    image: shop/pay\n  cart:\n    depends_on:\n      pay:\n        condition: service_healthy\n',
+    };
+    assert.deepEqual(
+      drafted(more).filter(line => /Needs: `pay/.test(line)),
+      ['- Needs: `pay (PEER, healthy; optional: compose.pay.yaml)` (`compose.yaml:8`, `compose.pay.yaml:6`)'],
+    );
+  });
+
   it('knows whom a service calls by its variables, and who calls it', () => {
     assert.deepEqual(
       lines.filter(line => /Needs|Needed/.test(line)),
