@@ -93,6 +93,13 @@ describe('Collecting facts', () => {
 });
 
 describe('The first sentence of a README', () => {
+  it('of a long sentence in a README are the parts there is room for', () => {
+    const long = `The carts are ${'kept by name and by customer, '.repeat(12)}and never lost.`;
+    const [fact] = readmeFacts('README.md', `# Carts\n\n${long}\n`);
+    assert.match(fact?.value ?? '', /^The carts are kept .* customer …$/);
+    assert.ok((fact?.value.length ?? 0) <= 302);
+  });
+
   it('is whole where it is broken over lines', () => {
     assert.equal(
       readmeFacts('README.md', '# T\n\nThis configures the feature\nflags of the service. More.\n- a list\n')[0]?.value,

@@ -24,15 +24,25 @@ export function readmeFacts(path: string, text: string): readonly Fact[] {
     const sentence = /^.{20,}?[.!?](?=\s|$)/u.exec(plain)?.[0] ?? plain;
     if (
       sentence.split(' ').length < 4 ||
-      sentence.length > longest ||
       /^(?:copyright|licen[cs]e|table of contents|(?:if|to|you|please|note|first|before|see|run|click|welcome|for more|make sure|in order|this (?:page|guide|document|section|readme|tutorial))\b)/i.test(
         sentence,
       )
     )
       continue;
-    return [{ kind: 'description', name: 'README', value: shown(sentence), path, line: index + 1 }];
+    return [{ kind: 'description', name: 'README', value: shown(shortened(sentence)), path, line: index + 1 }];
   }
   return [];
+}
+
+/** A long sentence up to the last of its parts that there is room for. */
+function shortened(sentence: string): string {
+  if (sentence.length <= longest) return sentence;
+  const start = sentence.slice(0, longest);
+  const ends = [Math.max(start.lastIndexOf('; '), start.lastIndexOf(', ')), start.lastIndexOf(' ')];
+  return `${start.slice(
+    0,
+    ends.find(end => end > 40),
+  )} …`;
 }
 
 /** A licence stands in them, say. Lines stay where they are. */
