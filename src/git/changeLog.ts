@@ -1,4 +1,5 @@
 import type { ChangeLog } from '../core/lines/changeLog';
+import { indexOfByte } from '../core/lines/indexOfByte';
 import { GitError } from './errors';
 
 /** Which list of changes is read: a whole log, what merges changed against their first parent, or one comparison. */
@@ -77,7 +78,7 @@ export class ChangeLogParser {
   push(chunk: Buffer): void {
     const bytes = this.rest.length > 0 ? Buffer.concat([this.rest, chunk]) : chunk;
     let start = 0;
-    for (let end = bytes.indexOf(NUL, start); end >= 0; end = bytes.indexOf(NUL, start)) {
+    for (let end = indexOfByte(bytes, NUL, start); end >= 0; end = indexOfByte(bytes, NUL, start)) {
       this.field(bytes, start, end);
       start = end + 1;
     }

@@ -1,4 +1,5 @@
 import { type CommonEnds, commonLength, type EqualBytes, firstLineFrom, lineFeed } from './commonEnds';
+import { indexOfByte } from './indexOfByte';
 import type { LineTable } from './lineTable';
 import type { Pool } from './pool';
 
@@ -139,7 +140,7 @@ function copyShifted(from: Int32Array, first: number, end: number, shift: number
 export function countLines(bytes: Uint8Array, size: number): number {
   let count = 0;
   for (let place = 0; place < size; count++) {
-    const feed = bytes.indexOf(lineFeed, place);
+    const feed = indexOfByte(bytes, lineFeed, place);
     place = feed < 0 ? size : feed + 1;
   }
   return count;
