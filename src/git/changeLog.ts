@@ -32,6 +32,9 @@ const NEWLINE = 10;
 const SPACE = 32;
 const COLON = 58;
 
+/** A Buffer's own takes texts as well: where the next byte is near, to call that takes three times as long. */
+const { indexOf } = Uint8Array.prototype;
+
 /** Number of a blob where a path was no file. */
 const noFile = -1;
 
@@ -77,7 +80,7 @@ export class ChangeLogParser {
   push(chunk: Buffer): void {
     const bytes = this.rest.length > 0 ? Buffer.concat([this.rest, chunk]) : chunk;
     let start = 0;
-    for (let end = bytes.indexOf(NUL, start); end >= 0; end = bytes.indexOf(NUL, start)) {
+    for (let end = indexOf.call(bytes, NUL, start); end >= 0; end = indexOf.call(bytes, NUL, start)) {
       this.field(bytes, start, end);
       start = end + 1;
     }

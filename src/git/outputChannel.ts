@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, rmdir } from 'node:fs/promises';
 import net from 'node:net';
 import os from 'node:os';
 import path from 'node:path';
@@ -48,7 +48,8 @@ export class OutputChannel {
       return new OutputChannel(writer, reader, visitor);
     } finally {
       server.close();
-      if (folder !== null) await rm(folder, { recursive: true, force: true });
+      // The socket in it is gone with the server.
+      if (folder !== null) await rmdir(folder).catch(() => {});
     }
   }
 

@@ -28,7 +28,7 @@ export async function changedFiles(
   if (differences === null) return null;
   if (differences.some(({ rawPath }) => rawPath === '.gitattributes' || rawPath.endsWith('/.gitattributes')))
     return null;
-  const changed = await describeFiles(
+  const { files: changed } = await describeFiles(
     request,
     differences.flatMap(({ entry }) => (entry === null ? [] : [entry])),
     read,

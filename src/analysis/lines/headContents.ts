@@ -28,11 +28,17 @@ export interface NumberedText {
   readonly blob: number;
 }
 
+export interface DescribedFiles {
+  readonly files: readonly HeadFile[];
+  /** Bytes of the largest text among them; 0 where there is none. */
+  readonly largestText: number;
+}
+
 /** git's own rule: a NUL among the first bytes makes a content binary. */
 const looksAt = 8000;
 
 /** The regular files of the head, in the order of the tree. Throws GitError `missingObject` when a folder of it is not here. */
-export async function headContents(request: LineRequest, objects: ObjectReader): Promise<HeadFile[]> {
+export async function headContents(request: LineRequest, objects: ObjectReader): Promise<DescribedFiles> {
   const { head } = request;
   const listed = await compareTrees(objects, null, head, head.length === 64 ? 32 : 20);
   if (listed === null) {
@@ -55,16 +61,19 @@ export async function describeFiles(
   request: LineRequest,
   entries: readonly TreeEntry[],
   read: ReadContents,
-): Promise<HeadFile[]> {
+): Promise<DescribedFiles> {
   const files = entries.filter(({ mode }) => mode.startsWith('100'));
   const marked = files.length > 0 ? await markedFiles(request, files) : new Map<string, boolean>();
   const texts = files.filter(({ path }) => marked.get(path) !== false);
   const contents = await lineCounts(request, texts, read);
-  return files.map(({ path, rawPath, sha }): HeadFile => {
+  let largestText = 0;
+  const described = files.map(({ path, rawPath, sha }): HeadFile => {
     const content = contents.get(sha) ?? null;
     const binary = marked.get(path) === false || (content?.binary === true && marked.get(path) !== true);
+    if (!binary) largestText = Math.max(largestText, content?.size ?? 0);
     return { path, rawPath, blob: sha, lines: binary ? 'binary' : (content?.lines ?? null) };
   });
+  return { files: described, largestText };
 }
 
 /** Files that an attribute makes text (true) or binary (false). */
@@ -84,6 +93,7 @@ async function markedFiles(
 interface Content {
   readonly binary: boolean;
   readonly lines: number;
+  readonly size: number;
 }
 
 async function lineCounts(
@@ -100,7 +110,7 @@ async function lineCounts(
     const id = ids[at++] ?? '';
     if (content === null) return;
     const binary = content.subarray(0, Math.min(looksAt, size)).includes(0);
-    contents.set(id, { binary, lines: countLines(content, size) });
+    contents.set(id, { binary, lines: countLines(content, size), size });
   });
   return contents;
 }

@@ -4,7 +4,7 @@ import { type LineOwnership, unknownCommit } from '../../core/lines/lineOwnershi
 import { tidyOwnership } from '../../core/lines/tidyOwnership';
 import { readReplacements } from '../../git/replacements';
 import type { SnapshotStore } from '../../store/snapshotStore';
-import { type HeadFile, headContents } from './headContents';
+import { type DescribedFiles, headContents } from './headContents';
 import { LineHistory, loadLineHistory, saveLineHistory } from './lineHistory';
 import type { LineRequest } from './lineRequest';
 import { objectsOf } from './readContents';
@@ -50,18 +50,18 @@ export async function ownLines(request: LineRequest): Promise<OwnedLines> {
   history.learn((await stored?.lines())?.learnt ?? []);
   // The attributes may have changed since: everything is looked at anew.
   const objects = objectsOf(request);
-  let files: readonly HeadFile[];
+  let described: DescribedFiles;
   let ownership: LineOwnership;
   try {
-    files = await headContents(request, objects);
-    ownership = await traceLines(request, files, history, objects);
+    described = await headContents(request, objects);
+    ownership = await traceLines(request, described, history, objects);
   } finally {
     void objects.close();
   }
   if (store) {
     // At once, for it takes little of such a time, and much memory until then.
     await report(request, saveLineHistory(store, description, origin, history));
-    await save(request, store, origin, { ownership, files, learnt: [] });
+    await save(request, store, origin, { ownership, files: described.files, learnt: [] });
   }
   return { ownership, store: nothingToStore };
 }

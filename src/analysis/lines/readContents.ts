@@ -15,10 +15,13 @@ export interface ContentsQuestion {
 /** Visits contents in the order asked. Throws GitError, and what `visit` throws. */
 export type ReadContents = (question: ContentsQuestion, visit: (object: StreamedObject) => void) => Promise<void>;
 
-/** Contents from a git process for each question, which reads on while we work: for a whole repository. */
-export function streamedContents({ git, description, signal }: LineRequest): ReadContents {
-  return (question, visit) =>
-    readObjects({ ...question, git, cwd: description.root, maxBytes: maxContentBytes, signal }, visit);
+/**
+ * Contents from a git process for each question, which reads on while we work: for a whole repository.
+ * @param largest bytes of the largest, where many versions of the same files are read
+ */
+export function streamedContents({ git, description, signal }: LineRequest, largest?: number): ReadContents {
+  const source = { git, cwd: description.root, maxBytes: maxContentBytes, largest, signal };
+  return (question, visit) => readObjects({ ...question, ...source }, visit);
 }
 
 /** One process that answers question after question, each asked when the one before was answered. Close it after use. */

@@ -5,7 +5,7 @@ import { tidyOwnership } from '../../core/lines/tidyOwnership';
 import { Walk } from '../../core/lines/walk';
 import type { ObjectReader } from '../../git/objectReader';
 import { attributeFamilies } from './attributeFamilies';
-import { type HeadFile, textsOf } from './headContents';
+import { type DescribedFiles, textsOf } from './headContents';
 import type { LineHistory } from './lineHistory';
 import type { LineRequest } from './lineRequest';
 import { missingBlobs } from './missingBlobs';
@@ -23,7 +23,7 @@ const progressSteps = 200;
  */
 export async function traceLines(
   request: LineRequest,
-  files: readonly HeadFile[],
+  { files, largestText }: DescribedFiles,
   history: LineHistory,
   objects: ObjectReader,
 ): Promise<LineOwnership> {
@@ -56,7 +56,11 @@ export async function traceLines(
       ignored: new Set([...request.ignored].map(sha => log.commits.addHex(sha))),
       ownersOf: () => null,
     },
-    { idOf: blob => log.blobs.hex(blob), isMissing: blob => missing.has(blob), read: streamedContents(request) },
+    {
+      idOf: blob => log.blobs.hex(blob),
+      isMissing: blob => missing.has(blob),
+      read: streamedContents(request, largestText),
+    },
     (index, owners) => {
       owned.put(index, owners, cutOff);
       done++;

@@ -90,8 +90,11 @@ export class Attribution {
 
   /** Hands over the content of the next blob of the plan; null when it is not here or too large. */
   accept(blob: number, content: { readonly bytes: Uint8Array; readonly size: number } | null): void {
-    if ((this.uses.get(blob) ?? 0) > 0) this.contents.set(blob, content && { ...content, version: null });
-    else if (content !== null) this.input.tools.release(content.bytes);
+    if ((this.uses.get(blob) ?? 0) > 0) {
+      this.contents.set(blob, content && { bytes: content.bytes, size: content.size, version: null });
+    } else if (content !== null) {
+      this.input.tools.release(content.bytes);
+    }
     this.advance();
   }
 
