@@ -46,9 +46,9 @@ describe('The knowledge map in the workbench', () => {
   });
 
   it('is walked and entered with the keyboard, and left again', async () => {
-    const first = map.locator('g[role="treeitem"][tabindex="0"]');
+    const first = map.locator('[role="treeitem"][tabindex="0"]');
     await first.focus();
-    const name = (): Promise<string | null> => map.locator('g[role="treeitem"]:focus').getAttribute('aria-label');
+    const name = (): Promise<string | null> => map.locator('[role="treeitem"]:focus').getAttribute('aria-label');
     const before = await name();
     await workbench.page.keyboard.press('ArrowRight');
     assert.notEqual(await name(), before);
@@ -56,7 +56,7 @@ describe('The knowledge map in the workbench', () => {
     assert.equal(await name(), before);
     await workbench.page.keyboard.press('Enter');
     await map.locator('nav [aria-current]').getByText(labelOf(before)).waitFor();
-    assert.equal(await map.locator('g[role="treeitem"]:focus').count(), 1);
+    assert.equal(await map.locator('[role="treeitem"]:focus').count(), 1);
     assert.equal(await map.locator('.ring').count(), 2);
     await workbench.screenshot('map-zoomed');
     await workbench.page.keyboard.press('Backspace');
@@ -114,7 +114,7 @@ describe('The knowledge map in the workbench', () => {
     await search.fill('retry');
     assert.ok((await map.locator('[data-dim]').count()) > 1);
     await search.press('Enter');
-    await map.locator('[data-found][aria-label^="retry.ts"]').waitFor();
+    await map.locator('[data-found] > [aria-label^="retry.ts"]').waitFor();
     assert.ok(await search.evaluate(input => input.matches(':focus')));
     await search.fill('');
   });
@@ -188,7 +188,7 @@ async function openMap(workbench: Workbench): Promise<FrameLocator> {
 
 /** The box whose name begins so. */
 function box(map: FrameLocator, name: string): Locator {
-  return map.locator(`g[role="treeitem"][aria-label^=${JSON.stringify(name)}]`).first();
+  return map.locator(`[role="treeitem"][aria-label^=${JSON.stringify(name)}]`).first();
 }
 
 function labelOf(name: string | null): string {
