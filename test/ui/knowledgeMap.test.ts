@@ -64,6 +64,10 @@ describe('The knowledge map in the workbench', () => {
     assert.notEqual(await name(), before);
     await workbench.page.keyboard.press('Home');
     assert.equal(await name(), before);
+    await workbench.page.keyboard.press('Shift+F10');
+    await workbench.page.locator('.context-view .monaco-menu', { hasText: 'Suggest Backup' }).waitFor();
+    await workbench.page.keyboard.press('Escape');
+    assert.equal(await name(), before);
     await workbench.page.keyboard.press('Enter');
     await map.locator('nav [aria-current]').getByText(labelOf(before)).waitFor();
     assert.equal(await map.locator('[role="treeitem"]:focus').count(), 1);
@@ -159,6 +163,14 @@ describe('The knowledge map in the workbench', () => {
     await workbench.page.locator('.tab.active[data-resource-name="retry.ts"]').waitFor();
     await map.locator('nav').getByRole('button', { name: 'harbour' }).waitFor();
     await workbench.screenshot('map-beside');
+    await map.locator('summary').click();
+    const [left, right] = await map.locator('.panel').evaluate(panel => {
+      const { left, right } = panel.getBoundingClientRect();
+      return [left, panel.ownerDocument.documentElement.clientWidth - right];
+    });
+    assert.ok(left >= 0 && right >= 0, 'the list is cut off');
+    await workbench.screenshot('map-narrow-list');
+    await map.locator('summary').click();
     await map.locator('nav li button').first().click();
     await box(map, 'payments: known by one person').waitFor();
   });

@@ -25,6 +25,10 @@ describe('By keyboard alone', () => {
     untouched = await repository.git('status', '--porcelain');
     workbench = await Workbench.start({ open: repository.path });
     keys = new Keyboard(workbench.page);
+    // Analysed: a view that is filled only when it has the focus loses it.
+    await workbench.page
+      .locator('.activitybar a.action-label[aria-label*=" single points"]')
+      .waitFor({ timeout: 60_000 });
   });
   afterEach(async function () {
     if (this.currentTest?.state === 'failed') await workbench.screenshot('story-failed');
@@ -35,10 +39,6 @@ describe('By keyboard alone', () => {
   });
 
   it('a team lead sees why a component is a risk, thinks its owner away on the map, and plans who takes over', async () => {
-    // A view that is filled only then loses the focus.
-    await workbench.page
-      .locator('.activitybar a.action-label[aria-label*=" single points"]')
-      .waitFor({ timeout: 60_000 });
     await keys.run('Single Points: Focus on Ownership View');
     await workbench.row('payments is known by one person.').waitFor();
     await keys.focusIs('Ownership');
