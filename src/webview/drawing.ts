@@ -7,7 +7,7 @@ import { layOutMap, type PlacedItem, type Rectangle } from '../core/report/map/m
 import { levelAt, type MapView } from '../core/report/map/mapLevel';
 import type { MapPlace } from '../core/report/map/mapModel';
 import type { MapMatches } from '../core/report/map/mapSearch';
-import { mapSvg } from '../core/report/map/mapSvg';
+import { type BoxMarkup, mapSvg } from '../core/report/map/mapSvg';
 import { type Direction, neighbourOf } from '../core/report/map/neighbour';
 import { labelWidths } from './textWidth';
 import { isStill } from './theme';
@@ -89,7 +89,7 @@ export class Drawing {
     this.container.innerHTML = mapSvg(this.#placed, {
       size,
       attributes: `role="tree" aria-label="${escapeHtml(drawn.label)}"`,
-      box: (item, at) => ({ attributes: this.#attributes(item, at, drawn), title: '' }),
+      box: (item, at) => ({ ...this.#markup(item, at, drawn), title: '' }),
       widthOf: this.#widthOf,
       translate: view.translate,
     });
@@ -98,7 +98,7 @@ export class Drawing {
   }
 
   focus(): void {
-    this.#box(this.#current)?.focus({ preventScroll: true });
+    this.#frame(this.#current)?.focus({ preventScroll: true });
   }
 
   /** Marks a file, where it has a box of its own; the keyboard comes to it next, but stays where it is. */
@@ -107,20 +107,24 @@ export class Drawing {
     const index = this.#placed.findIndex(({ item }) => item.kind === 'file' && item.index === file);
     if (index < 0) return;
     this.#stopAt(index);
-    this.#box(index)?.setAttribute('data-found', '');
+    this.#frame(index)?.parentElement?.setAttribute('data-found', '');
   }
 
-  #attributes(item: MapItem, at: string, drawn: Drawn): string {
+  #markup(item: MapItem, at: string, drawn: Drawn): Pick<BoxMarkup, 'attributes' | 'frame'> {
     const { view, matches, asItIs } = drawn;
-    const flags = [
+    const isInside = at.includes('.');
+    const attributes = [
+      `data-at="${at}"`,
+      isInside ? 'aria-hidden="true"' : '',
       matches !== null && !isMatch(item, view, matches) ? 'data-dim' : '',
       asItIs !== null && isChanged(item, view.ownership, asItIs) ? 'data-changed' : '',
     ].filter(Boolean);
-    if (at.includes('.')) return [`data-at="${at}" aria-hidden="true"`, ...flags].join(' ');
+    if (isInside) return { attributes: attributes.join(' ') };
     const size = itemSize(item, view.model.columns.unit, view.translate);
     const label = [`${item.label}: ${itemState(item, view)}`, size].join('. ');
     const tab = Number(at) === this.#current ? '0' : '-1';
-    return [`data-at="${at}" role="treeitem" tabindex="${tab}" aria-label="${escapeHtml(label)}"`, ...flags].join(' ');
+    const frame = `role="treeitem" tabindex="${tab}" aria-label="${escapeHtml(label)}"`;
+    return { attributes: attributes.join(' '), frame };
   }
 
   #placeOfLike({ kind, index, shade }: MapItem): number {
@@ -154,13 +158,14 @@ export class Drawing {
 
   /** The tab key comes to one box of the map. */
   #stopAt(index: number): void {
-    this.#box(this.#current)?.setAttribute('tabindex', '-1');
+    this.#frame(this.#current)?.setAttribute('tabindex', '-1');
     this.#current = index;
-    this.#box(index)?.setAttribute('tabindex', '0');
+    this.#frame(index)?.setAttribute('tabindex', '0');
   }
 
-  #box(index: number): SVGGElement | null {
-    return this.container.querySelector<SVGGElement>(`g[data-at="${index}"]`);
+  /** What of a box has its name and takes the keyboard. */
+  #frame(index: number): SVGRectElement | null {
+    return this.container.querySelector<SVGRectElement>(`g[data-at="${index}"] > rect`);
   }
 
   #enter(target: EventTarget | null): void {
@@ -179,15 +184,14 @@ export class Drawing {
 
   /** Around the box that has the focus, over all others, so that no neighbour hides a part of it. */
   #ring(): void {
-    const drawing = this.container.firstElementChild;
-    const frame = this.#box(this.#current)?.querySelector('rect');
     this.#endRing();
-    for (const name of ['ring under', 'ring']) {
-      const ring = frame?.cloneNode();
-      if (!(ring instanceof SVGRectElement)) return;
-      ring.setAttribute('class', name);
-      drawing?.append(ring);
-    }
+    const rectangle = this.#placed[this.#current]?.rectangle;
+    if (rectangle === undefined) return;
+    const { x, y, width, height } = rectangle;
+    const rings = ['ring under', 'ring'].map(
+      name => `<rect class="${name}" x="${x}" y="${y}" width="${width}" height="${height}"/>`,
+    );
+    this.container.firstElementChild?.insertAdjacentHTML('beforeend', rings.join(''));
   }
 
   #endRing(): void {

@@ -3,6 +3,7 @@ import { plainTranslate, translateWith } from '../core/report/translate';
 import { keep, keptState, send } from './editor';
 import { keptPage } from './keptPage';
 import { Page } from './page';
+import { keepFocus } from './returningFocus';
 import { followTheme } from './theme';
 
 let page: Page | null = null;
@@ -21,4 +22,5 @@ window.addEventListener('message', ({ data }: MessageEvent<ToMap>) => {
 });
 
 followTheme();
+keepFocus();
 send({ kind: 'ready' });

@@ -4,6 +4,7 @@ import path from 'node:path';
 import type { FrameLocator, Locator } from 'playwright-core';
 import type { BuiltRepository } from '../support/builtRepository';
 import { buildHarbour, waitForQuickInput } from './harbour';
+import { violationsAround } from './support/accessibility';
 import { Workbench } from './support/workbench';
 
 describe('The knowledge map in the workbench', () => {
@@ -28,11 +29,20 @@ describe('The knowledge map in the workbench', () => {
   });
 
   for (const theme of ['light', 'high contrast', 'high contrast light', 'dark'] as const) {
-    it(`follows a change to a ${theme} theme`, async () => {
+    it(`follows a change to a ${theme} theme, and axe finds nothing against it`, async () => {
       await workbench.useTheme(theme);
       const name = theme.replaceAll(' ', '-');
       await map.locator(`body[data-vscode-theme-kind="vscode-${name}"]`).waitFor();
       await workbench.screenshot(theme === 'dark' ? 'knowledge-map' : `knowledge-map-${name}`);
+      await map.locator('summary').click();
+      await map.getByLabel('Mara Lindqvist').waitFor();
+      assert.deepEqual(await violationsAround(map.locator('body')), []);
+      await map.locator('summary').click();
+      await map.getByRole('button', { name: 'Table' }).click();
+      await map.locator('tbody tr').first().waitFor();
+      assert.deepEqual(await violationsAround(map.locator('body')), []);
+      await map.getByRole('button', { name: 'Map', exact: true }).click();
+      await box(map, 'payments').waitFor();
     });
   }
 
@@ -46,22 +56,50 @@ describe('The knowledge map in the workbench', () => {
   });
 
   it('is walked and entered with the keyboard, and left again', async () => {
-    const first = map.locator('g[role="treeitem"][tabindex="0"]');
+    const first = map.locator('[role="treeitem"][tabindex="0"]');
     await first.focus();
-    const name = (): Promise<string | null> => map.locator('g[role="treeitem"]:focus').getAttribute('aria-label');
+    const name = (): Promise<string | null> => map.locator('[role="treeitem"]:focus').getAttribute('aria-label');
     const before = await name();
     await workbench.page.keyboard.press('ArrowRight');
     assert.notEqual(await name(), before);
     await workbench.page.keyboard.press('Home');
     assert.equal(await name(), before);
+    await workbench.page.keyboard.press('Shift+F10');
+    await workbench.page.locator('.context-view .monaco-menu', { hasText: 'Suggest Backup' }).waitFor();
+    await workbench.page.keyboard.press('Escape');
+    assert.equal(await name(), before);
     await workbench.page.keyboard.press('Enter');
     await map.locator('nav [aria-current]').getByText(labelOf(before)).waitFor();
-    assert.equal(await map.locator('g[role="treeitem"]:focus').count(), 1);
+    assert.equal(await map.locator('[role="treeitem"]:focus').count(), 1);
     assert.equal(await map.locator('.ring').count(), 2);
     await workbench.screenshot('map-zoomed');
+    assert.deepEqual(await violationsAround(map.locator('body')), []);
     await workbench.page.keyboard.press('Backspace');
     await box(map, 'web: shared').waitFor();
     assert.equal(await map.locator('nav li').count(), 1);
+  });
+
+  it('grows out of the box that was entered, and stands still for whoever wants nothing to move', async () => {
+    const { page } = workbench;
+    // The workbench of these tests has reduced motion set, which its webviews are told.
+    await map.locator('body.vscode-reduce-motion').waitFor();
+    const grown = await growthsOf(map);
+    const enterAndLeave = async (): Promise<void> => {
+      await map.locator('[role="treeitem"][tabindex="0"]').focus();
+      await page.keyboard.press('Enter');
+      await map.locator('nav li:nth-child(2)').waitFor();
+      await page.keyboard.press('Backspace');
+      await map.locator('nav li:nth-child(2)').waitFor({ state: 'detached' });
+    };
+    await enterAndLeave();
+    assert.equal(await grown(), 0);
+    await map.locator('body').evaluate(body => body.classList.remove('vscode-reduce-motion'));
+    await enterAndLeave();
+    assert.equal(await grown(), 1);
+    await page.emulateMedia({ reducedMotion: 'reduce' });
+    await enterAndLeave();
+    assert.equal(await grown(), 1);
+    await page.emulateMedia({ reducedMotion: null });
   });
 
   it('is coloured by owners, age and runbook coverage, each with its legend', async () => {
@@ -84,6 +122,7 @@ describe('The knowledge map in the workbench', () => {
     await box(map, 'payments: known by nobody active').waitFor();
     await map.getByText('Simulated: without Mara Lindqvist.', { exact: false }).first().waitFor();
     assert.ok((await map.locator('[data-changed]').count()) > 1);
+    assert.deepEqual(await violationsAround(map.locator('body')), []);
     await workbench.screenshot('map-what-if');
     await workbench.openView('Single Points');
     await workbench.row('payments is known by nobody active').waitFor();
@@ -114,7 +153,7 @@ describe('The knowledge map in the workbench', () => {
     await search.fill('retry');
     assert.ok((await map.locator('[data-dim]').count()) > 1);
     await search.press('Enter');
-    await map.locator('[data-found][aria-label^="retry.ts"]').waitFor();
+    await map.locator('[data-found] > [aria-label^="retry.ts"]').waitFor();
     assert.ok(await search.evaluate(input => input.matches(':focus')));
     await search.fill('');
   });
@@ -124,6 +163,14 @@ describe('The knowledge map in the workbench', () => {
     await workbench.page.locator('.tab.active[data-resource-name="retry.ts"]').waitFor();
     await map.locator('nav').getByRole('button', { name: 'harbour' }).waitFor();
     await workbench.screenshot('map-beside');
+    await map.locator('summary').click();
+    const [left, right] = await map.locator('.panel').evaluate(panel => {
+      const { left, right } = panel.getBoundingClientRect();
+      return [left, panel.ownerDocument.documentElement.clientWidth - right];
+    });
+    assert.ok(left >= 0 && right >= 0, 'the list is cut off');
+    await workbench.screenshot('map-narrow-list');
+    await map.locator('summary').click();
     await map.locator('nav li button').first().click();
     await box(map, 'payments: known by one person').waitFor();
   });
@@ -188,7 +235,21 @@ async function openMap(workbench: Workbench): Promise<FrameLocator> {
 
 /** The box whose name begins so. */
 function box(map: FrameLocator, name: string): Locator {
-  return map.locator(`g[role="treeitem"][aria-label^=${JSON.stringify(name)}]`).first();
+  return map.locator(`[role="treeitem"][aria-label^=${JSON.stringify(name)}]`).first();
+}
+
+/** Counts how often something on the page begins to move. */
+async function growthsOf(map: FrameLocator): Promise<() => Promise<number>> {
+  const body = map.locator('body');
+  await body.evaluate(`(() => {
+    const { animate } = Element.prototype;
+    globalThis.grown = 0;
+    Element.prototype.animate = function (...given) {
+      globalThis.grown++;
+      return animate.apply(this, given);
+    };
+  })()`);
+  return () => body.evaluate('globalThis.grown');
 }
 
 function labelOf(name: string | null): string {

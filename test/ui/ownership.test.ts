@@ -2,10 +2,12 @@ import assert from 'node:assert/strict';
 import { execFile } from 'node:child_process';
 import { readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { promisify } from 'node:util';
 import { newChecklist } from '../../src/core/spread/checklistPage';
 import type { BuiltRepository } from '../support/builtRepository';
 import { buildHarbour, chooseFromMenu, expandRow, hoverNote, waitForNote, waitForQuickInput } from './harbour';
+import { violationsAround } from './support/accessibility';
 import { Workbench } from './support/workbench';
 
 const checklist = 'docs/ownership/payments.md';
@@ -178,7 +180,7 @@ describe('Single Points in the workbench', () => {
     await steps.filter({ hasText: 'pinned' }).filter({ hasText: 'Samir Kowalczyk' }).waitFor();
   });
 
-  it('writes a report with pseudonyms where the person wants it', async () => {
+  it('writes a report with pseudonyms where the person wants it, in which axe finds nothing wrong', async () => {
     const place = path.join(repository.home, 'report.html');
     await workbench.runCommand('Single Points: Export Report…');
     await waitForQuickInput(workbench, 'With pseudonyms');
@@ -197,6 +199,14 @@ describe('Single Points in the workbench', () => {
     assert.doesNotMatch(report, /Mara Lindqvist/);
     assert.equal(await repository.git('status', '--porcelain'), '');
     await workbench.pictureOf(place, 'report', 'map');
+    const page = await workbench.page.context().newPage();
+    await page.goto(pathToFileURL(place).href);
+    for (const fold of await page.locator('summary').all()) await fold.click();
+    for (const colorScheme of ['light', 'dark'] as const) {
+      await page.emulateMedia({ colorScheme });
+      assert.deepEqual(await violationsAround(page.locator('body')), []);
+    }
+    await page.close();
   });
 
   it('shows what would change in a page that was drafted before, and writes nothing before it is applied', async () => {

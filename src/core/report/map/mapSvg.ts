@@ -11,13 +11,23 @@ export interface MapDrawing {
   /** Attributes of the drawing as a whole, as markup: its role and name. */
   readonly attributes: string;
   /**
-   * What is added to a box: attributes as markup, and what stands in its `<title>`, which browsers show under the pointer.
+   * What is added to a box.
    * @param at the place among its siblings, after that of its group: `3` and `3.12`
    */
-  readonly box: (item: MapItem, at: string) => { readonly attributes: string; readonly title: string };
+  readonly box: (item: MapItem, at: string) => BoxMarkup;
   /** How wide a text is, in units; without it, as in a wide font, since it is not known which one a reader has. */
   readonly widthOf?: (text: string, style: LabelStyle) => number;
   readonly translate: Translate;
+}
+
+/** What is added to a box, as markup. */
+export interface BoxMarkup {
+  /** Attributes of all that is drawn of it. */
+  readonly attributes: string;
+  /** Attributes of its frame alone, which holds no text: the labels in it, cut to their room, are not what it is called. */
+  readonly frame?: string;
+  /** Stands in its `<title>`, which browsers show under the pointer. */
+  readonly title: string;
 }
 
 /** `name`: of a group, larger and bold. */
@@ -43,23 +53,25 @@ const swatch = { x: 0, y: 0, width: 20, height: 14 };
 function groupSvg(placed: PlacedItem, at: string, drawing: MapDrawing): string {
   const { item, rectangle, header, children } = placed;
   if (item.children.length === 0) return markSvg(placed, at, drawing);
-  const { attributes, title } = boxOf(item, at, drawing);
+  const { attributes, frame, title } = boxOf(item, at, drawing);
   const inner = children.map((child, index) => markSvg(child, `${at}.${index}`, drawing)).join('');
-  const box = `<rect class="group" ${places(rectangle)}/>`;
+  const box = `<rect class="group" ${places(rectangle)}${frame}/>`;
   const name = header === 0 ? '' : labelSvg(item, { ...rectangle, height: header }, 'name', drawing);
   return `<g ${attributes}>${title}${box}${name}${inner}</g>\n`;
 }
 
 function markSvg({ item, rectangle }: PlacedItem, at: string, drawing: MapDrawing): string {
-  const { attributes, title } = boxOf(item, at, drawing);
+  const { attributes, frame, title } = boxOf(item, at, drawing);
   const label = labelSvg(item, rectangle, 'mark', drawing);
-  return `<g ${attributes}>${title}${filled(rectangle, hatching(item.shade?.pattern ?? 'none', rectangle))}${label}</g>`;
+  const lines = hatching(item.shade?.pattern ?? 'none', rectangle);
+  return `<g ${attributes}>${title}${filled(rectangle, lines, frame)}${label}</g>`;
 }
 
-function boxOf(item: MapItem, at: string, drawing: MapDrawing): { attributes: string; title: string } {
-  const { attributes, title } = drawing.box(item, at);
+function boxOf(item: MapItem, at: string, drawing: MapDrawing): Required<BoxMarkup> {
+  const { attributes, frame = '', title } = drawing.box(item, at);
   return {
     attributes: `class="${item.shade?.id ?? 'plain'}"${attributes === '' ? '' : ` ${attributes}`}`,
+    frame: frame === '' ? '' : ` ${frame}`,
     title: title === '' ? '' : `<title>${escapeHtml(title)}</title>`,
   };
 }
@@ -77,7 +89,7 @@ function labelSvg(item: MapItem, { x, y, width, height }: Rectangle, style: Labe
   const widthOf = drawing.widthOf ?? ((text: string) => Array.from(text).length * characterWidth[style]);
   const shown = cut(`${item.shade?.mark ?? ''} ${item.label}${accepted}`.trim(), room, text => widthOf(text, style));
   const place = `x="${short(x + margin)}" y="${short(y + Math.min(height / 2, 10) + 4)}"`;
-  return `<text ${style === 'name' ? 'class="name" ' : ''}${place}>${escapeHtml(shown)}</text>`;
+  return `<text ${style === 'name' ? 'class="name" ' : ''}${place} aria-hidden="true">${escapeHtml(shown)}</text>`;
 }
 
 /** The longest beginning that has room, with an ellipsis where something is missing. */
@@ -93,8 +105,8 @@ function cut(text: string, room: number, widthOf: (text: string) => number): str
   return `${characters.slice(0, fits).join('')}…`;
 }
 
-function filled(rectangle: Rectangle, lines: string): string {
-  return `<rect class="mark" ${places(rectangle)}/>${lines === '' ? '' : `<path d="${lines}"/>`}`;
+function filled(rectangle: Rectangle, lines: string, frame = ''): string {
+  return `<rect class="mark" ${places(rectangle)}${frame}/>${lines === '' ? '' : `<path d="${lines}"/>`}`;
 }
 
 function places({ x, y, width, height }: Rectangle): string {
