@@ -13,6 +13,8 @@ const forms: readonly RegExp[] = [
   // GitLab first: its groups may be nested.
   /^(https?:\/\/([^/\s]+)\/([^\s?#]+?)\/-\/(?:blob|tree|raw|blame|edit)\/)([^\s?#]+)/i,
   /^(https?:\/\/(?:www\.)?(github\.[^/\s]+|[^/\s]*github[^/\s]*|codeberg\.org|gitlab\.[^/\s]+)\/([^/\s?#]+\/[^/\s?#]+)\/(?:blob|tree|raw|blame|edit|wiki\/raw)\/)([^\s?#]+)/i,
+  // A host of one's own may be called anything; these words are said by forges alone.
+  /^(https?:\/\/([^/\s]+)\/([^/\s?#]+\/[^/\s?#]+)\/(?:blob|blame|src\/(?:branch|commit|tag))\/)([^\s?#]+)/i,
   /^(https?:\/\/(raw\.githubusercontent\.com)\/([^/\s?#]+\/[^/\s?#]+)\/)([^\s?#]+)/i,
   /^(https?:\/\/(bitbucket\.org|[^/\s]*gitea[^/\s]*|codeberg\.org)\/([^/\s?#]+\/[^/\s?#]+)\/src\/(?:branch\/|commit\/|tag\/)?)([^\s?#]+)/i,
 ];

@@ -95,6 +95,17 @@ describe('Where the runbook of an alert is', () => {
     );
   });
 
+  it('is a file of this repository on a forge of their own, whatever its host is called', () => {
+    const remotes = ['code.example.org/acme/shop'];
+    const page = 'docs/runbooks/disk.md';
+    for (const place of ['blob/main', 'blame/main', 'src/branch/main', 'src/commit/0a1b2c3'])
+      assert.equal(target(`https://code.example.org/acme/shop/${place}/${page}`, { remotes }), `file ${page}`);
+    const gone = 'https://code.example.org/acme/shop/blob/main/docs/runbooks/gone.md';
+    assert.equal(target(gone, { remotes }), 'missing docs/runbooks/gone.md');
+    assert.equal(target(gone.replace('shop', 'other'), { remotes }), 'external');
+    assert.equal(target('https://www.example.org/acme/shop/tree/docs/runbooks/gone.md', { remotes }), 'external');
+  });
+
   it('is elsewhere, and not looked at, in another repository', () => {
     assert.equal(target('https://github.com/acme/runbooks/blob/main/docs/runbooks/gone.md'), 'external');
     assert.equal(target('https://github.com/acme/runbooks/blob/main/docs/runbooks/disk.md'), 'external');
