@@ -32,7 +32,7 @@ const NEWLINE = 10;
 const SPACE = 32;
 const COLON = 58;
 
-/** A Buffer's own takes texts as well: where the next byte is near, to call that takes three times as long. */
+/** A Buffer's own takes texts as well, so that calling it costs three times as much where the next byte is near. */
 const { indexOf } = Uint8Array.prototype;
 
 /** Number of a blob where a path was no file. */

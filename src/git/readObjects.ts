@@ -19,8 +19,8 @@ export interface ObjectsQuestion {
 }
 
 /**
- * A version rests on one of those read shortly before. To keep fewer makes git build them again, and more is fresh memory
- * for each, which is as dear as reading it: a fourth of a short history, where 16 MiB hold hundreds of versions.
+ * A version rests on one of those read shortly before. Keeping fewer makes git build them again; keeping more takes fresh
+ * memory for each, which costs as much as reading it: with 16 MiB, a quarter of the time on a short history.
  */
 const versionsKept = 32;
 const leastKept = 2 * 1024 * 1024;

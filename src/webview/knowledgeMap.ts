@@ -3,7 +3,7 @@ import { plainTranslate, translateWith } from '../core/report/translate';
 import { keep, keptState, send } from './editor';
 import { keptPage } from './keptPage';
 import { Page } from './page';
-import { keepFocus } from './returningFocus';
+import { returnFocus } from './returningFocus';
 import { followTheme } from './theme';
 
 let page: Page | null = null;
@@ -22,5 +22,5 @@ window.addEventListener('message', ({ data }: MessageEvent<ToMap>) => {
 });
 
 followTheme();
-keepFocus();
+returnFocus();
 send({ kind: 'ready' });

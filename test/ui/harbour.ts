@@ -1,4 +1,5 @@
 // The sample repository for the tests of this folder, and what they read from the workbench again and again.
+import type { FrameLocator, Locator } from 'playwright-core';
 import type { BuiltRepository } from '../support/builtRepository';
 import { buildSampleRepository } from '../support/sampleRepository';
 import type { Workbench } from './support/workbench';
@@ -81,4 +82,9 @@ export async function chooseFromMenu(workbench: Workbench, row: string, entry: s
   await item.hover();
   await workbench.page.waitForTimeout(300);
   await item.click({ delay: 50 });
+}
+
+/** The box of a map whose name begins so. */
+export function box(map: FrameLocator, name: string): Locator {
+  return map.locator(`[role="treeitem"][aria-label^=${JSON.stringify(name)}]`).first();
 }

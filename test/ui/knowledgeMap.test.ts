@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import type { FrameLocator, Locator } from 'playwright-core';
+import type { FrameLocator } from 'playwright-core';
 import type { BuiltRepository } from '../support/builtRepository';
-import { buildHarbour, waitForQuickInput } from './harbour';
+import { box, buildHarbour, waitForQuickInput } from './harbour';
 import { violationsAround } from './support/accessibility';
 import { Workbench } from './support/workbench';
 
@@ -91,15 +91,21 @@ describe('The knowledge map in the workbench', () => {
       await page.keyboard.press('Backspace');
       await map.locator('nav li:nth-child(2)').waitFor({ state: 'detached' });
     };
+    const isReduced = (force: boolean): Promise<boolean> =>
+      map.locator('body').evaluate((body, on) => body.classList.toggle('vscode-reduce-motion', on), force);
     await enterAndLeave();
     assert.equal(await grown(), 0);
-    await map.locator('body').evaluate(body => body.classList.remove('vscode-reduce-motion'));
-    await enterAndLeave();
-    assert.equal(await grown(), 1);
-    await page.emulateMedia({ reducedMotion: 'reduce' });
-    await enterAndLeave();
-    assert.equal(await grown(), 1);
-    await page.emulateMedia({ reducedMotion: null });
+    try {
+      await isReduced(false);
+      await enterAndLeave();
+      assert.equal(await grown(), 1);
+      await page.emulateMedia({ reducedMotion: 'reduce' });
+      await enterAndLeave();
+      assert.equal(await grown(), 1);
+    } finally {
+      await page.emulateMedia({ reducedMotion: null });
+      await isReduced(true);
+    }
   });
 
   it('is coloured by owners, age and runbook coverage, each with its legend', async () => {
@@ -177,15 +183,20 @@ describe('The knowledge map in the workbench', () => {
 
   it('is as it was when it has been hidden, and after a reload', async () => {
     await map.locator('#mode').selectOption('age');
+    const search = map.getByRole('searchbox', { name: 'Search components and files' });
+    await search.fill('charge');
     await workbench.openFile('README.md');
     await map.locator('.legend').waitFor({ state: 'hidden' });
     await workbench.page.locator('.tab', { hasText: 'Knowledge Map' }).click();
     await workbench.page.locator('.tab.active', { hasText: 'Knowledge Map' }).waitFor();
     await map.locator('.legend').getByText('in the last 30 days').waitFor();
-    await workbench.reloadWithStored('"mode":"age"');
+    // The word was not searched for before.
+    await workbench.reloadWithStored('"search":"charge"');
     await workbench.page.locator('.tab', { hasText: 'Knowledge Map' }).click();
     await map.locator('.legend').getByText('in the last 30 days').waitFor({ timeout: 60_000 });
     await box(map, 'payments').waitFor();
+    assert.equal(await search.inputValue(), 'charge');
+    await search.fill('');
     await map.locator('#mode').selectOption('state');
   });
 
@@ -231,11 +242,6 @@ async function openMap(workbench: Workbench): Promise<FrameLocator> {
   const map = workbench.webview();
   await map.locator('#moment').waitFor();
   return map;
-}
-
-/** The box whose name begins so. */
-function box(map: FrameLocator, name: string): Locator {
-  return map.locator(`[role="treeitem"][aria-label^=${JSON.stringify(name)}]`).first();
 }
 
 /** Counts how often something on the page begins to move. */

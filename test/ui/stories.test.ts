@@ -1,9 +1,8 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import type { FrameLocator, Locator } from 'playwright-core';
 import type { BuiltRepository } from '../support/builtRepository';
-import { buildHarbour, waitForNote } from './harbour';
+import { box, buildHarbour, waitForNote } from './harbour';
 import { Keyboard } from './support/keyboard';
 import { Workbench } from './support/workbench';
 
@@ -14,6 +13,8 @@ describe('By keyboard alone', () => {
   let repository: BuiltRepository;
   let workbench: Workbench;
   let keys: Keyboard;
+  /** The alerts, one of which has a link that is dead. */
+  let dead: string;
   /** As `git status` has it before anybody did anything. */
   let untouched: string;
 
@@ -21,7 +22,8 @@ describe('By keyboard alone', () => {
     repository = await buildHarbour();
     // Somebody renamed a page, and the link of an alert to it is dead.
     const text = readFileSync(path.join(repository.path, alerts), 'utf8');
-    await repository.write(alerts, text.replace(/https.*capture-failing\.md/, 'docs/runbooks/capture-failing.md'));
+    dead = text.replace('payment-capture-failing.md', 'capture-failing.md');
+    await repository.write(alerts, dead);
     untouched = await repository.git('status', '--porcelain');
     workbench = await Workbench.start({ open: repository.path });
     keys = new Keyboard(workbench.page);
@@ -119,6 +121,8 @@ describe('By keyboard alone', () => {
     await keys.fix('Draft a runbook for LabelPrinterQueueFull', 'alerts.yaml');
     await preview('LabelPrinterQueueFull');
     await workbench.screenshot('story-alert-draft');
+    // What was mended is not saved; that is for the engineer to do.
+    assert.equal(readFileSync(path.join(repository.path, alerts), 'utf8'), dead);
     assert.equal(await repository.git('status', '--porcelain'), untouched);
   });
 
@@ -152,7 +156,3 @@ describe('By keyboard alone', () => {
     await workbench.webview().getByRole('heading', { name: title }).first().waitFor();
   }
 });
-
-function box(map: FrameLocator, name: string): Locator {
-  return map.locator(`[role="treeitem"][aria-label^=${JSON.stringify(name)}]`).first();
-}

@@ -135,7 +135,7 @@ function copyShifted(from: Int32Array, first: number, end: number, shift: number
   for (let line = first, place = at; line < end; line++, place++) to[place] = (from[line] as number) + shift;
 }
 
-/** A Buffer's own takes texts as well: where the next byte is near, to call that takes three times as long. */
+/** A Buffer's own takes texts as well, so that calling it costs three times as much where the next byte is near. */
 const { indexOf } = Uint8Array.prototype;
 
 /** Lines of a content; a last one without a line feed counts. */

@@ -19,7 +19,7 @@ export interface Fact {
   readonly command?: string;
   /** It concerns the repository as a whole, this component among others. */
   readonly wide?: boolean;
-  /** It runs where it is developed, by what its place says. */
+  /** It runs where it is developed, by what its place says; of a secret: its value is written out for that. */
   readonly forDevelopment?: boolean;
   /** What it removes, where it does. */
   readonly removes?: Removal;

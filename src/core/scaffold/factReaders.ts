@@ -40,7 +40,7 @@ import { systemdFacts } from './facts/systemdUnit';
 import { taskfileFacts } from './facts/taskfile';
 import { terraformFacts } from './facts/terraform';
 import { workflowFacts } from './facts/workflow';
-import type { SourceKind } from './sourceKind';
+import { type SourceKind, sourceKind } from './sourceKind';
 import { foldersOf, isIn, type Subject, speaksOf } from './subject';
 
 /** A file that may tell something, and how it stands to the component. */
@@ -284,9 +284,7 @@ const isNamedFor = (subject: Subject, target: string): boolean =>
   speaksOf(subject, target.replace(/_/g, ' ')) || speaksOf(subject, target.replace(/[-_:.]/g, ' '));
 
 const filledInBy = (texts: ReadonlyMap<string, string>): readonly string[] =>
-  [...texts].flatMap(([path, text]) =>
-    /^skaffold[.-]?[\w.-]*\.ya?ml$/.test(nameOf(path)) ? foldersFilledIn(path, text) : [],
-  );
+  [...texts].flatMap(([path, text]) => (sourceKind(path) === 'skaffold' ? foldersFilledIn(path, text) : []));
 
 /** Whether a compose file takes its variables from there. */
 const isNamedIn = (facts: readonly Fact[], path: string): boolean =>

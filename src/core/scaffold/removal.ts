@@ -1,6 +1,6 @@
 /**
  * What a command takes away: `replaced`, containers that others take the place of, with the volumes of the old ones even
- * where these have no name; `containers`, with what they keep in no named volume; something that lies `elsewhere`, not on
+ * where these have no name, and containers that no file names any more; `containers`, with what they keep in no named volume; something that lies `elsewhere`, not on
  * the machine where it is typed; or `data`, volumes, images or files, which may not come back.
  */
 export type Removal = 'replaced' | 'containers' | 'elsewhere' | 'data';
@@ -24,7 +24,7 @@ const compose = String.raw`(?:\bdocker[ -]compose\b|\bpodman[ -]compose\b|\$[({]
 const removesData = new RegExp(
   [
     String.raw`(?<![\w-])--(?:volumes|rmi|purge|renew-anon-volumes)(?![\w-])`,
-    String.raw`\bdown\s+(?:\S+\s+)*?-v\b`,
+    String.raw`\bdown\s+(?:\S+\s+)*?-v\b|\bup\s+(?:-\S+\s+)*?-[Vd]*V\b`,
     String.raw`\b(?:docker|podman|\$\w+)\s+(?:rmi\b|(?:volume|image)\s+(?:rm|remove)\b)`,
     String.raw`\b(?:system|builder|buildx|images?|containers?|volumes?|networks?)\s+prune\b`,
     String.raw`\bdropdb\b|\bdrop\s+(?:database|schema|table|index|view|collection|keyspace|user|role)\b`,
@@ -47,7 +47,7 @@ const removesData = new RegExp(
 );
 
 const changesElsewhere =
-  /\bgit\s+push\b(?!.*\s--dry-run)|\b(?:terraform|tofu|terragrunt)\s+(?:\S+\s+)*?apply\b|\bpulumi\s+up\b|\bskaffold\s+(?:\S+\s+)*?(?:run|deploy)\b|\b(?:docker|podman)\s+(?:image\s+)?push\b|\b(?:npm|pnpm|yarn|cargo)\s+publish\b(?!.*\s--dry-run)|\btwine\s+upload\b|\baws\s+(?:\S+\s+)*?revoke-\w|\.revoke_\w+\(/i;
+  /\bgit\s+push\b(?!.*\s--dry-run)|\b(?:terraform|tofu|terragrunt)\s+(?:\S+\s+)*?apply\b|\bpulumi\s+up\b|\bskaffold\s+(?:[^\s;&|]+\s+)*?(?:run|deploy)\b|\b(?:docker|podman)\s+(?:[^\s;&|]+\s+)*?(?:--)?push\b|\b(?:gem|helm)\s+push\b|\b(?:npm|pnpm|yarn|cargo)\s+publish\b(?!.*\s--dry-run)|\btwine\s+upload\b|\baws\s+(?:\S+\s+)*?revoke-\w|\.revoke_\w+\(/i;
 
 const removesContainers = new RegExp(
   String.raw`${compose}.*\s(?:down|rm)(?:\s|$)|\b(?:docker|podman)\s+(?:container\s+)?rm\s`,

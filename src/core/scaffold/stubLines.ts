@@ -14,7 +14,7 @@ export function ask(role: string, question: string): string {
 }
 
 const removal: Readonly<Record<Removal, string>> = {
-  replaced: 'puts new containers in place of those that run, without what these keep outside of volumes',
+  replaced: 'replaces containers or removes left-over ones, with what these keep outside of volumes',
   containers: 'removes containers, and what these keep outside of volumes',
   elsewhere: 'changes or removes what lies elsewhere',
   data: 'removes data, volumes, images or files',
@@ -93,7 +93,7 @@ export function commandLines(action: Action, facts: readonly Fact[]): Lines {
       fact.command ?? '',
       fact,
       isFleeting && fact.removes === 'containers'
-        ? '**it removes containers, and the next one begins without the data of this one: read it first**'
+        ? '**it removes the container, and the next one begins without its data: read it first**'
         : careful(fact),
     ),
   }));
@@ -139,18 +139,18 @@ export function valueLines(title: string, facts: readonly Fact[], kinds: readonl
   return [...lines, ...more(groups.slice(most))];
 }
 
-/** What it needs, each once, with all that is said of the need: `Needs: `mail (MAIL_HOST, started; optional: profile full)`. */
+/** What it needs, each once, with all that is said of the need: `- Needs: `mail (MAIL_HOST, started)` (`compose.yaml:8`)`. */
 export function needLines(title: string, facts: readonly Fact[]): Lines {
-  const groups = merged(facts, ['dependency'], fact => (isCalledFirst(fact) ? fact.name : fact.value));
+  const groups = merged(facts, ['dependency'], fact => (beginsWithName(fact) ? fact.name : fact.value));
   const most = 20;
   const lines = groups.slice(0, most).map(group => `- ${title}: ${code(needText(group))} ${sources(group)}`);
   return [...lines, ...more(groups.slice(most))];
 }
 
-const isCalledFirst = ({ name, value }: Fact): boolean => value.startsWith(name);
+const beginsWithName = ({ name, value }: Fact): boolean => value.startsWith(name);
 
 function needText(group: readonly [Fact, ...Fact[]]): string {
-  if (!isCalledFirst(group[0])) return group[0].value;
+  if (!beginsWithName(group[0])) return group[0].value;
   const said = group.map(({ name, value }) =>
     value
       .slice(name.length)
@@ -225,7 +225,7 @@ export function fleetingLines(facts: readonly Fact[]): Lines {
   return service === undefined || image === undefined || !keeping.test(named)
     ? []
     : [
-        `- No volume is named for its data: stopping and starting keeps it, a container made after this one was removed begins without it ${sources([service])}`,
+        `- No volume is named for its data: stopping and starting keeps it, but once the container is removed, the next one begins without it ${sources([service])}`,
       ];
 }
 

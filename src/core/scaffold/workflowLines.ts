@@ -58,6 +58,6 @@ export function deployLines(facts: readonly Fact[]): Lines {
     ...checking
       .filter(fact => !tidying.test(wordsOf(fact)))
       .slice(0, 2)
-      .map(fact => workflowLine(fact, 'Checked before by workflow')),
+      .map(fact => workflowLine(fact, 'Check by workflow')),
   ];
 }

@@ -1,5 +1,5 @@
-// Drives the workbench by keys alone, as somebody does who has no mouse. No key is pressed blindly: before each one, what
-// it is meant for has the focus, in the workbench or in a webview.
+// Drives the workbench by keys alone, as somebody does who has no mouse. Before each key what it is
+// meant for has the focus, in the workbench or in a webview; those that open a list of the workbench go from everywhere.
 import path from 'node:path';
 import type { Frame, Page } from 'playwright-core';
 
@@ -120,11 +120,13 @@ export class Keyboard {
   }
 
   async #focus(): Promise<Focus> {
+    const end = Date.now() + patience;
     for (;;) {
       try {
         return (await (await this.#frame()).evaluate(describeFocus)) as Focus;
-      } catch {
+      } catch (error) {
         // The frame went away meanwhile.
+        if (Date.now() > end) throw error;
         await this.page.waitForTimeout(25);
       }
     }

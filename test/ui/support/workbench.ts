@@ -206,7 +206,11 @@ export class Workbench {
 
   /** Reloads the window as soon as the workbench has stored a text; what comes late is lost with the old page. */
   async reloadWithStored(text: string): Promise<void> {
-    while (!(await this.page.evaluate<string>(storedNow)).includes(text)) await this.page.waitForTimeout(100);
+    const end = Date.now() + 30_000;
+    while (!(await this.page.evaluate<string>(storedNow)).includes(text)) {
+      if (Date.now() > end) throw new Error(`The workbench does not store ${text}.`);
+      await this.page.waitForTimeout(100);
+    }
     await this.page.reload();
   }
 

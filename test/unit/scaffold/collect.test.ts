@@ -93,7 +93,7 @@ describe('Collecting facts', () => {
 });
 
 describe('The first sentence of a README', () => {
-  it('of a long sentence in a README are the parts there is room for', () => {
+  it('ends at the last part there is room for, where it is long', () => {
     const long = `The carts are ${'kept by name and by customer, '.repeat(12)}and never lost.`;
     const [fact] = readmeFacts('README.md', `# Carts\n\n${long}\n`);
     assert.match(fact?.value ?? '', /^The carts are kept .* customer …$/);

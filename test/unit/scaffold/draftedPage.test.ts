@@ -130,7 +130,7 @@ describe('A page drafted for a service', () => {
     });
     assert.ok(!has(lines, 'CodeQL'));
     assert.ok(!has(lines, 'kubectl apply'));
-    assert.ok(has(lines, 'Checked before by workflow `Continuous integration`'));
+    assert.ok(has(lines, 'Check by workflow `Continuous integration`'));
   });
 
   it('links the page on restoring where data is spoken of', () => {

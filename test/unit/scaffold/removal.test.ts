@@ -18,6 +18,7 @@ describe('A command', () => {
   const cases: Readonly<Record<Removal | 'nothing', readonly string[]>> = {
     data: [
       'docker compose down -v',
+      'docker compose up -d -V cart',
       '$dc down --rmi local',
       'docker volume rm carts',
       'docker image prune --force',
@@ -45,6 +46,8 @@ describe('A command', () => {
       'terraform -chdir=infra apply',
       'skaffold run --filename infra/skaffold.yaml',
       'docker push shop/cart:2',
+      'docker buildx build --push -t shop/cart .',
+      'helm push cart.tgz oci://charts',
       'npm publish --access public',
       'ec2.revoke_security_group_ingress(GroupId=id)',
     ],
@@ -64,7 +67,7 @@ describe('A command', () => {
       'git remote prune origin',
       'git prune',
       'npm publish --dry-run',
-      'skaffold render',
+      'skaffold render && npm run x',
       'rm -rf $(BUILD)/css "$TMPDIR/a"',
       'read -p "Shall docker image prune be run?" answer',
       'git rm -r --cached a',
@@ -149,7 +152,7 @@ describe('A restart', () => {
       'restart',
       collect('db', { 'compose.yaml': compose, Makefile: again, 'db/init.sql': '' }),
     );
-    assert.match(lines[1] ?? '', /`make restart service=db`: \*\*it puts new containers in place of those that run/);
+    assert.match(lines[1] ?? '', /`make restart service=db`: \*\*it replaces containers or removes left-over ones/);
   });
 
   it('that removes the container of a store without a volume says that its data is lost, and comes last', () => {
@@ -160,7 +163,7 @@ describe('A restart', () => {
     assert.match(lines[0] ?? '', /docker compose restart db/);
     assert.match(
       lines[1] ?? '',
-      /`make restart service=db`: \*\*it removes containers, and the next one begins without/,
+      /`make restart service=db`: \*\*it removes the container, and the next one begins without its data/,
     );
   });
 });

@@ -20,7 +20,7 @@ export interface MapDrawing {
   readonly translate: Translate;
 }
 
-/** What is added to a box, as markup. */
+/** What is added to a box: attributes as markup, the title as text. */
 export interface BoxMarkup {
   /** Attributes of all that is drawn of it. */
   readonly attributes: string;

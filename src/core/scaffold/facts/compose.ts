@@ -268,7 +268,7 @@ function serviceFacts(
   for (const variable of variables(value.get('environment'))) {
     const { name: called, value: given, line } = variable;
     const kept = isSecret(called, given);
-    // It is there for everybody to read; where it runs for others, one has to be kept.
+    // What is written out may be read by everybody; elsewhere a real secret takes its place.
     const isShown = kept && isWrittenOut(given) && isForDevelopers(lines, line);
     const from = given === null ? [called] : [...given.matchAll(/\$\{?(\w+)/g)].flatMap(([, each]) => each ?? []);
     const kind = kept ? 'secret' : 'environment';

@@ -8,7 +8,10 @@ import { deploys } from './deployCommands';
 const longest = 300;
 const mostLines = 2000;
 
-/** The first sentence of a README that is prose and stands under its title or an overview: not a title, a badge, a picture, HTML or a quotation. */
+/**
+ * The first sentence of a README that is prose and stands under its title or an overview: not a title, a badge, a picture,
+ * HTML or a quotation. A long one as far as there is room for it.
+ */
 export function readmeFacts(path: string, text: string): readonly Fact[] {
   let inFence = false;
   const lines = withoutHtmlComments(text).split('\n').slice(0, 60);
@@ -20,7 +23,6 @@ export function readmeFacts(path: string, text: string): readonly Fact[] {
     if (heading !== undefined && !inFence && sectionOfHeading(heading) !== 'overview') return [];
     if (inFence || line.length < 25 || !/^[\p{L}`*_[]/u.test(line) || /^\[!?\[|^!\[|^\[[^\]]*\]:/.test(line)) continue;
     const plain = plainOf(paragraphAt(lines, index));
-    // Only a whole sentence is worth showing.
     const sentence = /^.{20,}?[.!?](?=\s|$)/u.exec(plain)?.[0] ?? plain;
     if (
       sentence.split(' ').length < 4 ||
@@ -39,10 +41,8 @@ function shortened(sentence: string): string {
   if (sentence.length <= longest) return sentence;
   const start = sentence.slice(0, longest);
   const ends = [Math.max(start.lastIndexOf('; '), start.lastIndexOf(', ')), start.lastIndexOf(' ')];
-  return `${start.slice(
-    0,
-    ends.find(end => end > 40),
-  )} …`;
+  const end = ends.find(each => each > 40) ?? longest;
+  return `${start.slice(0, end)} …`;
 }
 
 /** A licence stands in them, say. Lines stay where they are. */

@@ -38,11 +38,12 @@ export function skaffoldFacts(path: string, text: string, subject: Subject): rea
   return facts;
 }
 
-/** Folders whose manifests a `skaffold.yaml` fills in before they are applied: their images have no tag yet. */
+/**
+ * Folders whose manifests a `skaffold.yaml` fills in before they are applied, outside of profiles: their images have no
+ * tag yet. Before version 3 of its schema they stand below `deploy`.
+ */
 export function foldersFilledIn(path: string, text: string): readonly string[] {
-  return yamlDocuments(text).flatMap(config =>
-    config
-      .get('manifests', 'kustomize', 'paths')
-      .texts.flatMap(({ text: named }) => resolvePath(folderOf(path), named) ?? []),
-  );
+  return yamlDocuments(text)
+    .flatMap(config => ['manifests', 'deploy'].flatMap(part => config.get(part, 'kustomize', 'paths').texts))
+    .flatMap(({ text: named }) => resolvePath(folderOf(path), named) ?? []);
 }
