@@ -7,11 +7,13 @@ import type { OwnershipAnswer, OwnershipRequest } from './protocol';
 /** Who owned the files of what was analysed at a moment of its past. Gives its thread back between two quarters. */
 export async function findOwnership(
   { ownershipAt, snapshot }: Analysed,
-  { date }: OwnershipRequest,
+  { date, components }: OwnershipRequest,
   signal: AbortSignal,
   onProgress: (done: number, total: number) => void,
 ): Promise<OwnershipAnswer> {
-  const components = snapshot.components.map(({ id }) => id);
+  const known = new Set(snapshot.components.map(({ id }) => id));
+  if (components.length !== known.size || !components.every(id => known.has(id)))
+    throw new GitError('failed', 'The files have changed since. Refresh, and choose the moment again.');
   const digest = new PathsDigest();
   for (const { path } of snapshot.files) digest.add(path);
   const steps = ownershipAt(date, components);
@@ -24,7 +26,7 @@ export async function findOwnership(
     } else if (step.value === null) {
       throw new GitError('failed', 'The history has changed since. Refresh, and choose the moment again.');
     } else {
-      return { ...step.value, componentIds: components, digest: digest.value };
+      return { ...step.value, digest: digest.value };
     }
   }
 }

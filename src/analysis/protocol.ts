@@ -158,11 +158,11 @@ export interface OwnershipRequest {
   readonly path: string;
   /** Of that moment. */
   readonly date: number;
+  /** All that there are, by their ids, in the order of the answer: how they are sorted differs from tier to tier. */
+  readonly components: readonly string[];
 }
 
 export interface OwnershipAnswer extends OwnershipAt {
-  /** Of the components that are answered for, in that order. */
-  readonly componentIds: readonly string[];
   /** Of the files that are, see `PathsDigest`. */
   readonly digest: number;
 }

@@ -172,7 +172,7 @@ export class KnowledgeMap implements OpenMap {
 
   #lookBack(date: number): void {
     const path = this.#state?.folder.uri.fsPath;
-    if (path !== undefined && this.#sent !== null) void this.#past.lookAt({ path, date }, this.#sent.columns);
+    if (path !== undefined && this.#sent !== null) void this.#past.lookAt(path, date, this.#sent.columns);
   }
 
   #look(): void {

@@ -26,21 +26,19 @@ export class PastMaps {
     this.#running.abort();
   }
 
-  async lookAt(request: OwnershipRequest, columns: MapColumns): Promise<void> {
-    const { date } = request;
+  async lookAt(path: string, date: number, columns: MapColumns): Promise<void> {
     this.cancel();
     const running = new AbortController();
     this.#running = running;
     try {
-      const answer = this.#answers.get(date) ?? (await this.#ask(request, running.signal));
+      const components = columns.components.map(({ id }) => id);
+      const answer = this.#answers.get(date) ?? (await this.#ask({ path, date, components }, running.signal));
       if (running.signal.aborted) return;
-      const ids = columns.components.map(({ id }) => id);
-      const isOfMap = answer.digest === columns.digest && answer.componentIds.join('\0') === ids.join('\0');
-      if (!isOfMap)
+      if (answer.digest !== columns.digest)
         throw new Error(translate('The files have changed since. Refresh, and choose the moment again.', {}));
       this.#answers.set(date, answer);
-      const { files, components, gone } = answer;
-      this.send({ kind: 'moment', date, ownership: { files, components, asOf: date }, gone });
+      const { files, gone } = answer;
+      this.send({ kind: 'moment', date, ownership: { files, components: answer.components, asOf: date }, gone });
     } catch (error) {
       if (running.signal.aborted) return;
       this.send({ kind: 'momentFailed', date, text: failureText(error) });

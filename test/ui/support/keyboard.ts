@@ -80,7 +80,7 @@ export class Keyboard {
   }
 
   /** Chooses a quick fix for where the cursor is. */
-  async fix(title: string, on: string | RegExp): Promise<void> {
+  async fix(title: string | RegExp, on: string | RegExp): Promise<void> {
     await this.press('Control+.', on);
     await this.walk('ArrowDown', { from: 'Action Widget', to: title });
     await this.press('Enter', title);

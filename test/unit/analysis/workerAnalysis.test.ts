@@ -179,7 +179,11 @@ describe('the analysis in a worker', () => {
   it('tells how far a look into the past is before it answers', async () => {
     const heard: number[][] = [];
     const onProgress = (...counts: number[]): void => void heard.push(counts);
-    const answer = await analysis.ownership({ path: 'x', date: 7 }, new AbortController().signal, onProgress);
+    const answer = await analysis.ownership(
+      { path: 'x', date: 7, components: [] },
+      new AbortController().signal,
+      onProgress,
+    );
     assert.deepEqual([heard, answer], [[[1, 2]], { date: 7 }]);
   });
 
