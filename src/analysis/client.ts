@@ -2,6 +2,7 @@ import type { ToolAnswer } from '../core/assist/tool';
 import type { FileProblem } from '../core/components/fileProblem';
 import type { LineOwnership } from '../core/lines/lineOwnership';
 import type { Person, Snapshot } from '../core/model';
+import type { OwnershipAt } from '../core/ownership/ownershipAt';
 import type { Progress as SpreadProgress } from '../core/progress';
 import type { CodeownersDraft } from '../core/scaffold/codeowners/draftCodeowners';
 import type { TickEdit } from '../core/spread/readChecklist';
@@ -14,7 +15,6 @@ import type {
   CommitsAnswer,
   CommitsRequest,
   LinesRequest,
-  OwnershipAnswer,
   OwnershipRequest,
   Progress,
   ProgressRequest,
@@ -72,7 +72,7 @@ export interface PastAnalysis {
     request: OwnershipRequest,
     signal: AbortSignal,
     onProgress: (done: number, total: number) => void,
-  ): Promise<OwnershipAnswer>;
+  ): Promise<OwnershipAt>;
 }
 
 /** What the editor asks besides, while a page is written. */

@@ -3,6 +3,7 @@ import type { FileProblem } from '../core/components/fileProblem';
 import { parseSettingsFile } from '../core/components/settingsFile';
 import type { LineOwnership } from '../core/lines/lineOwnership';
 import type { Snapshot } from '../core/model';
+import type { OwnershipAt } from '../core/ownership/ownershipAt';
 import type { Progress } from '../core/progress';
 import { plainTranslate, type Translate } from '../core/report/translate';
 import { snapshotIn } from '../core/runbooks/lint/inLanguage';
@@ -47,7 +48,6 @@ import type {
   CommitsAnswer,
   CommitsRequest,
   LinesRequest,
-  OwnershipAnswer,
   OwnershipRequest,
   ProgressRequest,
   ReportRequest,
@@ -244,7 +244,7 @@ export class LocalAnalysis implements Analysis, LineAnalysis, PastAnalysis, Runb
     request: OwnershipRequest,
     signal: AbortSignal,
     onProgress: (done: number, total: number) => void,
-  ): Promise<OwnershipAnswer> {
+  ): Promise<OwnershipAt> {
     return findOwnership(await this.analysed(request.path, 1, { signal }), request, signal, onProgress);
   }
 

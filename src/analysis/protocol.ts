@@ -160,9 +160,6 @@ export interface OwnershipRequest {
   readonly date: number;
   /** All that there are, by their ids, in the order of the answer: how they are sorted differs from tier to tier. */
   readonly components: readonly string[];
-}
-
-export interface OwnershipAnswer extends OwnershipAt {
   /** Of the files that are, see `PathsDigest`. */
   readonly digest: number;
 }
@@ -206,7 +203,7 @@ export interface Questions {
   readonly codeowners: { readonly request: CodeownersRequest; readonly answer: CodeownersDraft };
   readonly commits: { readonly request: CommitsRequest; readonly answer: CommitsAnswer };
   readonly assist: { readonly request: AssistRequest; readonly answer: ToolAnswer };
-  readonly ownership: { readonly request: OwnershipRequest; readonly answer: OwnershipAnswer };
+  readonly ownership: { readonly request: OwnershipRequest; readonly answer: OwnershipAt };
   readonly checkRunbook: { readonly request: RunbookCheck; readonly answer: CheckedRunbook };
   readonly tick: { readonly request: TickRequest; readonly answer: TickEdit | null };
   readonly checkSettings: { readonly request: SettingsCheck; readonly answer: readonly FileProblem[] };

@@ -2,6 +2,7 @@ import { Worker } from 'node:worker_threads';
 import type { ToolAnswer } from '../core/assist/tool';
 import type { FileProblem } from '../core/components/fileProblem';
 import type { Snapshot } from '../core/model';
+import type { OwnershipAt } from '../core/ownership/ownershipAt';
 import type { Progress } from '../core/progress';
 import type { CodeownersDraft } from '../core/scaffold/codeowners/draftCodeowners';
 import type { TickEdit } from '../core/spread/readChecklist';
@@ -16,7 +17,6 @@ import {
   type CommitsAnswer,
   type CommitsRequest,
   type FromWorker,
-  type OwnershipAnswer,
   type OwnershipRequest,
   type ProgressRequest,
   type Question,
@@ -125,7 +125,7 @@ export class WorkerAnalysis implements Analysis, PastAnalysis, RunbookAnalysis, 
     request: OwnershipRequest,
     signal: AbortSignal,
     onProgress: (done: number, total: number) => void,
-  ): Promise<OwnershipAnswer> {
+  ): Promise<OwnershipAt> {
     return this.answer('ownership', request, signal, message => {
       if (message.kind === 'quarters') onProgress(message.done, message.total);
     });

@@ -180,7 +180,7 @@ describe('the analysis in a worker', () => {
     const heard: number[][] = [];
     const onProgress = (...counts: number[]): void => void heard.push(counts);
     const answer = await analysis.ownership(
-      { path: 'x', date: 7, components: [] },
+      { path: 'x', date: 7, components: [], digest: 0 },
       new AbortController().signal,
       onProgress,
     );

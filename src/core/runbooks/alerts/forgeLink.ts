@@ -16,7 +16,7 @@ const forms: readonly RegExp[] = [
   // A host of one's own may be called anything; these words are said by forges alone.
   /^(https?:\/\/([^/\s]+)\/([^/\s?#]+\/[^/\s?#]+)\/(?:blob|blame|src\/(?:branch|commit|tag))\/)([^\s?#]+)/i,
   /^(https?:\/\/(raw\.githubusercontent\.com)\/([^/\s?#]+\/[^/\s?#]+)\/)([^\s?#]+)/i,
-  /^(https?:\/\/(bitbucket\.org|[^/\s]*gitea[^/\s]*|codeberg\.org)\/([^/\s?#]+\/[^/\s?#]+)\/src\/(?:branch\/|commit\/|tag\/)?)([^\s?#]+)/i,
+  /^(https?:\/\/(bitbucket\.org|[^/\s]*gitea[^/\s]*|codeberg\.org)\/([^/\s?#]+\/[^/\s?#]+)\/src\/)([^\s?#]+)/i,
 ];
 
 /** What a URL of GitHub, GitLab, Gitea or Bitbucket leads to; null for any other text. */
