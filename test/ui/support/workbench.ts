@@ -132,6 +132,16 @@ export class Workbench {
     return this.page.locator(`.pane-body .monaco-list-row[aria-label*=${JSON.stringify(text)}]`).first();
   }
 
+  /** Goes to the end of the view that has the focus until the row that contains the text is there, which may come late. */
+  async scrollToEnd(view: string, text: string): Promise<void> {
+    await this.view(view).locator('.monaco-list-row').first().waitFor();
+    for (let attempt = 0; attempt < 30 && !(await this.row(text).isVisible()); attempt++) {
+      await this.page.keyboard.press('End');
+      await this.page.waitForTimeout(500);
+    }
+    await this.row(text).waitFor();
+  }
+
   async clickRow(text: string): Promise<void> {
     await this.row(text).click();
   }
