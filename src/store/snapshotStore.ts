@@ -1,7 +1,7 @@
 import { createHash, randomUUID } from 'node:crypto';
 import * as disk from 'node:fs/promises';
 import path from 'node:path';
-import { decodeFile, encodeHeader, headerLength, type Stored } from './storedFile';
+import { decodeFile, decodeStart, encodeHeader, headerLength, type Stored } from './storedFile';
 
 /** The part of `node:fs/promises` the store uses; tests make calls of it fail. */
 export type StoreFileSystem = Pick<
@@ -79,6 +79,24 @@ export class SnapshotStore {
     // Only eviction looks at the time, so a read-only store does without.
     await this.fileSystem.utimes(file, seconds, seconds).catch(() => {});
     return stored;
+  }
+
+  /**
+   * The first bytes of what is stored under the key, long before all of it can be read: a hint, for nothing tells yet whether the
+   * file is whole. null where there is no such file.
+   */
+  async peek(key: string, bytes: number): Promise<Stored | null> {
+    const handle = await this.fileSystem.open(this.fileOf(key), 'r').catch(() => null);
+    if (handle === null) return null;
+    try {
+      const start = Buffer.alloc(headerLength + bytes);
+      const { bytesRead } = await handle.read(start, 0, start.length, 0);
+      return decodeStart(start.subarray(0, bytesRead));
+    } catch {
+      return null;
+    } finally {
+      await handle.close();
+    }
   }
 
   /**

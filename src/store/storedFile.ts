@@ -5,11 +5,11 @@ import { createHash } from 'node:crypto';
 export interface StoredHeader {
   /** The caller's version of what the payload means, 0 to 2³² − 1. */
   readonly version: number;
-  /** Bytes of the payload. */
+  /** Bytes of the whole payload. */
   readonly length: number;
 }
 
-/** A file that was read and found whole. */
+/** A file that was read; found whole, unless said otherwise. */
 export interface Stored {
   readonly header: StoredHeader;
   readonly payload: Buffer;
@@ -36,14 +36,21 @@ export function encodeHeader(version: number, payload: readonly Uint8Array[]): B
 
 /** Reads a whole file; null when it is not one of ours, of another format version, cut off, longer, or damaged. */
 export function decodeFile(file: Buffer): Stored | null {
+  const stored = decodeStart(file);
+  if (stored === null || stored.header.length !== stored.payload.length) return null;
+  const stated = file.subarray(checksumAt, paddingAt);
+  return checksum(file, [stored.payload]).equals(stated) ? stored : null;
+}
+
+/**
+ * Reads the beginning of a file, with as much of the payload as there is, unchecked; null when it is not one of ours or of
+ * another format version.
+ */
+export function decodeStart(file: Buffer): Stored | null {
   if (file.length < headerLength || !file.subarray(0, magic.length).equals(magic)) return null;
   if (file.readUInt32LE(8) !== formatVersion || file.readUInt32LE(paddingAt) !== 0) return null;
-  const length = file.length - headerLength;
-  if (file.readBigUInt64LE(16) !== BigInt(length)) return null;
-  const payload = file.subarray(headerLength);
-  const stated = file.subarray(checksumAt, paddingAt);
-  if (!checksum(file, [payload]).equals(stated)) return null;
-  return { header: { version: file.readUInt32LE(12), length }, payload };
+  const header = { version: file.readUInt32LE(12), length: Number(file.readBigUInt64LE(16)) };
+  return { header, payload: file.subarray(headerLength) };
 }
 
 /**

@@ -1,4 +1,5 @@
 import type { ChangeLog } from '../../core/lines/changeLog';
+import { shaLengthOf } from '../../core/lines/objectIds';
 import { countLines } from '../../core/lines/textVersion';
 import { checkAttributes } from '../../git/attributes';
 import { presentObjects } from '../../git/blobs';
@@ -40,7 +41,7 @@ const looksAt = 8000;
 /** The regular files of the head, in the order of the tree. Throws GitError `missingObject` when a folder of it is not here. */
 export async function headContents(request: LineRequest, objects: ObjectReader): Promise<DescribedFiles> {
   const { head } = request;
-  const listed = await compareTrees(objects, null, head, head.length === 64 ? 32 : 20);
+  const listed = await compareTrees(objects, null, head, shaLengthOf(head));
   if (listed === null) {
     throw new GitError(
       'missingObject',

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { type LineOwnership, unknownCommit } from '../../core/lines/lineOwnership';
+import { shaLengthOf } from '../../core/lines/objectIds';
 import { tidyOwnership } from '../../core/lines/tidyOwnership';
 import { readReplacements } from '../../git/replacements';
 import type { SnapshotStore } from '../../store/snapshotStore';
@@ -8,7 +9,7 @@ import { type DescribedFiles, headContents } from './headContents';
 import { LineHistory, loadLineHistory, saveLineHistory } from './lineHistory';
 import type { LineRequest } from './lineRequest';
 import { objectsOf } from './readContents';
-import { loadLines, type StoredLines, type StoredOwners, saveLines } from './storedLines';
+import { loadLines, peekHead, type StoredLines, type StoredOwners, saveLines } from './storedLines';
 import { traceLines } from './traceLines';
 import { updateLines } from './updateLines';
 
@@ -32,21 +33,32 @@ const nothingToStore = (): Promise<void> => Promise.resolve();
  */
 export async function ownLines(request: LineRequest): Promise<OwnedLines> {
   const { store, head, description } = request;
-  const { boundary, origin, stored } = await storedFor(request);
+  const boundary = await shallowBoundary(request);
+  // What is stored names its head first: git is asked what came after it while the rest is read.
+  const earlierHead = store && (await peekHead(store, request));
+  const reading = storedFor(request, boundary);
+  const storedHistory = async (): Promise<LineHistory | null> =>
+    store && loadLineHistory(store, description, (await reading).origin);
+  const updating =
+    earlierHead === null || earlierHead === head
+      ? null
+      : updateLines(request, {
+          head: earlierHead,
+          boundary,
+          lines: reading.then(({ stored }) => (stored?.head === earlierHead ? stored.lines() : null)),
+          history: storedHistory,
+        });
+  const [{ origin, stored }, updated] = await Promise.all([reading, updating]);
   if (stored?.head === head) {
     const known = await stored.lines();
     if (known) return { ownership: known.ownership, store: nothingToStore };
   }
-  const storedHistory = (): Promise<LineHistory | null> =>
-    store === null ? Promise.resolve(null) : loadLineHistory(store, description, origin);
-  const updated = stored && (await updateLines(request, { stored, history: storedHistory, boundary }));
   if (store && updated) {
     const { ownership } = updated;
     const tidy = (): StoredLines => ({ ...updated, ownership: tidyOwnership(ownership) });
     return { ownership, store: () => save(request, store, origin, tidy()) };
   }
-  const shaLength = head.length === 64 ? 32 : 20;
-  const history = (await storedHistory()) ?? LineHistory.empty(shaLength, boundary);
+  const history = (await storedHistory()) ?? LineHistory.empty(shaLengthOf(head), boundary);
   history.learn((await stored?.lines())?.learnt ?? []);
   // The attributes may have changed since: everything is looked at anew.
   const objects = objectsOf(request);
@@ -68,18 +80,18 @@ export async function ownLines(request: LineRequest): Promise<OwnedLines> {
 
 /** The same where it is in the store already; else null. */
 export async function storedOwners(request: LineRequest): Promise<LineOwnership | null> {
-  const { stored } = await storedFor(request);
+  const { stored } = await storedFor(request, await shallowBoundary(request));
   return stored?.head === request.head ? ((await stored.lines())?.ownership ?? null) : null;
 }
 
 /** What the store has of any head that can be used still. */
 async function storedFor(
   request: LineRequest,
-): Promise<{ boundary: readonly string[]; origin: string; stored: StoredOwners | null }> {
+  boundary: readonly string[],
+): Promise<{ origin: string; stored: StoredOwners | null }> {
   const { store } = request;
-  const boundary = await shallowBoundary(request);
   const [origin, stored] = await Promise.all([originOf(request, boundary), store && loadLines(store, request)]);
-  return { boundary, origin, stored: stored?.origin === origin ? stored : null };
+  return { origin, stored: stored?.origin === origin ? stored : null };
 }
 
 /** Stores what is true for good: a content that is missing now may be fetched before the next question. */

@@ -1,5 +1,6 @@
 import type { ChangeLog } from '../../core/lines/changeLog';
 import { type FileLines, type LineOwnership, unknownCommit } from '../../core/lines/lineOwnership';
+import { ObjectIds } from '../../core/lines/objectIds';
 import type { HeadFile } from './headContents';
 
 const none = new Int32Array(0);
@@ -7,6 +8,8 @@ const none = new Int32Array(0);
 /** Collects the owners of each file's lines. */
 export class OwnedFiles {
   private readonly runs: Int32Array[];
+  /** Files whose runs are in numbers of the log. */
+  private readonly found = new Set<number>();
 
   constructor(
     private readonly files: readonly HeadFile[],
@@ -17,6 +20,7 @@ export class OwnedFiles {
 
   /**
    * Takes the commit of each line of a file.
+   * @param owners in numbers of the log
    * @param boundary commits where a shallow clone ends: what they seem to have written may be older
    */
   put(index: number, owners: Int32Array, boundary: ReadonlySet<number>): void {
@@ -29,19 +33,53 @@ export class OwnedFiles {
       last = commit;
     }
     this.runs[index] = Int32Array.from(runs);
+    this.found.add(index);
   }
 
-  /** Takes the runs of a file, in numbers of the log. */
-  putRuns(index: number, runs: Int32Array): void {
+  /** Takes the runs that a file had at an earlier head. */
+  putEarlier(index: number, runs: Int32Array): void {
     this.runs[index] = runs;
+    this.found.delete(index);
   }
 
-  /** Everything, with the commits as the log numbers them. */
-  finish(head: string): LineOwnership {
-    const { log } = this;
+  /**
+   * Everything.
+   * @param earlier the commits that runs of an earlier head name; without such runs, all that the log has a number for
+   */
+  finish(head: string, earlier: Uint8Array | null): LineOwnership {
+    const commits = earlier === null ? this.log.commits.packed.slice() : this.renumber(earlier);
     const files = this.files.flatMap(({ path, lines }, index): FileLines[] =>
       typeof lines === 'number' ? [{ path, lines, runs: this.runs[index] as Int32Array }] : [],
     );
-    return { head, shaLength: log.shaLength, commits: log.commits.packed.slice(), files };
+    return { head, shaLength: this.log.shaLength, commits, files };
+  }
+
+  /** Has the runs that were found name commits by their place among earlier ones, behind which the new ones are put. */
+  private renumber(earlier: Uint8Array): Uint8Array {
+    const { commits, shaLength } = this.log;
+    const owners = new ObjectIds(shaLength);
+    const runsFound = [...this.found].map(index => this.runs[index] as Int32Array);
+    for (const runs of runsFound) {
+      for (let at = 1; at < runs.length; at += 2) {
+        const owner = runs[at] as number;
+        if (owner !== unknownCommit) runs[at] = owners.add(commits.at(owner));
+      }
+    }
+    const numbers = new Int32Array(owners.size).fill(-1);
+    for (let offset = 0; offset < earlier.length; offset += shaLength) {
+      const owner = owners.find(earlier, offset);
+      if (owner >= 0) numbers[owner] = offset / shaLength;
+    }
+    const added: number[] = [];
+    for (let owner = 0; owner < numbers.length; owner++) {
+      if (numbers[owner] === -1) numbers[owner] = earlier.length / shaLength + added.push(owner) - 1;
+    }
+    for (const runs of runsFound) {
+      for (let at = 1; at < runs.length; at += 2) {
+        const owner = runs[at] as number;
+        if (owner !== unknownCommit) runs[at] = numbers[owner] as number;
+      }
+    }
+    return Buffer.concat([earlier, owners.pick(added)]);
   }
 }

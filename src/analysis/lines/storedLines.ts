@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { setImmediate } from 'node:timers/promises';
 import { readHunks, writeHunks } from '../../core/lines/hunkStore';
 import type { FileLines, LineOwnership } from '../../core/lines/lineOwnership';
+import { shaLengthOf } from '../../core/lines/objectIds';
 import { VarintReader, VarintWriter } from '../../core/lines/varints';
 import { type SnapshotStore, storeKey } from '../../store/snapshotStore';
 import type { HeadFile } from './headContents';
@@ -9,7 +10,7 @@ import type { LearntHunks } from './lineHistory';
 import type { LineRequest } from './lineRequest';
 
 /** Raised whenever the meaning of a stored byte changes. */
-const linesVersion = 3;
+const linesVersion = 4;
 
 /** How many lines a file has, as it is written; those of a text are counted from the last. */
 const binaryLines = 0;
@@ -25,16 +26,27 @@ export interface StoredLines {
   readonly learnt: readonly LearntHunks[];
 }
 
-/** The beginning of what is stored, from which git can be asked already; the rest takes its time to read. */
+/** What is stored, of which the lines take their time to read. */
 export interface StoredOwners {
   /** What it rests on. */
   readonly origin: string;
   readonly head: string;
-  readonly shaLength: 20 | 32;
-  /** As in `LineOwnership`. */
-  readonly commits: Uint8Array;
   /** All of it; read when first asked for, after what was asked before has begun. null when it cannot be read. */
   readonly lines: () => Promise<StoredLines | null>;
+}
+
+/**
+ * The head of what {@link loadLines} will find, from which git can be asked long before that is read. A hint: the file may
+ * turn out to be damaged, or be another by then. null for none.
+ */
+export async function peekHead(store: SnapshotStore, request: LineRequest): Promise<string | null> {
+  const start = await store.peek(keyOf(request), 1 + 32);
+  if (start?.header.version !== linesVersion) return null;
+  try {
+    return decodeHead(new VarintReader(start.payload));
+  } catch {
+    return null;
+  }
 }
 
 /** What was stored for a work tree and a list of ignored revisions; null when nothing can be used. */
@@ -58,9 +70,9 @@ export async function loadLines(store: SnapshotStore, request: LineRequest): Pro
     await setImmediate();
     return readable(() => decodeRest(reader, beginning));
   };
-  const { origin, head, shaLength } = beginning.header;
   return {
-    ...{ origin, head, shaLength, commits: beginning.commits },
+    head: beginning.head,
+    origin: beginning.header.origin,
     lines: () => {
       lines ??= rest();
       return lines;
@@ -89,21 +101,17 @@ function keyOf({ description, ignored }: LineRequest): string {
 
 interface Header {
   readonly origin: string;
-  readonly head: string;
-  readonly shaLength: 20 | 32;
   readonly paths: readonly string[];
   /** Where a path's bytes are no plain text, its bytes; by place. */
   readonly rawPaths: Readonly<Record<number, string>>;
   readonly learnt: readonly [before: string, after: string][];
 }
 
-/** A JSON header, then columns: ids of commits, blobs, lines, numbers of runs, all runs; hunks. */
+/** The head, a JSON header, then columns: ids of commits, blobs, lines, numbers of runs, all runs; hunks. */
 function encode({ ownership, files, learnt }: StoredLines, origin: string): Uint8Array {
   const writer = new VarintWriter();
   const header: Header = {
     origin,
-    head: ownership.head,
-    shaLength: ownership.shaLength,
     paths: files.map(({ path }) => path),
     rawPaths: Object.fromEntries(
       files.flatMap(({ path, rawPath }, index) => (path === rawPath ? [] : [[index, rawPath]])),
@@ -111,6 +119,8 @@ function encode({ ownership, files, learnt }: StoredLines, origin: string): Uint
     learnt: learnt.map(({ before, after }) => [before, after]),
   };
   const json = new TextEncoder().encode(JSON.stringify(header));
+  writer.write(ownership.shaLength);
+  writer.append(Buffer.from(ownership.head, 'hex'));
   writer.write(json.length);
   writer.append(json);
   writer.write(ownership.commits.length);
@@ -133,18 +143,26 @@ function encodeRuns(writer: VarintWriter, files: readonly FileLines[]): void {
 }
 
 interface Beginning {
+  readonly head: string;
   readonly header: Header;
-  readonly commits: Uint8Array;
 }
 
 function decodeBeginning(reader: VarintReader): Beginning {
-  const header = JSON.parse(new TextDecoder().decode(reader.take(reader.read()))) as Header;
-  // A copy: a part of a Buffer would keep all that was read.
-  return { header, commits: Uint8Array.from(reader.take(reader.read())) };
+  const head = decodeHead(reader);
+  return { head, header: JSON.parse(new TextDecoder().decode(reader.take(reader.read()))) as Header };
 }
 
-function decodeRest(reader: VarintReader, { header, commits }: Beginning): StoredLines {
-  const { head, shaLength, paths, rawPaths } = header;
+function decodeHead(reader: VarintReader): string {
+  const shaLength = reader.read();
+  if (shaLength !== 20 && shaLength !== 32) throw new RangeError('No object id has this length.');
+  return Buffer.from(reader.take(shaLength)).toString('hex');
+}
+
+function decodeRest(reader: VarintReader, { head, header }: Beginning): StoredLines {
+  const { paths, rawPaths } = header;
+  const shaLength = shaLengthOf(head);
+  // A copy: a part of a Buffer would keep all that was read.
+  const commits = Uint8Array.from(reader.take(reader.read()));
   const blobs = Buffer.from(reader.take(paths.length * shaLength)).toString('hex');
   const files = Array.from(reader.readAll(paths.length), (lines, index): HeadFile => {
     const path = paths[index] as string;

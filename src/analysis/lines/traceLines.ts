@@ -67,5 +67,5 @@ export async function traceLines(
       if (done % Math.ceil(texts.length / progressSteps) === 0) onProgress?.(done, texts.length);
     },
   );
-  return tidyOwnership(owned.finish(head));
+  return tidyOwnership(owned.finish(head, null));
 }

@@ -1,5 +1,6 @@
 import { childrenFirst } from '../../core/lines/childrenFirst';
 import { unknownCommit } from '../../core/lines/lineOwnership';
+import { shaLengthOf } from '../../core/lines/objectIds';
 import { ask, failureOf } from '../../git/ask';
 import type { ObjectReader } from '../../git/objectReader';
 import { compareTrees } from '../../git/treeDifference';
@@ -12,7 +13,7 @@ import type { LineRequest } from './lineRequest';
 import { OwnedFiles } from './ownedFiles';
 import { namesLostCommit, readChanges, readNewChanges } from './readChanges';
 import { askedContents, objectsOf } from './readContents';
-import type { StoredLines, StoredOwners } from './storedLines';
+import type { StoredLines } from './storedLines';
 
 /** More new commits than these, or more since a branch began, are traced from the whole history. */
 const mostNewCommits = 1000;
@@ -25,11 +26,13 @@ const mostLearnt = 5000;
 
 /** What an update starts from. */
 export interface Earlier {
-  readonly stored: StoredOwners;
-  /** The whole history as far as it is stored; null for none. */
-  readonly history: () => Promise<LineHistory | null>;
+  readonly head: string;
   /** Where a shallow clone ends. */
   readonly boundary: readonly string[];
+  /** What is stored of that head, which is read while git is asked; null when it turns out to be of no use. */
+  readonly lines: Promise<StoredLines | null>;
+  /** The whole history as far as it is stored; null for none. */
+  readonly history: () => Promise<LineHistory | null>;
 }
 
 /**
@@ -52,16 +55,16 @@ export async function updateLines(request: LineRequest, earlier: Earlier): Promi
 }
 
 async function update(request: LineRequest, earlier: Earlier, objects: ObjectReader): Promise<StoredLines | null> {
-  const { stored } = earlier;
+  const { head, lines } = earlier;
   const read = askedContents(objects);
   const around = readAround(request, earlier);
-  const trees = compareTrees(objects, stored.head, request.head, stored.shaLength);
-  const lines = stored.lines();
+  const trees = compareTrees(objects, head, request.head, shaLengthOf(head));
   const [near, changed, known] = await Promise.all([around, changedFiles(request, trees, lines, read), lines]);
   if (changed === null || known === null) return null;
   const question = {
     request,
     earlier: new EarlierLines(known),
+    commits: known.ownership.commits,
     learnt: known.learnt,
     history: earlier.history,
     changed,
@@ -77,6 +80,8 @@ async function update(request: LineRequest, earlier: Earlier, objects: ObjectRea
 interface NearQuestion {
   readonly request: LineRequest;
   readonly earlier: EarlierLines;
+  /** Those that the earlier lines name. */
+  readonly commits: Uint8Array;
   readonly learnt: readonly LearntHunks[];
   readonly history: Earlier['history'];
   readonly changed: ChangedFiles;
@@ -90,7 +95,7 @@ function walkNear({ request, earlier, changed, objects }: NearQuestion, near: Li
 }
 
 async function ownNear(question: NearQuestion, near: LineHistory, back: WalkedBack): Promise<StoredLines | null> {
-  const { request, earlier, learnt, history, changed, objects } = question;
+  const { request, earlier, commits, learnt, history, changed, objects } = question;
   const { files, before } = changed;
   near.learn(learnt);
 
@@ -100,12 +105,12 @@ async function ownNear(question: NearQuestion, near: LineHistory, back: WalkedBa
     if (walked.has(index) || typeof files[index]?.lines !== 'number') continue;
     // What no commit changed is there as well; anything else would be no history of git.
     if (file < 0) return null;
-    owned.putRuns(index, earlier.runsOf(file));
+    owned.putEarlier(index, earlier.runsOf(file));
   }
   const cutOff = near.cutOff();
   const behind = new Set<number>();
   await ownWalked(request, near, back, askedContents(objects), {
-    known: (index, file) => owned.putRuns(index, earlier.runsOf(file)),
+    known: (index, file) => owned.putEarlier(index, earlier.runsOf(file)),
     owned: (index, owners, leadsBehind) => {
       if (leadsBehind) behind.add(index);
       else owned.put(index, owners, cutOff);
@@ -118,14 +123,7 @@ async function ownNear(question: NearQuestion, near: LineHistory, back: WalkedBa
     nowLearnt.push(...more);
   }
   if (nowLearnt.length > mostLearnt) return null;
-  return { ownership: owned.finish(request.head), files, learnt: nowLearnt };
-}
-
-/** An empty history that numbers owners as they are numbered in what is stored, so that runs can be taken over as they are. */
-function emptyNear({ stored, boundary }: Earlier): LineHistory {
-  const near = LineHistory.empty(stored.shaLength, boundary);
-  near.log.commits.addAll(stored.commits);
-  return near;
+  return { ownership: owned.finish(request.head, commits), files, learnt: nowLearnt };
 }
 
 /**
@@ -133,9 +131,9 @@ function emptyNear({ stored, boundary }: Earlier): LineHistory {
  * the main line is not that long. One question where {@link readBetween} has three, each waiting for the one before.
  */
 async function readAround(request: LineRequest, earlier: Earlier): Promise<LineHistory | null> {
-  const near = emptyNear(earlier);
+  const { head, boundary } = earlier;
+  const near = LineHistory.empty(shaLengthOf(head), boundary);
   const { mainLineBefore = usualMainLineBefore } = request;
-  const { head } = earlier.stored;
   try {
     const range = [request.head, head, `^${head}~${mainLineBefore}`];
     return (await readChanges(near.log, range, request, mostNewCommits)) ? near : null;
@@ -147,9 +145,9 @@ async function readAround(request: LineRequest, earlier: Earlier): Promise<LineH
 
 /** Reads exactly what lies between the head and an earlier one; null when it is too much. */
 async function readBetween(request: LineRequest, earlier: Earlier): Promise<LineHistory | null> {
-  const near = emptyNear(earlier);
+  const { head, boundary } = earlier;
+  const near = LineHistory.empty(shaLengthOf(head), boundary);
   const { log } = near;
-  const { head } = earlier.stored;
   if (!(await readChanges(log, [request.head, `^${head}`], request, mostNewCommits))) return null;
   const ends = [...childrenFirst(log, [log.commits.addHex(request.head)])].filter(commit => !log.isKnown(commit));
   const others = ends.map(commit => log.commits.hex(commit)).filter(commit => commit !== head);
@@ -200,7 +198,7 @@ async function traceBehind(request: LineRequest, question: Behind): Promise<Lear
   const inNear = (owner: number): number =>
     owner < 0 || cutOff.has(owner) ? unknownCommit : near.log.commits.add(whole.log.commits.at(owner));
   await ownWalked(request, whole, back, askedContents(objects), {
-    known: (index, file) => owned.putRuns(index, earlier.runsOf(file)),
+    known: (index, file) => owned.putEarlier(index, earlier.runsOf(file)),
     owned: (index, owners) => owned.put(index, owners.map(inNear), new Set()),
   });
   return whole.learntSince(known);

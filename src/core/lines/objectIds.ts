@@ -25,18 +25,14 @@ export class ObjectIds {
 
   /** The number of an id, new or known. The bytes are those of the id at `offset`. */
   add(source: Uint8Array, offset = 0): number {
-    const { bytes, shaLength, table } = this;
-    const mask = table.length - 1;
-    // An id is a hash already: its first bytes choose the slot.
-    let slot = firstBytes(source, offset) & mask;
-    for (let known = table[slot] as number; known >= 0; known = table[slot] as number) {
-      const start = known * shaLength;
-      let same = 0;
-      while (same < shaLength && bytes[start + same] === source[offset + same]) same++;
-      if (same === shaLength) return known;
-      slot = (slot + 1) & mask;
-    }
-    return this.insert(source, offset, slot);
+    const slot = this.slotOf(source, offset);
+    const known = this.table[slot] as number;
+    return known >= 0 ? known : this.insert(source, offset, slot);
+  }
+
+  /** The number of an id; −1 when it has none. */
+  find(source: Uint8Array, offset = 0): number {
+    return this.table[this.slotOf(source, offset)] as number;
   }
 
   /** The number of an id written in hexadecimal, new or known. */
@@ -100,6 +96,22 @@ export class ObjectIds {
     return picked;
   }
 
+  /** Where in the table an id is, or would be. */
+  private slotOf(source: Uint8Array, offset: number): number {
+    const { bytes, shaLength, table } = this;
+    const mask = table.length - 1;
+    // An id is a hash already: its first bytes choose the slot.
+    let slot = firstBytes(source, offset) & mask;
+    for (let known = table[slot] as number; known >= 0; known = table[slot] as number) {
+      const start = known * shaLength;
+      let same = 0;
+      while (same < shaLength && bytes[start + same] === source[offset + same]) same++;
+      if (same === shaLength) return slot;
+      slot = (slot + 1) & mask;
+    }
+    return slot;
+  }
+
   private insert(source: Uint8Array, offset: number, slot: number): number {
     const index = this.count++;
     if (this.count * this.shaLength > this.bytes.length) {
@@ -125,6 +137,11 @@ export class ObjectIds {
     }
     this.table = table;
   }
+}
+
+/** Bytes of an object id that is written in hexadecimal. */
+export function shaLengthOf(hex: string): 20 | 32 {
+  return hex.length === 64 ? 32 : 20;
 }
 
 const hexOf = Array.from({ length: 256 }, (_, byte) => byte.toString(16).padStart(2, '0'));

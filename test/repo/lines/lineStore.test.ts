@@ -53,6 +53,12 @@ describe('the store of line ownership', () => {
       async file => disk.truncate(file, 60),
       async file => disk.truncate(file, 0),
       async file => disk.writeFile(file, 'not what was written'),
+      // Where the owners name their head, which git is asked about before all is read.
+      async file => {
+        const bytes = await disk.readFile(file);
+        bytes.write('no such head', 50);
+        await disk.writeFile(file, bytes);
+      },
       async file => disk.rm(file),
       async file => {
         const bytes = await disk.readFile(file);
@@ -92,6 +98,19 @@ describe('the store of line ownership', () => {
         await store.write(key, header.version, [payload.subarray(0, Math.floor((payload.length * part) / 12))]);
         await assertRight();
       }
+    }
+  });
+
+  it('is no reason for another answer when it says another head first than it has by then', async () => {
+    for (const file of await files()) {
+      const key = path.basename(file, path.extname(file));
+      const ofFirst = await disk.readFile(file);
+      const head = await repository.git('rev-parse', 'HEAD~2');
+      await ownedLines(repository, { store: await open(), head });
+      // Read in between by somebody who saw the file before.
+      const store = await open({ ...disk, open: async () => inMemory(ofFirst) });
+      assert.deepEqual(await ownedLines(repository, { store }), cold, key);
+      await ownedLines(repository, { store: await open(), head: first });
     }
   });
 
@@ -172,3 +191,11 @@ describe('the store of line ownership', () => {
     }
   });
 });
+
+/** An opened file that holds these bytes, to read from its beginning. */
+function inMemory(bytes: Buffer): disk.FileHandle {
+  return {
+    read: async (target: Buffer) => ({ bytesRead: bytes.copy(target), buffer: target }),
+    close: async () => {},
+  } as unknown as disk.FileHandle;
+}

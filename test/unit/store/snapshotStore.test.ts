@@ -56,6 +56,30 @@ describe('the store', () => {
     assert.equal((read?.payload.byteOffset ?? 1) % 8, 0, 'typed arrays can be laid over it');
   });
 
+  it('gives the first bytes without looking at the rest', async () => {
+    const store = await SnapshotStore.open(directory);
+    assert.equal(await store.peek(key, 3), null);
+    await store.write(key, 7, bytes('abcdef'));
+    for (const [count, expected] of [
+      [3, 'abc'],
+      [9, 'abcdef'],
+    ] as const) {
+      const start = await store.peek(key, count);
+      assert.deepEqual([start?.payload.toString(), start?.header], [expected, { version: 7, length: 6 }]);
+    }
+    const whole = await disk.readFile(file());
+    await disk.writeFile(file(), whole.subarray(0, -1));
+    assert.equal((await store.peek(key, 3))?.payload.toString(), 'abc');
+    for (const damaged of [
+      whole.subarray(0, 40),
+      Buffer.from('not ours, and long enough to be one of ours, if it were'),
+    ]) {
+      await disk.writeFile(file(), damaged);
+      assert.equal(await store.peek(key, 3), null);
+    }
+    assert.deepEqual(await disk.readdir(directory), [`${key}.snapshot`], 'it stays for who reads it');
+  });
+
   it('keeps repositories apart, replaces as a whole and forgets on request', async () => {
     const store = await SnapshotStore.open(directory);
     const other = storeKey('/code/other/.git');
