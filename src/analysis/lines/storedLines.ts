@@ -139,6 +139,7 @@ function encode({ ownership, files, learnt }: StoredLines, origin: string): Uint
 /** As they are in memory: they are most of it, and read at every start. */
 function encodeRuns(writer: VarintWriter, files: readonly FileLines[]): void {
   writer.writeAll(Int32Array.from(files, ({ runs }) => runs.length));
+  writer.align(Int32Array.BYTES_PER_ELEMENT);
   for (const { runs } of files) writer.append(new Uint8Array(runs.buffer, runs.byteOffset, runs.byteLength));
 }
 
@@ -161,8 +162,7 @@ function decodeHead(reader: VarintReader): string {
 function decodeRest(reader: VarintReader, { head, header }: Beginning): StoredLines {
   const { paths, rawPaths } = header;
   const shaLength = shaLengthOf(head);
-  // A copy: a part of a Buffer would keep all that was read.
-  const commits = Uint8Array.from(reader.take(reader.read()));
+  const commits = reader.take(reader.read());
   const blobs = Buffer.from(reader.take(paths.length * shaLength)).toString('hex');
   const files = Array.from(reader.readAll(paths.length), (lines, index): HeadFile => {
     const path = paths[index] as string;
@@ -173,20 +173,21 @@ function decodeRest(reader: VarintReader, { head, header }: Beginning): StoredLi
       lines: lines === binaryLines ? 'binary' : lines === unknownLines ? null : lines - textLines,
     };
   });
-  const texts = files.flatMap(({ path, lines }) => (typeof lines === 'number' ? [{ path, lines }] : []));
-  const owned = decodeRuns(reader, texts);
+  const owned = decodeRuns(reader, files);
   const learnt = header.learnt.map(([before, after]) => ({ before, after, hunks: readHunks(reader) }));
   return { ownership: { head, shaLength, commits, files: owned }, files, learnt };
 }
 
-function decodeRuns(reader: VarintReader, texts: readonly { path: string; lines: number }[]): FileLines[] {
-  const lengths = reader.readAll(texts.length);
-  const stored = reader.take(lengths.reduce((sum, length) => sum + length, 0) * Int32Array.BYTES_PER_ELEMENT);
-  // A copy: numbers must start at a multiple of their size.
-  const runs = new Int32Array(Uint8Array.from(stored).buffer);
-  let end = 0;
-  return texts.map(({ path, lines }, text) => {
-    end += lengths[text] as number;
-    return { path, lines, runs: runs.subarray(end - (lengths[text] as number), end) };
-  });
+/** The runs are parts of what was read, which is little more than they are. */
+function decodeRuns(reader: VarintReader, files: readonly HeadFile[]): FileLines[] {
+  const texts: FileLines[] = [];
+  const lengths = reader.readAll(files.reduce((count, { lines }) => count + (typeof lines === 'number' ? 1 : 0), 0));
+  reader.align(Int32Array.BYTES_PER_ELEMENT);
+  for (const { path, lines } of files) {
+    if (typeof lines !== 'number') continue;
+    const length = lengths[texts.length] as number;
+    const { buffer, byteOffset } = reader.take(length * Int32Array.BYTES_PER_ELEMENT);
+    texts.push({ path, lines, runs: new Int32Array(buffer, byteOffset, length) });
+  }
+  return texts;
 }

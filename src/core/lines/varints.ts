@@ -47,6 +47,11 @@ export class VarintWriter {
     this.used += bytes.length;
   }
 
+  /** Goes on at the next multiple of so many bytes, where numbers can be laid over what is read. */
+  align(size: number): void {
+    while (this.used % size !== 0) this.write(0);
+  }
+
   private reserve(bytes: number): void {
     if (this.used + bytes <= this.buffer.length) return;
     const larger = new Uint8Array(Math.max(this.buffer.length * 2, this.used + bytes));
@@ -91,6 +96,11 @@ export class VarintReader {
     if (at > buffer.length) throw new RangeError(tooShort);
     this.at = at;
     return values;
+  }
+
+  /** Goes on where the writer did, see {@link VarintWriter.align}. */
+  align(size: number): void {
+    this.at = Math.ceil(this.at / size) * size;
   }
 
   /** The next bytes, without a copy. */

@@ -38,6 +38,23 @@ describe('numbers in a few bytes', () => {
     }
   });
 
+  it('are followed by what starts at a multiple of so many bytes', () => {
+    fc.assert(
+      fc.property(fc.array(numbers, { maxLength: 9 }), fc.constantFrom(1, 4, 8), (values, size) => {
+        const writer = new VarintWriter();
+        for (const value of values) writer.write(value);
+        writer.align(size);
+        assert.equal(writer.length % size, 0);
+        assert.ok(writer.length - written(values).length < size);
+        writer.append(Uint8Array.of(9, 8, 7));
+        const reader = new VarintReader(writer.bytes);
+        for (const value of values) assert.equal(reader.read(), value);
+        reader.align(size);
+        assert.deepEqual([...reader.take(3)], [9, 8, 7]);
+      }),
+    );
+  });
+
   it('stand between bytes that are taken over, however many', () => {
     fc.assert(
       fc.property(
