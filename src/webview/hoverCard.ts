@@ -10,11 +10,19 @@ export interface CardText {
 
 const offset = 12;
 
-/** The card that says why, beside what the pointer rests on or the keyboard came to. */
+/** The pointer comes to the card and goes from it. */
+export interface HoverCardActions {
+  readonly enter: () => void;
+  readonly leave: () => void;
+}
+
+/** The card that says why, beside what the pointer rests on or the keyboard came to. The pointer may go into it, to read on. */
 export class HoverCard {
   readonly #card = element('div', { class: 'card', id: 'card', role: 'tooltip', hidden: '' });
 
-  constructor() {
+  constructor({ enter, leave }: HoverCardActions) {
+    this.#card.addEventListener('pointerenter', enter);
+    this.#card.addEventListener('pointerleave', leave);
     document.body.append(this.#card);
   }
 

@@ -6,7 +6,7 @@ import type { PointedBox } from './drawing';
 import { send } from './editor';
 import { HoverCard } from './hoverCard';
 
-/** Milliseconds the pointer rests before the card shows. */
+/** Milliseconds the pointer rests before a card shows, and that it may take from a box to its card. */
 const rest = 200;
 
 /** How the editor names a component or file. */
@@ -30,9 +30,13 @@ export interface PointedReasonsOptions {
 /** Why the box that is pointed at is as it is: what is known at once, and what the editor answers. */
 export class PointedReasons {
   readonly #options: PointedReasonsOptions;
-  readonly #card = new HoverCard();
+  readonly #card: HoverCard;
+  /** What the card is of. */
   #pointed: PointedBox | null = null;
-  #timer = 0;
+  /** Until the next card shows. */
+  #resting = 0;
+  /** Until the card goes; 0: it stays. */
+  #leaving = 0;
   #question = 0;
   /** What is waited for; null once another box is pointed at, or something else is shown. */
   #asked: { readonly question: number; readonly target: Target } | null = null;
@@ -41,6 +45,7 @@ export class PointedReasons {
 
   constructor(options: PointedReasonsOptions) {
     this.#options = options;
+    this.#card = new HoverCard({ enter: () => this.#stay(), leave: () => this.point(null) });
   }
 
   get isShown(): boolean {
@@ -48,7 +53,7 @@ export class PointedReasons {
   }
 
   hide(): void {
-    window.clearTimeout(this.#timer);
+    this.#stay();
     this.#card.hide();
   }
 
@@ -59,25 +64,45 @@ export class PointedReasons {
     this.#asked = null;
   }
 
+  /** A card that is shown goes a little later: the pointer may be on its way to it. */
   point(box: PointedBox | null): void {
-    if (box !== null && this.#pointed?.item === box.item && this.isShown) return;
-    this.hide();
+    const view = this.#options.view();
+    if (box !== null && view !== null) this.#offerMenu(box.item, targetOf(box.item, view.model));
+    if (box !== null && this.isShown && this.#pointed?.item === box.item) {
+      this.#stay();
+      return;
+    }
+    window.clearTimeout(this.#resting);
+    if (box !== null) this.#resting = window.setTimeout(() => this.#turnTo(box), rest);
+    if (!this.isShown || this.#leaving !== 0) return;
+    this.#leaving = window.setTimeout(() => {
+      this.#leaving = 0;
+      this.#card.hide();
+    }, rest);
+  }
+
+  /** What is shown, or nothing, remains. */
+  #stay(): void {
+    window.clearTimeout(this.#resting);
+    window.clearTimeout(this.#leaving);
+    this.#leaving = 0;
+  }
+
+  #turnTo(box: PointedBox): void {
+    const view = this.#options.view();
+    if (view === null) return;
+    this.#stay();
     this.#pointed = box;
     this.#asked = null;
-    const view = this.#options.view();
-    if (box === null || view === null) return;
     const target = targetOf(box.item, view.model);
-    this.#offerMenu(box.item, target);
-    this.#timer = window.setTimeout(() => {
-      const hasReasons = this.#options.hasReasons();
-      const known = hasReasons ? this.#known.get(JSON.stringify(target)) : undefined;
-      if (target !== null && known === undefined && hasReasons) {
-        this.#question++;
-        this.#asked = { question: this.#question, target };
-        send({ kind: 'explain', question: this.#question, ...target });
-      }
-      this.#show(box, view, known ?? []);
-    }, rest);
+    const hasReasons = this.#options.hasReasons();
+    const known = hasReasons ? this.#known.get(JSON.stringify(target)) : undefined;
+    if (target !== null && known === undefined && hasReasons) {
+      this.#question++;
+      this.#asked = { question: this.#question, target };
+      send({ kind: 'explain', question: this.#question, ...target });
+    }
+    this.#show(box, view, known ?? []);
   }
 
   /** @param answer a sentence, and the facts it rests on */

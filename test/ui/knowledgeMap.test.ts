@@ -53,6 +53,12 @@ describe('The knowledge map in the workbench', () => {
     await card.getByText('Mara Lindqvist', { exact: false }).first().waitFor();
     assert.doesNotMatch(await card.innerText(), /@/);
     await workbench.screenshot('map-hover');
+    // To read on, or to look at it enlarged.
+    await card.hover();
+    await workbench.page.waitForTimeout(500);
+    await card.getByText('payments is known by one person. High risk.').waitFor();
+    await workbench.page.mouse.move(0, 0);
+    await card.waitFor({ state: 'hidden' });
   });
 
   it('is walked and entered with the keyboard, and left again', async () => {
