@@ -11,6 +11,7 @@ import type { PlannedRepository } from '../plan/plans';
 import type { RepositoryState } from '../repositoryState';
 import { translate } from '../text';
 import type { Session } from './command';
+import { pickOther } from './pickOther';
 import { pickAnalysed } from './pickRepository';
 
 /** Asks what is to be planned, and shows it. */
@@ -61,23 +62,15 @@ export function isPlanNode(argument: unknown): argument is PlanNode {
 }
 
 async function pickRisk(choice: PlanChoice, title: string): Promise<PlanChoice['risk'] | undefined> {
-  const items = plannedRisks.map(risk => ({
-    label: capitalised(riskText(risk, translate)),
-    ...(risk === choice.risk ? { description: vscode.l10n.t('now') } : {}),
-    risk,
-  }));
+  const items = plannedRisks.map(risk => ({ label: capitalised(riskText(risk, translate)), risk }));
   const placeHolder = vscode.l10n.t('End single points of this risk and higher ones');
-  return (await vscode.window.showQuickPick(items, { title, placeHolder }))?.risk;
+  return (await pickOther({ items, isNow: ({ risk }) => risk === choice.risk, title, placeHolder }))?.risk;
 }
 
 const loads = [1, 2, 3, 4, 5];
 
 async function pickMost(choice: PlanChoice, title: string): Promise<number | undefined> {
-  const items = loads.map(most => ({
-    label: wholeNumber(most, translate),
-    ...(most === choice.mostPerPerson ? { description: vscode.l10n.t('now') } : {}),
-    most,
-  }));
+  const items = loads.map(most => ({ label: wholeNumber(most, translate), most }));
   const placeHolder = vscode.l10n.t('Components that one person takes over at most');
-  return (await vscode.window.showQuickPick(items, { title, placeHolder }))?.most;
+  return (await pickOther({ items, isNow: ({ most }) => most === choice.mostPerPerson, title, placeHolder }))?.most;
 }

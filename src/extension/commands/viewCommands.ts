@@ -3,6 +3,7 @@ import { views } from '../ids';
 import { componentTarget } from '../target';
 import type { Grouping } from '../tree/node';
 import type { Session } from './command';
+import { pickOther } from './pickOther';
 
 /** Picks what the first level of the view is. */
 export async function groupBy({ view, snapshots }: Session): Promise<void> {
@@ -13,11 +14,9 @@ export async function groupBy({ view, snapshots }: Session): Promise<void> {
     { label: vscode.l10n.t('Runbook'), detail: vscode.l10n.t('And what has none'), grouping: 'runbook' },
   ];
   const mayListPeople = snapshots.states.some(({ index }) => index?.snapshot.policy.people === true);
-  const choices = all.filter(({ grouping }) => grouping !== 'person' || mayListPeople);
-  const items = choices.map(choice =>
-    choice.grouping === view.grouping ? { ...choice, description: vscode.l10n.t('now') } : choice,
-  );
-  const picked = await vscode.window.showQuickPick(items, { title: vscode.l10n.t('Group By') });
+  const items = all.filter(({ grouping }) => grouping !== 'person' || mayListPeople);
+  const title = vscode.l10n.t('Group By');
+  const picked = await pickOther({ items, isNow: ({ grouping }) => grouping === view.grouping, title });
   if (picked === undefined) return;
   view.setGrouping(picked.grouping);
   await vscode.commands.executeCommand(`${views.ownership}.focus`);
