@@ -3,6 +3,7 @@ import type { RepositoryFiles } from '../files';
 import type { Fact } from './fact';
 import { factReaders } from './factReaders';
 import { composeHosts } from './facts/composeAddresses';
+import { composeBaseBeside } from './facts/composeFlags';
 import { shortName } from './shortName';
 import { type SourceKind, sourceKind, sourceKinds, sourcesAmong } from './sourceKind';
 import { factSources } from './sources';
@@ -34,8 +35,7 @@ export function collectFacts(component: Subject, files: RepositoryFiles): readon
   const folders = foldersOf(subject.paths);
   const isTop = (path: string): boolean => folders.includes(folderOf(path)) || (folders.length === 0 && isMember(path));
   const paths = new Set(files.paths);
-  const composeBase =
-    ['compose.yaml', 'compose.yml', 'docker-compose.yaml', 'docker-compose.yml'].find(name => paths.has(name)) ?? null;
+  const composeBase = composeBaseBeside('', paths);
   const workflows = sourcesAmong(files.paths).filter(({ kind }) => kind === 'workflow').length;
   const hosts = composeHosts(byKind.get('compose') ?? [], composeBase, files.texts);
   const facts: Fact[] = [];

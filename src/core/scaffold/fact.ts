@@ -29,7 +29,19 @@ export interface Fact {
   readonly from?: readonly string[];
   /** A step that is only read in, not run by itself. */
   readonly readIn?: boolean;
+  /** How something is needed: the state it must be in, the variable that names it. */
+  readonly how?: string;
+  /** The file that is laid over or the profile without which a need is not there. */
+  readonly onlyWith?: string;
+  /** Of what is written to, where it is no volume by name: see {@link Storage}. */
+  readonly storage?: Storage;
 }
+
+/**
+ * `mounted`: from the work tree or the machine; `unnamed`: a volume that the next container does not find again; `fleeting`: gone
+ * with the pod.
+ */
+export type Storage = 'mounted' | 'unnamed' | 'fleeting';
 
 export type FactKind =
   /** One sentence on what the component is. */

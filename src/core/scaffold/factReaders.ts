@@ -10,6 +10,7 @@ import { cloudFormationFacts } from './facts/cloudFormation';
 import { codeEntryFacts } from './facts/codeEntry';
 import { codeownersFacts } from './facts/codeowners';
 import { composeFacts } from './facts/compose';
+import { composeBaseBeside } from './facts/composeFlags';
 import { crontabFacts } from './facts/crontab';
 import { dashboardFacts } from './facts/dashboard';
 import { dockerfileFacts } from './facts/dockerfile';
@@ -95,8 +96,10 @@ export const factReaders: Readonly<Record<SourceKind, FactReader>> = {
     if (own) return top ? [...readmeFacts(path, text), ...readmeCommands(path, text)] : [];
     return before.some(fact => fact.kind === 'description') ? [] : listedFacts(path, text, subject);
   },
-  compose: ({ path, text }, { subject, composeBase, texts, hosts }) =>
-    composeFacts(path, text, subject, composeBase, parseEnvironment(texts.get(environmentPath(path)) ?? ''), hosts),
+  compose: ({ path, text }, { subject, composeBase, texts, paths, hosts }) => {
+    const environment = parseEnvironment(texts.get(environmentPath(path)) ?? '');
+    return composeFacts(path, text, subject, composeBaseBeside(path, paths) ?? composeBase, environment, hosts);
+  },
   skaffold: ({ path, text }, { subject }) => skaffoldFacts(path, text, subject),
   makefile: makefileFacts,
   justfile: (source, around) =>

@@ -59,9 +59,9 @@ export function pictureOf(name: string, facts: readonly Fact[]): Lines {
       ...names('system', fact => fact.name),
       ...names('library', fact => fact.name),
     ].map(other => ({ from: own, to: node(other, storing.test(other) ? 'store' : 'box') })),
-    ...names('volume', fact => fact.name)
-      .filter(volume => !/^[./~$]/.test(volume))
-      .map(volume => ({ from: own, to: node(volume.split(':', 1)[0] ?? volume, 'store') })),
+    ...names('volume', fact => (fact.storage === undefined ? (fact.name.split(':', 1)[0] ?? '') : ''))
+      .filter(volume => volume !== '')
+      .map(volume => ({ from: own, to: node(volume, 'store') })),
   ].filter(({ from, to }) => from !== to);
   if (arrows.length === 0) return [];
   const lines = [...new Set(arrows.map(({ from, to }) => `  ${from} --> ${to}`))];

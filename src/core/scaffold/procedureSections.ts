@@ -11,8 +11,8 @@ import { deployLines } from './workflowLines';
 /** How the component is deployed, as a procedure; of a folder of scripts, how they are used. */
 export function procedureSections(material: StubMaterial, path: string): readonly Section[] {
   const { facts } = material;
-  const secrets = nameLines(facts, ['secret']);
-  const settings = nameLines(facts, ['environment']);
+  const secrets = nameLines(facts, 'secret');
+  const settings = nameLines(facts, 'environment');
   const isTool = isTooling(material);
   // What deploys the rest of the repository is no step of using a script.
   const concerning = isTool ? facts.filter(fact => fact.wide !== true) : facts;

@@ -1,5 +1,5 @@
 import { type Action, commandsFor, derivedFor } from './actions';
-import { baseImage, type Fact, type FactKind, initImage } from './fact';
+import { baseImage, type Fact, type FactKind, initImage, type Storage } from './fact';
 import { code, prose, sources } from './markdown';
 import type { Removal } from './removal';
 
@@ -59,7 +59,7 @@ const running: readonly FactKind[] = [
 
 /** Whether what is done to the whole repository is done to a component: only what runs is started, only what keeps something is backed up. */
 function concerns(action: Action, facts: readonly Fact[]): boolean {
-  if (action === 'backup' || action === 'restore') return facts.some(fact => fact.kind === 'volume' && !isMount(fact));
+  if (action === 'backup' || action === 'restore') return facts.some(isKept);
   if (action === 'deploy' || action === 'build' || action === 'migrate') return true;
   return facts.some(fact => running.includes(fact.kind));
 }
@@ -141,43 +141,31 @@ export function valueLines(title: string, facts: readonly Fact[], kinds: readonl
 
 /** What it needs, each once, with all that is said of the need: `- Needs: `mail (MAIL_HOST, started)` (`compose.yaml:8`)`. */
 export function needLines(title: string, facts: readonly Fact[]): Lines {
-  const groups = merged(facts, ['dependency'], fact => (beginsWithName(fact) ? fact.name : fact.value));
+  const groups = merged(facts, ['dependency']);
   const most = 20;
   const lines = groups.slice(0, most).map(group => `- ${title}: ${code(needText(group))} ${sources(group)}`);
   return [...lines, ...more(groups.slice(most))];
 }
 
-const beginsWithName = ({ name, value }: Fact): boolean => value.startsWith(name);
-
 function needText(group: readonly [Fact, ...Fact[]]): string {
-  if (!beginsWithName(group[0])) return group[0].value;
-  const said = group.map(({ name, value }) =>
-    value
-      .slice(name.length)
-      .replace(/^ \((.*)\)$/, '$1')
-      .split(/(?:^|; )optional: /),
-  );
-  // Where one place has it always, it always is.
-  const always = said.some(([, only]) => only === undefined);
   const different = (parts: readonly (string | undefined)[]): string =>
-    [...new Set(parts.filter(part => part !== undefined && part !== ''))].join(', ');
-  const how = different(said.map(([first]) => first));
-  const only = always ? '' : different(said.map(([, rest]) => rest));
-  const all = [how, only === '' ? '' : `optional: ${only}`].filter(part => part !== '').join('; ');
-  return all === '' ? group[0].name : `${group[0].name} (${all})`;
+    [...new Set(parts.filter(part => part !== undefined))].join(', ');
+  const how = different(group.map(fact => fact.how));
+  // Where one place has it always, it always is.
+  const isAlways = group.some(fact => fact.onlyWith === undefined);
+  const only = isAlways ? '' : `optional: ${different(group.map(fact => fact.onlyWith))}`;
+  const all = [how, only].filter(part => part !== '').join('; ');
+  return all === '' ? group[0].value : `${group[0].value} (${all})`;
 }
 
 /** One line a name, for what must never show a value. */
-export function nameLines(facts: readonly Fact[], kinds: readonly FactKind[]): Lines {
-  const groups = new Map<string, Fact[]>();
-  for (const fact of facts)
-    if (kinds.includes(fact.kind)) groups.set(fact.name, [...(groups.get(fact.name) ?? []), fact]);
-  const all = [...groups];
-  const lines = all.slice(0, mostNames).map(([name, group]) => {
-    const isShown = kinds.includes('secret') && group.every(({ forDevelopment }) => forDevelopment === true);
-    return `- ${code(name)}${isShown ? ', written out for development' : ''} ${sources(group)}`;
+export function nameLines(facts: readonly Fact[], kind: 'environment' | 'secret'): Lines {
+  const all = merged(facts, [kind], fact => fact.name);
+  const lines = all.slice(0, mostNames).map(group => {
+    const isShown = group.every(({ forDevelopment }) => forDevelopment === true);
+    return `- ${code(group[0].name)}${isShown ? ', written out for development' : ''} ${sources(group)}`;
   });
-  return [...lines, ...more(all.slice(mostNames).map(([, group]) => group))];
+  return [...lines, ...more(all.slice(mostNames))];
 }
 
 /** That more was found than is shown, and where. */
@@ -200,15 +188,26 @@ export function infrastructureLines(facts: readonly Fact[], most: number): Lines
   ];
 }
 
-/** A volume outlives its container; what is mounted from the work tree does not need to. */
+/** Where it keeps what it writes, and for how long that lasts: what is mounted from the work tree is no data of its own. */
 export function volumeLines(facts: readonly Fact[]): Lines {
-  return valueLines(
-    'Stores in',
-    facts.filter(fact => !isMount(fact)),
-    ['volume'],
-    12,
-  );
+  return [
+    ...valueLines('Stores in', facts.filter(isKept), ['volume'], 12),
+    ...valueLines(
+      'Stores in a volume without a name, which a new container does not find again',
+      facts.filter(stored('unnamed')),
+      ['volume'],
+    ),
+    ...valueLines('Writes to, and it is gone with the pod', facts.filter(stored('fleeting')), ['volume']),
+  ];
 }
+
+const stored =
+  (storage: Storage | undefined) =>
+  (fact: Fact): boolean =>
+    fact.kind === 'volume' && fact.storage === storage;
+
+/** Volumes and claims, which outlive what writes to them. */
+const isKept = stored(undefined);
 
 const keeping =
   /(?:^|\/)(?:\w*-)?(?:postgres\w*|postgis|mysql|mariadb|redis|valkey|mongo\w*|clickhouse\w*|elasticsearch|opensearch|kafka|rabbitmq|cassandra|couchdb|influxdb|minio|etcd|neo4j)(?:-server)?(?:[:@]|$)/i;
@@ -218,7 +217,7 @@ const keeping =
  * value of a variable that names the image is not known: its own name tells, \`$POSTGRES_IMAGE\`.
  */
 export function fleetingLines(facts: readonly Fact[]): Lines {
-  if (facts.some(fact => fact.kind === 'volume' && !isMount(fact))) return [];
+  if (facts.some(isKept)) return [];
   const service = facts.find(fact => fact.kind === 'composeService');
   const image = facts.find(fact => fact.kind === 'image' && fact.name === service?.name && fact.path === service.path);
   const named = image?.value.replace(/^\$\{?(\w+?)_?IMAGE\w*\}?.*$/i, '$1') ?? '';
@@ -231,10 +230,8 @@ export function fleetingLines(facts: readonly Fact[]): Lines {
 
 /** What is mounted from the work tree or the machine. */
 export function mountLines(facts: readonly Fact[]): Lines {
-  return valueLines('Mounts', facts.filter(isMount), ['volume'], 6);
+  return valueLines('Mounts', facts.filter(stored('mounted')), ['volume'], 6);
 }
-
-const isMount = ({ name }: Fact): boolean => /^[./~$]/.test(name);
 
 /** What has it in common that it stands in one place: `Needed by: `a`, `b` (`compose.yaml:4`)`. */
 export function placedLines(title: string, facts: readonly Fact[], kind: FactKind, most: number): Lines {

@@ -250,8 +250,8 @@ export function dependencies(facts: readonly Fact[]): Passage {
 
 /** Names of variables and secrets; never values. */
 export function configuration(facts: readonly Fact[]): Passage {
-  const names = nameLines(facts, ['environment']);
-  const secrets = nameLines(facts, ['secret']);
+  const names = nameLines(facts, 'environment');
+  const secrets = nameLines(facts, 'secret');
   const mounts = mountLines(facts);
   return passage(
     [

@@ -44,7 +44,7 @@ export function spreadChecklist(material: SpreadMaterial): ChecklistDraft {
 
 function stepsOf({ component, path, backups, facts, runbooks, alerts }: SpreadMaterial): readonly StepDraft[] {
   const pages = runbooks.map(({ path: page, title }) => `- ${link(title || page, relative(path, page))}`);
-  const secrets = nameLines(facts, ['secret']);
+  const secrets = nameLines(facts, 'secret');
   const dependents = merged(facts, ['dependent']).map(group => `- ${prose(group[0].value)} ${sources(group)}`);
   const ways = [...commandLines('deploy', facts), ...commandLines('rollback', facts)];
   const alertNames = alerts.map(({ name, path: file, line }) => `- ${code(name)} (${code(`${file}:${line}`)})`);

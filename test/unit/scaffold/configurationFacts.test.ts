@@ -8,9 +8,12 @@ const cart = { id: 'src/cart', name: 'cart', paths: ['src/cart/**'] };
 function told(files: Readonly<Record<string, string>>, ...kinds: readonly Fact['kind'][]): readonly string[] {
   return collectFacts(cart, { paths: Object.keys(files).sort(), texts: new Map(Object.entries(files)) })
     .filter(({ kind }) => kinds.includes(kind))
-    .map(
-      ({ kind, name, value, path, line }) => `${kind} ${name === value ? name : `${name} | ${value}`} ${path}:${line}`,
-    );
+    .map(({ kind, name, value, path, line, how, onlyWith, storage }) => {
+      const more = [how, onlyWith === undefined ? undefined : `only with ${onlyWith}`, storage]
+        .filter(Boolean)
+        .join('; ');
+      return `${kind} ${name === value ? name : `${name} | ${value}`}${more === '' ? '' : ` (${more})`} ${path}:${line}`;
+    });
 }
 
 describe('Variables of a service', () => {
@@ -61,8 +64,56 @@ describe('What a component needs', () => {
     };
     assert.deepEqual(told(files, 'dependency'), [
       'dependency db compose.yaml:4',
-      'dependency search | search (optional: profile full) compose.yaml:4',
-      'dependency chat | chat (CHAT_HOST; optional: compose.agent.yaml) compose.yaml:6',
+      'dependency search (only with profile full) compose.yaml:4',
+      'dependency chat (CHAT_HOST; only with compose.agent.yaml) compose.yaml:6',
+    ]);
+  });
+
+  it('is not optional where it runs just where the component does', () => {
+    const files = {
+      'compose.yaml': 'services:\n  web:\n    image: b\n',
+      'compose.full.yaml':
+        'services:\n  cart:\n    image: a\n    depends_on: [kafka]\n  kafka:\n    image: c\n  web:\n    mem_limit: 1g\n',
+    };
+    assert.deepEqual(told(files, 'dependency'), ['dependency kafka compose.full.yaml:4']);
+  });
+});
+
+describe('The command of a compose service', () => {
+  it('names the file that another has to be laid over, of its own folder first', () => {
+    const cartOf = 'services:\n  cart:\n    image: a\n';
+    const over = 'services:\n  cart:\n    mem_limit: 1g\n';
+    const files = { 'compose.yaml': cartOf, 'deploy/compose.yaml': cartOf, 'deploy/compose.prod.yaml': over };
+    const commands = collectFacts(cart, { paths: Object.keys(files), texts: new Map(Object.entries(files)) })
+      .filter(({ kind }) => kind === 'composeService')
+      .map(({ command }) => command);
+    assert.deepEqual(commands, [
+      'docker compose cart',
+      'docker compose -f deploy/compose.yaml -f deploy/compose.prod.yaml cart',
+      'docker compose -f deploy/compose.yaml cart',
+    ]);
+  });
+});
+
+describe('What a component keeps', () => {
+  it('is in volumes by name; what is mounted, has no name or only masks a mount is told apart', () => {
+    const compose = `services:
+  cart:
+    image: a
+    volumes:
+      - carts:/data
+      - .:/app
+      - /app/node_modules
+      - /var/lib/carts
+      - type: bind
+        source: \${HOME}/keys
+        target: /keys
+`;
+    assert.deepEqual(told({ 'compose.yaml': compose }, 'volume'), [
+      'volume carts:/data | carts → /data compose.yaml:5',
+      'volume .:/app | . → /app (mounted) compose.yaml:6',
+      'volume /var/lib/carts (unnamed) compose.yaml:8',
+      'volume ${HOME}/keys:/keys | ${HOME}/keys → /keys (mounted) compose.yaml:11',
     ]);
   });
 });

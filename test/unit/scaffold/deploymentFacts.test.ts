@@ -62,7 +62,7 @@ services:
       ['port', '9090', '9090', 9],
       ['healthcheck', 'cart', 'probe -addr=:7070', 14],
       ['volume', 'data:/data', 'data → /data', 19],
-      ['dependency', 'redis', 'redis (healthy)', 16],
+      ['dependency', 'redis', 'redis', 16],
       ['dependent', 'cart', 'web', 25],
       ['environment', 'CART_PORT', 'CART_PORT', 11],
       ['secret', 'API_TOKEN', 'API_TOKEN', 12],
@@ -86,6 +86,11 @@ services:
     assert.equal(command('deploy/compose.yaml', service, null), 'docker compose -f deploy/compose.yaml cart');
     assert.equal(
       command('compose.full.yaml', 'services:\n  cart:\n    depends_on: [kafka]\n', 'compose.yaml'),
+      'docker compose -f compose.yaml -f compose.full.yaml cart',
+    );
+    // Compose takes or refuses a file as a whole, whatever the service itself needs.
+    assert.equal(
+      command('compose.full.yaml', `${service}  web:\n    mem_limit: 1g\n`, 'compose.yaml'),
       'docker compose -f compose.yaml -f compose.full.yaml cart',
     );
   });

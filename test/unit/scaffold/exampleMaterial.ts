@@ -51,7 +51,7 @@ export const fullMaterial: StubMaterial = {
     exampleFact('port', '${CART_PORT}', '${CART_PORT}', 8),
     exampleFact('environment', 'CART_PORT', 'CART_PORT', 2, { path: '.env' }),
     exampleFact('secret', 'cart-db', 'cart-db', 3),
-    exampleFact('dependency', 'redis', 'redis (healthy)', 10),
+    exampleFact('dependency', 'redis', 'redis', 10, { how: 'healthy' }),
     exampleFact('dependent', 'cart', 'web', 11),
   ],
   owners: [{ name: 'Ann' }],

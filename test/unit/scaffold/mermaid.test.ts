@@ -3,12 +3,13 @@ import fc from 'fast-check';
 import type { Fact } from '../../../src/core/scaffold/fact';
 import { mermaidLabel, pictureOf } from '../../../src/core/scaffold/mermaid';
 
-const fact = (kind: Fact['kind'], name: string, value: string = name): Fact => ({
+const fact = (kind: Fact['kind'], name: string, value: string = name, more: Partial<Fact> = {}): Fact => ({
   kind,
   name,
   value,
   path: 'a',
   line: 1,
+  ...more,
 });
 
 describe('A picture of a component', () => {
@@ -19,7 +20,7 @@ describe('A picture of a component', () => {
       fact('dependency', 'orders-db'),
       fact('dependent', 'cart', 'web'),
       fact('volume', 'data:/data', 'data → /data'),
-      fact('volume', './src:/src', './src → /src'),
+      fact('volume', './src:/src', './src → /src', { storage: 'mounted' }),
       fact('link', 'shop.example.org'),
     ];
     assert.deepEqual(pictureOf('cart', facts), [

@@ -2,13 +2,14 @@ import { parseCompose } from '../../components/composeServices';
 import { folderOf, nameOf, resolvePath } from '../../components/repositoryPath';
 import { baseImage, type Fact, type FactKind } from '../fact';
 import { isSecret, shown } from '../redact';
-import { shellCommand, shellWord, spokenWords } from '../shell';
+import { shellCommand, spokenWords } from '../shell';
 import { foldersOf, isIn, isNamed, isTelling, plainName, type Subject } from '../subject';
 import { addressesOf } from './composeAddresses';
+import { composeFlags } from './composeFlags';
+import { volumeFacts } from './composeVolumes';
 import { type YamlEntry, type YamlValue, yamlDocument } from './yamlTree';
 
 const forTests = /(?:^|[-_.])(?:tests?|e2e|cypress|lint|phpcs|specs?|tools?)(?:$|[-_.])/i;
-const usualName = /(?:^|\/)(?:docker-)?compose\.ya?ml$/i;
 
 /** A variable that a service is given; `value` is null where it is passed on. */
 interface Variable {
@@ -38,15 +39,6 @@ function healthcheck(service: YamlValue): { readonly value: string; readonly lin
   const [first] = said;
   if (first === undefined || first.text === 'NONE') return null;
   return { value: spokenWords(said.map(word => word.text)), line: test.value.isBlock ? first.line + 1 : first.line };
-}
-
-/** Flags of `docker compose` for a file: none for the usual one; a file that only overlays it is laid on top of it. */
-function composeFiles(path: string, overlay: boolean, base: string | null): readonly string[] {
-  if (usualName.test(path) && !path.includes('/')) return [];
-  return [...(overlay && base !== null ? [base] : []), path].flatMap(file => [
-    '-f',
-    shellWord(file.startsWith('-') ? `./${file}` : file) ?? "''",
-  ]);
 }
 
 /**
@@ -97,26 +89,24 @@ export function composeFacts(
     )
     .flatMap(({ from, host, variable, line }): readonly Fact[] => {
       if (from === host) return [];
-      if (names.has(from)) return [{ kind: 'dependency', name: host, value: `${host} (${variable})`, path, line }];
+      if (names.has(from)) return [{ kind: 'dependency', name: host, value: host, path, line, how: variable }];
       return names.has(host) || isNamed(subject, host)
         ? [{ kind: 'dependent', name: host, value: from, path, line }]
         : [];
     })
     .filter(fact => !known.has(`${fact.kind} ${fact.name} ${fact.kind === 'dependent' ? fact.value : ''}`));
   return [...facts, ...addresses]
-    .map(fact => withCondition(fact, hosts))
+    .map(fact => withCondition(fact, hosts, names))
     .filter(
       fact =>
         !(fact.kind === 'dependency' && names.has(fact.name)) && !(fact.kind === 'dependent' && names.has(fact.value)),
     );
 }
 
-/** What is needed only where an overlay or a profile runs is not always there. */
-function withCondition(fact: Fact, hosts: ReadonlyMap<string, string>): Fact {
-  const only = fact.kind === 'dependency' ? (hosts.get(fact.name) ?? '') : '';
-  if (only === '') return fact;
-  const said = / \((.*)\)$/.exec(fact.value)?.[1];
-  return { ...fact, value: shown(`${fact.name} (${said === undefined ? '' : `${said}; `}optional: ${only})`) };
+/** What is needed only where an overlay or a profile runs is not always there, unless its own services run just there. */
+function withCondition(fact: Fact, hosts: ReadonlyMap<string, string>, own: ReadonlySet<string>): Fact {
+  const onlyWith = fact.kind === 'dependency' ? (hosts.get(fact.name) ?? '') : '';
+  return onlyWith === '' || [...own].some(name => hosts.get(name) === onlyWith) ? fact : { ...fact, onlyWith };
 }
 
 /** What the comment right above a service says it is: `# Keeps the carts of customers`; commented-out lines are no prose. */
@@ -193,6 +183,18 @@ function needs(
   ];
 }
 
+/**
+ * Whether compose takes the file only with another below it: a service needs one that is not in it, or has nothing to be run
+ * from. The whole file is looked at, since compose refuses all of it.
+ */
+const isOverlay = (services: readonly YamlEntry[], defined: ReadonlySet<string>): boolean =>
+  services.some(
+    ({ value }) =>
+      value.isMap &&
+      (needs(value).some(need => !defined.has(need.name)) ||
+        (value.entry('image') === null && value.entry('build') === null && value.entry('extends') === null)),
+  );
+
 function serviceFacts(
   path: string,
   service: YamlEntry,
@@ -207,10 +209,10 @@ function serviceFacts(
     facts.push({ kind, name: about, value: shown(said), path, line });
   };
   const needed = needs(value);
-  const overlay =
-    needed.some(need => !defined.has(need.name)) ||
-    (value.get('image').text === null && !value.get('build').isMap && value.get('build').text === null);
-  const command = shellCommand(['docker compose', ...composeFiles(path, overlay, base)], name);
+  const command = shellCommand(
+    ['docker compose', ...composeFlags(path, isOverlay(services, defined) ? base : null)],
+    name,
+  );
   facts.push({
     kind: 'composeService',
     name,
@@ -250,17 +252,16 @@ function serviceFacts(
       spokenWords(ran.value.texts.map(part => part.text)),
       ran.value.isBlock ? ran.line + 1 : (ran.value.texts[0]?.line ?? ran.line),
     );
-  for (const volume of value.get('volumes').items) {
-    const source = volume.get('source').text;
-    const target = volume.get('target').text;
-    const said = volume.text ?? (target === null ? null : source === null ? target : `${source}:${target}`);
-    // No colon before a place: what ends in `password` is a path, too.
-    const spoken = said?.replace(/:(ro|rw|z|cached|delegated)$/i, ' ($1)').replaceAll(':', ' → ');
-    if (said !== null && spoken !== undefined)
-      add('volume', said, spoken, volume.isMap ? (volume.entry('target')?.line ?? volume.line) : volume.line);
-  }
-  for (const need of needed)
-    add('dependency', need.name, need.condition === '' ? need.name : `${need.name} (${need.condition})`, need.line);
+  facts.push(...volumeFacts(path, value.get('volumes').items));
+  for (const { name: other, condition, line } of needed)
+    facts.push({
+      kind: 'dependency',
+      name: other,
+      value: shown(other),
+      path,
+      line,
+      ...(condition === '' ? {} : { how: condition }),
+    });
   for (const other of services) {
     const need = other.key === name ? undefined : needs(other.value).find(found => found.name === name);
     if (need !== undefined) add('dependent', name, other.key, need.line);

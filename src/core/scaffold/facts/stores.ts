@@ -16,7 +16,7 @@ const everyVolume = /\b(?:docker|podman|\$\w+)\s+volume\s+(?:ls|list)\b/i;
 /** Whether a text names what facts say the component keeps its data in: its service, a volume, or a program for its store. */
 export function keptIn(facts: readonly Fact[], text: string): boolean {
   const services = facts.filter(fact => fact.kind === 'composeService').map(fact => fact.name);
-  const volumes = facts.filter(fact => fact.kind === 'volume' && !/^[./~$]/.test(fact.name)).map(fact => fact.name);
+  const volumes = facts.filter(fact => fact.kind === 'volume' && fact.storage === undefined).map(fact => fact.name);
   if (volumes.length > 0 && everyVolume.test(text)) return true;
   if ([...services, ...volumes].some(name => hasWord(text, name.toLowerCase()))) return true;
   const images = facts.filter(fact => fact.kind === 'image').map(fact => fact.value);
