@@ -1,3 +1,6 @@
+import { changesElsewhere } from '../runbooks/commands/commandEffect';
+import { commandsOfLine } from '../runbooks/commands/shellWords';
+
 /**
  * What a command takes away: `replaced`, containers that others take the place of, with the volumes of the old ones even
  * where these have no name, and containers that no file names any more; `containers`, with what they keep in no named volume; something that lies `elsewhere`, not on
@@ -46,8 +49,21 @@ const removesData = new RegExp(
   'i',
 );
 
-const changesElsewhere =
-  /\bgit\s+push\b(?!.*\s--dry-run)|\b(?:terraform|tofu|terragrunt)\s+(?:\S+\s+)*?apply\b|\bpulumi\s+up\b|\bskaffold\s+(?:[^\s;&|]+\s+)*?(?:run|deploy)\b|\b(?:docker|podman)\s+(?:[^\s;&|]+\s+)*?(?:--)?push\b|\b(?:gem|helm)\s+push\b|\b(?:npm|pnpm|yarn|cargo)\s+publish\b(?!.*\s--dry-run)|\btwine\s+upload\b|\baws\s+(?:\S+\s+)*?revoke-\w|\.revoke_\w+\(/i;
+const publishes =
+  /\bgit\s+push\b(?!.*\s--dry-run)|\b(?:docker|podman)\s+(?:[^\s;&|]+\s+)*?(?:--)?push\b|\b(?:gem|helm)\s+push\b|\b(?:npm|pnpm|yarn|cargo)\s+publish\b(?!.*\s--dry-run)|\btwine\s+upload\b|\.revoke_\w+\(/i;
+
+const named =
+  /(?<![\w-])\$?[({]?(?:kubectl|oc|helm|terraform|tofu|terragrunt|skaffold|pulumi|aws|gcloud|az|eksctl|kops|argocd|flux|heroku|cf|vault|ansible-playbook)\b/i;
+
+/** Whether a line of a shell or a recipe, its tools in variables or not, changes what lies elsewhere: `@$(KUBECTL) apply -f k8s`. */
+function isElsewhere(line: string): boolean {
+  if (publishes.test(line)) return true;
+  if (!named.test(line)) return false;
+  const plain = line
+    .replace(/^\s*[@-]+/, '')
+    .replace(/\$(?:\(([A-Z]+)\)|\{([A-Z]+)\}|([A-Z]+)\b)/g, (_, ...said) => said.slice(0, 3).join('').toLowerCase());
+  return commandsOfLine(plain).some(words => changesElsewhere(words.map(({ text }) => text)));
+}
 
 const removesContainers = new RegExp(
   String.raw`${compose}.*\s(?:down|rm)(?:\s|$)|\b(?:docker|podman)\s+(?:container\s+)?rm\s`,
@@ -63,7 +79,7 @@ export function removalOf(text: string): Removal | null {
   for (const raw of whole.split('\n')) {
     const line = spokenLeftOut(raw.slice(0, longestLine));
     if (removesData.test(line) || removesFiles(line, whole)) return 'data';
-    if (changesElsewhere.test(line)) found = 'elsewhere';
+    if (isElsewhere(line)) found = 'elsewhere';
     else if (removesContainers.test(line)) found = gravest([found, 'containers']);
     else if (replacesContainers.test(line)) found ??= 'replaced';
   }

@@ -33,6 +33,7 @@ const tools: Readonly<Record<string, Tool>> = {
     changes: /^(?:apply|destroy|import|taint|untaint|run-all apply|run-all destroy|state (?:rm|mv|push))(?: |$)/,
     reads: /^(?:plan|show|output|validate|state (?:list|show|pull))(?: |$)/,
   },
+  skaffold: { changes: /^(?:run|deploy|apply|delete)(?: |$)/, reads: /^(?:render|diagnose|inspect)(?: |$)/ },
   pulumi: { changes: /^(?:up|destroy|import|state delete)(?: |$)/, reads: /^(?:preview|stack|logs)(?: |$)/ },
   aws: {
     restarts: /^\S+ reboot-/,
@@ -188,6 +189,17 @@ export function commandEffect(words: readonly string[]): CommandEffect {
   if (tool.restarts?.test(behind)) return 'restarts';
   if (tool.changes?.test(behind)) return 'changes';
   return tool.reads?.test(behind) ? 'reads' : 'unknown';
+}
+
+// What they change is not on the machine where they are typed.
+const remote =
+  /^(?:kubectl|helm|terraform|skaffold|pulumi|aws|gcloud|az|eksctl|kops|argocd|flux|heroku|cf|vault|ansible-playbook)$/;
+
+/** Whether a command changes what is not on the machine where it is typed: a cluster, an account in a cloud, other machines. */
+export function changesElsewhere(words: readonly string[]): boolean {
+  const [first = ''] = innermostCommand(words);
+  const name = first.slice(first.lastIndexOf('/') + 1);
+  return remote.test(aliases[name] ?? name) && commandEffect(words) === 'changes';
 }
 
 /**
