@@ -96,6 +96,8 @@ export type FactKind =
   | 'link'
   | 'dashboard'
   | 'alert'
+  /** A page of prose about it, or a part of one that answers something; no runbook. */
+  | 'page'
   /** A page on what once went wrong. */
   | 'postmortem'
   /** A page on what was decided, and why. */

@@ -16,6 +16,7 @@ import { dashboardFacts } from './facts/dashboard';
 import { dockerfileFacts } from './facts/dockerfile';
 import { envFileFacts, ofSections } from './facts/envFile';
 import { gitlabFacts } from './facts/gitlabCi';
+import { guideFacts, readmeParts } from './facts/guidePages';
 import { healthRouteFacts } from './facts/healthRoutes';
 import { chartFacts, valuesFacts } from './facts/helm';
 import { justfileFacts } from './facts/justfile';
@@ -92,9 +93,12 @@ export const factReaders: Readonly<Record<SourceKind, FactReader>> = {
   packageJson: ({ path, text, own, top }, { subject, paths }) =>
     scriptsFor(packageJsonFacts(path, text, packageManagerOf(path, paths)), own, top, subject),
   build: ({ path, text }) => buildManifestFacts(path, text),
-  readme: ({ path, text, top, own }, { subject, before }) => {
-    if (own) return top ? [...readmeFacts(path, text), ...readmeCommands(path, text)] : [];
-    return before.some(fact => fact.kind === 'description') ? [] : listedFacts(path, text, subject);
+  readme: ({ path, text, top, own }, { subject, before, paths }) => {
+    if (own && !top) return [];
+    if (own) return [...readmeFacts(path, text), ...readmeCommands(path, text), ...readmeParts(path, text, false)];
+    if (path.includes('/')) return guideFacts(path, text, subject, false, paths);
+    const isDescribed = before.some(fact => fact.kind === 'description');
+    return [...(isDescribed ? [] : listedFacts(path, text, subject)), ...readmeParts(path, text, true)];
   },
   compose: ({ path, text }, { subject, composeBase, texts, paths, hosts }) => {
     const environment = parseEnvironment(texts.get(environmentPath(path)) ?? '');
@@ -154,6 +158,7 @@ export const factReaders: Readonly<Record<SourceKind, FactReader>> = {
     recordFacts('postmortem', path, text, subject, own && isPlaced(subject)),
   decision: ({ path, text, own }, { subject }) =>
     recordFacts('decision', path, text, subject, own && isPlaced(subject)),
+  guide: ({ path, text, own }, { subject, paths }) => guideFacts(path, text, subject, own && isPlaced(subject), paths),
   codeowners: ({ path, text }, { subject }) => codeownersFacts(path, text, subject),
   owners: onceForAll((_source, { sameKind, texts, subject }) =>
     ownersFacts(new Map(sameKind.map(path => [path, texts.get(path) ?? ''])), subject),

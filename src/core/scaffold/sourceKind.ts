@@ -3,6 +3,7 @@ import { isOwnersFile, ownersAliases } from '../components/ownersFiles';
 import { nameOf } from '../components/repositoryPath';
 import { isAlertPath } from '../runbooks/alerts/alertSources';
 import { isMarkdownPath } from '../runbooks/markdownPath';
+import { isPagePath } from './facts/pageHeadings';
 import { isScriptPath } from './facts/scriptCall';
 
 /**
@@ -54,7 +55,7 @@ export const kinds = {
     20,
     true,
   ),
-  readme: kind(named(/^readme\.(?:md|markdown)$/i), 'root', 5, true),
+  readme: kind((path, name) => /^readme\./i.test(name) && isPagePath(path), 'operations', 30, true),
   compose: kind(named(/^(?:docker-)?compose(?:[.-][\w.-]+)?\.ya?ml$/i), 'operations', 40, true),
   skaffold: kind(named(/^skaffold(?:[.-][\w.-]+)?\.ya?ml$/), 'root', 5),
   makefile: kind(named(/^(?:GNU)?[Mm]akefile$/), 'root', 10, true),
@@ -128,6 +129,7 @@ export const kinds = {
     'anywhere',
     120,
   ),
+  guide: kind(path => /(?:^|\/)(?:docs?|documentation|handbook)\//i.test(path) && isPagePath(path), 'anywhere', 120),
   codeowners: kind(path => codeownersPlaces.has(path), 'anywhere', 4),
   owners: kind(path => path === ownersAliases || isOwnersFile(path), 'anywhere', 40),
   environment: kind(

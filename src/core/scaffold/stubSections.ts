@@ -84,15 +84,26 @@ export function contextLines({ component, facts, runbooks }: StubMaterial, path:
       .map(group => `- ${prose(group[0].value)} ${sources(group)}`),
     ...(places.length === 0 ? [] : [`- Lives in ${places.slice(0, 5).map(code).join(', ')}${further}.`]),
     ...valueLines('Written for', facts, ['language'], 3),
-    ...seeAlso(
-      runbooks.filter(runbook => runbook.path !== path),
-      path,
-    ),
+    ...seeAlso(runbooks, facts, path),
   ];
 }
 
-const seeAlso = (runbooks: StubMaterial['runbooks'], path: string): Lines =>
-  runbooks.slice(0, 8).map(runbook => `- See also ${link(runbook.title, relative(path, runbook.path))}`);
+/** Its runbooks, and other pages about it as a whole. */
+function seeAlso(runbooks: StubMaterial['runbooks'], facts: readonly Fact[], path: string): Lines {
+  const pages = new Map(
+    facts
+      .filter(fact => fact.kind === 'page' && fact.wide !== true)
+      .map(fact => [fact.path, fact] as const)
+      .reverse(),
+  );
+  const others = [...pages.values()].reverse().filter(page => !runbooks.some(runbook => runbook.path === page.path));
+  return [
+    ...runbooks
+      .filter(runbook => runbook.path !== path)
+      .map(runbook => `- See also ${link(runbook.title, relative(path, runbook.path))}`),
+    ...others.map(page => `- See also ${link(page.name, relative(path, page.path))} ${sources([page])}`),
+  ].slice(0, 8);
+}
 
 /** Where its programs begin. */
 export function entryLines(facts: readonly Fact[], most: number): Lines {

@@ -1,18 +1,10 @@
-import { link, relative } from './markdown';
+import { answeredSection } from './answeredSection';
+import type { Fact } from './fact';
+import { link, relative, sources } from './markdown';
 import type { Section } from './section';
 import { ask } from './stubLines';
 import type { StubMaterial } from './stubMaterial';
 
-// What the title of a page says that it answers; the first that fits has it.
-const answers: readonly (readonly [section: string, title: RegExp])[] = [
-  ['data', /\b(?:restor\w*|back-?ups?|recover\w*|snapshots?)\b/i],
-  ['roll-back', /\b(?:roll(?:ing)?[ -]?backs?|revert\w*|fail-?overs?|disaster)\b/i],
-  ['configuration', /\b(?:secrets?|credentials?|certificates?|rotat\w+|configur\w+)\b/i],
-  ['restart', /\b(?:restart\w*|maintenance|start(?:ing)?|stop(?:ping)?|shut(?:ting)? ?down|scaling)\b/i],
-  ['deploy', /\b(?:re-?deploy\w*|releas\w+|roll-?outs?|upgrad\w+|migrat\w+|schema changes?)\b/i],
-  ['schedules', /\b(?:cron\w*|schedul\w+)\b/i],
-  ['first-look', /\b(?:logs?|logging|monitor\w*|dashboards?|troubleshoot\w*|debug\w*|diagnos\w+)\b/i],
-];
 const others: Readonly<Record<string, string>> = {
   prerequisites: 'configuration',
   steps: 'deploy',
@@ -25,27 +17,53 @@ const settled: readonly (readonly [question: RegExp, title: RegExp])[] = [
   [/where are its logs/, /\blog(?:s|ging)?\b/i],
   [/which dashboard shows it/, /\b(?:dashboards?|monitor\w*)\b/i],
   [/how is it started/, /\b(?:re)?start(?:s|ing)?\b/i],
-  [/how does a change reach|which steps bring a change/, /\b(?:re-?deploy\w*|releas\w+|roll-?outs?)\b/i],
+  [/how does a change reach|which steps bring a change/, /\b(?:(?:re-?)?deploy\w*|releas\w+|roll-?outs?)\b/i],
 ];
 
 const mostPages = 4;
 
-/** Sections with links to the runbooks that answer them: the component's own first, then those that are for all of the repository. */
+/** A page, or a part of one, that answers something. */
+interface Written {
+  readonly path: string;
+  readonly title: string;
+  /** It is for all of the repository. */
+  readonly wide: boolean;
+  /** What says so, where it is no runbook. */
+  readonly fact: Fact | null;
+}
+
+/** Runbooks and other pages, the component's own first, then those that are for all of the repository. */
+function writtenPages({
+  runbooks,
+  general,
+  facts,
+}: Pick<StubMaterial, 'runbooks' | 'general' | 'facts'>): readonly Written[] {
+  const known = new Set([...runbooks, ...general].map(({ path }) => path));
+  const guides = facts
+    .filter(fact => fact.kind === 'page' && !known.has(fact.path))
+    .map((fact): Written => ({ path: fact.path, title: fact.name, wide: fact.wide === true, fact }));
+  return [
+    ...runbooks.map(({ path, title }) => ({ path, title, wide: false, fact: null })),
+    ...guides.filter(({ wide }) => !wide),
+    ...general.map(({ path, title }) => ({ path, title, wide: true, fact: null })),
+    ...guides.filter(({ wide }) => wide),
+  ];
+}
+
+/** Sections with links to the pages that answer them. */
 export function withWritten(
   sections: readonly Section[],
-  { runbooks, general }: Pick<StubMaterial, 'runbooks' | 'general'>,
+  material: Pick<StubMaterial, 'runbooks' | 'general' | 'facts'>,
   path: string,
 ): readonly Section[] {
-  const pages = [...runbooks, ...general].filter(page => page.path !== path);
+  const pages = writtenPages(material).filter(page => page.path !== path);
   return sections.map(section => {
     const wanted = others[section.id] ?? section.id;
-    const found = pages
-      .filter(({ title }) => answers.find(([, pattern]) => pattern.test(title))?.[0] === wanted)
-      .slice(0, mostPages);
+    const found = pages.filter(({ title }) => answeredSection(title) === wanted).slice(0, mostPages);
     if (found.length === 0 || section.said === null) return section;
-    const lines = found.map(page => {
-      const whose = runbooks.includes(page) ? '' : ', for the whole repository';
-      return `- Written already${whose}: ${link(page.title, relative(path, page.path))}`;
+    const lines = found.map(({ path: to, title, wide, fact }) => {
+      const place = fact === null ? '' : ` ${sources([fact])}`;
+      return `- Written already${wide ? ', for the whole repository' : ''}: ${link(title, relative(path, to))}${place}`;
     });
     return {
       ...section,

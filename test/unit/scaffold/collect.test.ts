@@ -107,6 +107,26 @@ describe('The first sentence of a README', () => {
     );
   });
 
+  it('is not what stands right above code', () => {
+    assert.equal(
+      readmeFacts(
+        'README.md',
+        '# T\n\nWhen this is run the output is like this\n\n```\nx\n```\n\nKeeps the carts of everybody.\n',
+      )[0]?.value,
+      'Keeps the carts of everybody.',
+    );
+  });
+
+  it('is told in reStructuredText, too', () => {
+    assert.deepEqual(
+      readmeFacts(
+        'README.rst',
+        '==============================\nThe carts of all who come here\n==============================\n\nKeeps for a long while the `carts\n<https://example.org>`_ of everybody.\n',
+      ).map(({ value, line }) => [value, line]),
+      [['Keeps for a long while the carts of everybody.', 5]],
+    );
+  });
+
   it('is prose under the title', () => {
     assert.equal(
       readmeFacts(

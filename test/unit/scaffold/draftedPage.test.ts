@@ -230,8 +230,12 @@ describe('A page drafted from a README', () => {
   it('says the commands that the own README gives, and the way back that follows', () => {
     const readme = '# Cart\n\n```sh\nhelm upgrade cart oci://shop/cart \\\n  --install\n```\n\nhelm upgrade other x\n';
     const lines = drafted({ 'src/cart/README.md': readme });
-    assert.ok(lines.includes('- The README says: `helm upgrade cart oci://shop/cart …` (`src/cart/README.md:4`)'));
-    assert.ok(has(lines, '`helm rollback cart` (`src/cart/README.md:4`)'));
+    assert.ok(
+      lines.includes(
+        '- The README says: `helm upgrade cart oci://shop/cart …`: **it changes or removes what lies elsewhere: read it first** (`src/cart/README.md:4`)',
+      ),
+    );
+    assert.ok(has(lines, '`helm rollback cart`: **it changes or removes'));
     assert.ok(!has(lines, 'other'));
   });
 });

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { section } from '../../../src/core/scaffold/stubSections';
 import { withWritten } from '../../../src/core/scaffold/writtenPages';
+import { exampleFact } from './exampleMaterial';
 
 const asked = ['- [ ] Service owner: which data would be lost?', '- [ ] Engineer on call: where are its logs?'];
 const sections = [
@@ -15,14 +16,20 @@ const page = (title: string): { readonly path: string; readonly title: string } 
 describe('Runbooks that are written already', () => {
   const [data, configuration] = withWritten(
     sections,
-    { runbooks: [page('Restore the carts')], general: [page('Restoring a database'), page('Replacing secrets')] },
+    {
+      runbooks: [page('Restore the carts')],
+      general: [page('Restoring a database'), page('Replacing secrets')],
+      facts: [exampleFact('page', 'Cart: Back-ups', '', 7), exampleFact('page', 'Recovery', '', 1, { wide: true })],
+    },
     'docs/runbooks/cart.md',
   );
 
   it('are linked in the section that they answer, the own ones first', () => {
     assert.deepEqual(data?.said, [
       '- Written already: [Restore the carts](restore-the-carts.md)',
+      '- Written already: [Cart: Back-ups](../../compose.yaml) (`compose.yaml:7`)',
       '- Written already, for the whole repository: [Restoring a database](restoring-a-database.md)',
+      '- Written already, for the whole repository: [Recovery](../../compose.yaml) (`compose.yaml:1`)',
       '- Stores in: `carts`',
     ]);
     assert.deepEqual(configuration?.said, [
@@ -40,7 +47,7 @@ describe('Runbooks that are written already', () => {
   it('leave a section alone that no title answers, and never name the page itself', () => {
     const none = withWritten(
       sections,
-      { runbooks: [page('Restore'), page('Keys')], general: [] },
+      { runbooks: [page('Restore'), page('Keys')], general: [], facts: [] },
       'docs/runbooks/restore.md',
     );
     assert.deepEqual(none, sections);

@@ -5,7 +5,7 @@ import { isSecret, shown } from '../redact';
 import { shellCommand, spokenWords } from '../shell';
 import { foldersOf, isIn, isNamed, isTelling, plainName, type Subject } from '../subject';
 import { addressesOf } from './composeAddresses';
-import { composeFlags } from './composeFlags';
+import { composeFlags, isOverlay } from './composeFlags';
 import { volumeFacts } from './composeVolumes';
 import { type YamlEntry, type YamlValue, yamlDocument } from './yamlTree';
 
@@ -73,8 +73,9 @@ export function composeFacts(
   const ran = running.length > 0 ? running : own;
   const names = new Set(ran.map(({ key }) => key));
   const lines = text.split('\n');
+  const flags = composeFlags(path, base !== null && base !== path && isOverlay(text) ? base : null);
   const facts = ran.flatMap(service => [
-    ...serviceFacts(path, service, services, defined, path === base ? null : base, lines),
+    ...serviceFacts(path, service, services, flags, lines),
     ...descriptionFacts(path, service, lines),
   ]);
   const known = new Set(facts.map(fact => `${fact.kind} ${fact.name} ${fact.kind === 'dependent' ? fact.value : ''}`));
@@ -183,24 +184,11 @@ function needs(
   ];
 }
 
-/**
- * Whether compose takes the file only with another below it: a service needs one that is not in it, or has nothing to be run
- * from. The whole file is looked at, since compose refuses all of it.
- */
-const isOverlay = (services: readonly YamlEntry[], defined: ReadonlySet<string>): boolean =>
-  services.some(
-    ({ value }) =>
-      value.isMap &&
-      (needs(value).some(need => !defined.has(need.name)) ||
-        (value.entry('image') === null && value.entry('build') === null && value.entry('extends') === null)),
-  );
-
 function serviceFacts(
   path: string,
   service: YamlEntry,
   services: readonly YamlEntry[],
-  defined: ReadonlySet<string>,
-  base: string | null,
+  flags: readonly string[],
   lines: readonly string[],
 ): readonly Fact[] {
   const facts: Fact[] = [];
@@ -209,10 +197,7 @@ function serviceFacts(
     facts.push({ kind, name: about, value: shown(said), path, line });
   };
   const needed = needs(value);
-  const command = shellCommand(
-    ['docker compose', ...composeFlags(path, isOverlay(services, defined) ? base : null)],
-    name,
-  );
+  const command = shellCommand(['docker compose', ...flags], name);
   facts.push({
     kind: 'composeService',
     name,

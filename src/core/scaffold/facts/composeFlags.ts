@@ -1,5 +1,6 @@
 import { folderOf } from '../../components/repositoryPath';
 import { shellWord } from '../shell';
+import { yamlDocument } from './yamlTree';
 
 const usualNames = ['compose.yaml', 'compose.yml', 'docker-compose.yaml', 'docker-compose.yml'];
 
@@ -16,4 +17,24 @@ export function composeFlags(path: string, base: string | null): readonly string
     '-f',
     shellWord(file.startsWith('-') ? `./${file}` : file) ?? "''",
   ]);
+}
+
+/**
+ * Whether compose takes the file only with another below it: one of its services needs what is not in it, or has nothing to be
+ * run from. The whole file is looked at, since compose refuses all of it.
+ */
+export function isOverlay(text: string): boolean {
+  // A document by itself: how many aliases are followed in one is limited.
+  const services = yamlDocument(text)
+    .get('services')
+    .entries.filter(({ value }) => value.isMap);
+  const defined = new Set(services.map(({ key }) => key));
+  return services.some(({ value }) => {
+    const needs = value.get('depends_on');
+    const needed = [...needs.items.map(item => item.text), ...needs.entries.map(({ key }) => key)];
+    return (
+      needed.some(name => name !== null && !defined.has(name)) ||
+      ['image', 'build', 'extends'].every(key => value.entry(key) === null)
+    );
+  });
 }

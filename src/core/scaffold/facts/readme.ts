@@ -4,6 +4,7 @@ import { shown } from '../redact';
 import { removalOf, removing } from '../removal';
 import { foldersOf, type Subject } from '../subject';
 import { deploys } from './deployCommands';
+import { pageHeadings } from './pageHeadings';
 
 const longest = 300;
 const mostLines = 2000;
@@ -14,15 +15,27 @@ const mostLines = 2000;
  */
 export function readmeFacts(path: string, text: string): readonly Fact[] {
   let inFence = false;
-  const lines = withoutHtmlComments(text).split('\n').slice(0, 60);
+  const cleaned = withoutHtmlComments(text);
+  const headings = new Map(pageHeadings(path, cleaned).map(heading => [heading.line, heading]));
+  const lines = cleaned.split('\n').slice(0, 60);
   for (const [index, raw] of lines.entries()) {
     const line = raw.slice(0, 2000).trim();
     if (/^(?:```|~~~)/.test(line)) inFence = !inFence;
+    const heading = headings.get(index + 1);
     // What stands below another heading is about a part of it.
-    const heading = /^#{2,6}\s+(.*)$/.exec(line)?.[1];
-    if (heading !== undefined && !inFence && sectionOfHeading(heading) !== 'overview') return [];
-    if (inFence || line.length < 25 || !/^[\p{L}`*_[]/u.test(line) || /^\[!?\[|^!\[|^\[[^\]]*\]:/.test(line)) continue;
-    const plain = plainOf(paragraphAt(lines, index));
+    if (heading !== undefined && heading.level > 1 && sectionOfHeading(heading.text) !== 'overview') return [];
+    if (
+      heading !== undefined ||
+      inFence ||
+      line.length < 25 ||
+      !/^[\p{L}`*_[]/u.test(line) ||
+      /^\[!?\[|^!\[|^\[[^\]]*\]:/.test(line)
+    )
+      continue;
+    const { paragraph, next } = paragraphAt(lines, index);
+    // What stands right above code says what the code is.
+    if (/^(?:```|~~~)/.test(next) || /::$/.test(paragraph)) continue;
+    const plain = plainOf(paragraph);
     const sentence = /^.{20,}?[.!?](?=\s|$)/u.exec(plain)?.[0] ?? plain;
     if (
       sentence.split(' ').length < 4 ||
@@ -97,13 +110,21 @@ const plainOf = (text: string): string =>
   text
     .replace(/!\[[^\]]*\]\([^)]*\)/g, '')
     .replace(/\[([^\]]*)\]\([^)]*\)/g, '$1')
+    // A link of reStructuredText.
+    .replace(/`([^`<]+?)\s*<[^>`]*>`__?/g, '$1')
     .replace(/[`*]|(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])/gu, '')
     .trim();
 
-/** The lines from an index up to a blank one or another block, as one; a sentence may be broken over several. */
-function paragraphAt(lines: readonly string[], index: number): string {
+/**
+ * The lines from an index up to a blank one or another block, as one, since a sentence may be broken over several; and the
+ * next line that is not blank.
+ */
+function paragraphAt(lines: readonly string[], index: number): { readonly paragraph: string; readonly next: string } {
   const following = lines.slice(index + 1, index + 8).map(line => line.slice(0, 2000).trim());
   const end = following.findIndex(line => line === '' || /^(?:[-*+>#|]|\d+\.|```|~~~)/.test(line));
   const rest = end < 0 ? following : following.slice(0, end);
-  return [(lines[index] ?? '').slice(0, 2000).trim(), ...rest].join(' ');
+  return {
+    paragraph: [(lines[index] ?? '').slice(0, 2000).trim(), ...rest].join(' '),
+    next: following.slice(rest.length).find(line => line !== '') ?? '',
+  };
 }

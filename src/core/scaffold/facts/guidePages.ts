@@ -1,0 +1,80 @@
+import { folderOf, nameOf } from '../../components/repositoryPath';
+import { answeredSection } from '../answeredSection';
+import type { Fact } from '../fact';
+import { shown } from '../redact';
+import { isNamed, isTelling, plainName, type Subject, speaksOf } from '../subject';
+import { pageHeadings } from './pageHeadings';
+
+const mostParts = 8;
+
+// What says by itself, without a word on what it is about, that it is how the whole repository is run.
+const guiding =
+  /\b(?:restor\w*|back-?ups?|recover\w*|roll(?:ing)?[ -]?backs?|fail-?overs?|disaster|continuity|(?:re-?)?deploy\w*|releas(?:es?|ing)|maintenance|logging|monitoring|troubleshooting|debugging|cron\w*|scheduled|configuration|configuring)\b/i;
+// What a release brought, a version or a plan is no instruction.
+const notGuiding =
+  /\b(?:notes?|changelog|changes|what'?s new|history|roadmap|plan|proposal|template|v?\d+\.\d[\w.]*)\b/i;
+
+const guidesAll = (title: string): boolean =>
+  guiding.test(title) && !notGuiding.test(title) && answeredSection(title) !== null;
+
+/**
+ * Pages of prose that answer for the component, beside runbooks: a page about it, with the parts of it that answer a
+ * section; of any other its title, where that says that it answers for the whole repository. `own`: it is the component's,
+ * whatever it says; `paths`: those of the repository.
+ */
+export function guideFacts(
+  path: string,
+  text: string,
+  subject: Subject,
+  own: boolean,
+  paths: ReadonlySet<string>,
+): readonly Fact[] {
+  const [title, ...rest] = pageHeadings(path, text);
+  if (title === undefined || /^(?:index|license|table of contents)$/i.test(title.text)) return [];
+  const page = (name: string, line: number, more: Partial<Fact> = {}): Fact => ({
+    kind: 'page',
+    name: shown(name),
+    value: shown(name),
+    path,
+    line,
+    ...more,
+  });
+  if (!own && !isAbout(path, text, title.text, subject, paths))
+    return guidesAll(title.text) ? [page(title.text, title.line, { wide: true })] : [];
+  const parts = rest.filter(heading => heading.level <= 3 && answeredSection(heading.text) !== null);
+  return [
+    page(title.text, title.line),
+    ...parts.slice(0, mostParts).map(heading => page(`${title.text}: ${heading.text}`, heading.line)),
+  ];
+}
+
+/** Whether a page is about the component by its title, its name, or as the README beside a manifest of it. */
+function isAbout(path: string, text: string, title: string, subject: Subject, paths: ReadonlySet<string>): boolean {
+  const name = nameOf(path).replace(/\.\w+$/, '');
+  const isCalled = (said: string): boolean => isTelling(plainName(said)) && isNamed(subject, said);
+  if (isCalled(title) || isCalled(name) || speaksOf(subject, title)) return true;
+  return (
+    /^readme$/i.test(name) && speaksOf(subject, text.slice(0, 4000)) && hasManifest(folderOf(path), subject, paths)
+  );
+}
+
+const hasManifest = (folder: string, subject: Subject, paths: ReadonlySet<string>): boolean =>
+  folder !== '' &&
+  [...paths].some(
+    path =>
+      path.startsWith(`${folder}/`) &&
+      folderOf(path) === folder &&
+      /\.ya?ml$/.test(path) &&
+      isNamed(subject, nameOf(path).replace(/\.ya?ml$/, '')),
+  );
+
+/** Parts of a README that answer something. `wide`: for all of the repository. */
+export function readmeParts(path: string, text: string, wide: boolean): readonly Fact[] {
+  return pageHeadings(path, text)
+    .filter(({ level, text: said }) => level > 1 && guidesAll(said))
+    .slice(0, mostParts)
+    .map(({ text: said, line }): Fact => {
+      const name = shown(`README: ${said}`);
+      return { kind: 'page', name, value: name, path, line, ...(wide ? { wide } : {}) };
+    });
+}
