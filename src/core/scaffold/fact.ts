@@ -33,6 +33,8 @@ export interface Fact {
   readonly how?: string;
   /** The file that is laid over or the profile without which a need is not there. */
   readonly onlyWith?: string;
+  /** Where a secret is kept, in prose. */
+  readonly keptIn?: string;
   /** Of what is written to, where it is no volume by name: see {@link Storage}. */
   readonly storage?: Storage;
 }

@@ -41,6 +41,7 @@ import { keptIn } from './facts/stores';
 import { systemdFacts } from './facts/systemdUnit';
 import { taskfileFacts } from './facts/taskfile';
 import { terraformFacts } from './facts/terraform';
+import { moduleBlocks } from './facts/terraformModule';
 import { workflowFacts } from './facts/workflow';
 import { type SourceKind, sourceKind } from './sourceKind';
 import { foldersOf, isIn, type Subject, speaksOf } from './subject';
@@ -136,8 +137,15 @@ export const factReaders: Readonly<Record<SourceKind, FactReader>> = {
     ...kubernetesFacts(path, text, subject, own && isPlaced(subject), texts.get(valuesOf(path) ?? '') ?? ''),
     ...alertFacts(path, text, subject, own && isPlaced(subject)),
   ],
-  terraform: ({ path, text, own }, { subject, isMember, sameKind }) =>
-    terraformFacts(path, text, subject, own && isPlaced(subject), sameKind.some(isMember)),
+  terraform: ({ path, text, own }, { subject, isMember, sameKind, texts }) =>
+    terraformFacts(
+      path,
+      text,
+      subject,
+      own && isPlaced(subject),
+      sameKind.some(isMember),
+      moduleBlocks(folderOf(path), texts),
+    ),
   // Where it is deployed with a command of its own, the image's is not run.
   dockerfile: ({ path, text }, { before }) =>
     dockerfileFacts(path, text).filter(

@@ -55,7 +55,12 @@ export const kinds = {
     20,
     true,
   ),
-  readme: kind((path, name) => /^readme\./i.test(name) && isPagePath(path), 'operations', 30, true),
+  readme: kind(
+    (path, name) => /^readme\./i.test(name) && isPagePath(path) && !/(?:^|\/)docs?\/.*\//i.test(path),
+    'operations',
+    30,
+    true,
+  ),
   compose: kind(named(/^(?:docker-)?compose(?:[.-][\w.-]+)?\.ya?ml$/i), 'operations', 40, true),
   skaffold: kind(named(/^skaffold(?:[.-][\w.-]+)?\.ya?ml$/), 'root', 5),
   makefile: kind(named(/^(?:GNU)?[Mm]akefile$/), 'root', 10, true),

@@ -163,7 +163,9 @@ export function nameLines(facts: readonly Fact[], kind: 'environment' | 'secret'
   const all = merged(facts, [kind], fact => fact.name);
   const lines = all.slice(0, mostNames).map(group => {
     const isShown = group.every(({ forDevelopment }) => forDevelopment === true);
-    return `- ${code(group[0].name)}${isShown ? ', written out for development' : ''} ${sources(group)}`;
+    const keptIn = group.find(fact => fact.keptIn !== undefined)?.keptIn;
+    const where = keptIn === undefined ? '' : `, kept in ${prose(keptIn)}`;
+    return `- ${code(group[0].name)}${isShown ? ', written out for development' : ''}${where} ${sources(group)}`;
   });
   return [...lines, ...more(all.slice(mostNames))];
 }

@@ -53,7 +53,7 @@ export function whatItIs(material: StubMaterial, path: string): Passage {
     ],
     ask(
       'Service owner',
-      facts.some(fact => fact.kind === 'description')
+      facts.some(fact => fact.kind === 'description' || (fact.kind === 'page' && fact.wide !== true))
         ? 'who notices first when it is down?'
         : 'what does it do, and who notices first when it does not?',
     ),

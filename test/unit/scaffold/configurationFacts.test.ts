@@ -76,6 +76,13 @@ describe('What a component needs', () => {
         'services:\n  cart:\n    image: a\n    depends_on: [kafka]\n  kafka:\n    image: c\n  web:\n    mem_limit: 1g\n',
     };
     assert.deepEqual(told(files, 'dependency'), ['dependency kafka compose.full.yaml:4']);
+    // Of several services each is looked at by itself.
+    const profiles =
+      'services:\n  cart:\n    image: a\n    depends_on: [chat]\n  cart-service:\n    image: a\n    profiles: [full]\n    depends_on: [search]\n  chat:\n    image: b\n    profiles: [full]\n  search:\n    image: c\n    profiles: [full]\n';
+    assert.deepEqual(told({ 'compose.yaml': profiles }, 'dependency'), [
+      'dependency chat (only with profile full) compose.yaml:4',
+      'dependency search compose.yaml:8',
+    ]);
   });
 });
 

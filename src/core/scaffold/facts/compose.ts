@@ -75,7 +75,7 @@ export function composeFacts(
   const lines = text.split('\n');
   const flags = composeFlags(path, base !== null && base !== path && isOverlay(text) ? base : null);
   const facts = ran.flatMap(service => [
-    ...serviceFacts(path, service, services, flags, lines),
+    ...serviceFacts(path, service, services, flags, lines).map(fact => withCondition(fact, hosts, service.key)),
     ...descriptionFacts(path, service, lines),
   ]);
   const known = new Set(facts.map(fact => `${fact.kind} ${fact.name} ${fact.kind === 'dependent' ? fact.value : ''}`));
@@ -90,24 +90,23 @@ export function composeFacts(
     )
     .flatMap(({ from, host, variable, line }): readonly Fact[] => {
       if (from === host) return [];
-      if (names.has(from)) return [{ kind: 'dependency', name: host, value: host, path, line, how: variable }];
+      if (names.has(from))
+        return [withCondition({ kind: 'dependency', name: host, value: host, path, line, how: variable }, hosts, from)];
       return names.has(host) || isNamed(subject, host)
         ? [{ kind: 'dependent', name: host, value: from, path, line }]
         : [];
     })
     .filter(fact => !known.has(`${fact.kind} ${fact.name} ${fact.kind === 'dependent' ? fact.value : ''}`));
-  return [...facts, ...addresses]
-    .map(fact => withCondition(fact, hosts, names))
-    .filter(
-      fact =>
-        !(fact.kind === 'dependency' && names.has(fact.name)) && !(fact.kind === 'dependent' && names.has(fact.value)),
-    );
+  return [...facts, ...addresses].filter(
+    fact =>
+      !(fact.kind === 'dependency' && names.has(fact.name)) && !(fact.kind === 'dependent' && names.has(fact.value)),
+  );
 }
 
-/** What is needed only where an overlay or a profile runs is not always there, unless its own services run just there. */
-function withCondition(fact: Fact, hosts: ReadonlyMap<string, string>, own: ReadonlySet<string>): Fact {
+/** What a service needs that only runs with an overlay or a profile is not always there, unless the service runs just there. */
+function withCondition(fact: Fact, hosts: ReadonlyMap<string, string>, service: string): Fact {
   const onlyWith = fact.kind === 'dependency' ? (hosts.get(fact.name) ?? '') : '';
-  return onlyWith === '' || [...own].some(name => hosts.get(name) === onlyWith) ? fact : { ...fact, onlyWith };
+  return onlyWith === '' || hosts.get(service) === onlyWith ? fact : { ...fact, onlyWith };
 }
 
 /** What the comment right above a service says it is: `# Keeps the carts of customers`; commented-out lines are no prose. */

@@ -2,7 +2,7 @@ import { folderOf, nameOf } from '../../components/repositoryPath';
 import { answeredSection } from '../answeredSection';
 import type { Fact } from '../fact';
 import { shown } from '../redact';
-import { isNamed, isTelling, plainName, type Subject, speaksOf } from '../subject';
+import { foldersOf, isNamed, isTelling, plainName, type Subject, speaksOf } from '../subject';
 import { pageHeadings } from './pageHeadings';
 
 const mostParts = 8;
@@ -52,7 +52,9 @@ export function guideFacts(
 function isAbout(path: string, text: string, title: string, subject: Subject, paths: ReadonlySet<string>): boolean {
   const name = nameOf(path).replace(/\.\w+$/, '');
   const isCalled = (said: string): boolean => isTelling(plainName(said)) && isNamed(subject, said);
-  if (isCalled(title) || isCalled(name) || speaksOf(subject, title)) return true;
+  // A component of several folders may be run as several services, with a page for each.
+  const parts = foldersOf(subject.paths).filter(folder => folder !== '' && !folder.includes('/') && isTelling(folder));
+  if (isCalled(title) || isCalled(name) || parts.includes(plainName(name)) || speaksOf(subject, title)) return true;
   return (
     /^readme$/i.test(name) && speaksOf(subject, text.slice(0, 4000)) && hasManifest(folderOf(path), subject, paths)
   );

@@ -1,18 +1,26 @@
 import { folderOf, resolvePath } from '../../components/repositoryPath';
 import type { Fact, FactKind } from '../fact';
 import { isSecretName, shown } from '../redact';
-import { spokenWords } from '../shell';
 import { foldersOf, isNamed, isTelling, namesOf, plainName, type Subject } from '../subject';
+import { ecsTaskFacts } from './ecsTask';
 import { attributeOf, type HclBlock, hclBlocks } from './hcl';
+import type { ModuleBlock } from './terraformModule';
 
 // What glues others together says little to who runs a service.
 const glue =
   /_(?:iam_(?:role|policy|role_policy|policy_document|role_policy_attachment|instance_profile|user)\w*|security_group_rule|attachment|association|acl|membership|binding|member)$|^(?:null|random|local|time|template|archive)_/;
 
+const isAlarm =
+  /^aws_cloudwatch_(?:metric|composite)_alarm$|_alert_policy$|^azurerm_monitor_\w*alert\w*$|^datadog_monitor$|^newrelic_\w*alert_condition$/;
+const isDashboard = /_dashboard(?:_json)?$/;
+// What hands the tick of a clock on to what it starts.
+const isTrigger = /^aws_cloudwatch_event_target\./;
+
 /**
  * What Terraform says about the component: all of its own folder, elsewhere resources and modules that carry its name.
  * Values of variables are never read. `isSetUp`: the component is Terraform itself, so that what elsewhere only begins with its
- * name is something else's; whoever uses it as a module depends on it.
+ * name is something else's; whoever uses it as a module depends on it. `module`: all blocks of the file's folder, which tell
+ * what alarms, dashboards and schedules there are about.
  */
 export function terraformFacts(
   path: string,
@@ -20,7 +28,11 @@ export function terraformFacts(
   subject: Subject,
   own: boolean,
   isSetUp = false,
+  module: readonly ModuleBlock[] = [],
 ): readonly Fact[] {
+  const isOwn = (block: HclBlock): boolean => isOwnBlock(block, subject, isSetUp, module);
+  const ownAddresses = new Set(module.filter(({ block }) => isOwn(block)).map(({ address }) => address));
+  const usesOwn = ({ uses }: Pick<ModuleBlock, 'uses'>): boolean => [...uses].some(used => ownAddresses.has(used));
   const folders = foldersOf(subject.paths);
   const facts: Fact[] = [];
   const add = (kind: FactKind, name: string, value: string, line: number, more: Partial<Fact> = {}): void => {
@@ -36,47 +48,76 @@ export function terraformFacts(
       add(secret ? 'secret' : 'environment', first, first, block.line);
     } else if (block.type === 'module' && !own && usesFolder(path, block, folders)) {
       add('dependent', subject.name, `module.${first} in ${folderOf(path) || '.'}`, block.line);
-    } else if (block.type === 'module' && (own || isLabelled(subject, first, '', isSetUp))) {
+    } else if (block.type === 'module' && (own || isOwn(block))) {
       const source = attributeOf(block, 'source')?.value;
-      add(
-        'infrastructure',
-        `module.${first}`,
-        `module.${first}${source === undefined ? '' : ` from ${source}`}`,
-        block.line,
-      );
-    } else if (
-      block.type === 'resource' &&
-      (own || isLabelled(subject, second, first, isSetUp) || isCalled(block, subject))
-    ) {
-      if (
-        /^aws_cloudwatch_(?:metric|composite)_alarm$|_alert_policy$|^azurerm_monitor_\w*alert\w*$|^datadog_monitor$|^newrelic_\w*alert_condition$/.test(
-          first,
-        )
-      ) {
+      const from = source === undefined ? '' : ` from ${source}`;
+      add('infrastructure', `module.${first}`, `module.${first}${from}`, block.line);
+    } else if (block.type === 'resource') {
+      const here = module.find(each => each.path === path && each.block.line === block.line);
+      const isTied = own || isOwn(block);
+      // An alarm on what is its own, and what starts that by the clock, are its own, too, whatever they are called.
+      const isBound =
+        isTied ||
+        (here !== undefined &&
+          (usesOwn(here) ||
+            module.some(each => each.uses.has(here.address) && isTrigger.test(each.address) && usesOwn(each))));
+      if (isAlarm.test(first)) {
         const description = attributeOf(block, 'alarm_description')?.value ?? '';
-        add('alert', second, description.includes('${') ? '' : description, block.line);
+        if (isBound) add('alert', second, description.includes('${') ? '' : description, block.line);
+        continue;
+      }
+      if (isDashboard.test(first)) {
+        if (isBound || ownAddresses.size > 0) dashboardFact(block, isBound, add);
         continue;
       }
       const schedule = attributeOf(block, 'schedule_expression') ?? attributeOf(block, 'schedule');
-      if (schedule !== null && /^(?:cron|rate)\(|^\S+ \S+ \S+ \S+ \S+$/.test(schedule.value))
-        add('schedule', second, schedule.value, schedule.line);
-      if (!glue.test(first)) add('infrastructure', `${first}.${second}`, `${first}.${second}`, block.line);
+      if (isBound && schedule !== null && /^(?:cron|rate)\(|^\S+ \S+ \S+ \S+ \S+$/.test(schedule.value)) {
+        const description = attributeOf(block, 'description')?.value ?? '';
+        const what = description === '' || description.includes('${') ? '' : `: ${description}`;
+        add('schedule', second, `${schedule.value}${what}`, schedule.line);
+      }
+      if (isTied && !glue.test(first)) add('infrastructure', `${first}.${second}`, `${first}.${second}`, block.line);
     }
   }
-  if (facts.some(fact => fact.name.startsWith('aws_ecs_task_definition.'))) taskCommand(text, add);
+  const tasks = hclBlocks(text).filter(
+    ({ type, labels }) => type === 'resource' && labels[0] === 'aws_ecs_task_definition',
+  );
+  if (tasks.length > 0 && tasks.every(task => own || isOwn(task))) facts.push(...ecsTaskFacts(path, text));
   return facts;
 }
 
-/** The command that a task of ECS is given; of several, which is meant is not ours to say. */
-function taskCommand(text: string, add: Add): void {
-  const found = text.split('\n').flatMap((line, index) => {
-    const words = /^\s*"?command"?\s*[=:]\s*\[(.*)\]/.exec(line.slice(0, 1000))?.[1] ?? '';
-    const command = Array.from(words.matchAll(/"((?:[^"\\]|\\.)*)"/g), ([, word = '']) => word);
-    // That of a health check begins with its kind.
-    return command.length === 0 || /^CMD(?:-SHELL)?$/.test(command[0] ?? '') ? [] : [{ command, line: index + 1 }];
-  });
-  const [only] = found;
-  if (only !== undefined && found.length === 1) add('command', 'command', spokenWords(only.command), only.line);
+function dashboardFact(block: HclBlock, isBound: boolean, add: Add): void {
+  const name = attributeOf(block, 'dashboard_name') ?? attributeOf(block, 'title');
+  const written = name?.value.replace(/\$\{[^}]*\}/g, '').replace(/^[-_ ]+|[-_ ]+$/g, '') ?? '';
+  const value = isBound ? '' : 'may show it: it is set up beside it';
+  add(
+    'dashboard',
+    written || (block.labels[1] ?? ''),
+    value,
+    (written === '' ? null : name)?.line ?? block.line,
+    isBound ? {} : { wide: true },
+  );
+}
+
+// What is run: of these `api_cron` is the api's where `api` is.
+const run = /^(?:aws_(?:ecs_(?:task_definition|service)|lambda_function|batch_job_definition)|google_cloud_run_\w+)$/;
+
+/** Whether a resource or a module carries the component's name, or that of what runs beside it with a word more. */
+function isOwnBlock(block: HclBlock, subject: Subject, isSetUp: boolean, module: readonly ModuleBlock[]): boolean {
+  const [first = '', second = ''] = block.labels;
+  if (block.type === 'module') return isLabelled(subject, first, '', isSetUp);
+  if (block.type !== 'resource') return false;
+  if (isLabelled(subject, second, first, isSetUp) || isCalled(block, subject)) return true;
+  return (
+    run.test(first) &&
+    module.some(
+      ({ block: { type, labels } }) =>
+        type === 'resource' &&
+        labels[0] === first &&
+        second.startsWith(`${labels[1]}_`) &&
+        isLabelled(subject, labels[1] ?? '', first, isSetUp),
+    )
+  );
 }
 
 /** `cart` and `cart_cron` are the cart's; a word that is everywhere, as `api`, must be the whole label. */

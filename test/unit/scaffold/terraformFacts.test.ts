@@ -1,0 +1,121 @@
+// biome-ignore-all lint/suspicious/noTemplateCurlyInString: Terraform writes variables that way
+import assert from 'node:assert/strict';
+import { collectFacts } from '../../../src/core/scaffold/collect';
+import type { Fact } from '../../../src/core/scaffold/fact';
+
+function told(
+  name: string,
+  files: Readonly<Record<string, string>>,
+  ...kinds: readonly Fact['kind'][]
+): readonly string[] {
+  const component = { id: name, name, paths: [`${name}/**`] };
+  return collectFacts(component, { paths: Object.keys(files).sort(), texts: new Map(Object.entries(files)) })
+    .filter(({ kind }) => kinds.includes(kind))
+    .map(
+      ({ kind, name: called, value, keptIn, wide, path, line }) =>
+        `${kind} ${called} | ${value}${keptIn === undefined ? '' : ` (${keptIn})`}${wide === true ? ' (wide)' : ''} ${path}:${line}`,
+    );
+}
+
+describe('What Terraform runs by the clock', () => {
+  const rules = `resource "aws_cloudwatch_event_rule" "nightly" {
+  description         = "Empties old carts"
+  schedule_expression = "cron(0 3 * * ? *)"
+}
+resource "aws_cloudwatch_event_rule" "other" {
+  schedule_expression = "rate(1 day)"
+}
+`;
+  const target = (rule: string, arn: string): string =>
+    `resource "aws_cloudwatch_event_target" "${rule}" {\n  rule = aws_cloudwatch_event_rule.${rule}.name\n  arn  = ${arn}\n}\n`;
+
+  it('is of the component whose resource or module it starts, whatever the rule is called', () => {
+    const files = {
+      'infra/cart.tf': 'module "cart" {\n  source = "./lambda"\n}\n',
+      'infra/rules.tf': `${rules}${target('nightly', 'one(module.cart[*].function.arn)')}${target('other', 'module.pay.arn')}# module.cart\n`,
+    };
+    assert.deepEqual(told('cart', files, 'schedule'), [
+      'schedule nightly | cron(0 3 * * ? *): Empties old carts infra/rules.tf:3',
+    ]);
+    assert.deepEqual(told('pay', { ...files, 'infra/pay.tf': 'module "pay" {\n}\n' }, 'schedule'), [
+      'schedule other | rate(1 day) infra/rules.tf:6',
+    ]);
+  });
+
+  it('is of a service called by a common word where what it starts is named for that service with a word more', () => {
+    const files = {
+      'infra/api.tf': 'resource "aws_ecs_task_definition" "api" {\n}\n',
+      'infra/cron.tf': `resource "aws_ecs_task_definition" "api_cron" {\n}\n${rules}${target('nightly', 'aws_ecs_task_definition.api_cron.arn')}`,
+    };
+    assert.deepEqual(told('service-api', files, 'schedule'), [
+      'schedule nightly | cron(0 3 * * ? *): Empties old carts infra/cron.tf:5',
+    ]);
+  });
+});
+
+describe('What Terraform watches with', () => {
+  const files = {
+    'infra/cart.tf': 'resource "aws_sqs_queue" "cart" {\n}\n',
+    'infra/watch.tf': `resource "aws_cloudwatch_metric_alarm" "too_many" {
+  alarm_description = "Too many wait"
+  dimensions = {
+    QueueName = aws_sqs_queue.cart.name
+  }
+}
+resource "aws_cloudwatch_metric_alarm" "other" {
+}
+resource "aws_cloudwatch_dashboard" "main" {
+  dashboard_name = "\${var.environment}-shop-\${var.region}"
+}
+`,
+  };
+
+  it('is of the component whose resource it looks at', () => {
+    assert.deepEqual(told('cart', files, 'alert'), ['alert too_many | Too many wait infra/watch.tf:1']);
+  });
+
+  it('may show what is set up beside it', () => {
+    assert.deepEqual(told('cart', files, 'dashboard'), [
+      'dashboard shop | may show it: it is set up beside it (wide) infra/watch.tf:10',
+    ]);
+    assert.deepEqual(told('pay', files, 'dashboard', 'alert'), []);
+  });
+});
+
+describe('What a task of ECS is given', () => {
+  const containers = `locals {
+  app = jsonencode({
+    healthCheck = {
+      command = ["CMD", "check", "--fast"]
+    }
+    secrets = [
+      { name = "DB_PASSWORD", valueFrom = "/aws/reference/secretsmanager/\${data.aws_secretsmanager_secret.db.name}" },
+      { name = "MAIL_KEY", valueFrom = aws_ssm_parameter.mail.arn }
+    ],
+    environment = [
+      { name = "MODE", value = "fast" },
+      { name = "API_TOKEN", value = var.token }
+    ]
+  })
+}
+`;
+  const task = (label: string): string => `resource "aws_ecs_task_definition" "${label}" {\n}\n`;
+
+  it('are its variables and secrets, by name, with where these are kept, and its health check', () => {
+    assert.deepEqual(
+      told('cart', { 'infra/cart.tf': containers + task('cart') }, 'secret', 'environment', 'healthcheck'),
+      [
+        'healthcheck task | check --fast infra/cart.tf:4',
+        'secret DB_PASSWORD | DB_PASSWORD (AWS Secrets Manager) infra/cart.tf:7',
+        'secret MAIL_KEY | MAIL_KEY (AWS Systems Manager) infra/cart.tf:8',
+        'environment MODE | MODE infra/cart.tf:11',
+        'secret API_TOKEN | API_TOKEN infra/cart.tf:12',
+      ],
+    );
+  });
+
+  it('are not told where the file sets up another task, too', () => {
+    const both = containers + task('cart') + task('pay');
+    assert.deepEqual(told('cart', { 'infra/cart.tf': both }, 'secret', 'environment', 'healthcheck'), []);
+  });
+});
