@@ -29,6 +29,8 @@ export interface Fact {
   readonly from?: readonly string[];
   /** A step that is only read in, not run by itself. */
   readonly readIn?: boolean;
+  /** What a command has to be typed inside of, in prose: `the app container`. */
+  readonly inside?: string;
   /** How something is needed: the state it must be in, the variable that names it. */
   readonly how?: string;
   /** The file that is laid over or the profile without which a need is not there. */

@@ -32,7 +32,7 @@ import { purposeOf } from './facts/purpose';
 import { listedFacts, readmeCommands, readmeFacts } from './facts/readme';
 import { type Recipe, reachedByRecipe } from './facts/recipeReach';
 import { recordFacts } from './facts/recordPages';
-import { callFacts, scriptFacts, stepFacts } from './facts/script';
+import { callFacts, isForTests, scriptFacts, stepFacts } from './facts/script';
 import type { Reach } from './facts/scriptReach';
 import { scriptVariableFacts } from './facts/scriptVariables';
 import { foldersFilledIn, skaffoldFacts } from './facts/skaffold';
@@ -120,7 +120,7 @@ export const factReaders: Readonly<Record<SourceKind, FactReader>> = {
       only: workflows === 1,
       applied: appliedFolders(before),
       isBuilt: isBuilt(before),
-      hasImage,
+      hasImage: hasImage || before.some(({ kind }) => kind === 'build'),
       paths,
       isMember,
     }),
@@ -175,7 +175,8 @@ export const factReaders: Readonly<Record<SourceKind, FactReader>> = {
     const { path, text, own } = source;
     const { subject, isMember, paths } = around;
     // What lies in its folder and is a part of its own is not its.
-    if (!own && foldersOf(subject.paths).some(folder => folder !== '' && isIn(folder, path))) return [];
+    if (!own && (isForTests(text) || foldersOf(subject.paths).some(folder => folder !== '' && isIn(folder, path))))
+      return [];
     const placed = isPlaced(subject);
     return [
       ...targetsFor(scriptFacts(path, text, reachOf(source, around)), own && placed, subject),

@@ -27,7 +27,8 @@ export const careful = ({ removes }: Fact): string =>
 /** `- Restart: `docker compose restart cart` (`compose.yaml:12`)`. */
 export function commandLine(label: string, command: string, fact: Fact, mark = careful(fact)): string {
   const said = fact.kind === 'target' && fact.value !== '' ? prose(fact.value.replace(/[.\s]+$/, '')) : '';
-  const notes = [said, mark].filter(note => note !== '').join('; ');
+  const inside = fact.inside === undefined ? '' : `inside ${prose(fact.inside)}`;
+  const notes = [said, inside, mark].filter(note => note !== '').join('; ');
   return `- ${label}${wide(fact)}: ${code(command)}${notes === '' ? '' : `: ${notes}`} ${sources([fact])}`;
 }
 

@@ -99,6 +99,31 @@ describe('Facts of what is there in part', () => {
     assert.deepEqual(collect({ 'kustomize/without/cart.patch.yaml': patch }), []);
   });
 
+  it('say of a part of Kustomize what it brings or changes where it is added, without a command', () => {
+    const part = 'kind: Component\nresources: [cart.yaml]\n';
+    const patching = 'kind: Component\npatches:\n- patch: |-\n    kind: Deployment\n    metadata:\n      name: cart\n';
+    const facts = collect({ 'kustomize/a/kustomization.yaml': part, 'kustomize/b/kustomization.yaml': patching });
+    assert.deepEqual(told(facts), [
+      'kustomization cart.yaml | kustomize/a, where it is added, brings cart.yaml | 2',
+      'kustomization cart | kustomize/b, where it is added, changes cart | 6',
+    ]);
+    assert.ok(facts.every(({ command }) => command === undefined));
+  });
+
+  it('tell where a store keeps its data that only they call, and that a pod takes it along', () => {
+    const workload = (name: string, more: string): string =>
+      `apiVersion: apps/v1\nkind: Deployment\nmetadata:\n  name: ${name}\nspec:\n  template:\n    spec:\n      containers:\n        - name: ${name}\n${more}---\n`;
+    const calling = '          env:\n            - name: STORE_ADDR\n              value: store:6379\n';
+    const storing =
+      '          volumeMounts:\n            - name: kept\n              mountPath: /data\n            - name: passing\n              mountPath: /tmp\n      volumes:\n        - name: kept\n          emptyDir: {}\n        - name: passing\n          emptyDir: {}\n';
+    const volumes = (...parts: readonly string[]): readonly string[] =>
+      told(collect({ 'k8s/all.yaml': parts.join('') }).filter(({ kind }) => kind === 'volume'));
+    const store = workload('store', storing);
+    assert.deepEqual(volumes(workload('cart', calling), store), ['volume /data | kept → /data of store | 30']);
+    assert.deepEqual(volumes(workload('cart', calling), workload('pay', calling), store), []);
+    assert.deepEqual(volumes(workload('cart', storing)), ['volume /data | kept → /data | 17']);
+  });
+
   it('set an image that only runs before it apart from its own', () => {
     const pod = `apiVersion: apps/v1
 kind: Deployment

@@ -95,6 +95,13 @@ services:
     );
   });
 
+  it('say what builds the image that another service of the file builds', () => {
+    const text =
+      'services:\n  app:\n    build: {context: ., dockerfile: docker/Dockerfile}\n    image: shop\n  cart:\n    image: shop\n';
+    const built = composeFacts('compose.yaml', text, cart, 'compose.yaml').filter(({ kind }) => kind === 'build');
+    assert.deepEqual(brief(built), [['build', 'app', '. with docker/Dockerfile', 3]]);
+  });
+
   it('leave out services of tests where others run', () => {
     const facts = composeFacts(
       'compose.yaml',

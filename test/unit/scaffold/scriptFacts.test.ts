@@ -70,6 +70,19 @@ describe('Facts of scripts', () => {
     );
   });
 
+  it('say where they have to be run from, and are none for another where only tests call them', () => {
+    const inside =
+      '#!/bin/sh\n# Starts the web.\n#\n# Note: This should be called from inside the app container.\nexec web\n';
+    assert.equal(collect({ 'ops/bin/web.sh': inside })[0]?.inside, 'the app container');
+    const hash = '#!/usr/bin/env python3\n"""Hashes ops.\n\nUsed by the integration test action to key a cache.\n"""\n';
+    const told = (text: string): number => {
+      const texts = new Map([['scripts/carts_hash.py', text]]);
+      return collectFacts({ id: 'carts', name: 'carts', paths: ['carts/**'] }, { paths: [...texts.keys()], texts })
+        .length;
+    };
+    assert.deepEqual([told(hash), told(hash.replace('Used by', 'Not for'))], [0, 1]);
+  });
+
   it('are what recipes run, with the recipe as it is typed', () => {
     const recipes = {
       ...files,

@@ -94,7 +94,8 @@ describe('What a task of ECS is given', () => {
     ],
     environment = [
       { name = "MODE", value = "fast" },
-      { name = "API_TOKEN", value = var.token }
+      { name = "API_TOKEN", value = var.token },
+      { name = "TOKEN_GENERATION", value = var.live ? "random" : "hash" }
     ]
   })
 }
@@ -110,6 +111,7 @@ describe('What a task of ECS is given', () => {
         'secret MAIL_KEY | MAIL_KEY (AWS Systems Manager) infra/cart.tf:8',
         'environment MODE | MODE infra/cart.tf:11',
         'secret API_TOKEN | API_TOKEN infra/cart.tf:12',
+        'environment TOKEN_GENERATION | TOKEN_GENERATION infra/cart.tf:13',
       ],
     );
   });

@@ -183,6 +183,14 @@ function needs(
   ];
 }
 
+/** The service that builds what one runs: itself, else the one of the file that builds its image. */
+function builderOf(service: YamlEntry, services: readonly YamlEntry[]): YamlEntry | null {
+  const image = service.value.get('image').text;
+  const builds = ({ value }: YamlEntry): boolean => value.entry('build') !== null;
+  if (builds(service)) return service;
+  return services.find(other => image !== null && builds(other) && other.value.get('image').text === image) ?? null;
+}
+
 function serviceFacts(
   path: string,
   service: YamlEntry,
@@ -208,13 +216,14 @@ function serviceFacts(
   });
   const image = value.entry('image');
   if (image?.value.text) add('image', name, image.value.text, image.line);
-  const build = value.entry('build');
-  if (build !== null) {
+  const builder = builderOf(service, services);
+  const build = builder?.value.entry('build') ?? null;
+  if (builder !== null && build !== null) {
     const dockerfile = build.value.entry('dockerfile');
     const written = build.value.text ?? build.value.get('context').text ?? '.';
     const context = written.includes('$') ? written : (resolvePath(folderOf(path), written) ?? written) || '.';
     const said = dockerfile?.value.text ? `${context} with ${dockerfile.value.text}` : context;
-    add('build', name, said, dockerfile?.line ?? build.value.entry('context')?.line ?? build.line);
+    add('build', builder.key, said, dockerfile?.line ?? build.value.entry('context')?.line ?? build.line);
   }
   for (const argument of value.get('build', 'args').entries)
     if (/IMAGE|BASE/i.test(argument.key) && /[:/]/.test(argument.value.text ?? ''))

@@ -1,5 +1,5 @@
 import type { Fact } from '../fact';
-import { isSecretName, shown } from '../redact';
+import { isSecret, shown } from '../redact';
 import { spokenWords } from '../shell';
 
 // One of a list on a line of its own, as `jsonencode` and templates have it.
@@ -37,7 +37,9 @@ export function ecsTaskFacts(path: string, text: string): readonly Fact[] {
     ...lines.flatMap((line, index): readonly Fact[] => {
       const [, name, how = '', from = ''] = listed.exec(line) ?? [];
       if (name === undefined) return [];
-      if (how === 'value') return [fact(isSecretName(name) ? 'secret' : 'environment', name, name, index + 1)];
+      // The last word of `var.x ? "random" : "hash"` tells what kind of value it is.
+      const word = /"([^"]*)"\s*\}\s*,?\s*$/.exec(from)?.[1] ?? null;
+      if (how === 'value') return [fact(isSecret(name, word) ? 'secret' : 'environment', name, name, index + 1)];
       return [{ ...fact('secret', name, name, index + 1), ...storeOf(from) }];
     }),
   ];

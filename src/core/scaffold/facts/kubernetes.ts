@@ -1,9 +1,10 @@
-import { type Fact, type FactKind, initImage } from '../fact';
-import { isSecretName, shown } from '../redact';
-import { shellCommand, spokenWords } from '../shell';
+import type { Fact } from '../fact';
+import { shown } from '../redact';
+import { shellCommand } from '../shell';
 import { isNamed, type Subject } from '../subject';
 import { isFilledIn, knownPart, templateYaml } from './helmTemplate';
-import { type YamlEntry, type YamlValue, yamlDocuments } from './yamlTree';
+import { type Add, podFacts, volumeFacts } from './podFacts';
+import { type YamlValue, yamlDocuments } from './yamlTree';
 
 const workloads = new Set(['Deployment', 'StatefulSet', 'DaemonSet', 'CronJob', 'Job', 'Pod', 'Rollout']);
 const others = new Set([
@@ -57,26 +58,48 @@ export function kubernetesFacts(
   values = '',
 ): readonly Fact[] {
   if (!looksLikeManifest(text)) return [];
-  const facts: Fact[] = [];
-  for (const resource of yamlDocuments(templateYaml(text, values))) {
-    const list = resource.get('kind').text === 'List' ? resource.get('items').items : [resource];
-    for (const item of list) {
-      // A patch of Kustomize that takes a resource away.
-      if (item.get('$patch').text === 'delete') continue;
-      if (belongs(subject, inFolder, item))
-        facts.push(...resourceFacts(path, item), ...addressFacts(path, item, subject));
-      else facts.push(...callFacts(path, item, subject));
-    }
-  }
+  const resources = yamlDocuments(templateYaml(text, values))
+    .flatMap(resource => (resource.get('kind').text === 'List' ? resource.get('items').items : [resource]))
+    // A patch of Kustomize that takes a resource away.
+    .filter(resource => resource.get('$patch').text !== 'delete');
+  const own = resources.filter(resource => belongs(subject, inFolder, resource));
+  const others = resources.filter(resource => !own.includes(resource));
+  const facts = [
+    ...resources.flatMap(resource =>
+      own.includes(resource)
+        ? [...resourceFacts(path, resource), ...addressFacts(path, resource, subject)]
+        : callFacts(path, resource, subject),
+    ),
+    ...storeFacts(path, own, others),
+  ];
   return facts.filter(fact => !isFilledIn(fact.name) && !isFilledIn(fact.value));
+}
+
+/** Where a store in the same file keeps its data, when nothing else in the file calls it: `/data of redis-cart`. */
+function storeFacts(path: string, own: readonly YamlValue[], others: readonly YamlValue[]): readonly Fact[] {
+  const called = (resources: readonly YamlValue[]): ReadonlySet<string> =>
+    new Set(resources.flatMap(resource => addressesOf(resource).map(({ host }) => host)));
+  const byOwn = called(own);
+  if (byOwn.size === 0) return [];
+  const byOthers = called(others);
+  return others.flatMap(resource => {
+    const name = resource.get('metadata', 'name').text ?? '';
+    const kind = resource.get('kind').text ?? '';
+    if (!workloads.has(kind) || !byOwn.has(name) || byOthers.has(name)) return [];
+    const facts: Fact[] = [];
+    volumeFacts(podOf(kind, resource), (about, place, said, line, more = {}) => {
+      facts.push({ kind: about, name: place, value: shown(`${said} of ${name}`), path, line, ...more });
+    });
+    return facts.filter(fact => fact.kind === 'volume');
+  });
 }
 
 function resourceFacts(path: string, resource: YamlValue): readonly Fact[] {
   const kind = resource.get('kind').text ?? '';
   const name = resource.get('metadata').entry('name');
   const facts: Fact[] = [];
-  const add = (about: FactKind, named: string, said: string, line: number): void => {
-    facts.push({ kind: about, name: named, value: shown(said), path, line });
+  const add: Add = (about, named, said, line, more = {}) => {
+    facts.push({ kind: about, name: named, value: shown(said), path, line, ...more });
   };
   const written = name?.value.text ?? null;
   if (written === null || name === null || !(workloads.has(kind) || others.has(kind))) return [];
@@ -198,84 +221,4 @@ function callFacts(path: string, resource: YamlValue, subject: Subject): readonl
   return addressesOf(resource)
     .filter(({ host }) => isNamed(subject, host))
     .map(({ host, line }): Fact => ({ kind: 'dependent', name: host, value: caller, path, line }));
-}
-
-type Add = (kind: FactKind, name: string, value: string, line: number) => void;
-
-// Says nothing of whose it is.
-const generalName = /^(?:server|app|main|container|web|api|service)$/;
-
-function podFacts(pod: YamlValue, own: string, add: Add): void {
-  const before = pod.get('initContainers').items;
-  const containers = pod.get('containers').items;
-  for (const container of [...containers, ...before].slice(0, 20)) {
-    const name = container.get('name').text ?? 'container';
-    const image = container.entry('image');
-    if (image?.value.text) add('image', before.includes(container) ? initImage : name, image.value.text, image.line);
-    if (containers.length === 1 && container === containers[0]) commandFact(container, add);
-    for (const port of container.get('ports').items) {
-      const number = port.entry('containerPort');
-      if (number?.value.text)
-        add(
-          'port',
-          number.value.text,
-          `${number.value.text} (container ${own !== '' && generalName.test(name) ? `${name} of ${own}` : name})`,
-          number.line,
-        );
-    }
-    for (const key of ['livenessProbe', 'readinessProbe', 'startupProbe']) {
-      const probe = container.entry(key);
-      if (probe !== null) probeFact(key.replace('Probe', ''), probe, add);
-    }
-    for (const variable of container.get('env').items) {
-      const own = variable.entry('name');
-      if (own?.value.text)
-        add(isSecretName(own.value.text) ? 'secret' : 'environment', own.value.text, own.value.text, own.line);
-      const secret = variable.get('valueFrom', 'secretKeyRef').entry('name');
-      if (secret?.value.text) add('secret', secret.value.text, secret.value.text, secret.line);
-    }
-    for (const source of container.get('envFrom').items) {
-      const secret = source.get('secretRef').entry('name');
-      if (secret?.value.text) add('secret', secret.value.text, secret.value.text, secret.line);
-    }
-  }
-  for (const volume of pod.get('volumes').items) {
-    const secret = volume.get('secret').entry('secretName');
-    if (secret?.value.text) add('secret', secret.value.text, secret.value.text, secret.line);
-    const claim = volume.get('persistentVolumeClaim').entry('claimName');
-    if (claim?.value.text) add('volume', claim.value.text, `claim ${claim.value.text}`, claim.line);
-  }
-}
-
-/** What the container runs in place of what its image would. */
-function commandFact(container: YamlValue, add: Add): void {
-  const parts = [...container.get('command').texts, ...container.get('args').texts];
-  const [first] = parts;
-  if (first !== undefined && !parts.some(({ text }) => isFilledIn(text)))
-    add('command', 'command', spokenWords(parts.map(({ text }) => text)), first.line);
-}
-
-function probeFact(what: string, probe: YamlEntry, add: Add): void {
-  const http = probe.value.get('httpGet');
-  const path = http.entry('path');
-  if (path?.value.text) {
-    add('probe', what, `GET ${path.value.text}${portOf(http)}`, path.line);
-    return;
-  }
-  for (const [key, said] of [
-    ['grpc', 'gRPC health'],
-    ['tcpSocket', 'TCP connect'],
-  ] as const) {
-    const found = probe.value.get(key).entry('port');
-    if (found?.value.text) add('probe', what, `${said} on port ${found.value.text}`, found.line);
-  }
-  const exec = probe.value.get('exec').entry('command');
-  if (exec !== null && exec.value.texts.length > 0) {
-    add('probe', what, spokenWords(exec.value.texts.map(part => part.text)), exec.value.texts[0]?.line ?? exec.line);
-  }
-}
-
-function portOf(http: YamlValue): string {
-  const port = http.get('port').text;
-  return port === null ? '' : ` on port ${port}`;
 }

@@ -3,7 +3,24 @@ import type { Fact } from '../fact';
 import { shown } from '../redact';
 import { shellCommand } from '../shell';
 import { foldersOf, isIn, isNamed, type Subject } from '../subject';
-import { yamlDocument } from './yamlTree';
+import { type YamlText, type YamlValue, yamlDocument } from './yamlTree';
+
+/** What of the component's a part changes: the name that a patch, written out in it, gives. */
+function patchOf(document: YamlValue, subject: Subject): YamlText | null {
+  for (const item of document.get('patches').items) {
+    const target = item.get('target').entry('name');
+    if (target?.value.text && isNamed(subject, target.value.text))
+      return { text: target.value.text, line: target.line };
+    const written = item.entry('patch');
+    const named = yamlDocument(written?.value.text ?? '')
+      .get('metadata')
+      .entry('name');
+    if (written === null || !named?.value.text || !isNamed(subject, named.value.text)) continue;
+    // The text of a block begins a line below its key.
+    return { text: named.value.text, line: written.value.isBlock ? written.line + named.line : written.line };
+  }
+  return null;
+}
 
 /**
  * What a `kustomization.yaml` that brings the component's manifests says: which of them, and the version it sets. The
@@ -18,9 +35,9 @@ export function kustomizationFacts(
   filledIn: readonly string[] = [],
 ): readonly Fact[] {
   const document = yamlDocument(text);
-  // Only a part, to be used by others.
-  if (document.get('kind').text === 'Component') return [];
   const folder = folderOf(path);
+  // Only a part, to be added by others.
+  const isPart = document.get('kind').text === 'Component';
   const folders = foldersOf(subject.paths).filter(each => each !== '');
   const speaks = (resource: string): boolean => {
     const place = resolvePath(folder, resource);
@@ -30,12 +47,22 @@ export function kustomizationFacts(
   const listed = [...document.get('resources').texts, ...document.get('bases').texts];
   const first = own ? listed[0] : listed.find(({ text: resource }) => speaks(resource));
   const facts: Fact[] = [];
+  const where = folder === '' ? '.' : folder;
+  const patch = isPart && first === undefined ? patchOf(document, subject) : null;
+  if (patch !== null) {
+    const value = shown(`${where}, where it is added, changes ${patch.text}`);
+    facts.push({ kind: 'kustomization', name: patch.text, value, path, line: patch.line });
+  }
   if (first !== undefined) {
-    const command = folder === '' ? 'kubectl diff -k .' : shellCommand(['kubectl diff -k'], folder);
+    const command = isPart
+      ? undefined
+      : folder === ''
+        ? 'kubectl diff -k .'
+        : shellCommand(['kubectl diff -k'], folder);
     facts.push({
       kind: 'kustomization',
       name: first.text,
-      value: shown(`${folder === '' ? '.' : folder} brings ${first.text}`),
+      value: shown(`${where}${isPart ? ', where it is added,' : ''} brings ${first.text}`),
       path,
       line: first.line,
       ...(command === undefined || filledIn.includes(folder) ? {} : { command }),

@@ -25,6 +25,7 @@ export function scriptFacts(path: string, text: string, reach: Reach): readonly 
   const { help, warning, line } = scriptHelp(lines, isPython);
   const word = shellWord(path.includes('/') ? path : `./${path}`);
   const command = word === null || isStarted ? word : `python3 ${word}`;
+  const place = insideOf(lines);
   const { removes = null, ...purpose } = purposeOf(path, reachedText(path, text, reach), reach.isAbout);
   return [
     {
@@ -34,11 +35,28 @@ export function scriptFacts(path: string, text: string, reach: Reach): readonly 
       path,
       line: line ?? (isStarted ? 1 : main + 1),
       ...(command === null ? {} : { command }),
+      ...(place === null ? {} : { inside: place }),
       ...removing(gravest([removes, warning === '' ? null : 'data'])),
       ...purpose,
     },
   ];
 }
+
+/** What the script says at its top that it has to be run inside of: `# Run this from inside the app container.` */
+function insideOf(lines: readonly string[]): string | null {
+  const said = lines.slice(0, 40).filter(line => /^\s*#/.test(line));
+  return (
+    /\b(?:inside(?: of)?|in|within)\s+((?:a|an|the)\s+(?:[\w.-]+\s+){0,3}?(?:container|pod|virtualenv))\b/i.exec(
+      said.filter(line => /\b(?:run|called?|executed|invoked)\b/i.test(line)).join(' '),
+    )?.[1] ?? null
+  );
+}
+
+const byTests =
+  /\b(?:used|called|run|invoked|needed)\s+(?:only\s+)?(?:by|in|from)\s+(?:the\s+|our\s+)?(?:[\w-]+\s+){0,2}(?:tests?|CI|actions?|workflows?|pipelines?)\b/i;
+
+/** Whether a script says at its top that tests or a workflow call it: nobody types it. */
+export const isForTests = (text: string): boolean => byTests.test(text.split('\n').slice(0, 40).join(' '));
 
 /** Files of the component that a script runs or reads in, in its order: `source install/migrate.sh`. */
 export function stepFacts(

@@ -1,0 +1,101 @@
+import { type Fact, type FactKind, initImage } from '../fact';
+import { isSecretName } from '../redact';
+import { spokenWords } from '../shell';
+import { isFilledIn } from './helmTemplate';
+import type { YamlEntry, YamlValue } from './yamlTree';
+
+/** Takes a fact down. */
+export type Add = (kind: FactKind, name: string, value: string, line: number, more?: Partial<Fact>) => void;
+
+// Nobody looks for data there.
+const passing = /(?:^|\/)(?:tmp|temp|cache|\.?cache|run|logs?|sockets?)(?:\/|$)/i;
+
+// Says nothing of whose it is.
+const generalName = /^(?:server|app|main|container|web|api|service)$/;
+
+/** What the pod of a workload says: images, ports, probes, variables, secrets and volumes. `own`: the name of the workload. */
+export function podFacts(pod: YamlValue, own: string, add: Add): void {
+  const before = pod.get('initContainers').items;
+  const containers = pod.get('containers').items;
+  for (const container of [...containers, ...before].slice(0, 20)) {
+    const name = container.get('name').text ?? 'container';
+    const image = container.entry('image');
+    if (image?.value.text) add('image', before.includes(container) ? initImage : name, image.value.text, image.line);
+    if (containers.length === 1 && container === containers[0]) commandFact(container, add);
+    for (const port of container.get('ports').items) {
+      const number = port.entry('containerPort');
+      if (number?.value.text)
+        add(
+          'port',
+          number.value.text,
+          `${number.value.text} (container ${own !== '' && generalName.test(name) ? `${name} of ${own}` : name})`,
+          number.line,
+        );
+    }
+    for (const key of ['livenessProbe', 'readinessProbe', 'startupProbe']) {
+      const probe = container.entry(key);
+      if (probe !== null) probeFact(key.replace('Probe', ''), probe, add);
+    }
+    for (const variable of container.get('env').items) {
+      const own = variable.entry('name');
+      if (own?.value.text)
+        add(isSecretName(own.value.text) ? 'secret' : 'environment', own.value.text, own.value.text, own.line);
+      const secret = variable.get('valueFrom', 'secretKeyRef').entry('name');
+      if (secret?.value.text) add('secret', secret.value.text, secret.value.text, secret.line);
+    }
+    for (const source of container.get('envFrom').items) {
+      const secret = source.get('secretRef').entry('name');
+      if (secret?.value.text) add('secret', secret.value.text, secret.value.text, secret.line);
+    }
+  }
+  volumeFacts(pod, add);
+}
+
+/** Secrets that a pod mounts, claims that it stores in, and what it writes to that is gone with it; not what is only passing. */
+export function volumeFacts(pod: YamlValue, add: Add): void {
+  const mounts = pod.get('containers').items.flatMap(container => container.get('volumeMounts').items);
+  for (const volume of pod.get('volumes').items) {
+    const secret = volume.get('secret').entry('secretName');
+    if (secret?.value.text) add('secret', secret.value.text, secret.value.text, secret.line);
+    const claim = volume.get('persistentVolumeClaim').entry('claimName');
+    if (claim?.value.text) add('volume', claim.value.text, `claim ${claim.value.text}`, claim.line);
+    const empty = volume.entry('emptyDir');
+    const name = volume.get('name').text;
+    const place = mounts.find(mount => mount.get('name').text === name)?.get('mountPath').text;
+    if (empty !== null && place && !passing.test(place) && volume.get('emptyDir', 'medium').text !== 'Memory')
+      add('volume', place, `${name} → ${place}`, empty.line, { storage: 'fleeting' });
+  }
+}
+
+/** What the container runs in place of what its image would. */
+function commandFact(container: YamlValue, add: Add): void {
+  const parts = [...container.get('command').texts, ...container.get('args').texts];
+  const [first] = parts;
+  if (first !== undefined && !parts.some(({ text }) => isFilledIn(text)))
+    add('command', 'command', spokenWords(parts.map(({ text }) => text)), first.line);
+}
+
+function probeFact(what: string, probe: YamlEntry, add: Add): void {
+  const http = probe.value.get('httpGet');
+  const path = http.entry('path');
+  if (path?.value.text) {
+    add('probe', what, `GET ${path.value.text}${portOf(http)}`, path.line);
+    return;
+  }
+  for (const [key, said] of [
+    ['grpc', 'gRPC health'],
+    ['tcpSocket', 'TCP connect'],
+  ] as const) {
+    const found = probe.value.get(key).entry('port');
+    if (found?.value.text) add('probe', what, `${said} on port ${found.value.text}`, found.line);
+  }
+  const exec = probe.value.get('exec').entry('command');
+  if (exec !== null && exec.value.texts.length > 0) {
+    add('probe', what, spokenWords(exec.value.texts.map(part => part.text)), exec.value.texts[0]?.line ?? exec.line);
+  }
+}
+
+function portOf(http: YamlValue): string {
+  const port = http.get('port').text;
+  return port === null ? '' : ` on port ${port}`;
+}
