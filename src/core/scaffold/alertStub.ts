@@ -1,12 +1,13 @@
 import type { Alert } from '../runbooks/alerts/alert';
 import { isMarkdownPath } from '../runbooks/markdownPath';
+import { commandLines } from './commandLines';
 import { code, prose, sources } from './markdown';
 import { people } from './peoplePassage';
 import { shown } from './redact';
 import type { Section } from './section';
 import { type Stub, stubText } from './stub';
 import { stubFrontMatter } from './stubFrontMatter';
-import { ask, commandLines, type Lines } from './stubLines';
+import { ask, type Lines } from './stubLines';
 import type { StubMaterial } from './stubMaterial';
 import { alertStubPath, runbookFolder } from './stubPath';
 import { type Passage, questions, section } from './stubSections';

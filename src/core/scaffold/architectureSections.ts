@@ -1,18 +1,10 @@
+import { commandLines } from './commandLines';
 import type { Fact } from './fact';
 import { prose, sources } from './markdown';
 import { pictureOf } from './mermaid';
 import type { Section } from './section';
-import {
-  ask,
-  commandLines,
-  imageLines,
-  infrastructureLines,
-  type Lines,
-  needLines,
-  placedLines,
-  valueLines,
-  volumeLines,
-} from './stubLines';
+import { volumeLines } from './storeLines';
+import { ask, imageLines, infrastructureLines, type Lines, needLines, placedLines, valueLines } from './stubLines';
 import type { StubMaterial } from './stubMaterial';
 import { contextLines, deployedLines, entryLines, questions, schedules, section } from './stubSections';
 import { deployLines } from './workflowLines';

@@ -7,7 +7,7 @@ import { composeBaseBeside } from './facts/composeFlags';
 import { shortName } from './shortName';
 import { type SourceKind, sourceKind, sourceKinds, sourcesAmong } from './sourceKind';
 import { factSources } from './sources';
-import { foldersOf, memberTest, type Subject } from './subject';
+import { foldersOf, isIn, memberTest, type Subject } from './subject';
 
 const folders = new WeakMap<readonly string[], ReadonlySet<string>>();
 
@@ -33,7 +33,9 @@ export function collectFacts(component: Subject, files: RepositoryFiles): readon
   }
   const isMember = memberTest(subject.paths);
   const folders = foldersOf(subject.paths);
-  const isTop = (path: string): boolean => folders.includes(folderOf(path)) || (folders.length === 0 && isMember(path));
+  // Of folders within each other, the outermost is its top.
+  const tops = folders.filter(folder => !folders.some(other => other !== folder && isIn(other, folder)));
+  const isTop = (path: string): boolean => tops.includes(folderOf(path)) || (folders.length === 0 && isMember(path));
   const paths = new Set(files.paths);
   const composeBase = composeBaseBeside('', paths);
   const workflows = sourcesAmong(files.paths).filter(({ kind }) => kind === 'workflow').length;

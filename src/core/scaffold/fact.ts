@@ -70,6 +70,8 @@ export type FactKind =
   | 'command'
   | 'environment'
   | 'volume'
+  /** What fills its database when that is empty. */
+  | 'seed'
   /** What the component needs. */
   | 'dependency'
   /** A system outside of the repository that a library of the component is for. */

@@ -1,7 +1,9 @@
+import { commandLines } from './commandLines';
 import { incidents } from './incidents';
 import { people } from './peoplePassage';
 import type { Section } from './section';
-import { ask, commandLines, fleetingLines, needLines, placedLines } from './stubLines';
+import { fleetingLines } from './storeLines';
+import { ask, needLines, placedLines } from './stubLines';
 import type { StubMaterial } from './stubMaterial';
 import { questions, rollBack, section } from './stubSections';
 import { alertLines, dashboardLines, healthLines } from './watchLines';

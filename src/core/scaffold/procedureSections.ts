@@ -1,8 +1,9 @@
+import { commandLines } from './commandLines';
 import { prose } from './markdown';
 import { people } from './peoplePassage';
 import { scriptLines, stepLines, targetLines } from './scriptLines';
 import type { Section } from './section';
-import { ask, commandLines, infrastructureLines, nameLines, placedLines, valueLines } from './stubLines';
+import { ask, infrastructureLines, nameLines, placedLines, valueLines } from './stubLines';
 import { isTooling, type StubMaterial } from './stubMaterial';
 import { builtLines, contextLines, deployedLines, entryLines, questions, rollBack, section } from './stubSections';
 import { alertLines, healthLines } from './watchLines';

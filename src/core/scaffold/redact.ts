@@ -39,14 +39,18 @@ export function oneLine(text: string): string {
  * made, `TOKEN_GENERATION: hash`. `value`: null where it is not known.
  */
 export function isSecret(name: string, value: string | null): boolean {
+  if (/^(?:true|false|yes|no|on|off|[01])$/i.test(value ?? '')) return false;
   const isWord = value !== null && /^[a-z]{2,20}$/.test(value);
   return isSecretName(name) && !(isWord && !/pass|secret|salt|key|dsn|credential|token$/i.test(name));
 }
 
 /** Whether the name of a variable says that its value is secret. */
 export function isSecretName(name: string): boolean {
-  // Where tokens are given out, and for how long they hold, is no secret.
-  if (/[_.-](?:endpoint|ttl|timeout|expiry|lifetime|algorithm|issuer)$/i.test(name)) return false;
+  // Where tokens are given out and kept, what they are called, and for how long they hold, is no secret.
+  if (
+    /[_.-](?:endpoint|ttl|timeout|expiry|lifetime|algorithm|issuer|name|header|url|uri|path|file|enabled)$/i.test(name)
+  )
+    return false;
   return /(?:^|[_.-])(?:pass|passwd|password|passphrase|secret|secrets|token|credential|credentials|apikey|api[_-]key|access[_-]key|private[_-]key|encryption[_-]?key|signing[_-]?key|salt|dsn|auth)(?:$|[_.-])|(?:^|_)key$|password|secret/i.test(
     name,
   );

@@ -1,17 +1,31 @@
+import { folderOf, inFolder } from '../components/repositoryPath';
 import { actionFor } from './actions';
+import { careful, commandLine } from './commandLines';
 import type { Fact } from './fact';
 import { isScriptPath } from './facts/scriptCall';
 import { code, prose, sources } from './markdown';
-import { careful, commandLine, type Lines, more } from './stubLines';
+import { type Lines, more } from './stubLines';
 
 /** Scripts of the component's own that are not said elsewhere, with their help; `all`: those, too, that are named for what they do. */
 export function scriptLines(facts: readonly Fact[], most = 12, all = false): Lines {
   const found = facts.filter(
     fact =>
-      fact.kind === 'target' && fact.wide !== true && isScriptPath(fact.path) && (all || actionFor(fact) === null),
+      fact.kind === 'target' &&
+      fact.wide !== true &&
+      isScriptPath(fact.path) &&
+      (all || actionFor(fact) === null) &&
+      !seeds(fact, facts),
   );
   const lines = found.slice(0, most).map(fact => commandLine('Script', fact.command ?? '', fact));
   return [...lines, ...more(found.slice(most).map(fact => [fact]))];
+}
+
+/** Whether the script is one of those that fill an empty database: the image runs it, nobody else does. */
+function seeds({ path }: Fact, facts: readonly Fact[]): boolean {
+  return facts.some(fact => {
+    const from = fact.name.replace(/^\.\/|[/*]+$/g, '');
+    return fact.kind === 'seed' && (path.startsWith(inFolder(folderOf(fact.path), from)) || path.startsWith(from));
+  });
 }
 
 /** Recipes of the component's own, with their help. */

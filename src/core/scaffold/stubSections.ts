@@ -1,23 +1,20 @@
 import { derivedFor } from './actions';
+import { commandLines, reaches } from './commandLines';
 import { baseImage, type Fact, initImage } from './fact';
 import { code, link, prose, relative, sources } from './markdown';
 import { scriptLines } from './scriptLines';
 import type { Section } from './section';
+import { fleetingLines, mountLines, seedLines, volumeLines } from './storeLines';
 import {
   ask,
-  commandLines,
-  fleetingLines,
   imageLines,
   infrastructureLines,
   type Lines,
   merged,
-  mountLines,
   nameLines,
   needLines,
   placedLines,
-  reaches,
   valueLines,
-  volumeLines,
 } from './stubLines';
 import type { StubMaterial } from './stubMaterial';
 import { foldersOf } from './subject';
@@ -209,6 +206,7 @@ export function data(facts: readonly Fact[]): Passage {
       ...restore,
       ...commandLines('migrate', facts),
       ...volumeLines(facts),
+      ...seedLines(facts),
       ...fleetingLines(facts),
     ],
     ask(

@@ -1,6 +1,7 @@
+import { careful } from './commandLines';
 import type { Fact } from './fact';
 import { code, prose, sources } from './markdown';
-import { careful, type Lines, merged, more, said, wide } from './stubLines';
+import { type Lines, merged, more, said, wide } from './stubLines';
 
 const tidying =
   /\b(?:lint\w*|shellcheck|codeql|psalm|phpstan|sonar\w*|analys[ie]s|scan\w*|format\w*|scorecard\w*|label\w*|stale|triage|assign\w*|greet\w*|welcome|cla|dependabot|lock)\b/i;

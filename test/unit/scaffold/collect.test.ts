@@ -93,6 +93,16 @@ describe('Collecting facts', () => {
 });
 
 describe('The first sentence of a README', () => {
+  it('is that of the outermost folder of the component', () => {
+    const subject = { id: 'src/cart', name: 'cart', paths: ['src/cart/**', 'src/cart/lists/**'] };
+    const texts = new Map([['src/cart/lists/README.md', '# Lists\n\nThis folder holds lists of what is left.\n']]);
+    const paths = [...texts.keys()];
+    assert.deepEqual(
+      collectFacts(subject, { paths, texts }).map(({ kind }) => kind),
+      [],
+    );
+  });
+
   it('ends at the last part there is room for, where it is long', () => {
     const long = `The carts are ${'kept by name and by customer, '.repeat(12)}and never lost.`;
     const [fact] = readmeFacts('README.md', `# Carts\n\n${long}\n`);

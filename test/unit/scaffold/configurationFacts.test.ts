@@ -43,6 +43,11 @@ describe('Variables of a service', () => {
     ]);
   });
 
+  it('are no secrets where they only say how secrets are handled', () => {
+    const image = 'FROM a\nENV ALLOW_EMPTY_PASSWORD=yes DB_SECRET_NAME=b PASSWORD_FILE=/run/c DB_PASSWORD=d\n';
+    assert.deepEqual(told({ 'src/cart/Dockerfile': image }, 'secret'), ['secret DB_PASSWORD src/cart/Dockerfile:2']);
+  });
+
   it('of a file that several share are those of its own sections', () => {
     const compose = 'services:\n  cart:\n    image: a\n    env_file: config/dev.env\n';
     const shared =

@@ -87,6 +87,27 @@ describe('A page drafted for a service', () => {
     assert.ok(!has(drafted({ 'compose.yaml': 'services:\n  cart:\n    image: shop/cart:2\n' }), said));
   });
 
+  it('says so of a store in a pod without a claim, and warns of what takes the pod away', () => {
+    const pod =
+      'apiVersion: apps/v1\nkind: Deployment\nmetadata:\n  name: cart\nspec:\n  template:\n    spec:\n      containers:\n        - name: cart\n          image: shop/cart:1\n';
+    const claim =
+      '      volumes:\n        - name: data\n          persistentVolumeClaim:\n            claimName: carts\n';
+    const files = {
+      'k8s/cart.yaml': pod,
+      'src/cart/Dockerfile': 'FROM mysql:9\nCOPY scripts/* /docker-entrypoint-initdb.d/\n',
+    };
+    const script = { 'src/cart/scripts/1.sh': '#!/bin/sh\n# Loads the carts of everybody.\nmysql < a.sql\n' };
+    const lines = drafted({ ...files, ...script });
+    assert.ok(has(lines, 'No claim is named for its data: the next pod begins without it'));
+    assert.ok(
+      has(lines, 'rollout restart deployment/cart`: **it takes the pod away, and the next one begins without its data'),
+    );
+    assert.ok(lines.includes('- An empty database is filled from: `scripts/*` (`src/cart/Dockerfile:2`)'));
+    assert.ok(!has(lines, 'Loads the carts'));
+    assert.ok(!has(drafted({ ...files, 'k8s/cart.yaml': pod + claim }), 'begins without'));
+    assert.ok(!has(drafted({ ...files, 'src/cart/Dockerfile': 'FROM node:24\n' }), 'begins without'));
+  });
+
   it('shows the dashboard of every program only for what is built here', () => {
     const board = JSON.stringify({
       title: 'Every program',

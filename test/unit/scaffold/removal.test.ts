@@ -1,9 +1,9 @@
 // biome-ignore-all lint/suspicious/noTemplateCurlyInString: shells write variables that way
 import assert from 'node:assert/strict';
 import { collectFacts } from '../../../src/core/scaffold/collect';
+import { commandLines } from '../../../src/core/scaffold/commandLines';
 import type { Fact } from '../../../src/core/scaffold/fact';
 import { type Removal, removalOf, warningIn } from '../../../src/core/scaffold/removal';
-import { commandLines } from '../../../src/core/scaffold/stubLines';
 
 const collect = (id: string, files: Readonly<Record<string, string>>): readonly Fact[] =>
   collectFacts(

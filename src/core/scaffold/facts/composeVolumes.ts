@@ -11,14 +11,17 @@ export function volumeFacts(path: string, volumes: readonly YamlValue[]): readon
     const said = volume.text ?? (target === null ? null : source === null ? target : `${source}:${target}`);
     // What is laid over a part of another leaves that part as the image has it: `/app/node_modules` in `.:/app`.
     if (said === null || targets.some(place => place !== '' && said.startsWith(`${place}/`))) return [];
+    const seed = /^(\.[^:]*):\/docker-entrypoint-initdb\.d(?:[:/]|$)/.exec(said)?.[1];
+    const line = volume.isMap ? (volume.entry('target')?.line ?? volume.line) : volume.line;
     return [
+      ...(seed === undefined ? [] : [{ kind: 'seed', name: seed, value: shown(seed), path, line } as const]),
       {
         kind: 'volume',
         name: said,
         // No colon before a place: what ends in `password` is a path, too.
         value: shown(said.replace(/:(ro|rw|z|cached|delegated)$/i, ' ($1)').replaceAll(':', ' → ')),
         path,
-        line: volume.isMap ? (volume.entry('target')?.line ?? volume.line) : volume.line,
+        line,
         ...storageOf(volume, said),
       },
     ];

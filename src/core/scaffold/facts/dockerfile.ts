@@ -1,6 +1,6 @@
 import { DockerfileParser, type Instruction } from 'dockerfile-ast';
 import { baseImage, type Fact, type FactKind } from '../fact';
-import { isSecretName, shown } from '../redact';
+import { isSecret, shown } from '../redact';
 import { spokenWords } from '../shell';
 
 const longestText = 128 * 1024;
@@ -43,6 +43,13 @@ export function dockerfileFacts(path: string, text: string): readonly Fact[] {
         if (image !== null) add('image', baseImage, image.replace(/@sha256:.*$/, ''), instruction);
         break;
       }
+      case 'COPY':
+      case 'ADD': {
+        const [to = '', ...from] = words(instruction).toReversed();
+        if (/^\/docker-entrypoint-initdb\.d(?:\/|$)/.test(to) && from.length > 0)
+          add('seed', from.toReversed().join(' '), from.toReversed().join(' '), instruction);
+        break;
+      }
       case 'EXPOSE':
         for (const argument of instruction.getArguments()) {
           add('port', argument.getValue(), argument.getValue(), instruction, argument.getRange().start.line + 1);
@@ -60,7 +67,7 @@ export function dockerfileFacts(path: string, text: string): readonly Fact[] {
       case 'ENV':
       case 'ARG':
         for (const name of variableNames(instruction)) {
-          add(isSecretName(name.name) ? 'secret' : 'environment', name.name, name.name, instruction, name.line);
+          add(isSecret(name.name, name.value) ? 'secret' : 'environment', name.name, name.name, instruction, name.line);
         }
         break;
     }
@@ -106,14 +113,21 @@ function effective(stages: readonly Stage[]): readonly Instruction[] {
   });
 }
 
-function variableNames(instruction: Instruction): readonly { readonly name: string; readonly line: number }[] {
+/** A variable of a Dockerfile; its value is looked at, never told. */
+interface Variable {
+  readonly name: string;
+  readonly value: string | null;
+  readonly line: number;
+}
+
+function variableNames(instruction: Instruction): readonly Variable[] {
   const first = instruction.getArguments()[0]?.getValue() ?? '';
   // The old form, `ENV NAME value`, has one name only.
   const given = instruction
     .getArguments()
     .slice(0, first.includes('=') || instruction.getKeyword() === 'ARG' ? 200 : 1);
   return given.flatMap(argument => {
-    const name = (argument.getValue().split('=', 1)[0] ?? '').trim();
-    return /^[A-Za-z_][\w.]*$/.test(name) ? [{ name, line: argument.getRange().start.line + 1 }] : [];
+    const [name = '', value = null] = argument.getValue().split('=', 2);
+    return /^[A-Za-z_][\w.]*$/.test(name) ? [{ name, value, line: argument.getRange().start.line + 1 }] : [];
   });
 }

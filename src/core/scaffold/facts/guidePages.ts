@@ -9,7 +9,7 @@ const mostParts = 8;
 
 // What says by itself, without a word on what it is about, that it is how the whole repository is run.
 const guiding =
-  /\b(?:restor\w*|back-?ups?|recover\w*|roll(?:ing)?[ -]?backs?|fail-?overs?|disaster|continuity|(?:re-?)?deploy\w*|releas(?:es?|ing)|maintenance|logging|monitoring|troubleshooting|debugging|cron\w*|scheduled|configuration|configuring)\b/i;
+  /\b(?:restor\w*|back-?ups?|recover\w*|roll(?:ing)?[ -]?backs?|fail-?overs?|disaster|continuity|(?:re-?)?deploy\w*|releas(?:es?|ing)|maintenance|logging|monitoring|troubleshooting|cron\w*|scheduled|configuration|configuring)\b/i;
 // What a release brought, a version or a plan is no instruction.
 const notGuiding =
   /\b(?:notes?|changelog|changes|what'?s new|history|roadmap|plan|proposal|template|v?\d+\.\d[\w.]*)\b/i;
@@ -72,11 +72,14 @@ const hasManifest = (folder: string, subject: Subject, paths: ReadonlySet<string
 
 /** Parts of a README that answer something. `wide`: for all of the repository. */
 export function readmeParts(path: string, text: string, wide: boolean): readonly Fact[] {
-  return pageHeadings(path, text)
-    .filter(({ level, text: said }) => level > 1 && guidesAll(said))
-    .slice(0, mostParts)
-    .map(({ text: said, line }): Fact => {
-      const name = shown(`README: ${said}`);
-      return { kind: 'page', name, value: name, path, line, ...(wide ? { wide } : {}) };
-    });
+  return (
+    pageHeadings(path, text)
+      // Longer titles are about something in particular.
+      .filter(({ level, text: said }) => level > 1 && guidesAll(said) && said.split(' ').length <= 3)
+      .slice(0, mostParts)
+      .map(({ text: said, line }): Fact => {
+        const name = shown(`README: ${said}`);
+        return { kind: 'page', name, value: name, path, line, ...(wide ? { wide } : {}) };
+      })
+  );
 }
