@@ -44,7 +44,7 @@ import { terraformFacts } from './facts/terraform';
 import { moduleBlocks } from './facts/terraformModule';
 import { workflowFacts } from './facts/workflow';
 import { type SourceKind, sourceKind } from './sourceKind';
-import { foldersOf, isIn, type Subject, speaksOf } from './subject';
+import { foldersOf, isIn, isNamed, type Subject, speaksOf } from './subject';
 
 /** A file that may tell something, and how it stands to the component. */
 export interface FactSource {
@@ -147,8 +147,8 @@ export const factReaders: Readonly<Record<SourceKind, FactReader>> = {
       moduleBlocks(folderOf(path), texts),
     ),
   // Where it is deployed with a command of its own, the image's is not run.
-  dockerfile: ({ path, text }, { before }) =>
-    dockerfileFacts(path, text).filter(
+  dockerfile: ({ path, text }, { before, hosts, subject }) =>
+    dockerfileFacts(path, text, new Set([...hosts.keys()].filter(host => !isNamed(subject, host)))).filter(
       fact => fact.name !== 'CMD' || !before.some(({ kind, name }) => kind === 'command' && name === 'command'),
     ),
   unit: ({ path, text, own }, { subject }) => systemdFacts(path, text, subject, own && isPlaced(subject)),

@@ -114,7 +114,7 @@ export function deployedLines(facts: readonly Fact[]): Lines {
       .slice(0, 8)
       .map(group => `- Kubernetes: ${prose(group[0].value)} ${sources(group)}`),
     ...valueLines('Helm', facts, ['chart'], 6),
-    ...valueLines('Kustomize', facts, ['kustomization'], 4),
+    ...valueLines('Kustomize', facts, ['kustomization'], 6),
     ...valueLines('systemd', facts, ['unit'], 4),
   ];
 }

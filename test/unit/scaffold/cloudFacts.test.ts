@@ -100,7 +100,7 @@ describe('Facts of what is there in part', () => {
   });
 
   it('say of a part of Kustomize what it brings or changes where it is added, without a command', () => {
-    const part = 'kind: Component\nresources: [cart.yaml]\n';
+    const part = 'kind: Component\nresources: [cart.yaml]\nimages:\n- name: cart\n  newTag: SOME_TAG\n';
     const patching = 'kind: Component\npatches:\n- patch: |-\n    kind: Deployment\n    metadata:\n      name: cart\n';
     const facts = collect({ 'kustomize/a/kustomization.yaml': part, 'kustomize/b/kustomization.yaml': patching });
     assert.deepEqual(told(facts), [

@@ -74,6 +74,14 @@ describe('What a component needs', () => {
     ]);
   });
 
+  it('is what the variables of its image call among what runs beside it', () => {
+    const files = {
+      'compose.yaml': 'services:\n  cart:\n    image: a\n  store:\n    image: b\n',
+      'src/cart/Dockerfile': 'FROM a\nENV STORE_HOST=store PAY_URL=http://pay:80 CART_URL=http://cart:80 MODE=store\n',
+    };
+    assert.deepEqual(told(files, 'dependency'), ['dependency store (STORE_HOST) src/cart/Dockerfile:2']);
+  });
+
   it('is not optional where it runs just where the component does', () => {
     const files = {
       'compose.yaml': 'services:\n  web:\n    image: b\n',

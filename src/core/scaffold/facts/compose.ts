@@ -74,8 +74,11 @@ export function composeFacts(
   const names = new Set(ran.map(({ key }) => key));
   const lines = text.split('\n');
   const flags = composeFlags(path, base !== null && base !== path && isOverlay(text) ? base : null);
+  const builders = buildersOf(text);
   const facts = ran.flatMap(service => [
-    ...serviceFacts(path, service, services, flags, lines).map(fact => withCondition(fact, hosts, service.key)),
+    ...serviceFacts(path, service, services, flags, builders, lines).map(fact =>
+      withCondition(fact, hosts, service.key),
+    ),
     ...descriptionFacts(path, service, lines),
   ]);
   const known = new Set(facts.map(fact => `${fact.kind} ${fact.name} ${fact.kind === 'dependent' ? fact.value : ''}`));
@@ -183,12 +186,16 @@ function needs(
   ];
 }
 
-/** The service that builds what one runs: itself, else the one of the file that builds its image. */
-function builderOf(service: YamlEntry, services: readonly YamlEntry[]): YamlEntry | null {
-  const image = service.value.get('image').text;
-  const builds = ({ value }: YamlEntry): boolean => value.entry('build') !== null;
-  if (builds(service)) return service;
-  return services.find(other => image !== null && builds(other) && other.value.get('image').text === image) ?? null;
+/** The services of a file that build an image, by the image. */
+function buildersOf(text: string): ReadonlyMap<string, YamlEntry> {
+  // A document by itself: how many aliases are followed in one is limited.
+  const services = yamlDocument(text).get('services').entries;
+  return new Map(
+    services
+      .filter(({ value }) => value.entry('build') !== null)
+      .map(service => [service.value.get('image').text ?? '', service] as const)
+      .reverse(),
+  );
 }
 
 function serviceFacts(
@@ -196,6 +203,7 @@ function serviceFacts(
   service: YamlEntry,
   services: readonly YamlEntry[],
   flags: readonly string[],
+  builders: ReadonlyMap<string, YamlEntry>,
   lines: readonly string[],
 ): readonly Fact[] {
   const facts: Fact[] = [];
@@ -216,9 +224,9 @@ function serviceFacts(
   });
   const image = value.entry('image');
   if (image?.value.text) add('image', name, image.value.text, image.line);
-  const builder = builderOf(service, services);
+  const builder = value.entry('build') === null ? builders.get(image?.value.text || ' ') : service;
   const build = builder?.value.entry('build') ?? null;
-  if (builder !== null && build !== null) {
+  if (builder !== undefined && build !== null) {
     const dockerfile = build.value.entry('dockerfile');
     const written = build.value.text ?? build.value.get('context').text ?? '.';
     const context = written.includes('$') ? written : (resolvePath(folderOf(path), written) ?? written) || '.';

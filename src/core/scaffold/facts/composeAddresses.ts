@@ -13,6 +13,9 @@ const notCalled = /CORS|ORIGIN|ALLOW|PROXY|CALLBACK|REDIRECT|PUBLIC|TRUSTED|SERV
 const addressed = /(?:ADDR|ADDRESS|HOST|HOSTNAME|URL|URI|ENDPOINT|SERVER|BROKER)(?:E?S)?$/i;
 const longestValue = 500;
 
+/** Whether a variable of that name holds the address of something that is called. */
+export const isAddressName = (name: string): boolean => addressed.test(name) && !notCalled.test(name);
+
 /**
  * Services that the variables of a compose service name as hosts: `redis://redis:6379`, `Host=db;`, `DB_HOST: db`. `hosts`: the
  * names of services; `environment`: values of the `.env` file, for variables that are passed on or refer to others.
@@ -36,7 +39,7 @@ export function addressesOf(
       /(?:^|\/\/|@|,|\b(?:host|server|data source)=)([a-z][\w.-]*)(?=[:/,;?]|$)/gi,
     )) {
       // A name alone may be anything.
-      if (said === whole && !addressed.test(name)) continue;
+      if (said === whole && !isAddressName(name)) continue;
       // `a,b` may be a list of anything; with a port each is a host.
       if (said.startsWith(',') && !whole.includes(`${said}:`)) continue;
       if (hosts.has(host) && !found.has(host)) found.set(host, { host, variable: name, line });

@@ -2,6 +2,7 @@ import { DockerfileParser, type Instruction } from 'dockerfile-ast';
 import { baseImage, type Fact, type FactKind } from '../fact';
 import { isSecret, shown } from '../redact';
 import { spokenWords } from '../shell';
+import { isAddressName } from './composeAddresses';
 
 const longestText = 128 * 1024;
 
@@ -19,10 +20,11 @@ function spoken(text: string): string {
 }
 
 /**
- * What the last stage of a Dockerfile says: base image, ports, health check, command, names of variables.
- * Values of variables are never read. Malformed files give what can be read.
+ * What the last stage of a Dockerfile says: base image, ports, health check, command, names of variables. Values of variables are
+ * never told; those that name one of the `hosts`, services that run beside it, tell what it needs. Malformed files give what can
+ * be read.
  */
-export function dockerfileFacts(path: string, text: string): readonly Fact[] {
+export function dockerfileFacts(path: string, text: string, hosts: ReadonlySet<string> = new Set()): readonly Fact[] {
   if (text.length > longestText) return [];
   let instructions: readonly Instruction[];
   try {
@@ -67,6 +69,11 @@ export function dockerfileFacts(path: string, text: string): readonly Fact[] {
       case 'ENV':
       case 'ARG':
         for (const name of variableNames(instruction)) {
+          const host = isAddressName(name.name)
+            ? (/^(?:\w+:\/\/)?([a-z][\w.-]*)(?=[:/]|$)/.exec(name.value ?? '')?.[1] ?? '')
+            : '';
+          if (hosts.has(host))
+            facts.push({ kind: 'dependency', name: host, value: host, path, line: name.line, how: name.name });
           add(isSecret(name.name, name.value) ? 'secret' : 'environment', name.name, name.name, instruction, name.line);
         }
         break;

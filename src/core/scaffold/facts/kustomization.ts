@@ -68,7 +68,8 @@ export function kustomizationFacts(
       ...(command === undefined || filledIn.includes(folder) ? {} : { command }),
     });
   }
-  for (const image of document.get('images').items) {
+  // What a part sets is filled in by whoever adds it.
+  for (const image of isPart ? [] : document.get('images').items) {
     const name = image.entry('name');
     const tag = image.entry('newTag');
     if (!name?.value.text || !tag?.value.text || !(own || isNamed(subject, nameOf(name.value.text)))) continue;

@@ -46,7 +46,7 @@ export function scriptFacts(path: string, text: string, reach: Reach): readonly 
 function insideOf(lines: readonly string[]): string | null {
   const said = lines.slice(0, 40).filter(line => /^\s*#/.test(line));
   return (
-    /\b(?:inside(?: of)?|in|within)\s+((?:a|an|the)\s+(?:[\w.-]+\s+){0,3}?(?:container|pod|virtualenv))\b/i.exec(
+    /\b(?:inside(?: of)?|within)\s+((?:a|an|the)\s+(?:[\w.-]+\s+){0,3}?(?:container|pod|virtualenv))\b/i.exec(
       said.filter(line => /\b(?:run|called?|executed|invoked)\b/i.test(line)).join(' '),
     )?.[1] ?? null
   );
