@@ -106,7 +106,11 @@ function isSaid(component: Component, fact: Fact, texts: HeadTexts): boolean {
   if (line === undefined) return false;
   // Of a file as a whole its path says it.
   const whole =
-    isScriptPath(fact.path) || fact.kind === 'migration' || fact.kind === 'entryPoint' || fact.kind === 'chart'
+    isScriptPath(fact.path) ||
+    fact.kind === 'template' ||
+    fact.kind === 'migration' ||
+    fact.kind === 'entryPoint' ||
+    fact.kind === 'chart'
       ? ` ${plain(fact.path)}`
       : '';
   // A sentence may go on over the next lines, and a page speaks of a component by any of its names.

@@ -69,6 +69,8 @@ export type FactKind =
   | 'healthRoute'
   | 'command'
   | 'environment'
+  /** A file of settings to be copied and filled in. */
+  | 'template'
   | 'volume'
   /** What fills its database when that is empty. */
   | 'seed'

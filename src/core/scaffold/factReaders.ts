@@ -133,6 +133,7 @@ export const factReaders: Readonly<Record<SourceKind, FactReader>> = {
   interface: ({ path, text }) => openApiFacts(path, text),
   dashboard: ({ path, text, own }, { subject }) => dashboardFacts(path, text, subject, own && isPlaced(subject)),
   alertRules: ({ path, text, own }, { subject }) => alertFacts(path, text, subject, own && isPlaced(subject)),
+  template: ({ path }) => [{ kind: 'template', name: path, value: path, path, line: 1 }],
   manifest: ({ path, text, own }, { subject, texts }) => [
     ...kubernetesFacts(path, text, subject, own && isPlaced(subject), texts.get(valuesOf(path) ?? '') ?? ''),
     ...alertFacts(path, text, subject, own && isPlaced(subject)),

@@ -105,6 +105,14 @@ export const kinds = {
     'anywhere',
     60,
   ),
+  template: kind(
+    named(
+      /[-._](?:example|sample|dist)\.(?:ya?ml|json|toml|ini|conf|cfg|properties|py|rb|php)$|\.(?:ya?ml|json|toml|ini|conf|cfg|properties|py|rb|php)[-._](?:example|sample|dist|template)$/i,
+    ),
+    'own',
+    6,
+    true,
+  ),
   manifest: kind(named(/\.ya?ml$/i), 'operations', 120),
   dockerfile: kind(named(/^(?:[\w-]+\.)?Dockerfile(?:\.[\w-]+)?$/), 'own', 5, true),
   unit: kind(named(/^[\w@.-]+\.(?:service|timer)(?:\.j2|\.erb)?$/), 'anywhere', 40),

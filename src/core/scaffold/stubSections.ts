@@ -261,17 +261,17 @@ export function dependencies(facts: readonly Fact[]): Passage {
 export function configuration(facts: readonly Fact[]): Passage {
   const names = nameLines(facts, 'environment');
   const secrets = nameLines(facts, 'secret');
-  const mounts = mountLines(facts);
+  const given = [...valueLines('Settings are a filled-in copy of', facts, ['template'], 4), ...mountLines(facts)];
   return passage(
     [
-      ...mounts,
-      ...(mounts.length === 0 ? [] : ['']),
+      ...given,
+      ...(given.length === 0 ? [] : ['']),
       ...(names.length === 0 ? [] : ['Names only; values stay where they are.', '', ...names, '']),
       ...(secrets.length === 0 ? [] : ['Secrets, by name:', '', ...secrets]),
     ],
     ask(
       'Service owner',
-      names.length + secrets.length === 0
+      names.length + secrets.length === 0 && !facts.some(fact => fact.kind === 'template')
         ? 'where is it configured?'
         : secrets.length > 0
           ? 'where is each secret kept, and which two people can reach it?'

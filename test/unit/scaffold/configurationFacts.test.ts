@@ -60,6 +60,21 @@ describe('Variables of a service', () => {
   });
 });
 
+describe('Settings of a component', () => {
+  it('are copies of the examples that lie at its top', () => {
+    const files = {
+      'src/cart/config.example.yml': '',
+      'src/cart/parts/other.example.yml': '',
+      'src/cart/cart.conf.dist': '',
+      'src/pay/config.example.yml': '',
+    };
+    assert.deepEqual(told(files, 'template'), [
+      'template src/cart/cart.conf.dist src/cart/cart.conf.dist:1',
+      'template src/cart/config.example.yml src/cart/config.example.yml:1',
+    ]);
+  });
+});
+
 describe('What a component needs', () => {
   it('is optional where only a file that is laid over or a profile brings it', () => {
     const files = {

@@ -35,7 +35,8 @@ resource "aws_cloudwatch_event_rule" "other" {
       'infra/rules.tf': `${rules}${target('nightly', 'one(module.cart[*].function.arn)')}${target('other', 'module.pay.arn')}# module.cart\n`,
     };
     assert.deepEqual(told('cart', files, 'schedule'), [
-      'schedule nightly | cron(0 3 * * ? *): Empties old carts infra/rules.tf:3',
+      'schedule nightly | cron(0 3 * * ? *) infra/rules.tf:3',
+      'schedule nightly | Empties old carts infra/rules.tf:2',
     ]);
     assert.deepEqual(told('pay', { ...files, 'infra/pay.tf': 'module "pay" {\n}\n' }, 'schedule'), [
       'schedule other | rate(1 day) infra/rules.tf:6',
@@ -48,7 +49,8 @@ resource "aws_cloudwatch_event_rule" "other" {
       'infra/cron.tf': `resource "aws_ecs_task_definition" "api_cron" {\n}\n${rules}${target('nightly', 'aws_ecs_task_definition.api_cron.arn')}`,
     };
     assert.deepEqual(told('service-api', files, 'schedule'), [
-      'schedule nightly | cron(0 3 * * ? *): Empties old carts infra/cron.tf:5',
+      'schedule nightly | cron(0 3 * * ? *) infra/cron.tf:5',
+      'schedule nightly | Empties old carts infra/cron.tf:4',
     ]);
   });
 });

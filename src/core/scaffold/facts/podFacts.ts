@@ -59,11 +59,17 @@ export function volumeFacts(pod: YamlValue, add: Add): void {
     if (secret?.value.text) add('secret', secret.value.text, secret.value.text, secret.line);
     const claim = volume.get('persistentVolumeClaim').entry('claimName');
     if (claim?.value.text) add('volume', claim.value.text, `claim ${claim.value.text}`, claim.line);
-    const empty = volume.entry('emptyDir');
-    const name = volume.get('name').text;
-    const place = mounts.find(mount => mount.get('name').text === name)?.get('mountPath').text;
-    if (empty !== null && place && !passing.test(place) && volume.get('emptyDir', 'medium').text !== 'Memory')
-      add('volume', place, `${name} → ${place}`, empty.line, { storage: 'fleeting' });
+    const name = volume.entry('name');
+    const named = name?.value.text ?? '';
+    const place = mounts.find(mount => mount.get('name').text === named)?.get('mountPath').text;
+    if (
+      name !== null &&
+      volume.entry('emptyDir') !== null &&
+      place &&
+      !passing.test(place) &&
+      volume.get('emptyDir', 'medium').text !== 'Memory'
+    )
+      add('volume', place, `${named} → ${place}`, name.line, { storage: 'fleeting' });
   }
 }
 

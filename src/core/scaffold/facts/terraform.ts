@@ -72,9 +72,10 @@ export function terraformFacts(
       }
       const schedule = attributeOf(block, 'schedule_expression') ?? attributeOf(block, 'schedule');
       if (isBound && schedule !== null && /^(?:cron|rate)\(|^\S+ \S+ \S+ \S+ \S+$/.test(schedule.value)) {
-        const description = attributeOf(block, 'description')?.value ?? '';
-        const what = description === '' || description.includes('${') ? '' : `: ${description}`;
-        add('schedule', second, `${schedule.value}${what}`, schedule.line);
+        const description = attributeOf(block, 'description');
+        add('schedule', second, schedule.value, schedule.line);
+        if (description !== null && !description.value.includes('${'))
+          add('schedule', second, description.value, description.line);
       }
       if (isTied && !glue.test(first)) add('infrastructure', `${first}.${second}`, `${first}.${second}`, block.line);
     }
