@@ -121,6 +121,10 @@ describe('Facts of what is there in part', () => {
     const store = workload('store', storing);
     assert.deepEqual(volumes(workload('cart', calling), store), ['volume /data | kept → /data of store | 29']);
     assert.deepEqual(volumes(workload('cart', calling), workload('pay', calling), store), []);
+    const claiming = '  volumeClaimTemplates:\n    - metadata:\n        name: kept\n';
+    assert.deepEqual(volumes(workload('cart', claiming).replace('Deployment', 'StatefulSet')), [
+      'volume kept | claim kept of each pod | 12',
+    ]);
     assert.deepEqual(volumes(workload('cart', storing)), ['volume /data | kept → /data | 16']);
   });
 

@@ -149,6 +149,10 @@ function resourceFacts(path: string, resource: YamlValue): readonly Fact[] {
     }
   }
   if (workloads.has(kind)) podFacts(podOf(kind, resource), own, add);
+  for (const claim of resource.get('spec', 'volumeClaimTemplates').items) {
+    const claimed = claim.get('metadata').entry('name');
+    if (claimed?.value.text) add('volume', claimed.value.text, `claim ${claimed.value.text} of each pod`, claimed.line);
+  }
   return facts;
 }
 
