@@ -48,7 +48,9 @@ export function isSecret(name: string, value: string | null): boolean {
 export function isSecretName(name: string): boolean {
   // Where tokens are given out and kept, what they are called, and for how long they hold, is no secret.
   if (
-    /[_.-](?:endpoint|ttl|timeout|expiry|lifetime|algorithm|issuer|name|header|url|uri|path|file|enabled)$/i.test(name)
+    /[_.-](?:endpoint|ttl|timeout|expiry|lifetime|algorithm|issuer|name|header|url|uri|path|file|enabled|disabled|required|user|username|host|port|mode|type)$/i.test(
+      name,
+    )
   )
     return false;
   return /(?:^|[_.-])(?:pass|passwd|password|passphrase|secret|secrets|token|credential|credentials|apikey|api[_-]key|access[_-]key|private[_-]key|encryption[_-]?key|signing[_-]?key|salt|dsn|auth)(?:$|[_.-])|(?:^|_)key$|password|secret/i.test(

@@ -86,7 +86,8 @@ export function removalOf(text: string): Removal | null {
   return found;
 }
 
-const spokenLeftOut = (line: string): string =>
+/** A line of a shell without its comment and what it only says. */
+export const spokenLeftOut = (line: string): string =>
   /^\s*(?:#|\/\/)/.test(line)
     ? ''
     : line

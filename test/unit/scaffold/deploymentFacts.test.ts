@@ -102,6 +102,16 @@ services:
     assert.deepEqual(brief(built), [['build', 'app', '. with docker/Dockerfile', 3]]);
   });
 
+  it('leave out what is built of a folder further down, where the component itself is built', () => {
+    const names = (text: string): readonly string[] =>
+      composeFacts('compose.yaml', text, cart, 'compose.yaml')
+        .filter(({ kind }) => kind === 'composeService')
+        .map(({ name }) => name);
+    const seed = '  seed: {build: src/cart/seed}\n';
+    assert.deepEqual(names(`services:\n  basket: {build: src/cart}\n${seed}`), ['basket']);
+    assert.deepEqual(names(`services:\n${seed}`), ['seed']);
+  });
+
   it('leave out services of tests where others run', () => {
     const facts = composeFacts(
       'compose.yaml',
@@ -213,6 +223,7 @@ jobs:
       - run: |
           echo start
           # helm upgrade nothing
+          echo 'helm upgrade by hand'
           helm upgrade --install cart ./chart --set token=hunter2
       - run: kubectl rollout status deployment/cart
 `;
@@ -223,8 +234,8 @@ jobs:
       ['workflow', 'Release cart', 'push, on a schedule, by hand', 2],
       ['schedule', 'Release cart', '0 4 * * 1', 6],
       ['deploy', 'production', 'environment production, job deploy of Release cart', 10],
-      ['deploy', 'deploy', 'helm upgrade --install cart ./chart --set token=***', 16],
-      ['deploy', 'deploy', 'kubectl rollout status deployment/cart', 17],
+      ['deploy', 'deploy', 'helm upgrade --install cart ./chart --set token=***', 17],
+      ['deploy', 'deploy', 'kubectl rollout status deployment/cart', 18],
     ]);
   });
 

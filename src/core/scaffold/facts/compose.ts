@@ -55,11 +55,13 @@ export function composeFacts(
   hosts: ReadonlyMap<string, string> = new Map(),
 ): readonly Fact[] {
   const folders = foldersOf(subject.paths).filter(folder => folder !== '');
-  const built = new Set(
-    parseCompose(path, text, environment)
-      .filter(service => folders.some(folder => isIn(folder, service.dockerfileFolder)))
-      .map(service => service.name),
+  const builds = parseCompose(path, text, environment).filter(service =>
+    folders.some(folder => isIn(folder, service.dockerfileFolder)),
   );
+  const isWithin = (context: string): boolean => folders.some(folder => folder !== context && isIn(folder, context));
+  // What is built of a folder further down is a part of its own, where the component itself is built, too.
+  const whole = builds.filter(({ context }) => !isWithin(context));
+  const built = new Set((whole.length > 0 ? whole : builds).map(({ name }) => name));
   const services = yamlDocument(text).get('services').entries;
   // A component of several folders may be run as several services, one of each.
   const parts = new Set(folders.filter(folder => !folder.includes('/') && isTelling(plainName(folder))).map(plainName));

@@ -75,7 +75,11 @@ export function composeHosts(
     for (const { key, value } of yamlDocument(texts.get(path) ?? '').get('services').entries) {
       const profiles = value.get('profiles').texts.map(({ text }) => text);
       const isLaidOver = base !== null && path !== base && !/(?:^|[.-])override\.ya?ml$/.test(path);
-      const only = isLaidOver ? path : profiles.length > 0 ? `profile ${profiles.join(', ')}` : '';
+      const only = isLaidOver
+        ? path
+        : profiles.length > 0 && !profiles.includes('')
+          ? `profile ${profiles.join(', ')}`
+          : '';
       if (only === '' || !hosts.has(key)) hosts.set(key, only);
     }
   }

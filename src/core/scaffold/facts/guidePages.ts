@@ -6,10 +6,14 @@ import { foldersOf, isNamed, isTelling, plainName, type Subject, speaksOf } from
 import { pageHeadings } from './pageHeadings';
 
 const mostParts = 8;
+// A longer title has the name of the product in it, which a component may share.
+const longestTitle = 5;
+// What was told on a day is no page to go by.
+const told = /(?:^|\/)(?:[\w-]*(?:archive|newsletter|blog|news|posts|minutes|meetings|releases?|changelogs?))\//i;
 
 // What says by itself, without a word on what it is about, that it is how the whole repository is run.
 const guiding =
-  /\b(?:restor\w*|back-?ups?|recover\w*|roll(?:ing)?[ -]?backs?|fail-?overs?|disaster|continuity|(?:re-?)?deploy\w*|releas(?:es?|ing)|maintenance|logging|monitoring|troubleshooting|cron\w*|scheduled|configuration|configuring)\b/i;
+  /\b(?:restor\w*|back-?ups?|recover\w*|roll(?:ing)?[ -]?backs?|fail-?overs?|disaster|continuity|(?:re-?)?deploy\w*|releas(?:es?|ing)|maintenance|logging(?! in\b)|monitoring|troubleshooting|cron\w*|scheduled|configuration|configuring)\b/i;
 // What a release brought, a version or a plan is no instruction.
 const notGuiding =
   /\b(?:notes?|changelog|changes|what'?s new|history|roadmap|plan|proposal|template|v?\d+\.\d[\w.]*)\b/i;
@@ -53,8 +57,10 @@ function isAbout(path: string, text: string, title: string, subject: Subject, pa
   const name = nameOf(path).replace(/\.\w+$/, '');
   const isCalled = (said: string): boolean => isTelling(plainName(said)) && isNamed(subject, said);
   // A component of several folders may be run as several services, with a page for each.
+  const isShort = title.split(' ').length <= longestTitle && !told.test(path) && !notGuiding.test(title);
   const parts = foldersOf(subject.paths).filter(folder => folder !== '' && !folder.includes('/') && isTelling(folder));
-  if (isCalled(title) || isCalled(name) || parts.includes(plainName(name)) || speaksOf(subject, title)) return true;
+  if (isCalled(title) || isCalled(name) || parts.includes(plainName(name)) || (isShort && speaksOf(subject, title)))
+    return true;
   return (
     /^readme$/i.test(name) && speaksOf(subject, text.slice(0, 4000)) && hasManifest(folderOf(path), subject, paths)
   );

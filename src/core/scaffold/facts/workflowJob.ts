@@ -2,7 +2,7 @@ import type { PathMatcher } from '../../components/glob';
 import { resolvePath } from '../../components/repositoryPath';
 import type { Fact } from '../fact';
 import { shown } from '../redact';
-import { removalOf, removing } from '../removal';
+import { removalOf, removing, spokenLeftOut } from '../removal';
 import { foldersOf, namesFolder, type Subject, speaksOf } from '../subject';
 import { deploys, isDeployName, isNotice } from './deployCommands';
 import { scriptCalled } from './scriptCall';
@@ -69,7 +69,7 @@ export function workflowJobFacts(
           ...(call.isReadIn ? { readIn: true } : {}),
         });
       // A document within a script is no command to repeat.
-      if (isTest || !deploys.test(line.text) || line.text.includes('<<')) continue;
+      if (isTest || !deploys.test(spokenLeftOut(line.text)) || line.text.includes('<<')) continue;
       facts.push({
         kind: 'deploy',
         name: job.key,
