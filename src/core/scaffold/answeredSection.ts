@@ -6,7 +6,10 @@ const answers: readonly (readonly [section: string, title: RegExp])[] = [
   ['restart', /\b(?:restart\w*|maintenance|start(?:ing)?|stop(?:ping)?|shut(?:ting)? ?down|scaling)\b/i],
   ['deploy', /\b(?:(?:re-?)?deploy\w*|releas\w+|roll-?outs?|upgrad\w+|migrat\w+|schema changes?)\b/i],
   ['schedules', /\b(?:cron\w*|schedul\w+)\b/i],
-  ['first-look', /\b(?:logs?|logging(?! in\b)|monitor\w*|dashboards?|troubleshoot\w*|debug\w*|diagnos\w+)\b/i],
+  [
+    'first-look',
+    /\b(?:logs?|logging(?! in(?:to)?(?:$| to\b))|monitor\w*|dashboards?|troubleshoot\w*|debug\w*|diagnos\w+)\b/i,
+  ],
 ];
 
 /** The id of the section whose questions a page or a part of one answers, by its title; null for none. */

@@ -51,10 +51,15 @@ describe('Pages that answer for a component', () => {
         'docs/releases.md': '# Releases 1.2\n',
         'docs/log.md': '# Decision log\n',
         'docs/in.md': '# Logging in\n',
+        'docs/logging.md': '# Logging in the shop\n',
         'docs/news/may.md': '# News of cart\n',
         'docs/long.md': '# How we came to love the cart\n',
       }),
-      ['README: Deployment rollouts (wide) README.md:3', 'Service continuity (wide) docs/continuity.md:1'],
+      [
+        'README: Deployment rollouts (wide) README.md:3',
+        'Service continuity (wide) docs/continuity.md:1',
+        'Logging in the shop (wide) docs/logging.md:1',
+      ],
     );
   });
 });

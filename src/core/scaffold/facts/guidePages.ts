@@ -13,7 +13,7 @@ const told = /(?:^|\/)(?:[\w-]*(?:archive|newsletter|blog|news|posts|minutes|mee
 
 // What says by itself, without a word on what it is about, that it is how the whole repository is run.
 const guiding =
-  /\b(?:restor\w*|back-?ups?|recover\w*|roll(?:ing)?[ -]?backs?|fail-?overs?|disaster|continuity|(?:re-?)?deploy\w*|releas(?:es?|ing)|maintenance|logging(?! in\b)|monitoring|troubleshooting|cron\w*|scheduled|configuration|configuring)\b/i;
+  /\b(?:restor\w*|back-?ups?|recover\w*|roll(?:ing)?[ -]?backs?|fail-?overs?|disaster|continuity|(?:re-?)?deploy\w*|releas(?:es?|ing)|maintenance|logging(?! in(?:to)?(?:$| to\b))|monitoring|troubleshooting|cron\w*|scheduled|configuration|configuring)\b/i;
 // What a release brought, a version or a plan is no instruction.
 const notGuiding =
   /\b(?:notes?|changelog|changes|what'?s new|history|roadmap|plan|proposal|template|v?\d+\.\d[\w.]*)\b/i;
