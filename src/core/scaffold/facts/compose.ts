@@ -58,10 +58,10 @@ export function composeFacts(
   const builds = parseCompose(path, text, environment).filter(service =>
     folders.some(folder => isIn(folder, service.dockerfileFolder)),
   );
-  const isWithin = (context: string): boolean => folders.some(folder => folder !== context && isIn(folder, context));
   // What is built of a folder further down is a part of its own, where the component itself is built, too.
-  const whole = builds.filter(({ context }) => !isWithin(context));
-  const built = new Set((whole.length > 0 ? whole : builds).map(({ name }) => name));
+  const whole = builds.filter(({ context }) => folders.includes(context));
+  const isPart = (context: string): boolean => folders.some(folder => folder !== context && isIn(folder, context));
+  const built = new Set(builds.filter(({ context }) => whole.length === 0 || !isPart(context)).map(({ name }) => name));
   const services = yamlDocument(text).get('services').entries;
   // A component of several folders may be run as several services, one of each.
   const parts = new Set(folders.filter(folder => !folder.includes('/') && isTelling(plainName(folder))).map(plainName));
