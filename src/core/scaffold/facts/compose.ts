@@ -76,7 +76,7 @@ export function composeFacts(
   const names = new Set(ran.map(({ key }) => key));
   const lines = text.split('\n');
   const flags = composeFlags(path, base !== null && base !== path && isOverlay(text) ? base : null);
-  const builders = buildersOf(text);
+  const builders = ran.length === 0 ? new Map<string, YamlEntry>() : buildersOf(text);
   const facts = ran.flatMap(service => [
     ...serviceFacts(path, service, services, flags, builders, lines).map(fact =>
       withCondition(fact, hosts, service.key),
