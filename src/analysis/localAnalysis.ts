@@ -73,6 +73,8 @@ export interface LocalAnalysisOptions {
   readonly log: (line: string) => void;
   /** The language of what is handed over; English without one. What is kept is English. */
   readonly translate?: Translate;
+  /** How paths are asked for until they are: a question about one of them sees these settings. */
+  readonly requests?: readonly AnalyseRequest[] | undefined;
   /** Another tier 2 than the real one; for tests of what happens when it fails. */
   readonly ownLines?: typeof ownLines;
 }
@@ -85,7 +87,7 @@ export class LocalAnalysis implements Analysis, LineAnalysis, PastAnalysis, Runb
   private store: Promise<SnapshotStore> | null = null;
   private readonly gits = new KnownGits();
   /** How each path was last asked for, so that a question about it sees the same settings. */
-  private readonly requests = new Map<string, AnalyseRequest>();
+  private readonly requests: Map<string, AnalyseRequest>;
   private readonly reviews: KnownReviews = new Map();
   private readonly assistants = new Assistants();
   /** How each path was when an assistant last asked; none where it was analysed since. */
@@ -95,6 +97,7 @@ export class LocalAnalysis implements Analysis, LineAnalysis, PastAnalysis, Runb
 
   constructor(private readonly options: LocalAnalysisOptions) {
     this.translate = options.translate ?? plainTranslate;
+    this.requests = new Map(options.requests?.map(request => [request.path, request]));
   }
 
   async analyse(request: AnalyseRequest, callbacks: AnalysisCallbacks): Promise<void> {

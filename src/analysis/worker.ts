@@ -30,6 +30,8 @@ export interface WorkerOptions {
   readonly storeDirectory: string | null;
   /** Of the editor's language; null: English. */
   readonly words: Words | null;
+  /** As in `LocalAnalysisOptions`. */
+  readonly requests?: readonly AnalyseRequest[] | undefined;
 }
 
 interface Asked {
@@ -50,12 +52,12 @@ type Answers = {
  * The worker's side of the protocol. Analyses are served in {@link Turns}, so that no two first trees compete for memory
  * and none waits for lines; a cancelled one frees its place. A question about what is analysed already waits for nothing.
  */
-function serve(port: NonNullable<typeof parentPort>, { storeDirectory, words }: WorkerOptions): void {
+function serve(port: NonNullable<typeof parentPort>, { storeDirectory, words, requests }: WorkerOptions): void {
   const send = (message: FromWorker): void => port.postMessage(message);
   const controllers = new Map<number, AbortController>();
   const translate = words === null ? plainTranslate : translateWith(words);
   const log = (line: string): void => send({ kind: 'log', id: 0, line });
-  const analysis = new LocalAnalysis({ storeDirectory, log, translate });
+  const analysis = new LocalAnalysis({ storeDirectory, log, translate, requests });
   const turns = new Turns();
 
   let taken = (): void => {};

@@ -198,9 +198,9 @@ export class WorkerAnalysis implements Analysis, PastAnalysis, RunbookAnalysis, 
     if (this.worker) {
       return this.worker;
     }
-    const { workerPath, storeDirectory, words, log } = this.options;
+    const { workerPath, storeDirectory, words, requests, log } = this.options;
     const worker = new Worker(workerPath, {
-      workerData: { storeDirectory, words } satisfies WorkerOptions,
+      workerData: { storeDirectory, words, requests } satisfies WorkerOptions,
       resourceLimits: { maxOldGenerationSizeMb: heapMegabytes },
       name: 'single-points-analysis',
     });

@@ -94,7 +94,7 @@ function compose(context: vscode.ExtensionContext, log: vscode.LogOutputChannel)
   own(registerStatusItem(snapshots, simulations, config));
   own(new ExplorerBadges(snapshots, config));
   own(registerLanguageModelTools(repositories, analysis));
-  own(registerMcpServer(context, repositories));
+  own(registerMcpServer(context, repositories, config));
 
   const start = async (): Promise<void> => {
     try {

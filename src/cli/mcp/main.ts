@@ -1,6 +1,7 @@
 import { homedir } from 'node:os';
 import { join } from 'node:path';
 import { version } from '../../../package.json';
+import { handedOver } from '../../analysis/handedRequests';
 import { failureText } from '../failure';
 import { mcpArguments } from '../mcpArguments';
 import { storeFolder } from '../storeFolder';
@@ -15,6 +16,7 @@ async function main(): Promise<void> {
     folder: process.cwd(),
     storeDirectory: args.cache ? (args.store ?? storeFolder(process.platform, process.env, homedir())) : null,
     workerPath: join(__dirname, 'worker.cjs'),
+    requests: handedOver(process.env),
     version,
     signal: ending.signal,
   });

@@ -1,5 +1,6 @@
 import { once } from 'node:events';
 import { StdioServerTransport } from '@modelcontextprotocol/sdk/server/stdio.js';
+import type { AnalyseRequest } from '../../analysis/protocol';
 import { WorkerAnalysis } from '../../analysis/workerAnalysis';
 import { printable } from '../../core/report/printable';
 import type { McpArguments } from '../mcpArguments';
@@ -11,6 +12,8 @@ export interface ServeSurroundings {
   readonly storeDirectory: string | null;
   /** The built worker, `dist/worker.cjs`. */
   readonly workerPath: string;
+  /** How the editor asks for repositories; without it, and for others, as the command line does. */
+  readonly requests?: readonly AnalyseRequest[];
   readonly version: string;
   /** Fires when the program is to end. */
   readonly signal: AbortSignal;
@@ -21,11 +24,11 @@ export interface ServeSurroundings {
  * written to stdout. Analyses run in a thread of their own, so that the server always listens.
  */
 export async function serveStdio(args: McpArguments, surroundings: ServeSurroundings): Promise<void> {
-  const { folder, storeDirectory, workerPath, version, signal } = surroundings;
+  const { folder, storeDirectory, workerPath, requests, version, signal } = surroundings;
   const log = (line: string): void => {
     if (args.verbose) process.stderr.write(`single-points: ${line.split('\n').map(printable).join('\n')}\n`);
   };
-  const analysis = new WorkerAnalysis({ workerPath, storeDirectory, words: null, log });
+  const analysis = new WorkerAnalysis({ workerPath, storeDirectory, words: null, requests, log });
   const server = assistantServer({
     ...{ analysis, folder, version, log },
     repositories: args.repositories,

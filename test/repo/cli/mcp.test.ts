@@ -6,6 +6,7 @@ import { pathToFileURL } from 'node:url';
 import { Client } from '@modelcontextprotocol/sdk/client/index.js';
 import { StdioClientTransport } from '@modelcontextprotocol/sdk/client/stdio.js';
 import { type CallToolResult, ListRootsRequestSchema } from '@modelcontextprotocol/sdk/types.js';
+import { handingOver } from '../../../src/analysis/handedRequests';
 import type { BuiltRepository } from '../../support/builtRepository';
 import { isolatedEnvironment } from '../../support/isolatedGit';
 import { RepositoryBuilder } from '../../support/repositoryBuilder';
@@ -79,7 +80,12 @@ describe('an assistant that speaks MCP', () => {
     {
       roots,
       script = [program, 'mcp'],
-    }: { readonly roots?: () => readonly string[]; readonly script?: readonly string[] } = {},
+      environment = {},
+    }: {
+      readonly roots?: () => readonly string[];
+      readonly script?: readonly string[];
+      readonly environment?: Readonly<Record<string, string>>;
+    } = {},
   ): Promise<Assistant> {
     const client = new Client(
       { name: 'test', version: '1' },
@@ -97,7 +103,11 @@ describe('an assistant that speaks MCP', () => {
       command: process.execPath,
       args: [...script, '--verbose', ...args],
       cwd: repository.path,
-      env: { ...(isolatedEnvironment(home) as Record<string, string>), XDG_CACHE_HOME: cache, LOCALAPPDATA: cache },
+      env: {
+        ...(isolatedEnvironment(home) as Record<string, string>),
+        ...{ XDG_CACHE_HOME: cache, LOCALAPPDATA: cache },
+        ...environment,
+      },
       stderr: 'pipe',
     });
     let messages = '';
@@ -217,12 +227,16 @@ describe('an assistant that speaks MCP', () => {
     assert.match(textOf(await call('get_ownership_risk', { path: path.join(other.path, 'pay') })), /^"pay" is known/);
   });
 
-  it('is answered by the server that ships inside the extension, started as the extension does', async () => {
+  it('is answered by the server inside the extension, started as the extension does, by the settings of the user', async () => {
     const store = path.join(repository.home, 'store');
+    const settings = { exclude: ['**/other.ts'], runbookPaths: [], runbookRules: [], activeDays: null };
     const { call } = await assistant(['--store', store, '--', repository.path], {
       script: [path.resolve('dist/mcp.cjs')],
+      environment: handingOver([{ path: repository.path, gitPath: null, settings }]),
     });
     assert.match(textOf(await call('get_ownership_risk', { path: 'pay' })), /^"pay" is known by one person/);
+    const { isError, content } = await call('get_ownership_risk', { path: 'pay/other.ts' });
+    assert.deepEqual([isError, /no file .* that counts here/.test(JSON.stringify(content))], [true, true]);
     assert.ok(existsSync(store));
   });
 
