@@ -27,7 +27,7 @@ export class Repositories implements vscode.Disposable {
   #isReady = false;
 
   readonly onDidChange = this.#changed.event;
-  /** A commit, a checkout, a pull: HEAD names another commit or another branch. */
+  /** A commit, a checkout, a pull: HEAD names another commit or another branch. Or what was a mere folder has a HEAD now. */
   readonly onDidMoveHead = this.#headMoved.event;
 
   /** False until the Git extension has looked around. */
@@ -53,17 +53,14 @@ export class Repositories implements vscode.Disposable {
 
   /** Waits for the Git extension to start, not for what it finds. */
   async start(): Promise<void> {
-    const extension = vscode.extensions.getExtension<GitExtension>('vscode.git');
-    if (extension !== undefined) {
-      try {
-        this.#extension = await extension.activate();
-        this.#subscriptions.push(this.#extension.onDidChangeEnablement(() => this.#connect()));
-      } catch {
-        // Without the Git extension the workspace folders are looked at directly.
-        this.#extension = undefined;
-      }
-    }
-    this.#subscriptions.push(vscode.workspace.onDidChangeWorkspaceFolders(() => this.#update()));
+    await this.#findExtension();
+    this.#subscriptions.push(
+      vscode.workspace.onDidChangeWorkspaceFolders(() => this.#update()),
+      // In a folder that was just trusted it comes a moment later.
+      vscode.extensions.onDidChange(async () => {
+        if (await this.#findExtension()) this.#connect();
+      }),
+    );
     this.#connect();
   }
 
@@ -71,6 +68,21 @@ export class Repositories implements vscode.Disposable {
     this.#apiSubscriptions?.dispose();
     for (const watch of this.#watches.values()) watch.dispose();
     for (const subscription of this.#subscriptions) subscription.dispose();
+  }
+
+  /** Whether the Git extension is there and was not before. Without it the workspace folders are looked at directly. */
+  async #findExtension(): Promise<boolean> {
+    const found = vscode.extensions.getExtension<GitExtension>('vscode.git');
+    if (found === undefined || this.#extension !== undefined) return false;
+    try {
+      const extension = await found.activate();
+      if (this.#extension !== undefined) return false;
+      this.#extension = extension;
+    } catch {
+      return false;
+    }
+    this.#subscriptions.push(this.#extension.onDidChangeEnablement(() => this.#connect()));
+    return true;
   }
 
   #connect(): void {
@@ -96,6 +108,8 @@ export class Repositories implements vscode.Disposable {
       const folder = { key: pathKey(repository.rootUri.fsPath), uri: repository.rootUri };
       found.set(folder.key, folder);
       watched.add(this.#watchOnce(`git ${folder.key}`, () => this.#watchState(repository, folder)));
+      // `git init`, or a directory of another user that is read from now on.
+      if (this.#watches.has(`folder ${folder.key}`)) this.#headMoved.fire(folder);
     }
     // Until the Git extension has looked around, a folder would be taken for one without a repository.
     const isLooking = this.#api?.state === 'uninitialized';
