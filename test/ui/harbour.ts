@@ -2,6 +2,7 @@
 import type { FrameLocator, Locator } from 'playwright-core';
 import type { BuiltRepository } from '../support/builtRepository';
 import { buildSampleRepository } from '../support/sampleRepository';
+import { appears, until } from './support/until';
 import type { Workbench } from './support/workbench';
 
 /** A fresh sample in a temporary folder. */
@@ -11,19 +12,11 @@ export function buildHarbour(): Promise<BuiltRepository> {
 
 /** Opens a row of the view and waits for one below it. */
 export async function expandRow(workbench: Workbench, row: string, below: string): Promise<void> {
-  const expanded = workbench.row(below);
   // A row that is drawn anew just then, because the analysis came to its end, does not take the click.
-  for (let attempt = 0; attempt < 3; attempt++) {
-    if ((await workbench.row(row).getAttribute('aria-expanded')) !== 'true') {
-      await workbench.row(row).locator('.monaco-tl-twistie').click();
-    }
-    const shown = await expanded.waitFor({ timeout: 10_000 }).then(
-      () => true,
-      () => false,
-    );
-    if (shown) return;
-  }
-  await expanded.waitFor();
+  await until(workbench.row(below), async () => {
+    const found = await workbench.reveal(row);
+    if ((await found.getAttribute('aria-expanded')) !== 'true') await found.locator('.monaco-tl-twistie').click();
+  });
 }
 
 /** The note behind the first line of the editor in front, where it stands on the screen; null while there is none. */
@@ -59,26 +52,16 @@ export async function hoverNote(workbench: Workbench): Promise<string> {
     const { x, y } = await waitForNote(workbench);
     await mouse.move(x - 20, y);
     await mouse.move(x, y, { steps: 4 });
-    const shown = await hover.waitFor({ timeout: 5_000 }).then(
-      () => true,
-      () => false,
-    );
-    if (shown) return hover.innerText();
+    if (await appears(hover, 5_000)) return hover.innerText();
     await mouse.move(0, 0, { steps: 5 });
   }
   throw new Error('The note has no hover.');
 }
 
-/** Waits for a text in the open list or input of the quick input. */
-export async function waitForQuickInput(workbench: Workbench, text: string): Promise<void> {
-  await workbench.page.locator('.quick-input-widget:visible').getByText(text).first().waitFor();
-}
-
 /** Chooses an entry of a row's context menu; the menu takes a click only from a mouse that came to rest. */
 export async function chooseFromMenu(workbench: Workbench, row: string, entry: string): Promise<void> {
-  await workbench.row(row).click({ button: 'right' });
   const item = workbench.page.locator('.context-view .monaco-menu a.action-menu-item', { hasText: entry });
-  await item.waitFor();
+  await until(item, async () => (await workbench.reveal(row)).click({ button: 'right' }));
   await item.hover();
   await workbench.page.waitForTimeout(300);
   await item.click({ delay: 50 });

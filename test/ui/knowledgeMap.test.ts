@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { FrameLocator } from 'playwright-core';
 import type { BuiltRepository } from '../support/builtRepository';
-import { box, buildHarbour, waitForQuickInput } from './harbour';
+import { box, buildHarbour } from './harbour';
 import { violationsAround } from './support/accessibility';
 import { Workbench } from './support/workbench';
 
@@ -25,7 +25,7 @@ describe('The knowledge map in the workbench', () => {
   it('has a box for each component, with its state in its name and its files inside', async () => {
     await box(map, 'payments: known by one person').waitFor();
     await box(map, 'web: shared').waitFor();
-    assert.ok((await map.locator('g[data-at*="."]').count()) > 10);
+    await map.locator('g[data-at*="."]').nth(10).waitFor();
   });
 
   for (const theme of ['light', 'high contrast', 'high contrast light', 'dark'] as const) {
@@ -71,12 +71,15 @@ describe('The knowledge map in the workbench', () => {
     await workbench.page.keyboard.press('Home');
     assert.equal(await name(), before);
     await workbench.page.keyboard.press('Shift+F10');
-    await workbench.page.locator('.context-view .monaco-menu', { hasText: 'Suggest Backup' }).waitFor();
-    await workbench.page.keyboard.press('Escape');
+    const menu = workbench.page.locator('.context-view .monaco-menu', { hasText: 'Suggest Backup' });
+    await menu.waitFor();
+    await menu.press('Escape');
+    await menu.waitFor({ state: 'detached' });
     assert.equal(await name(), before);
     await workbench.page.keyboard.press('Enter');
     await map.locator('nav [aria-current]').getByText(labelOf(before)).waitFor();
-    assert.equal(await map.locator('[role="treeitem"]:focus').count(), 1);
+    await map.locator('[role="treeitem"]:focus').waitFor();
+    await map.locator('.ring').nth(1).waitFor();
     assert.equal(await map.locator('.ring').count(), 2);
     await workbench.screenshot('map-zoomed');
     assert.deepEqual(await violationsAround(map.locator('body')), []);
@@ -133,7 +136,7 @@ describe('The knowledge map in the workbench', () => {
     await map.getByLabel('Mara Lindqvist').check();
     await box(map, 'payments: known by nobody active').waitFor();
     await map.getByText('Simulated: without Mara Lindqvist.', { exact: false }).first().waitFor();
-    assert.ok((await map.locator('[data-changed]').count()) > 1);
+    await map.locator('[data-changed]').nth(1).waitFor();
     assert.deepEqual(await violationsAround(map.locator('body')), []);
     await workbench.screenshot('map-what-if');
     await workbench.openView('Single Points');
@@ -163,10 +166,10 @@ describe('The knowledge map in the workbench', () => {
   it('finds files, and goes to them', async () => {
     const search = map.getByRole('searchbox', { name: 'Search components and files' });
     await search.fill('retry');
-    assert.ok((await map.locator('[data-dim]').count()) > 1);
+    await map.locator('[data-dim]').nth(1).waitFor();
     await search.press('Enter');
     await map.locator('[data-found] > [aria-label^="retry.ts"]').waitFor();
-    assert.ok(await search.evaluate(input => input.matches(':focus')));
+    await map.locator('input[type="search"]:focus').waitFor();
     await search.fill('');
   });
 
@@ -218,19 +221,14 @@ describe('The knowledge map in the workbench', () => {
     assert.match(await rows.filter({ hasText: 'payments' }).innerText(), /known by one person/);
     await map.getByRole('button', { name: 'payments', exact: true }).click();
     await map.locator('caption').getByText('/ payments').waitFor();
-    assert.equal(await map.locator('tbody tr:first-child button:focus').count(), 1);
+    await map.locator('tbody tr:first-child button:focus').waitFor();
     await map.getByRole('button', { name: 'Map', exact: true }).click();
   });
 
   it('is saved as a picture where the person wants it, and nowhere else', async () => {
     const place = path.join(repository.home, 'map.svg');
     await map.getByRole('button', { name: 'Save as SVG…' }).click();
-    const input = workbench.page.locator('.quick-input-widget:visible input[type="text"]').first();
-    while (!(await input.inputValue()).endsWith('knowledge-map.svg')) await workbench.page.waitForTimeout(50);
-    await input.fill(place);
-    await waitForQuickInput(workbench, path.basename(repository.path));
-    await workbench.page.keyboard.press('Enter');
-    await input.waitFor({ state: 'hidden' });
+    await workbench.quick.saveTo(place, 'knowledge-map.svg', path.basename(repository.path));
     const svg = await eventually(() => readFileSync(place, 'utf8'));
     assert.match(svg, /^<svg xmlns=/);
     assert.match(svg, /known by one person/);

@@ -6,8 +6,9 @@ import { pathToFileURL } from 'node:url';
 import { promisify } from 'node:util';
 import { newChecklist } from '../../src/core/spread/checklistPage';
 import type { BuiltRepository } from '../support/builtRepository';
-import { buildHarbour, chooseFromMenu, expandRow, hoverNote, waitForNote, waitForQuickInput } from './harbour';
+import { buildHarbour, chooseFromMenu, expandRow, hoverNote, waitForNote } from './harbour';
 import { violationsAround } from './support/accessibility';
+import { until } from './support/until';
 import { Workbench } from './support/workbench';
 
 const checklist = 'docs/ownership/payments.md';
@@ -30,11 +31,10 @@ describe('Single Points in the workbench', () => {
   it('lists components by risk, each with its state in words, and counts single points', async () => {
     await workbench.openView('Single Points');
     await workbench.foldView('Spread Plan');
-    await workbench.row('payments is known by one person.').waitFor();
-    const rows = await workbench.rows();
-    assert.equal(rows[0], 'payments is known by one person. High risk.');
-    assert.ok(rows.includes('labels is known by nobody active. High risk.'), rows.join('\n'));
-    assert.ok(rows.includes('web is shared by 4 people.'), rows.join('\n'));
+    await workbench.row('payments is known by one person. High risk.').waitFor();
+    await workbench.row('labels is known by nobody active. High risk.').waitFor();
+    await workbench.row('web is shared by 4 people.').waitFor();
+    assert.equal((await workbench.rows())[0], 'payments is known by one person. High risk.');
     const item = workbench.page.locator('.activitybar a.action-label[aria-label*=" single points"]');
     await item.waitFor();
     assert.match((await item.getAttribute('aria-label')) ?? '', /\d single points/);
@@ -73,8 +73,7 @@ describe('Single Points in the workbench', () => {
   it('lists the commits behind the open file, and goes to the lines of one that stand', async () => {
     await workbench.runCommand('Single Points: Show Commits');
     await workbench.page.locator('.quick-input-widget:visible', { hasText: '1 line stands' }).waitFor();
-    await workbench.quickPickTop('Lines', 'Lines');
-    await workbench.page.keyboard.press('Enter');
+    await workbench.quick.pick('Lines', 'Lines');
     await workbench.page.locator('.statusbar-item', { hasText: /Ln \d+, Col \d+ \(\d+ selected\)/ }).waitFor();
   });
 
@@ -90,17 +89,15 @@ describe('Single Points in the workbench', () => {
   }
 
   it('names the owners in the status bar and lists the reasons at a click', async () => {
-    const item = workbench.statusItem('single-points');
-    assert.equal((await item.innerText()).trim(), 'Only Noor Eriksen');
-    await item.click();
-    await waitForQuickInput(workbench, 'Has no runbook');
-    await waitForQuickInput(workbench, 'What to do');
+    await workbench.statusItem('single-points').filter({ hasText: 'Only Noor Eriksen' }).click();
+    await workbench.quick.says('Has no runbook');
+    await workbench.quick.says('What to do');
     await workbench.screenshot('reasons');
-    await workbench.page.keyboard.press('Escape');
+    await workbench.quick.leave();
   });
 
   it('marks the folders and files of single points in the Explorer', async () => {
-    await workbench.page.keyboard.press('Control+Shift+E');
+    await workbench.openView('Explorer');
     const label = (text: string) => workbench.page.locator(`.explorer-folders-view [aria-label*="${text}"]`).first();
     await label('notifications is known by one person.').waitFor();
     await label('labels is known by nobody active.').waitFor();
@@ -111,8 +108,7 @@ describe('Single Points in the workbench', () => {
 
   it('drafts a runbook beside its preview and writes nothing', async () => {
     await chooseFromMenu(workbench, 'notifications is known', 'Generate Runbook Stub');
-    await waitForQuickInput(workbench, 'Service runbook');
-    await workbench.page.keyboard.press('Enter');
+    await workbench.quick.accept('Service runbook');
     await workbench.page.locator('.tab.active', { hasText: /Preview .*notifications.*\.md/ }).waitFor();
     await workbench
       .webview()
@@ -130,9 +126,7 @@ describe('Single Points in the workbench', () => {
     await groupBy(workbench, 'Runbook', 'Components without a runbook');
     await groupBy(workbench, 'Component', 'payments is known by one person.');
     await workbench.runCommand('Single Points: Filter…');
-    await waitForQuickInput(workbench, 'Shows components, files, runbooks and people');
-    await workbench.page.keyboard.type('retry');
-    await workbench.page.keyboard.press('Enter');
+    await workbench.quick.answer('Shows components, files, runbooks and people', 'retry');
     await workbench.waitForText('Only what contains “retry” is shown.');
     await workbench.row('cluster is known').waitFor({ state: 'detached' });
     await workbench.row('notifications is known').waitFor();
@@ -143,11 +137,10 @@ describe('Single Points in the workbench', () => {
 
   it('shows what would be if someone were away, and what is again', async () => {
     await workbench.runCommand('Single Points: What If Someone Is Away…');
-    await waitForQuickInput(workbench, 'Anneke Mwangi');
-    await workbench.page.keyboard.type('Mara');
-    await waitForQuickInput(workbench, 'Mara Lindqvist');
-    await workbench.page.locator('.quick-input-widget:visible .monaco-list-row').first().click();
-    await workbench.page.keyboard.press('Enter');
+    await workbench.quick.says('Anneke Mwangi');
+    const mara = await workbench.quick.top('Mara', 'Mara Lindqvist');
+    await mara.click();
+    await workbench.quick.accept('1 Selected');
     await workbench.waitForText(/Simulated: without Mara Lindqvist/);
     await workbench.row('payments is known by nobody active').waitFor();
     await workbench.screenshot('what-if');
@@ -157,11 +150,8 @@ describe('Single Points in the workbench', () => {
 
   it('shows an accepted risk as a change to the settings before anything is written', async () => {
     await chooseFromMenu(workbench, 'cluster is known', 'Accept Risk…');
-    await waitForQuickInput(workbench, 'For a month');
-    await workbench.page.keyboard.press('Enter');
-    await waitForQuickInput(workbench, 'Why is it fine that cluster depends on one person');
-    await workbench.page.keyboard.type('a second person starts soon');
-    await workbench.page.keyboard.press('Enter');
+    await workbench.quick.accept('For a month');
+    await workbench.quick.answer('Why is it fine that cluster depends on one person', 'a second person starts soon');
     await workbench.waitForText(/component: cluster/);
     await workbench.screenshot('accept-risk');
     assert.equal(await repository.git('status', '--porcelain'), '');
@@ -183,16 +173,8 @@ describe('Single Points in the workbench', () => {
   it('writes a report with pseudonyms where the person wants it, in which axe finds nothing wrong', async () => {
     const place = path.join(repository.home, 'report.html');
     await workbench.runCommand('Single Points: Export Report…');
-    await waitForQuickInput(workbench, 'With pseudonyms');
-    await workbench.page.keyboard.type('With pseudonyms');
-    await workbench.page.keyboard.press('Enter');
-    const input = workbench.page.locator('.quick-input-widget:visible input[type="text"]').first();
-    // The dialog puts its own proposal in when it is ready, over whatever was typed before.
-    while (!(await input.inputValue()).endsWith('single-points.html')) await workbench.page.waitForTimeout(50);
-    await input.fill(place);
-    // Until it shows what is in that folder it takes no Enter.
-    await waitForQuickInput(workbench, path.basename(repository.path));
-    await workbench.page.keyboard.press('Enter');
+    await workbench.quick.pick('With pseudonyms', 'With pseudonyms');
+    await workbench.quick.saveTo(place, 'single-points.html', path.basename(repository.path));
     await workbench.waitForText('The report is in');
     const report = readFileSync(place, 'utf8');
     assert.match(report, /Person A/);
@@ -220,8 +202,7 @@ describe('Single Points in the workbench', () => {
     await repository.write('docs/runbooks/notifications.md', older);
     await workbench.openView('Single Points');
     await chooseFromMenu(workbench, 'notifications is known', 'Generate Runbook Stub');
-    await waitForQuickInput(workbench, 'Service runbook');
-    await workbench.page.keyboard.press('Enter');
+    await workbench.quick.accept('Service runbook');
     await workbench.page.getByRole('button', { name: 'Discard' }).waitFor();
     await workbench.screenshot('stub-preview');
     assert.equal(readFileSync(page, 'utf8'), older);
@@ -261,12 +242,44 @@ describe('Single Points in the workbench', () => {
     await workbench.waitForText(/Only Mara can do this step/);
     await workbench.screenshot('runbook-findings');
   });
+
+  it('is shown around by a walkthrough of four steps with their pictures, the first on what is open', async () => {
+    const { page } = workbench;
+    await workbench.openView('Explorer');
+    await workbench.runCommand('Welcome: Open Walkthrough...');
+    const title = 'Find what only one person knows';
+    await workbench.quick.pick(title, title);
+    const steps = page.locator('.getting-started-step');
+    const [first] = walkthrough;
+    const seen = new Set(['']);
+    for (const step of [...walkthrough].reverse()) {
+      const expanded = page.locator('.getting-started-step.expanded', { hasText: step });
+      await until(expanded, () => steps.filter({ hasText: step }).locator('.step-title').click());
+      // A picture has a size only when its file could be read.
+      const picture = (): Promise<string> =>
+        page.evaluate(
+          `[...document.querySelectorAll('.getting-started-media img')].find(img => img.naturalWidth > 0)?.src ?? ''`,
+        );
+      while (seen.has(await picture())) await page.waitForTimeout(50);
+      seen.add(await picture());
+    }
+    assert.equal(await steps.count(), walkthrough.length);
+    await workbench.screenshot('walkthrough');
+    await steps.filter({ hasText: first }).getByRole('button', { name: 'Show Ownership' }).click();
+    await workbench.row('payments is known by one person.').waitFor();
+  });
 });
+
+const walkthrough = [
+  'See who knows what',
+  'Know it in the file',
+  'Ask what if, and plan',
+  'Write it down together',
+] as const;
 
 async function groupBy(workbench: Workbench, grouping: string, row: string): Promise<void> {
   await workbench.runCommand('Single Points: Group By…');
-  await workbench.quickPickTop(grouping, grouping);
-  await workbench.page.keyboard.press('Enter');
+  await workbench.quick.pick(grouping, grouping);
   await workbench.row(row).waitFor();
 }
 

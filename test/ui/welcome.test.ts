@@ -5,17 +5,26 @@ import path from 'node:path';
 import type { BuiltRepository } from '../support/builtRepository';
 import { RepositoryBuilder } from '../support/repositoryBuilder';
 import { buildHarbour } from './harbour';
+import { until } from './support/until';
 import { Workbench } from './support/workbench';
 
 describe('The Ownership view without anything to show', () => {
   let scratch: string;
   let harbour: BuiltRepository;
   let workbench: Workbench;
+  /** What the first window has open; it becomes a repository. */
+  let folder: string;
+  let unborn: BuiltRepository;
 
   before(async () => {
     scratch = await mkdtemp(path.join(tmpdir(), 'single-points-welcome-'));
     harbour = await buildHarbour();
-    workbench = await Workbench.start();
+    folder = path.join(scratch, 'plain');
+    await mkdir(folder);
+    workbench = await Workbench.start({ open: folder, trusted: false });
+  });
+  afterEach(async function () {
+    if (this.currentTest?.state === 'failed') await workbench.screenshot('welcome-failed');
   });
   after(async () => {
     await workbench.close();
@@ -23,19 +32,25 @@ describe('The Ownership view without anything to show', () => {
     await rm(scratch, { recursive: true, force: true });
   });
 
-  it('asks for a folder when there is none', async () => {
-    assert.deepEqual(await welcomeOf(undefined, /Open a folder with a git repository/), ['Open Folder']);
+  it('says that git is not run in a folder that is not trusted', async () => {
+    assert.deepEqual(await welcome(/folder you do not trust/), ['Manage Workspace Trust']);
   });
 
-  it('says that a folder is in no repository', async () => {
-    const folder = path.join(scratch, 'plain');
-    await mkdir(folder);
-    assert.deepEqual(await welcomeOf(folder, /in no git repository/), ['Open Folder']);
+  it('says that a folder is in no repository, as soon as it is trusted', async () => {
+    await trust();
+    assert.deepEqual(await welcome(/in no git repository/), ['Open Folder']);
   });
 
-  it('says that there is no commit yet', async () => {
-    const repository = await new RepositoryBuilder({ folder: path.join(scratch, 'unborn') }).build();
-    assert.deepEqual(await welcomeOf(repository.path, /no commit yet/), ['Open Source Control']);
+  it('says that there is no commit yet, as soon as there is a repository', async () => {
+    unborn = await new RepositoryBuilder({ folder }).build();
+    assert.deepEqual(await welcome(/no commit yet/), ['Open Source Control']);
+  });
+
+  it('says that the analysis failed where the repository is broken, with the way to the log', async () => {
+    await unborn.git('fetch', '--quiet', harbour.path, 'main:broken');
+    await unborn.corrupt({ object: await unborn.git('rev-parse', 'broken~3') });
+    await unborn.git('symbolic-ref', 'HEAD', 'refs/heads/broken');
+    assert.deepEqual(await welcome(/analysis failed/), ['Show Log']);
   });
 
   it('says that git does not read a folder of another user, and points at where that is settled', async function () {
@@ -43,31 +58,22 @@ describe('The Ownership view without anything to show', () => {
     try {
       // Only root can give files away.
       if (!(await repository.makeUnsafe())) this.skip();
-      const actions = await welcomeOf(repository.path, /belongs to another user/);
-      assert.deepEqual(actions, ['Manage Unsafe Repositories']);
-    } finally {
-      await repository.dispose();
-    }
-  });
-
-  it('says that the analysis failed where the repository is broken, with the way to the log', async () => {
-    const repository = await buildHarbour();
-    try {
-      await repository.corrupt({ object: await repository.git('rev-parse', 'HEAD~3') });
-      assert.deepEqual(await welcomeOf(repository.path, /analysis failed/), ['Show Log']);
+      await workbench.openWindow(repository.path);
+      await trust();
+      assert.deepEqual(await welcome(/belongs to another user/), ['Manage Unsafe Repositories']);
     } finally {
       await repository.dispose();
     }
   });
 
   it('has a row for every repository of a workspace with several, whatever became of each', async () => {
-    const folder = path.join(scratch, 'several');
-    await mkdir(path.join(folder, 'notes'), { recursive: true });
-    const file = path.join(folder, 'several.code-workspace');
-    const folders = [{ path: harbour.path }, { path: path.join(folder, 'notes') }];
+    const several = path.join(scratch, 'several');
+    await mkdir(path.join(several, 'notes'), { recursive: true });
+    const file = path.join(several, 'several.code-workspace');
+    const folders = [{ path: harbour.path }, { path: path.join(several, 'notes') }];
     await writeFile(file, JSON.stringify({ folders }));
     await workbench.openWindow(file);
-    await workbench.openView('Single Points');
+    await trust();
     await workbench.row('payments is known by one person.').waitFor();
     // One repository after the other: the second waits for the lines of the first.
     await workbench.row('not in a Git repository').waitFor();
@@ -80,20 +86,39 @@ describe('The Ownership view without anything to show', () => {
     await workbench.screenshot('several-repositories');
   });
 
-  it('says that git is not run in a folder that is not trusted', async () => {
-    await workbench.close();
-    workbench = await Workbench.start({ trusted: false });
-    const welcome = await welcomeOf(harbour.path, /folder you do not trust/);
-    assert.deepEqual(welcome, ['Manage Workspace Trust']);
+  it('asks for a folder when there is none', async () => {
+    await workbench.openWindow(undefined);
+    assert.deepEqual(await welcome(/Open a folder with a git repository/), ['Open Folder']);
+  });
+
+  it('is filled by a sample repository, which is created and opened where there is no other', async () => {
+    await workbench.runCommand('Single Points: Open Sample Repository…');
+    await workbench.quick.says('Two and a half years of work by people who do not exist');
+    await workbench.quick.says('Create it in a folder…');
+    await workbench.quick.pick('Create it', 'In the storage of this extension: nothing of yours is touched.');
+    await workbench.page.locator('.statusbar-item[id="status.host"]').waitFor({ state: 'detached' });
+    await trust();
+    await workbench.row('payments is known by one person.').waitFor();
   });
 
   /** The labels of the actions that the view offers once its text is the one expected. */
-  async function welcomeOf(open: string | undefined, text: RegExp): Promise<string[]> {
-    await workbench.openWindow(open);
+  async function welcome(text: RegExp): Promise<string[]> {
     await workbench.openView('Single Points');
-    const welcome = workbench.page.locator('.sidebar .welcome-view-content');
-    await welcome.filter({ hasText: text }).waitFor();
+    const shown = workbench.page.locator('.sidebar .welcome-view-content').filter({ hasText: text });
+    await shown.waitFor();
     await workbench.screenshot(`welcome-${text.source.replaceAll(/\W+/g, '-')}`);
-    return await welcome.locator('.monaco-button').allInnerTexts();
+    return await shown.locator('.monaco-button').allInnerTexts();
+  }
+
+  /** Trusts what is open, by the way that the view shows. */
+  async function trust(): Promise<void> {
+    await workbench.openView('Single Points');
+    const button = workbench.page.locator('.workspace-trust-buttons .monaco-button', { hasText: /^Trust/ });
+    const way = workbench.page.locator('.sidebar .monaco-button', { hasText: 'Manage Workspace Trust' });
+    await until(button, () => way.click());
+    await button.click();
+    await way.waitFor({ state: 'detached' });
+    await workbench.page.keyboard.press('Escape');
+    await button.waitFor({ state: 'detached' });
   }
 });

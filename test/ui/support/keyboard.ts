@@ -94,23 +94,32 @@ export class Keyboard {
 
   /** Runs a command by the title the palette shows, with its category. */
   async run(title: string): Promise<void> {
-    await this.page.keyboard.press('F1');
-    await this.type(title, 'Type the name of a command to run');
+    await this.#openList('F1', 'Type the name of a command to run');
+    await this.page.keyboard.type(title);
     await this.press('Enter', `▸ ${title}`);
   }
 
   /** Opens a file of the folder by its path, and comes to its editor. */
   async open(file: string): Promise<void> {
     const name = path.basename(file);
-    await this.page.keyboard.press('Control+P');
-    await this.type(file, 'Search files by name');
+    await this.#openList('Control+P', 'Search files by name');
+    await this.page.keyboard.type(file);
     await this.press('Enter', `▸ ${name}`);
     await this.page.locator(`.tab.active[data-resource-name="${name}"]`).waitFor();
     await this.focusIs(name);
   }
 
-  async #until(holds: (focus: Focus) => boolean): Promise<Focus | null> {
-    const end = Date.now() + patience;
+  /** Presses a key until the list that it opens has the focus: a window that draws itself anew lets keys fall. */
+  async #openList(key: string, name: string): Promise<void> {
+    for (let attempt = 0; attempt < 3; attempt++) {
+      await this.page.keyboard.press(key);
+      if ((await this.#until(focus => isCalled(focus, name), patience / 3)) !== null) return;
+    }
+    await this.focusIs(name);
+  }
+
+  async #until(holds: (focus: Focus) => boolean, limit = patience): Promise<Focus | null> {
+    const end = Date.now() + limit;
     do {
       const focus = await this.#focus();
       if (holds(focus)) return focus;

@@ -7,6 +7,8 @@ import { pathToFileURL } from 'node:url';
 import type { Browser, FrameLocator, Locator, Page } from 'playwright-core';
 import { launchChromium } from '../../support/host/chromium.mjs';
 import { installExtension, type Server, startServer } from '../../support/host/server.mjs';
+import { QuickInput } from './quickInput';
+import { appears, until } from './until';
 
 const root = process.cwd();
 
@@ -32,12 +34,16 @@ export interface WorkbenchOptions {
 
 /** A running workbench. `close()` ends its browser and server. */
 export class Workbench {
+  readonly quick: QuickInput;
+
   private constructor(
     readonly page: Page,
     private readonly browser: Browser,
     private readonly server: Server,
     private readonly scratch: string,
-  ) {}
+  ) {
+    this.quick = new QuickInput(page);
+  }
 
   static async start(options: WorkbenchOptions = {}): Promise<Workbench> {
     const { open, settings = {}, trusted = true, width = 1400, height = 900 } = options;
@@ -101,9 +107,10 @@ export class Workbench {
   /** Shows a view container by its title in the activity bar. */
   async openView(title: string): Promise<void> {
     const item = this.page.locator(`.activitybar li.action-item:has(a.action-label[aria-label^="${title}"])`);
-    await item.waitFor();
-    if ((await item.getAttribute('aria-selected')) !== 'true') await item.click();
-    await this.page.locator('.sidebar .composite.title', { hasText: new RegExp(title, 'i') }).waitFor();
+    await until(this.page.locator('.sidebar .composite.title', { hasText: new RegExp(title, 'i') }), async () => {
+      // A click on what is shown would hide it.
+      if ((await item.getAttribute('aria-selected')) !== 'true') await item.click();
+    });
   }
 
   /** The pane of one view in the side bar, by its title. */
@@ -114,8 +121,9 @@ export class Workbench {
   /** Folds a view, so that those above it have its place; unfolded, it has as much as before. */
   async foldView(title: string): Promise<void> {
     const header = this.view(title).locator('.pane-header');
-    if ((await header.getAttribute('aria-expanded')) === 'true') await header.click();
-    await this.view(title).locator('.pane-header[aria-expanded="false"]').waitFor();
+    await until(this.view(title).locator('.pane-header[aria-expanded="false"]'), async () => {
+      if ((await header.getAttribute('aria-expanded')) === 'true') await header.click();
+    });
   }
 
   /** The accessible names of the rows drawn now in a view, or in all views. Lists draw only what is in sight. */
@@ -142,8 +150,17 @@ export class Workbench {
     await this.row(text).waitFor();
   }
 
-  async clickRow(text: string): Promise<void> {
-    await this.row(text).click();
+  /** The row that contains the text, which is looked for along the views where it is out of sight. */
+  async reveal(text: string): Promise<Locator> {
+    const row = this.row(text);
+    if (await appears(row, 10_000)) return row;
+    for (const list of await this.page.locator('.sidebar .pane-body .monaco-list:visible').all()) {
+      await list.hover();
+      await this.page.mouse.wheel(0, -100_000);
+      for (let down = 0; down < 40 && !(await appears(row, 250)); down++) await this.page.mouse.wheel(0, 200);
+    }
+    await row.waitFor();
+    return row;
   }
 
   /** Rests the mouse on something and resolves with the whole text of the hover that holds the text expected. */
@@ -153,41 +170,27 @@ export class Workbench {
     for (let attempt = 0; attempt < 5; attempt++) {
       await this.page.mouse.move(0, 0, { steps: 5 });
       await target.hover();
-      const shown = await hover.waitFor({ timeout: 3_000 }).then(
-        () => true,
-        () => false,
-      );
-      if (shown) return (await hover.allInnerTexts()).join('\n').trim();
+      if (await appears(hover, 3_000)) return (await hover.allInnerTexts()).join('\n').trim();
     }
     throw new Error(`No hover says "${expected}".`);
   }
 
   /** Opens a file of the folder by its path and waits for its editor. */
   async openFile(file: string): Promise<void> {
-    await this.page.keyboard.press('Control+P');
-    await this.quickPickTop(file, path.basename(file));
-    await this.page.keyboard.press('Enter');
+    await this.quick.open('Search files by name', 'Control+P');
+    await this.quick.pick(file, path.basename(file));
     await this.page.locator(`.tab.active[data-resource-name="${path.basename(file)}"]`).waitFor();
     await this.page.locator('.editor-instance .view-line').first().waitFor();
   }
 
   /** Runs a command by the title the palette shows, with its category: `Single Points: Refresh`. */
   async runCommand(title: string): Promise<void> {
-    await this.page.keyboard.press('F1');
-    await this.quickPickTop(`>${title}`, title);
-    await this.page.keyboard.press('Enter');
+    await this.openPalette();
+    await this.quick.pick(`>${title}`, title);
   }
 
-  /** Types into the open quick input and waits until its first row shows the text. */
-  async quickPickTop(input: string, expected: string): Promise<void> {
-    const widget = this.page.locator('.quick-input-widget:visible');
-    await widget.locator('input[type="text"]').first().fill(input);
-    await widget.locator('.monaco-list-row').first().filter({ hasText: expected }).waitFor();
-  }
-
-  /** The texts of the notifications on the screen. */
-  async notifications(): Promise<string[]> {
-    return this.page.locator('.notifications-toasts .notification-list-item-message').allInnerTexts();
+  async openPalette(): Promise<void> {
+    await this.quick.open('Type the name of a command to run', 'F1');
   }
 
   /** A status bar item by a part of its id, which holds the extension's and its own. */
@@ -207,10 +210,8 @@ export class Workbench {
   /** Chooses a theme as a person does. */
   async useTheme(theme: keyof typeof themes): Promise<void> {
     const { name, kind } = themes[theme];
-    await this.page.keyboard.press('Control+K');
-    await this.page.keyboard.press('Control+T');
-    await this.quickPickTop(name, name);
-    await this.page.keyboard.press('Enter');
+    await this.quick.open('Color Theme', 'Control+K', 'Control+T');
+    await this.quick.pick(name, name);
     await this.page.locator(`.monaco-workbench.${kind}`).waitFor();
   }
 
