@@ -258,7 +258,7 @@ describe('Single Points in the workbench', () => {
       // A picture has a size only when its file could be read.
       const picture = (): Promise<string> =>
         page.evaluate(
-          `[...document.querySelectorAll('.getting-started-media img')].find(img => img.naturalWidth > 0)?.src ?? ''`,
+          `[...document.querySelectorAll('.getting-started-media img')].find(img => img.naturalWidth > 0)?.currentSrc ?? ''`,
         );
       while (seen.has(await picture())) await page.waitForTimeout(50);
       seen.add(await picture());
