@@ -19,11 +19,13 @@ const kinds = {
   // Two files at a time: they wait for git, which starts and ends.
   repo: () => runMocha('repo', 120_000, '--parallel', '--jobs=2'),
   host: () => runSuite('host', ['out/host/runHost.cjs']),
+  // What touches VS Code's API, in the oldest that npm has.
+  minimum: () => runSuite('minimum', ['out/host/runHost.cjs'], { SINGLE_POINTS_HOST: 'minimumHost' }),
   ui: () => runMocha('ui', 120_000),
 };
 
 /** Those that need VS Code, or a browser. */
-const inHost = ['host', 'ui'];
+const inHost = ['host', 'minimum', 'ui'];
 
 async function runCheck() {
   return (await npm(['run', '--silent', 'check'], { cwd: root })) === 0
@@ -43,10 +45,10 @@ function runMocha(kind, timeout, ...options) {
   ]);
 }
 
-async function runSuite(kind, args) {
+async function runSuite(kind, args, environment = {}) {
   const file = resultFile(kind);
   rmSync(file, { force: true });
-  const env = { SINGLE_POINTS_RESULT: file };
+  const env = { ...environment, SINGLE_POINTS_RESULT: file };
   const exitCode = await run(process.execPath, args, { cwd: root, env, timeout: kindLimit });
   const { passes: passed, failures } = existsSync(file)
     ? JSON.parse(readFileSync(file, 'utf8')).stats
@@ -73,7 +75,11 @@ function chosenKinds() {
 
 async function setUpHost(chosen) {
   const needsServer = chosen.includes('ui') || (chosen.includes('host') && serverRunsHere);
-  if (needsServer) await Promise.all([setUpServer(), setUpBrowser()]);
+  await Promise.all([
+    needsServer && setUpServer(),
+    chosen.includes('minimum') && setUpServer('minimumHost'),
+    (needsServer || chosen.includes('minimum')) && setUpBrowser(),
+  ]);
 }
 
 let chosen;

