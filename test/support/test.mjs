@@ -15,13 +15,13 @@ const kindLimit = 20 * 60_000;
 
 const kinds = {
   check: runCheck,
-  unit: () => runMocha('unit', 10_000),
+  unit: () => runMocha('unit', 30_000),
   // Two files at a time: they wait for git, which starts and ends.
   repo: () => runMocha('repo', 120_000, '--parallel', '--jobs=2'),
   host: () => runSuite('host', ['out/host/runHost.cjs']),
   // What touches VS Code's API, in the oldest that npm has.
   minimum: () => runSuite('minimum', ['out/host/runHost.cjs'], { SINGLE_POINTS_HOST: 'minimumHost' }),
-  ui: () => runMocha('ui', 120_000),
+  ui: () => runMocha('ui', 240_000),
 };
 
 /** Those that need VS Code, or a browser. */
