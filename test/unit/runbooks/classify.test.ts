@@ -81,6 +81,7 @@ describe('The type of a runbook', () => {
     assert.equal(typeOf('docs/runbooks/db.md', '# Post-mortem: database\n'), 'record');
     assert.equal(typeOf('docs/runbooks/2_15_0.md', '# What is new\n'), 'record');
     assert.equal(typeOf('docs/runbooks/Team_StandupNotes.md', '# Harbour\n'), 'record');
+    assert.equal(typeOf('docs/runbooks/sprint-log.md', '# Sprints\n'), 'record');
     const days = ['Oct 26th', '2nd November 2021', '2021-11-04'].map(day => `## ${day}\n\nNils asks Ravi.\n`);
     assert.equal(typeOf('docs/runbooks/harbour.md', `# Harbour\n\n${days.join('\n')}`), 'record');
   });

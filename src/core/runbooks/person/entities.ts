@@ -3,6 +3,7 @@ import { givenName } from './firstNames';
 import type { KnownPeople } from './knownPeople';
 import type { Passage, PassageLink } from './passages';
 import { isPlaceholder, isRole } from './roleWords';
+import type { Range } from './sentences';
 
 /** Something in a passage that names one person. */
 export interface Entity {
@@ -52,11 +53,11 @@ const listBehind = /^[>)\]\s]{0,3}(?:(?:mailing|distribution|e-?mail|shared)\s+)
 
 /** Words that make an organisation, a place or a thing of the name before them. */
 const noFamily =
-  /^(?:Inc|Ltd|LLC|GmbH|AG|Corp|Corporation|Company|Group|Team|Teams|Support|Services?|Systems?|Labs?|Foundation|Institute|University|College|School|Hospital|Cloud|Platform|Software|Solutions|Security|Server|API|App|CI|CLI|DB|Database|Cluster|Dashboard|Console|Hub|Center|Centre|Project|Plugin|Bot|Channel|Slack|County|City|Library|Consulting|Technologies|Engineering|Operations|Ops|Desk|Helpdesk|Network|Networks|Health|Partners|Associates|Office|Building|Act|Award|Prize|Mode|Edition|Studio|Enterprise|Protocol|Framework|Version|Docs?|Wiki|Linux|Images?|Repository|Repo|Pastebin|Tracker|Registry|Gallery|Forums?|Website|Admin|Admins|Developers?|Code|Desktop|Assistants?|Agents?|AI)$/;
+  /^(?:Inc|Ltd|LLC|GmbH|AG|Corp|Corporation|Company|Group|Team|Teams|Support|Services?|Systems?|Labs?|Foundation|Institute|University|College|School|Hospital|Cloud|Platform|Software|Solutions|Security|Server|API|App|CI|CLI|DB|Database|Cluster|Dashboard|Console|Hub|Center|Centre|Project|Plugin|Bot|Channel|Slack|County|City|Library|Consulting|Technologies|Engineering|Operations|Ops|Desk|Helpdesk|Network|Networks|Health|Partners|Associates|Office|Building|Act|Award|Prize|Mode|Edition|Studio|Enterprise|Protocol|Framework|Version|Docs?|Wiki|Linux|Images?|Repository|Repo|Pastebin|Tracker|Registry|Gallery|Forums?|Website|Admin|Admins|Developers?|Code|Desktop|Assistants?|Agents?|AI|Zero|One|Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten)$/;
 
 /** What follows a name that is a thing: "the Felix server", "Marvin bot". */
 const thingBehind =
-  /^(?:['’]s)?[ -](?:teams?|squad|group|support|service|services|server|servers|cluster|clusters|database|bot|plugin|pipeline|dashboard|api|cli|app|application|queue|host|node|instance|environment|channel|mailing|helpdesk|desk|department|office hours|org|organi[sz]ation|project|framework|library|repo|repository|command|role|operator|controller|agent|scale|test|algorithm|syntax|format)\b/i;
+  /^(?:['’]s)?[ -](?:teams?|squad|group|support|service|services|server|servers|cluster|clusters|database|bot|plugin|pipeline|dashboard|api|cli|app|application|queue|host|node|instance|environment|channel|mailing|helpdesk|desk|department|office hours|org|organi[sz]ation|project|framework|library|repo|repository|command|role|operator|controller|agent|scale|test|algorithm|syntax|format|rules?|rulesets?|signatures?|scripts?|docs|documentation)\b/i;
 
 const articleBefore =
   /(?:^|[^\p{L}])(?:king|queen|team|project|operation|hurricane|saint|lake|mount|type|option|label|field|the|this|that|our|your|their|its|every|each|any|no|new|old|der|die|das|le|la|el|los)\s+["“'‘(\uE001]*$/iu;
@@ -153,7 +154,8 @@ function startsWithName(local: string): boolean {
   return false;
 }
 
-function handleEntity(name: string, at: number, { text, lead }: Passage, known: KnownPeople): Found | null {
+function handleEntity(name: string, at: number, passage: Passage, known: KnownPeople): Found | null {
+  const { text, lead } = passage;
   const plain = name.replace(/[.-]+$/, '');
   const end = at + 1 + plain.length;
   if (plain.length < 3 || noHandle.test(plain) || isRole(plain) || isPlaceholder(plain)) return null;
@@ -162,19 +164,16 @@ function handleEntity(name: string, at: number, { text, lead }: Passage, known: 
   if (/^[/({<]/.test(text.slice(end)) || /^[A-Z][a-z]+[A-Z]/.test(plain)) return null;
   if (credited.test(text.slice(end, end + 24)) || machines.test(lead)) return null;
   if (known.isTeam(plain) || teamBefore.test(text.slice(Math.max(0, at - 24), at))) return null;
-  const family = givenName(plain) === null ? null : familyName.exec(text.slice(end, end + 60));
+  const given = givenName(plain);
+  const family = given === null ? null : familyName.exec(text.slice(end, end + 60));
   const all = end + (family?.[0].length ?? 0);
   const words = text.slice(at, all);
   if (thingBehind.test(text.slice(all, all + 24))) return null;
-  return {
-    start: at,
-    end: all,
-    text: words,
-    kind: 'handle',
-    weak: false,
-    names: namesIn(words),
-    person: known.personOf(plain),
-  };
+  const person = known.personOf(plain);
+  const covers = ({ start, end: last }: Range): boolean => start <= at && at < last;
+  // Typed as code it may as well be a decorator or a directive.
+  const weak = person === null && given === null && passage.code.some(covers) && !passage.links.some(covers);
+  return { ...{ start: at, end: all, text: words, kind: 'handle', weak }, names: namesIn(words), person };
 }
 
 const elsewhere =
@@ -235,6 +234,8 @@ function nameEntity(first: string, at: number, { text, heading }: Passage, known
   const begins = at === 0 || /[.!?:]\s+$/.test(text.slice(Math.max(0, at - 3), at));
   if (strength === 'word' && family !== null && (heading || begins)) return null;
   if (strength !== 'name' && family !== null && givenName(last) === null && /[A-Z]{2}/.test(last)) return null;
+  // "At" stands before a place or an organisation.
+  if (/\bat\s+$/i.test(text.slice(Math.max(0, at - 8), at))) return null;
   const behind = text.slice(at + whole.length, at + whole.length + 24);
   if (thingBehind.test(behind) || articleBefore.test(text.slice(Math.max(0, at - 16), at))) return null;
   return {

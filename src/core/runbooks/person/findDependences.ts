@@ -3,8 +3,18 @@ import type { Place } from '../place';
 import { type Entity, entitiesOf } from './entities';
 import type { KnownPeople } from './knownPeople';
 import { type Passage, passagesOf } from './passages';
+import { isRole } from './roleWords';
 import { type Range, sentencesOf } from './sentences';
-import { credential, hasFallback, isExample, isNarrative, isSupposed, isTakenBack, isTitle } from './suppressors';
+import {
+  beginsExample,
+  credential,
+  hasFallback,
+  isExample,
+  isNarrative,
+  isSupposed,
+  isTakenBack,
+  isTitle,
+} from './suppressors';
 import { type DependenceKind, nameless, someone, triggers } from './triggers';
 
 /** A place where, to go on, a reader needs one or two people. */
@@ -24,34 +34,54 @@ const mostDependences = 200;
 const directory = 6;
 /** All that can find a person by a name that is also a word. */
 const personalTriggers = triggers.filter(({ personal }) => personal === true);
-/** More names and handles in a row that are not known as such. */
-const more =
-  /^(?:\s*(?:\([^()]{1,60}\))?\s*(?:,|and\b|or\b|&|\/)\s*(?:and\s+|or\s+)?(?:@[\w.-]{2,38}|@?\p{Lu}[\p{L}’'-]+ \p{Lu}[\p{L}’'-]+)(?=\s*(?:[,.;(]|and\b|$)))+/u;
+// Names and handles in a row that are not known as such, before and behind one that is.
+const rowBehind =
+  /^(?:\s*(?:\([^()]{1,60}\))?\s*(?:,|and\b|or\b|&|\/)\s*(?:and\s+|or\s+)?(?:@[\w.-]{2,38}|@?\p{Lu}[\p{L}’'-]+(?: \p{Lu}[\p{L}’'-]+)?)(?=\s*(?:[,.;(]|and\b|or\b|$)|\s+(?:on|in|at|for|to|if|via|by|about|with)\b))+/u;
+const rowBefore =
+  /(?:\p{Lu}\p{Ll}[\p{L}’'-]* \p{Lu}[\p{L}’'-]+\s*(?:\([^()]{1,60}\))?\s*(?:,|and\b|or\b|&|\/)\s*(?:and\s+|or\s+)?){1,8}$/u;
+/** "Ann (ops@…)", "Ann at ops@…": the address of an office beside a name. */
+const officeBehind =
+  /^\s{0,2}(?:at|via|on|under|[(<,:–-])?\s{0,2}[(<]{0,2}([\w+][\w.+-]{0,63})@[\w-]{1,63}\.[\w.-]{2,}/u;
+/** Others whom the page does not name: "Ann, Ben, etc." */
+const openRow = /^\s*,?\s*(?:etc|et al)\b/i;
+const possessive = /^['’]s\s+\p{L}/u;
 const oneOfMore = /,|\band\b|\bor\b|&|\//g;
 
 /** What of a page depends on one or two people, in its order. Pure; `text` is what the tree was made from. */
 export function findDependences(tree: Root, text: string, known: KnownPeople): readonly Dependence[] {
   const found: Dependence[] = [];
+  const sites = sitesIn(text);
   for (const passage of passagesOf(tree, text)) {
-    found.push(...dependencesIn(passage, known));
+    found.push(...dependencesIn(passage, known, sites));
     if (found.length >= mostDependences) break;
   }
   return found.slice(0, mostDependences);
 }
 
-function dependencesIn(passage: Passage, known: KnownPeople): readonly Dependence[] {
+/** What the hosts of a page's addresses are called: an organisation may bear the name of a person. */
+function sitesIn(text: string): ReadonlySet<string> {
+  const hosts = text.toLowerCase().matchAll(/(?:@|:\/\/)([\w-]{1,63}(?:\.[\w-]{1,63}){1,6})/g);
+  return new Set([...hosts].flatMap(match => (match[1] ?? '').replaceAll('-', '').split('.')));
+}
+
+const isSite = ({ kind, text }: Entity, sites: ReadonlySet<string>): boolean =>
+  kind === 'name' && text.includes(' ') && sites.has(text.toLowerCase().replace(/[^\p{L}\p{N}]/gu, ''));
+
+function dependencesIn(passage: Passage, known: KnownPeople, sites: ReadonlySet<string>): readonly Dependence[] {
   if (passage.text.length > longestPassage) return [];
   const narrative = isNarrative(passage.text);
-  const named = narrative ? [] : entitiesOf(passage, known);
+  const named = narrative ? [] : entitiesOf(passage, known).filter(entity => !isSite(entity, sites));
   // Who lists that many people keeps a directory.
   const entities = new Set(named.map(({ key }) => key)).size >= directory ? [] : named;
   const found: Dependence[] = [];
   let next = 0;
+  let isShown = false;
   for (const sentence of sentencesOf(passage.text)) {
+    isShown ||= beginsExample(passage.text.slice(sentence.start, sentence.end));
     const first = next;
     while ((entities[next]?.end ?? Number.POSITIVE_INFINITY) <= sentence.end) next++;
     const inside = entities.slice(first, next).filter(({ start }) => start >= sentence.start);
-    const hit = inside.length === 0 ? null : dependenceOf(passage, sentence, inside);
+    const hit = inside.length === 0 || isShown ? null : dependenceOf(passage, sentence, inside);
     const whole = hit ?? namelessIn(passage, sentence);
     if (whole !== null) found.push(whole);
   }
@@ -101,19 +131,17 @@ function dependenceOf(passage: Passage, sentence: Range, entities: readonly Enti
       const written = match.groups?.['people'] ?? '';
       const start = match.index + match[0].indexOf(written);
       const before = skeleton.text.slice(0, Math.min(start, match.index + leadOf(match[0])));
-      if (isTakenBack(before) || isExample(before) || isTitle(before, match[0])) continue;
+      if ((trigger.negated !== true && isTakenBack(before)) || isExample(before) || isTitle(before, match[0])) continue;
       const groups = [...written].flatMap((character, index) =>
         character === someone ? [skeleton.at.get(start + index) ?? []] : [],
       );
       const people = groups.flatMap(group => group.slice(0, 1));
       const behind = skeleton.text.slice(start + written.length);
-      const others =
-        more
-          .exec(behind)?.[0]
-          .replace(/,\s*(?:and|or)\b/g, ',')
-          .match(oneOfMore)?.length ?? 0;
-      const count = new Set(people.map(({ key }) => key)).size + others;
-      if (count === 0 || count > 2) continue;
+      // "See Ann's guide": what somebody made is at hand.
+      if (trigger.kind === 'contact' && possessive.test(skeleton.text.slice(start + written.lastIndexOf(someone) + 1)))
+        continue;
+      const count = new Set(people.map(({ key }) => key)).size + unknownIn(skeleton.text.slice(0, start), behind);
+      if (count === 0 || count > 2 || openRow.test(behind) || isRole(officeBehind.exec(behind)?.[1] ?? '')) continue;
       if (people.every(({ weak }) => weak) && trigger.personal !== true) continue;
       const first = people[0];
       const end = groups.flat().at(-1)?.end;
@@ -129,6 +157,12 @@ function dependenceOf(passage: Passage, sentence: Range, entities: readonly Enti
   }
   return null;
 }
+
+/** How many more people than were found stand in one row with them. */
+const unknownIn = (before: string, behind: string): number =>
+  [rowBefore.exec(before.slice(-200)), rowBehind.exec(behind)]
+    .map(row => row?.[0].replace(/,\s*(?:and|or)\b/g, ',').match(oneOfMore)?.length ?? 0)
+    .reduce((sum, each) => sum + each, 0);
 
 /** White space and marks a match begins with. */
 const leadOf = (match: string): number => /^[\s.:;,(-]*/.exec(match)?.[0].length ?? 0;

@@ -170,8 +170,8 @@ Cyrus Shun Page Kira Lila Tamar Eve Linus Otto Vera Ola Elle Kai Jo
 
 // Products that bear a given name, and the people of examples: only a family name behind it makes a person of them.
 const products = `
-Alexa Alfred Apollo Athena Atlas Aurora Cassandra Claude Gemini Harbor Hermes Hudson Jarvis Jenkins Maven Oracle Puppet Ruby Sage
-Sherlock Siri Tesla Titan Travis Watson Zelda Zeus Alice Bob Mallory Trent
+Alexa Alfred Apollo Athena Atlas Aurora Cassandra Claude Gemini Harbor Hermes Hudson Hugo Jarvis Jenkins Maven Oracle Puppet Ruby Sage
+Sherlock Siri Tesla Titan Travis Watson Yara Zelda Zeus Alice Bob Mallory Trent
 `;
 
 const listOf = (text: string): readonly string[] =>

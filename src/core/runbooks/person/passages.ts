@@ -1,14 +1,13 @@
 import type { Nodes, Parent, Root } from 'mdast';
 import { toString as textOf } from 'mdast-util-to-string';
 import type { Place } from '../place';
+import type { Range } from './sentences';
 
 /** Stands in a passage for code, an image or anything else without words. */
 const wordless = '\uE001';
 
 /** A link over a part of a passage. */
-export interface PassageLink {
-  readonly start: number;
-  readonly end: number;
+export interface PassageLink extends Range {
   readonly url: string;
 }
 
@@ -17,10 +16,14 @@ export interface Passage {
   /** Without code and HTML; a soft line break is a space, a hard one `\n`. */
   readonly text: string;
   readonly links: readonly PassageLink[];
+  /** Where a name or an address was written as code. */
+  readonly code: readonly Range[];
   /** In a quotation, which is what somebody says or sends. */
   readonly quoted: boolean;
   readonly heading: boolean;
   readonly cell: boolean;
+  /** In an item to tick off, where whoever ticks speaks. */
+  readonly task: boolean;
   /** The words that introduce the list or the table it is in; empty elsewhere. */
   readonly lead: string;
   /** Where a range of the text stands on the page. */
@@ -40,25 +43,30 @@ const mention = /^(?:@[\p{L}\p{N}][\p{L}\p{N}._-]*(?: \p{Lu}[\p{L}'’-]+){0,2}|
 export function passagesOf(tree: Root, text: string): readonly Passage[] {
   const passages: Passage[] = [];
   const lines = text.split('\n');
-  const walk = (node: Nodes, quoted: boolean, lead: string): void => {
+  const walk = (node: Nodes, around: Around): void => {
     if (node.type === 'paragraph' || node.type === 'heading' || node.type === 'tableCell') {
-      passages.push(passageOf(node, quoted, lead, lines));
+      passages.push(passageOf(node, around, lines));
     } else if ('children' in node) {
-      let said = lead;
+      let said = around.lead;
+      const quoted = around.quoted || node.type === 'blockquote';
+      const task = around.task || (node.type === 'listItem' && typeof node.checked === 'boolean');
       for (const child of node.children) {
         const isLed = child.type === 'list' || child.type === 'table';
-        walk(child, quoted || node.type === 'blockquote', isLed ? said : lead);
+        walk(child, { quoted, task, lead: isLed ? said : around.lead });
         if (child.type === 'paragraph' || child.type === 'heading') said = textOf(child);
       }
     }
   };
-  walk(tree, false, '');
+  walk(tree, { quoted: false, task: false, lead: '' });
   return passages;
 }
 
-function passageOf(block: Parent & Nodes, quoted: boolean, lead: string, lines: readonly string[]): Passage {
+type Around = Pick<Passage, 'quoted' | 'task' | 'lead'>;
+
+function passageOf(block: Parent & Nodes, around: Around, lines: readonly string[]): Passage {
   const pieces: Piece[] = [];
   const links: PassageLink[] = [];
+  const code: Range[] = [];
   let text = '';
   const add = (node: Nodes, value: string): void => {
     pieces.push({ at: text.length, node, value });
@@ -70,6 +78,7 @@ function passageOf(block: Parent & Nodes, quoted: boolean, lead: string, lines: 
         add(node, node.value.replace(/\n/g, ' '));
         break;
       case 'inlineCode':
+        if (mention.test(node.value)) code.push({ start: text.length, end: text.length + node.value.length });
         add(node, mention.test(node.value) ? node.value : wordless);
         break;
       case 'break':
@@ -93,7 +102,7 @@ function passageOf(block: Parent & Nodes, quoted: boolean, lead: string, lines: 
   };
   for (const child of block.children) read(child);
   return {
-    ...{ text, links, quoted, lead, heading: block.type === 'heading', cell: block.type === 'tableCell' },
+    ...{ ...around, text, links, code, heading: block.type === 'heading', cell: block.type === 'tableCell' },
     place: (start, end) => {
       const first = pointOf(pieces, start, lines, block, false);
       const last = pointOf(pieces, end, lines, block, true);

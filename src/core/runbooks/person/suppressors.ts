@@ -7,7 +7,10 @@ const negation =
 const report =
   /\b(?:had to|didn['’]?t|did|had|was|were|used to|ended up|decided to|tried to|wanted to|allowed us to|could have|should have|helped|managed to)\s+(?:[\p{L}’']+\s+){0,1}$/iu;
 const credit =
-  /\b(?:thanks?|thank you|credits?|kudos|courtesy|inspired|authored|written|presented|originally|contributed|created|designed|reported|suggested|proposed|maintained and written)\b[^.]{0,30}$/iu;
+  /\b(?:thanks?|thank you|credits?|kudos|courtesy|inspired|authored|written|presented|originally|contributed|created|designed|reported|suggested|proposed|maintained and written)\b[^.]{0,30}$|\b(?:sessions?|talks?|webinars?|podcasts?|workshops?|videos?|recordings?|episodes?|presentations?|articles?|posts?)\s+$/iu;
+
+// What somebody should do some day is no step.
+const intention = /\b(?:someone|somebody)\s+(?:should|could|needs?\s+to|has\s+to|must|may\s+want\s+to)\s+$/i;
 
 // "A restore that needs…": any such thing, not the one at hand.
 const supposed = /^[\s*>-]{0,8}(?:an?|any|every)\s+(?:[\p{L}-]+\s+){1,3}(?:that|which|whose)\s/iu;
@@ -20,12 +23,16 @@ const example =
 
 // Somebody else, a team, a channel that a sentence names beside the person.
 const fallback =
-  /(?:\bor\s+(?:(?:via|through|in|on|by|contact|ask|ping|post|message|email|to|just|simply|else|with|from|any|some)\s+){0,2}(?:(?:the|our|an?|any)\s+)?(?:[\p{L}#@_\uE001-]+\s+){0,3}?(?:someone|somebody|anyone|anybody|another|anyone|other|others|else|whoever|one\s+of|member|members|teams?|channel|on-?call|support|group|admins?|maintainers?|#[\w-]+|deputy|backup|delegate|alternate|slack|hit\s+the|oder\s+jemand)\b|\b(?:channel|team|group|slack)\b[^.]{0,60}\bor\b[^.]{0,12}$)/iu;
+  /(?:\bor\s+(?:(?:via|through|in|on|by|contact|ask|ping|post|message|email|to|just|simply|else|with|from|any|some)\s+){0,2}(?:(?:the|our|an?|any)\s+)?(?:[\p{L}#@_\uE001-]+\s+){0,5}?(?:someone|somebody|anyone|anybody|another|anyone|other|others|else|whoever|jira|tickets?|one\s+of|member|members|teams?|channel|on-?call|support|group|admins?|maintainers?|#[\w-]+|deputy|backup|delegate|alternate|slack|hit\s+the|oder\s+jemand)\b|\b(?:channel|team|group|slack)\b[^.]{0,60}\bor\b[^.]{0,12}$)/iu;
+
+/** Whether a sentence begins an example, which what follows it in its passage belongs to. */
+export const beginsExample = (sentence: string): boolean =>
+  /^[\s*>-]{0,8}(?:for\s+example|for\s+instance|example|e\.g\.)(?=[\s:,])/i.test(sentence);
 
 /** Whether what stands before a trigger takes its sense away. */
 export const isTakenBack = (before: string): boolean => {
   const near = before.slice(-60);
-  return negation.test(near) || report.test(near) || credit.test(near);
+  return negation.test(near) || report.test(near) || credit.test(near) || intention.test(near);
 };
 
 /** Whether what stands before a trigger says that a name is only there for show. */
@@ -41,6 +48,7 @@ export const isTitle = (before: string, trigger: string): boolean =>
 /** Whether a sentence offers somebody else, or a channel, beside the person whose mention is between `before` and `after`. */
 export const hasFallback = (before: string, after: string): boolean =>
   fallback.test(after.slice(0, 120)) ||
+  /\bas\s+(?:an?\s+)?(?:backup|fallback|last\s+resort)\b/i.test(before) ||
   /\b(?:channel|team|group)\b[^.;]{0,60}\bor\s+(?:\p{L}+\s+){0,3}$/iu.test(before.slice(-120));
 
 // `17:56 - …`, `[03-26 05:16]`, `2024-05-01 …`: a log of what happened.
@@ -48,8 +56,12 @@ const log =
   /^[\s*|>-]{0,12}[[(]?(?:\d{4}-\d\d-\d\d|\d\d-\d\d|\d{1,2}[./]\d{1,2}(?:[./]\d{2,4})?)?[\sT,]{0,4}(?:\d{1,2}:\d\d(?::\d\d)?)\b/;
 // `ann: we could…` of a chat or minutes.
 const speech = /^\s*[\p{L}][\p{L}\p{N}_-]{1,19}:\s+(?:I|We|yes|yeah|no|ok|so|well)\b/iu;
-/** Whether a passage is a line of a log or of a chat: what was said and done, not what to do. */
-export const isNarrative = (text: string): boolean => log.test(text) || isDiaryEntry(text) || speech.test(text);
+// What whoever writes the page has still to find out.
+const note = /^[\s*>-]{0,12}(?:TODO|FIXME|TBD|XXX|(?:action items?|open questions?|to-do)(?=\s*:))(?![\p{L}\p{N}])/iu;
+
+/** Whether a passage is a line of a log, of a chat or of a list of work: what was said and done, or is to be, not how. */
+export const isNarrative = (text: string): boolean =>
+  log.test(text) || isDiaryEntry(text) || speech.test(text) || note.test(text);
 
 /** Words that make a dependence on access of a question to somebody. */
 export const credential =

@@ -10,11 +10,13 @@ export interface Trigger {
   readonly pattern: RegExp;
   /** Also makes a person of a name that is an English word. */
   readonly personal?: true;
+  /** A negation before it is a part of what it says: "do not deploy without approval from". */
+  readonly negated?: true;
 }
 
 const E = someone;
 /** One person, or two and more in a row, each perhaps with a title and with something in parentheses. */
-const one = `["'“‘(<\\[*]{0,3}${E}["'”’)>\\]*]{0,3}(?:\\s{0,2}\\([^()${E}]{1,60}\\))?`;
+const one = `(?:(?:Dr|Prof|Mr|Mrs|Ms)\\.?\\s+){0,2}["'“‘(<\\[*]{0,3}${E}["'”’)>\\]*]{0,3}(?:\\s{0,2}\\([^()${E}]{1,60}\\))?`;
 const between = `\\s{0,2}(?:,|;|/|&|\\+)?\\s{0,2}(?:(?:and|or|and\\/or|und|oder|et|ou|y|e|o)\\b)?\\s{0,2}`;
 const people = `(?<people>${one}(?:${between}(?:their\\s+|@)?${one}){0,6})`;
 
@@ -35,7 +37,7 @@ const asking =
 const alsoNoun = 'call|e-?mail|mail|message|msg|page|tag|mention|alert|request|assign';
 
 const giving =
-  'send|sends|sent|forward|e-?mail|mail|give|return|returned|routed|rout(?:e|es)|delegate|delegated|assign|escalate|escalated|transfer|hand|pass|submit|report|direct(?!\\s+(?:connections?|links?|lines?|access|routes?|paths?)\\b)|refer|address|communicate|turn|redirect|raise|present|deliver|talk|speak|write|reach\\s+out|go|ship|bring|drop|post|show|announce|apply';
+  'send|sends|sending|sent|submitted|forward|e-?mail|mail|give|return|returned|routed|rout(?:e|es)|delegate|delegated|assign|escalate|escalated|transfer|hand|pass|submit|report|direct(?!\\s+(?:connections?|links?|lines?|access|routes?|paths?)\\b)|refer|address|communicate|turn|redirect|raise|present|deliver|talk|speak|write|reach\\s+out|go|ship|bring|drop|post|show|announce|apply';
 const getting =
   'request|requests|get|obtain|ask|asking|seek|receive|await|permission|approval|sign-?off|help|assistance|access|credentials|password|passwords|key|keys|invite|invitation|confirmation|clearance|blessing|okay|lgtm|token';
 const joining =
@@ -44,7 +46,7 @@ const joining =
 const keeping =
   'owned|managed|maintained|run|administered|administrated|handled|controlled|operated|held|hosted|paid|overseen|looked\\s+after|kept|monitored|triaged|provisioned|registered|guarded';
 const doing =
-  'done|performed|approved|reviewed|signed(?:\\s+off)?|merged|carried\\s+out|executed|granted|created|made|changed|updated|accessed|requested|triggered|signed|deployed|issued|generated|configured|added|enabled|restarted|fixed|unlocked|authori[sz]ed|confirmed|authorised|completed';
+  'done|performed|approved|reviewed|signed(?:\\s+off)?|merged|carried\\s+out|executed|granted|created|made|changed|updated|accessed|requested|triggered|signed|deployed|issued|generated|configured|added|enabled|restarted|fixed|unlocked|authori[sz]ed|confirmed|authorised|completed|ordered|booked|arranged|assigned';
 const office =
   'owner|maintainer|admin|administrator|contact|contacts|point\\s+of\\s+contact|poc|pocs|contact\\s+person|point\\s+person|point\\s+persons|dri|sme|expert|approver|go-?to(?:\\s+person)?|manager|lead|custodian|caretaker|sysadmin|operator|account\\s+holder|registrant|key\\s*holder';
 const gear =
@@ -79,12 +81,14 @@ export const triggers: readonly Trigger[] = [
   },
   {
     kind: 'access',
-    pattern: make(`{people}\\s+(?:${now}knows?|${now}remembers?)\\s+(?:how|where|the|what|which|about|more|all|it)\\b`),
+    pattern: make(
+      `{people}\\s+(?:${now}knows?|${now}remembers?)\\s+(?:how|where|the(?!\\s+(?:[\\p{L}-]+\\s+){1,6}?(?:is|are|was|were)\\b)|what|which|about|more|all|it)\\b`,
+    ),
   },
   {
     kind: 'premises',
     pattern: make(
-      `{people}['’]s?\\s+${few(3)}(?:${gear})\\b(?!\\s*(?:page|profile|menu|settings|tab|field|dropdown|button|is\\s+an?\\s+example))`,
+      `{people}['’]s?\\s+${few(3)}(?:${gear})\\b(?![/-]|\\s+(?:of|teams?|staff|hours|managers?|buildings?)\\b|\\s*(?:(?:is|are)\\s+(?:not|never)\\b|page|profile|menu|settings|tab|field|dropdown|button|is\\s+an?\\s+example))`,
     ),
   },
   {
@@ -98,7 +102,7 @@ export const triggers: readonly Trigger[] = [
   {
     kind: 'contact',
     pattern: make(
-      `\\b(?:${asking})\\s+${any(9)}\\((?:i\\.e\\.|currently|now|usually|probably)?[:,]?\\s{0,2}{people}\\)?`,
+      `(?:\\b(?:${asking})|(?<=^\\s{0,2}|[.:;]\\s{0,2}|\\b(?:to|please|and|then)\\s{1,2})(?:e-?mail|call|message))\\s+${any(9)}\\((?:i\\.e\\.|currently|now|usually|probably)?[:,]?\\s{0,2}{people}\\)?`,
     ),
   },
   {
@@ -125,6 +129,14 @@ export const triggers: readonly Trigger[] = [
     kind: 'contact',
     pattern: make(`\\b(?:${joining})\\b\\s+${any(6)}with\\s+(?:our\\s+|the\\s+|either\\s+)?${few(2)}{people}`),
   },
+  {
+    kind: 'contact',
+    negated: true,
+    pattern: make(
+      `\\bwithout\\s+(?:the\\s+|an?\\s+|prior\\s+|explicit\\s+|written\\s+){0,2}(?:approval|permission|sign-?off|consent|confirmation|agreement)\\s+(?:of|from|by)\\s+{people}`,
+    ),
+  },
+  { kind: 'contact', pattern: make(`\\blet\\s+{people}\\s+know\\b`) },
   { kind: 'contact', pattern: make(`\\bhelp(?:ed)?\\s+(?:of|by)\\s+{people}`) },
   {
     kind: 'contact',
@@ -147,26 +159,26 @@ export const triggers: readonly Trigger[] = [
   {
     kind: 'contact',
     pattern: make(
-      `{people}\\s+(?:is|are)\\s+(?:the\\s+)?(?:best\\s+)?(?:person|people|one|ones|available|reachable|happy|able|here|your\\s+friend|a\\s+good)\\s+(?:to|who|for|by|person|contact)\\b`,
+      `{people}\\s+(?:is|are)\\s+(?:the\\s+)?(?:best\\s+)?(?:(?:person|people|one|ones|available|reachable|your\\s+friend|a\\s+good)\\s+(?:to|who|for|by|person|contact)|(?:happy|able|here)\\s+to\\s+(?:help|assist|answer|advise|explain|give|grant|provide|add|show|do|fix|set))\\b`,
     ),
   },
   {
     kind: 'contact',
     pattern: make(
-      `(?:^|[.:;,(-]\\s*|\\b(?:and|then|that|so)\\s+)(?:\\[[ x]\\]\\s*)?{people}\\s+(?:will|must|needs\\s+to|has\\s+to)\\s+(?:also\\s+|then\\s+)?(?!be\\b|have\\b|not\\b|never\\b|see\\b|get\\b)\\p{L}{3,}`,
+      `(?:^|[.:;,(-]\\s*|(?<!${E}\\s{1,2})\\b(?:and|then|that|so)\\s+)(?:\\[[ x]\\]\\s*)?{people}\\s+(?:will|must|needs\\s+to|has\\s+to)\\s+(?:also\\s+|then\\s+)?(?!(?:operate|expire|become|remain|continue|appear|fail|work|stop)\\b|be\\b|have\\b|not\\b|never\\b|see\\b|get\\b)\\p{L}{3,}`,
     ),
   },
   {
     kind: 'contact',
     pattern: make(
-      `(?:^|[.:;,(-]\\s*|\\b(?:and|then|that|so|but)\\s+){people}\\s+can\\s+(?:also\\s+)?(?:help|assist|add|give|grant|provide|create|reset|approve|do|fix|answer|tell|advise|explain|unlock|set|restart|sign|merge|make|access)\\b`,
+      `(?:^|[.:;,(-]\\s*|(?<!${E}\\s{1,2})\\b(?:and|then|that|so|but)\\s+){people}\\s+can\\s+(?:also\\s+)?(?:help|assist|add|give|grant|provide|create|reset|approve|do|fix|answer|tell|advise|explain|unlock|set|restart|sign|merge|make|access)\\b`,
     ),
   },
   { kind: 'ownership', pattern: make(`\\b(?:${keeping})\\s+by\\s+(?:the\\s+|our\\s+)?${few(3)}{people}`) },
   {
     kind: 'ownership',
     pattern: make(
-      `\\b(?:must|should|has\\s+to|have\\s+to|needs?\\s+to|can|will|may)\\s+(?:first\\s+|then\\s+|also\\s+)?be\\s+(?:${doing})\\s+by\\s+(?:either\\s+)?{people}`,
+      `\\b(?:must|should|has\\s+to|have\\s+to|needs?\\s+to|can|will|may)\\s+(?:first\\s+|then\\s+|also\\s+)?be\\s+(?:${doing})\\s+(?:to\\s+you\\s+)?by\\s+(?:either\\s+)?{people}`,
     ),
   },
   {
@@ -253,7 +265,7 @@ export const nameless: readonly { readonly kind: DependenceKind; readonly patter
   {
     kind: 'premises',
     pattern:
-      /\b(?:in|on|under|from|via|to|with|using|at)\s+(?:an?\s+(?:individual|single\s+person)|one\s+person|one\s+of\s+(?:the|our)\s+(?:developers?|engineers?))['’]s?\s+(?:[\p{L}-]+\s+){0,2}(?:account|laptop|phone|machine|computer|workstation|mailbox|inbox|credit\s+card|home\s+directory)\b/giu,
+      /\b(?:in|on|under|from|via|with|using|at)\s+(?:an?\s+(?:individual|single\s+person)|one\s+person|one\s+of\s+(?:the|our)\s+(?:developers?|engineers?))['’]s?\s+(?:[\p{L}-]+\s+){0,2}(?:account|laptop|phone|machine|computer|workstation|mailbox|inbox|credit\s+card|home\s+directory)\b/giu,
   },
   {
     kind: 'access',

@@ -29,6 +29,12 @@ describe('RB021, what only the author knows', () => {
       'There are AMAs (Ask Me Anything sessions).',
       'Do not ask me why.',
       'As an operator I always want this.',
+      '- [ ] I usually restart the worker, and it was on my laptop',
+      'It is slow, if you ask me.',
+      'Click Email me a link.',
+      'I navigate from my home directory to the root, to try it on my laptop.',
+      'It gets too cold in my office.',
+      'I don’t know.',
     ]) {
       assert.deepEqual(found(text), [], text);
     }

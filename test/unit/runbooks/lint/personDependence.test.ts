@@ -38,6 +38,8 @@ describe('RB020, prose that depends on one person', () => {
     assert.deepEqual(found('It runs from Sofia’s old laptop.'), ['warning premises Sofia']);
     assert.deepEqual(found('The zone is managed by Sofia Okafor.'), ['information ownership Sofia Okafor']);
     assert.deepEqual(found('Ask Ravi, or someone else with access.'), ['hint credential Ravi']);
+    assert.deepEqual(found('Send it to Ravi or post it in the `#harbour-desk` channel.'), ['hint contact Ravi']);
+    assert.deepEqual(found('As a backup, ping Ravi.'), ['hint contact Ravi']);
     assert.deepEqual(found('The bus factor is one here.'), ['warning access ']);
   });
 
@@ -79,6 +81,55 @@ describe('RB020, prose that depends on one person', () => {
     assert.deepEqual(found('The pilots can help:\n\n- Ask `@sokafor` for the plan\n'), [
       'information contact @sokafor',
     ]);
+  });
+
+  it('takes a handle typed as code for a person only right behind a verb for people, or if it is known', () => {
+    assert.deepEqual(found('Then ping `@zorblina`.'), ['information contact @zorblina']);
+    silent('Include `@zorblina` in every form.', 'Check the scope (protected with `@zorblina`).');
+    const known = peopleLookup([examplePerson(0, 'Zorblina Quell', { aliases: ['zorblina@corp.test.org'] })], []);
+    assert.deepEqual(found('Include `@zorblina` in every review.', known), ['information contact @zorblina']);
+  });
+
+  it('counts names of a row that it does not know, before and behind those it does', () => {
+    silent(
+      'Ask Ravi, Sofia, or Zorblina (who knows everything).',
+      'Reach out to Ravi, Sofia, etc. before you leave.',
+      'Reach out to either Ravi, Sofia or Zorblina Quell on chat.',
+      'Who to talk to: Zorblina Quell, Grimble Oxter, Sofia Okafor',
+    );
+    assert.deepEqual(found('Ask Ravi or Zorblina.'), ['information contact Ravi']);
+  });
+
+  it('takes no name for a person that is an organisation, a site, a number in the alphabet of the air or at hand', () => {
+    silent(
+      'To use the Sofia Okafor system, ask for access at <https://www.sofiaokafor.org/help>.',
+      'Every pilot at Sofia Okafor has access to a berth.',
+      'Request City Route Charlie One.',
+      'Work with Yara rulesets, and tell Hugo where to look.',
+      'Then go back to Sofia’s build guide.',
+      'Send the receipt to Sofia Okafor at harbour-billing@corp.test.org.',
+    );
+  });
+
+  it('leaves out what is shown, to be done some day, or only told', () => {
+    silent(
+      'For example: Ravi is on call until noon. At noon the bell will notify Ravi.',
+      'TODO: ask Ravi about the limits.',
+      'Someone should tell Ravi.',
+      'Watch the training session hosted by Sofia Okafor.',
+      'Sofia’s private phone is not given to anybody.',
+      'Ravi and Sofia know the current state is not good.',
+      'Often Ravi and Sofia will pick the topics.',
+    );
+  });
+
+  it('finds who is let know, whose approval it takes, and who is behind an office', () => {
+    assert.deepEqual(found('Let Ravi know before you begin.'), ['information contact Ravi']);
+    assert.deepEqual(found('Do not deploy without approval from Ravi.'), ['information contact Ravi']);
+    assert.deepEqual(found('Email the harbour office (Sofia Okafor) with the dates.'), [
+      'information contact Sofia Okafor',
+    ]);
+    assert.deepEqual(found('New cards can be ordered by Sofia.'), ['information ownership Sofia']);
   });
 
   it('takes a name that is also a word for a person only right behind a verb for people', () => {
