@@ -2,7 +2,7 @@ import { type Action, commandsFor, derivedFor } from './actions';
 import type { Fact, FactKind } from './fact';
 import { code, prose, sources } from './markdown';
 import type { Removal } from './removal';
-import { fleetingLines, fleetingWorkload, isKept } from './storeLines';
+import { fleetingService, fleetingWorkload, isKept } from './storeLines';
 import { type Lines, more, wide } from './stubLines';
 
 const removal: Readonly<Record<Removal, string>> = {
@@ -75,7 +75,7 @@ const label: Readonly<Record<Action, string>> = {
 /** Commands for an action: the component's own scripts and targets, what follows from how it is deployed, then what runs everything. */
 export function commandLines(action: Action, facts: readonly Fact[]): Lines {
   const found = commandsFor(action, facts).filter(fact => fact.wide !== true || concerns(action, facts));
-  const isFleeting = fleetingLines(facts).length > 0;
+  const isFleeting = fleetingService(facts) !== null;
   const own = found.map(fact => ({
     fact,
     line: commandLine(

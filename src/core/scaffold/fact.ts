@@ -42,7 +42,7 @@ export interface Fact {
 }
 
 /**
- * `mounted`: from the work tree or the machine; `unnamed`: a volume that the next container does not find again; `fleeting`: gone
+ * `mounted`: from the work tree, the machine or a storage elsewhere; `unnamed`: a volume that the next container does not find again; `fleeting`: gone
  * with the pod.
  */
 export type Storage = 'mounted' | 'unnamed' | 'fleeting';

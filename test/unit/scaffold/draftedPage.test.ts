@@ -83,7 +83,10 @@ describe('A page drafted for a service', () => {
     });
     const said = 'No volume is named for its data';
     assert.ok(has(drafted(store('./src/cart/init.sql:/init.sql')), said));
-    assert.ok(!has(drafted(store('carts:/var/lib/data')), said));
+    for (const kept of ['carts:/var/lib/data', './data:/var/lib/data', '/srv/carts:/var/lib/postgresql-18.1:rw'])
+      assert.ok(!has(drafted(store(kept)), said), kept);
+    for (const given of ['./seeds:/docker-entrypoint-initdb.d', './conf:/etc/postgres/conf.d', './carts:/carts:ro'])
+      assert.ok(has(drafted(store(given)), said), given);
     assert.ok(!has(drafted({ 'compose.yaml': 'services:\n  cart:\n    image: shop/cart:2\n' }), said));
   });
 
@@ -106,6 +109,31 @@ describe('A page drafted for a service', () => {
     assert.ok(!has(lines, 'Loads the carts'));
     assert.ok(!has(drafted({ ...files, 'k8s/cart.yaml': pod + claim }), 'begins without'));
     assert.ok(!has(drafted({ ...files, 'src/cart/Dockerfile': 'FROM node:24\n' }), 'begins without'));
+    const volumes = (source: string): string =>
+      `${pod}          volumeMounts: [{ name: data, mountPath: /data }]\n      volumes:\n        - name: data\n          ${source}\n`;
+    for (const kept of [
+      'hostPath: { path: /srv/carts }',
+      'nfs: { server: files, path: /carts }',
+      'csi: { driver: file.example.com }',
+      'persistentVolumeClaim: { claimName: {{ include "name" . }}-carts }',
+      '{{- toYaml .Values.volume | nindent 10 }}',
+    ])
+      assert.ok(!has(drafted({ ...files, 'k8s/cart.yaml': volumes(kept) }), 'begins without'), kept);
+    for (const passing of ['emptyDir: {}', 'ephemeral: {}', 'secret: { secretName: a }', 'csi: { driver: secrets.x }'])
+      assert.ok(has(drafted({ ...files, 'k8s/cart.yaml': volumes(passing) }), 'No claim is named'), passing);
+  });
+
+  it('judges the container and the pod of a store each by its own volumes', () => {
+    const pod =
+      'apiVersion: apps/v1\nkind: Deployment\nmetadata:\n  name: cart\nspec:\n  template:\n    spec:\n      containers:\n        - name: cart\n          image: postgres:18\n';
+    const claim =
+      '      volumes:\n        - name: data\n          persistentVolumeClaim:\n            claimName: carts\n';
+    const compose = 'services:\n  cart:\n    image: postgres:18\n';
+    const volume = '    volumes: ["carts:/var/lib/postgresql"]\n';
+    const inCompose = drafted({ 'k8s/cart.yaml': pod, 'compose.yaml': compose + volume });
+    assert.ok(has(inCompose, 'No claim is named') && !has(inCompose, 'No volume is named'));
+    const inPod = drafted({ 'k8s/cart.yaml': pod + claim, 'compose.yaml': compose });
+    assert.ok(!has(inPod, 'No claim is named') && has(inPod, 'No volume is named'));
   });
 
   it('shows the dashboard of every program only for what is built here', () => {

@@ -3,11 +3,11 @@ import { shown } from '../redact';
 import { shellCommand } from '../shell';
 import { isNamed, type Subject } from '../subject';
 import { isFilledIn, knownPart, templateYaml } from './helmTemplate';
-import { type Add, podFacts, volumeFacts } from './podFacts';
+import { type Add, claimFact, podFacts, podVolumeFacts } from './podFacts';
 import { type YamlValue, yamlDocuments } from './yamlTree';
 
 const workloads = new Set(['Deployment', 'StatefulSet', 'DaemonSet', 'CronJob', 'Job', 'Pod', 'Rollout']);
-const others = new Set([
+const otherKinds = new Set([
   'Service',
   'Ingress',
   'HorizontalPodAutoscaler',
@@ -87,7 +87,7 @@ function storeFacts(path: string, own: readonly YamlValue[], others: readonly Ya
     const kind = resource.get('kind').text ?? '';
     if (!workloads.has(kind) || !byOwn.has(name) || byOthers.has(name)) return [];
     const facts: Fact[] = [];
-    volumeFacts(podOf(kind, resource), (about, place, said, line, more = {}) => {
+    podVolumeFacts(podOf(kind, resource), (about, place, said, line, more = {}) => {
       facts.push({ kind: about, name: place, value: shown(`${said} of ${name}`), path, line, ...more });
     });
     return facts.filter(fact => fact.kind === 'volume');
@@ -102,7 +102,7 @@ function resourceFacts(path: string, resource: YamlValue): readonly Fact[] {
     facts.push({ kind: about, name: named, value: shown(said), path, line, ...more });
   };
   const written = name?.value.text ?? null;
-  if (written === null || name === null || !(workloads.has(kind) || others.has(kind))) return [];
+  if (written === null || name === null || !(workloads.has(kind) || otherKinds.has(kind))) return [];
   const selector = selectorOf(resource);
   const own = spokenName(written, selector);
   // Of a name that is not known at all, its containers tell what they are.
@@ -151,7 +151,7 @@ function resourceFacts(path: string, resource: YamlValue): readonly Fact[] {
   if (workloads.has(kind)) podFacts(podOf(kind, resource), own, add);
   for (const claim of resource.get('spec', 'volumeClaimTemplates').items) {
     const claimed = claim.get('metadata').entry('name');
-    if (claimed?.value.text) add('volume', claimed.value.text, `claim ${claimed.value.text} of each pod`, claimed.line);
+    if (claimed?.value.text) claimFact(claimed.value.text, ' of each pod', claimed.line, add);
   }
   return facts;
 }

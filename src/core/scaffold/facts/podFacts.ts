@@ -1,7 +1,7 @@
 import { type Fact, type FactKind, initImage } from '../fact';
 import { isSecretName } from '../redact';
 import { spokenWords } from '../shell';
-import { isFilledIn } from './helmTemplate';
+import { isFilledIn, knownPart } from './helmTemplate';
 import type { YamlEntry, YamlValue } from './yamlTree';
 
 /** Takes a fact down. */
@@ -48,29 +48,49 @@ export function podFacts(pod: YamlValue, own: string, add: Add): void {
       if (secret?.value.text) add('secret', secret.value.text, secret.value.text, secret.line);
     }
   }
-  volumeFacts(pod, add);
+  podVolumeFacts(pod, add);
 }
 
-/** Secrets that a pod mounts, claims that it stores in, and what it writes to that is gone with it; not what is only passing. */
-export function volumeFacts(pod: YamlValue, add: Add): void {
+// What comes from the cluster's own objects, or is no place by itself: no data is kept in these.
+const givenVolume = /^(?:configMap|secret|downwardAPI|projected|image)$/;
+// Made with the pod, and gone with it.
+const fleetingVolume = /^(?:emptyDir|ephemeral)$/;
+
+/**
+ * Secrets that a pod mounts, claims that it stores in, what it has of its machine or of a storage elsewhere, and what it writes
+ * to that is gone with it; not what is only passing. Of a name that a template fills in, the part that is known.
+ */
+export function podVolumeFacts(pod: YamlValue, add: Add): void {
   const mounts = pod.get('containers').items.flatMap(container => container.get('volumeMounts').items);
   for (const volume of pod.get('volumes').items) {
     const secret = volume.get('secret').entry('secretName');
     if (secret?.value.text) add('secret', secret.value.text, secret.value.text, secret.line);
+    const name = volume.get('name').text ?? '';
+    const place = knownPart(mounts.find(mount => mount.get('name').text === name)?.get('mountPath').text ?? '');
     const claim = volume.get('persistentVolumeClaim').entry('claimName');
-    if (claim?.value.text) add('volume', claim.value.text, `claim ${claim.value.text}`, claim.line);
-    const name = volume.entry('name');
-    const named = name?.value.text ?? '';
-    const place = mounts.find(mount => mount.get('name').text === named)?.get('mountPath').text;
-    if (
-      name !== null &&
-      volume.entry('emptyDir') !== null &&
-      place &&
-      !passing.test(place) &&
-      volume.get('emptyDir', 'medium').text !== 'Memory'
-    )
-      add('volume', place, `${named} → ${place}`, name.line, { storage: 'fleeting' });
+    if (claim?.value.text) {
+      claimFact(claim.value.text, '', claim.line, add);
+      continue;
+    }
+    const sources = volume.entries.filter(({ key }) => key !== 'name');
+    if (sources.some(({ key, value }) => givenVolume.test(key) || /secret/i.test(value.get('driver').text ?? '')))
+      continue;
+    const [source] = sources;
+    if (source === undefined || !fleetingVolume.test(source.key)) {
+      // Where there is none, the template puts it in.
+      const from = source === undefined ? '…' : knownPart(source.value.get('path').text ?? source.key);
+      add('volume', place || knownPart(name), `${from} → ${place || knownPart(name)}`, volume.line, {
+        storage: 'mounted',
+      });
+    } else if (place !== '' && !passing.test(place) && source.value.get('medium').text !== 'Memory')
+      add('volume', place, `${knownPart(name)} → ${place}`, volume.line, { storage: 'fleeting' });
   }
+}
+
+/** A claim, by as much of its name as is known before the chart is installed. `more`: said behind it. */
+export function claimFact(name: string, more: string, line: number, add: Add): void {
+  const known = knownPart(name);
+  add('volume', known, `claim ${known}${more}`, line);
 }
 
 /** What the container runs in place of what its image would. */
