@@ -1,3 +1,4 @@
+import { compileGlobs } from '../components/glob';
 import { folderOf, inFolder } from '../components/repositoryPath';
 import { actionFor } from './actions';
 import { careful, commandLine } from './commandLines';
@@ -22,10 +23,15 @@ export function scriptLines(facts: readonly Fact[], most = 12, all = false): Lin
 
 /** Whether the script is one of those that fill an empty database: the image runs it, nobody else does. */
 function seeds({ path }: Fact, facts: readonly Fact[]): boolean {
-  return facts.some(fact => {
-    const from = fact.name.replace(/^\.\/|[/*]+$/g, '');
-    return fact.kind === 'seed' && (path.startsWith(inFolder(folderOf(fact.path), from)) || path.startsWith(from));
-  });
+  return facts.some(
+    fact =>
+      fact.kind === 'seed' &&
+      fact.name.split(' ').some(each => {
+        const from = each.replace(/^(?:\.?\/)+/, '');
+        // All that lies beside it says nothing of any of it.
+        return !/^(?:\.|\**)$/.test(from) && compileGlobs([inFolder(folderOf(fact.path), from), from])(path);
+      }),
+  );
 }
 
 /** Recipes of the component's own, with their help. */

@@ -123,6 +123,21 @@ describe('A page drafted for a service', () => {
       assert.ok(has(drafted({ ...files, 'k8s/cart.yaml': volumes(passing) }), 'No claim is named'), passing);
   });
 
+  it('hides of its scripts only those that fill its database', () => {
+    const script = '#!/bin/sh\necho\n';
+    const shown = (seeds: string): readonly string[] =>
+      drafted({
+        'src/cart/Dockerfile': `FROM postgres:18\nCOPY ${seeds} /docker-entrypoint-initdb.d/\n`,
+        'src/cart/bin/init/a.sh': script,
+        'src/cart/bin/init-replica.sh': script,
+      }).flatMap(line => /^- Script: `([^`]*)`/.exec(line)?.[1] ?? []);
+    const [replica, filling] = ['src/cart/bin/init-replica.sh', 'src/cart/bin/init/a.sh'];
+    for (const seed of ['./', '.', '*', './other']) assert.deepEqual(shown(seed), [replica, filling], seed);
+    for (const seed of ['./bin/init', 'bin/init/', 'bin/init/*.sh', 'x.sql bin/init'])
+      assert.deepEqual(shown(seed), [replica], seed);
+    assert.deepEqual(shown('./bin/init*.sh'), [filling]);
+  });
+
   it('judges the container and the pod of a store each by its own volumes', () => {
     const pod =
       'apiVersion: apps/v1\nkind: Deployment\nmetadata:\n  name: cart\nspec:\n  template:\n    spec:\n      containers:\n        - name: cart\n          image: postgres:18\n';
