@@ -1,4 +1,4 @@
-import { changesElsewhere } from '../runbooks/commands/commandEffect';
+import { changesElsewhere, remoteTools } from '../runbooks/commands/commandEffect';
 import { commandsOfLine } from '../runbooks/commands/shellWords';
 
 /**
@@ -52,8 +52,7 @@ const removesData = new RegExp(
 const publishes =
   /\bgit\s+push\b(?!.*\s--dry-run)|\b(?:docker|podman)\s+(?:[^\s;&|]+\s+)*?(?:--)?push\b|\b(?:gem|helm)\s+push\b|\b(?:npm|pnpm|yarn|cargo)\s+publish\b(?!.*\s--dry-run)|\btwine\s+upload\b|\.revoke_\w+\(/i;
 
-const named =
-  /(?<![\w-])\$?[({]?(?:kubectl|oc|helm|terraform|tofu|terragrunt|skaffold|pulumi|aws|gcloud|az|eksctl|kops|argocd|flux|heroku|cf|vault|ansible-playbook)\b/i;
+const named = new RegExp(String.raw`(?<![\w-])\$?[({]?(?:${remoteTools.join('|')})\b`, 'i');
 
 /** Whether a line of a shell or a recipe, its tools in variables or not, changes what lies elsewhere: `@$(KUBECTL) apply -f k8s`. */
 function isElsewhere(line: string): boolean {
@@ -61,9 +60,29 @@ function isElsewhere(line: string): boolean {
   if (!named.test(line)) return false;
   const plain = line
     .replace(/^\s*[@-]+/, '')
+    .replace(/^\s*(?:function\s+[\w-]+(?:\s*\(\))?|[\w-]+\s*\(\))\s*\{/, '')
+    // Words of a list, as programs hand them on: `["terraform", "apply"]`.
+    .replace(/(["'])\s*,\s*\1/g, ' ')
     .replace(/\$(?:\(([A-Z]+)\)|\{([A-Z]+)\}|([A-Z]+)\b)/g, (_, ...said) => said.slice(0, 3).join('').toLowerCase());
-  return commandsOfLine(plain).some(words => changesElsewhere(words.map(({ text }) => text)));
+  return commandTexts(plain).some(text =>
+    commandsOfLine(text).some(words => changesElsewhere(words.map(word => word.text))),
+  );
 }
+
+/** A line and what it runs inside of it: in `$(…)` and backticks, and in quotes, whose text another program may run. */
+function commandTexts(line: string): readonly string[] {
+  const texts: string[] = [];
+  let rest = line;
+  for (let inner = innermost.exec(rest); inner !== null; inner = innermost.exec(rest)) {
+    texts.push((inner[1] ?? inner[2] ?? '').replace(/^shell\s/, ''));
+    rest = `${rest.slice(0, inner.index)}_${rest.slice(inner.index + inner[0].length)}`;
+  }
+  texts.push(rest);
+  return [...texts, ...texts.flatMap(text => text.split(/["'`]/)).map(text => text.replace(/^\s*eval\s/, ''))];
+}
+
+// What is not closed goes on in the next line.
+const innermost = /\$\(([^()]*)(?:\)|$)|`([^`]+)(?:`|$)/;
 
 const removesContainers = new RegExp(
   String.raw`${compose}.*\s(?:down|rm)(?:\s|$)|\b(?:docker|podman)\s+(?:container\s+)?rm\s`,

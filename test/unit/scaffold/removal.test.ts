@@ -58,6 +58,17 @@ describe('A command', () => {
       'helm push cart.tgz oci://charts',
       'npm publish --access public',
       'ec2.revoke_security_group_ingress(GroupId=id)',
+      'OUT=$(terraform apply -auto-approve)',
+      'task=`aws ecs run-task --cluster shop`',
+      'OUT="$(tofu -chdir=$(pwd)/infra apply)"',
+      'OUT=$(terraform apply \\',
+      'OUT := $(shell kubectl apply -f k8s)',
+      'tf() { terraform apply; }',
+      'function tf { terraform apply; }',
+      'eval "terraform apply"',
+      'eval terraform apply',
+      'os.system("terraform apply")',
+      "subprocess.run(['terraform', 'apply'])",
     ],
     containers: [
       'docker compose down',
@@ -90,6 +101,9 @@ describe('A command', () => {
       'echo "docker compose down -v would remove it"',
       '# rm -rf data',
       'terraform plan',
+      'OUT=$(terraform output -raw id)',
+      'if [ -z "$(kubectl get pods)" ]; then',
+      'echo "terraform apply"',
     ],
   };
   for (const [removal, commands] of Object.entries(cases))

@@ -191,15 +191,22 @@ export function commandEffect(words: readonly string[]): CommandEffect {
   return tool.reads?.test(behind) ? 'reads' : 'unknown';
 }
 
-// What they change is not on the machine where they are typed.
 const remote =
-  /^(?:kubectl|helm|terraform|skaffold|pulumi|aws|gcloud|az|eksctl|kops|argocd|flux|heroku|cf|vault|ansible-playbook)$/;
+  'kubectl helm terraform skaffold pulumi aws gcloud az eksctl kops argocd flux heroku cf vault ansible-playbook'.split(
+    ' ',
+  );
+
+/** Tools whose changes are not on the machine where they are typed, by every name they go by. */
+export const remoteTools: readonly string[] = [
+  ...remote,
+  ...Object.entries(aliases).flatMap(([alias, tool]) => (remote.includes(tool) ? [alias] : [])),
+];
 
 /** Whether a command changes what is not on the machine where it is typed: a cluster, an account in a cloud, other machines. */
 export function changesElsewhere(words: readonly string[]): boolean {
   const [first = ''] = innermostCommand(words);
   const name = first.slice(first.lastIndexOf('/') + 1);
-  return remote.test(aliases[name] ?? name) && commandEffect(words) === 'changes';
+  return remoteTools.includes(name) && commandEffect(words) === 'changes';
 }
 
 /**
