@@ -42,10 +42,10 @@ export interface Fact {
 }
 
 /**
- * `mounted`: from the work tree, the machine or a storage elsewhere; `unnamed`: a volume that the next container does not find again; `fleeting`: gone
- * with the pod.
+ * `mounted`: from the work tree, the machine or a storage elsewhere; `unnamed`: a volume that is found again only while its
+ * container is there or replaced; `memory`: gone whenever the container stops; `fleeting`: gone with the pod.
  */
-export type Storage = 'mounted' | 'unnamed' | 'fleeting';
+export type Storage = 'mounted' | 'unnamed' | 'memory' | 'fleeting';
 
 export type FactKind =
   /** One sentence on what the component is. */

@@ -7,10 +7,11 @@ export function volumeLines(facts: readonly Fact[]): Lines {
   return [
     ...valueLines('Stores in', facts.filter(isKept), ['volume'], 12),
     ...valueLines(
-      'Stores in a volume without a name, which a new container does not find again',
+      'Stores in a volume without a name, which is lost once the container is removed, not when `up` replaces it',
       facts.filter(stored('unnamed')),
       ['volume'],
     ),
+    ...valueLines('Keeps in memory, and loses when it stops', facts.filter(stored('memory')), ['volume']),
     ...valueLines('Writes to, and loses with its pod', facts.filter(stored('fleeting')), ['volume']),
   ];
 }
@@ -59,7 +60,8 @@ export function fleetingWorkload(facts: readonly Fact[]): Fact | null {
 /** The service of a compose file that keeps its data in no volume, so that its next container begins without it; null for none. */
 export function fleetingService(facts: readonly Fact[]): Fact | null {
   const [composed] = underCompose(facts);
-  if (composed.some(isKeptSomewhere)) return null;
+  // Of what is kept in memory it is said that it does not even outlive a stop.
+  if (composed.some(fact => isKeptSomewhere(fact) || stored('memory')(fact))) return null;
   const service = composed.find(fact => fact.kind === 'composeService');
   const isRun = (fact: Fact): boolean =>
     fact.kind === 'image' && (fact.name === baseImage || (fact.name === service?.name && fact.path === service.path));

@@ -151,6 +151,24 @@ describe('What a component keeps', () => {
       'volume ${HOME}/keys:/keys | ${HOME}/keys → /keys (mounted) compose.yaml:11',
     ]);
   });
+
+  it('is in what is mounted below a mount of the same name', () => {
+    const compose = 'services:\n  cart:\n    volumes: ["/opt/app:/opt/app", "/opt/app/db:/var/lib/postgresql"]\n';
+    assert.deepEqual(told({ 'compose.yaml': compose }, 'volume'), [
+      'volume /opt/app:/opt/app | /opt/app → /opt/app (mounted) compose.yaml:3',
+      'volume /opt/app/db:/var/lib/postgresql | /opt/app/db → /var/lib/postgresql (mounted) compose.yaml:3',
+    ]);
+  });
+
+  it('may be in memory, where what only passes by is not told', () => {
+    const volumes =
+      'volumes:\n      - { type: tmpfs, target: /var/lib/carts }\n      - { type: tmpfs, target: /tmp }\n';
+    const compose = `services:\n  cart:\n    ${volumes}    tmpfs:\n      - /data:size=64m\n      - /run\n`;
+    assert.deepEqual(told({ 'compose.yaml': compose }, 'volume'), [
+      'volume /var/lib/carts (memory) compose.yaml:4',
+      'volume /data (memory) compose.yaml:7',
+    ]);
+  });
 });
 
 describe('What a component runs', () => {

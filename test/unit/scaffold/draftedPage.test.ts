@@ -87,6 +87,12 @@ describe('A page drafted for a service', () => {
       assert.ok(!has(drafted(store(kept)), said), kept);
     for (const given of ['./seeds:/docker-entrypoint-initdb.d', './conf:/etc/postgres/conf.d', './carts:/carts:ro'])
       assert.ok(has(drafted(store(given)), said), given);
+    const inMemory = drafted({
+      'compose.yaml': 'services:\n  cart:\n    image: postgres:18\n    tmpfs: /var/lib/postgresql\n',
+    });
+    assert.ok(
+      has(inMemory, '- Keeps in memory, and loses when it stops: `/var/lib/postgresql`') && !has(inMemory, said),
+    );
     assert.ok(!has(drafted({ 'compose.yaml': 'services:\n  cart:\n    image: shop/cart:2\n' }), said));
   });
 

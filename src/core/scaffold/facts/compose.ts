@@ -6,7 +6,7 @@ import { shellCommand, spokenWords } from '../shell';
 import { foldersOf, isIn, isNamed, isTelling, plainName, type Subject } from '../subject';
 import { addressesOf } from './composeAddresses';
 import { composeFlags, isOverlay } from './composeFlags';
-import { volumeFacts } from './composeVolumes';
+import { composeVolumeFacts } from './composeVolumes';
 import { type YamlEntry, type YamlValue, yamlDocument } from './yamlTree';
 
 const forTests = /(?:^|[-_.])(?:tests?|e2e|cypress|lint|phpcs|specs?|tools?)(?:$|[-_.])/i;
@@ -255,7 +255,7 @@ function serviceFacts(
       spokenWords(ran.value.texts.map(part => part.text)),
       ran.value.isBlock ? ran.line + 1 : (ran.value.texts[0]?.line ?? ran.line),
     );
-  facts.push(...volumeFacts(path, value.get('volumes').items));
+  facts.push(...composeVolumeFacts(path, value));
   for (const { name: other, condition, line } of needed)
     facts.push({
       kind: 'dependency',

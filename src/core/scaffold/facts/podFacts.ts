@@ -7,8 +7,9 @@ import type { YamlEntry, YamlValue } from './yamlTree';
 /** Takes a fact down. */
 export type Add = (kind: FactKind, name: string, value: string, line: number, more?: Partial<Fact>) => void;
 
-// Nobody looks for data there.
-const passing = /(?:^|\/)(?:tmp|temp|cache|\.?cache|run|logs?|sockets?)(?:\/|$)/i;
+/** Whether what a place in a container is for only passes by, so that nobody looks for data there: `/tmp`. */
+export const isPassing = (place: string): boolean =>
+  /(?:^|\/)(?:tmp|temp|cache|\.?cache|run|logs?|sockets?)(?:\/|$)/i.test(place);
 
 // Says nothing of whose it is.
 const generalName = /^(?:server|app|main|container|web|api|service)$/;
@@ -82,7 +83,7 @@ export function podVolumeFacts(pod: YamlValue, add: Add): void {
       add('volume', place || knownPart(name), `${from} → ${place || knownPart(name)}`, volume.line, {
         storage: 'mounted',
       });
-    } else if (place !== '' && !passing.test(place) && source.value.get('medium').text !== 'Memory')
+    } else if (place !== '' && !isPassing(place) && source.value.get('medium').text !== 'Memory')
       add('volume', place, `${knownPart(name)} → ${place}`, volume.line, { storage: 'fleeting' });
   }
 }
