@@ -41,7 +41,7 @@ import { keptIn } from './facts/stores';
 import { systemdFacts } from './facts/systemdUnit';
 import { taskfileFacts } from './facts/taskfile';
 import { terraformFacts } from './facts/terraform';
-import { moduleBlocks } from './facts/terraformModule';
+import { moduleOf } from './facts/terraformModule';
 import { workflowFacts } from './facts/workflow';
 import { type SourceKind, sourceKind } from './sourceKind';
 import { foldersOf, isIn, isNamed, type Subject, speaksOf } from './subject';
@@ -145,7 +145,7 @@ export const factReaders: Readonly<Record<SourceKind, FactReader>> = {
       subject,
       own && isPlaced(subject),
       sameKind.some(isMember),
-      moduleBlocks(folderOf(path), texts),
+      moduleOf(folderOf(path), texts),
     ),
   // Where it is deployed with a command of its own, the image's is not run.
   dockerfile: ({ path, text }, { before, hosts, subject }) =>

@@ -11,24 +11,38 @@ export interface ModuleBlock {
   readonly uses: ReadonlySet<string>;
 }
 
-const known = new WeakMap<ReadonlyMap<string, string>, Map<string, readonly ModuleBlock[]>>();
+/** The files of a folder, which to Terraform are one module. */
+export interface TerraformModule {
+  /** What stands at the top of each file, by path. */
+  readonly files: ReadonlyMap<string, readonly HclBlock[]>;
+  readonly blocks: readonly ModuleBlock[];
+}
 
-/** The resources and modules of a folder, which to Terraform is one module, whatever files they stand in. `texts`: by path. */
-export function moduleBlocks(folder: string, texts: ReadonlyMap<string, string>): readonly ModuleBlock[] {
-  const modules = known.get(texts) ?? new Map<string, readonly ModuleBlock[]>();
+const known = new WeakMap<ReadonlyMap<string, string>, Map<string, TerraformModule>>();
+
+/** The module that a folder is; read once. `texts`: by path. */
+export function moduleOf(folder: string, texts: ReadonlyMap<string, string>): TerraformModule {
+  const modules = known.get(texts) ?? new Map<string, TerraformModule>();
   known.set(texts, modules);
-  const found =
-    modules.get(folder) ??
-    [...texts].flatMap(([path, text]) =>
-      path.endsWith('.tf') && folderOf(path) === folder ? blocksOf(path, text) : [],
-    );
+  const found = modules.get(folder) ?? readModule(folder, texts);
   modules.set(folder, found);
   return found;
 }
 
-function blocksOf(path: string, text: string): readonly ModuleBlock[] {
+function readModule(folder: string, texts: ReadonlyMap<string, string>): TerraformModule {
+  const files = new Map<string, readonly HclBlock[]>();
+  const blocks: ModuleBlock[] = [];
+  for (const [path, text] of texts) {
+    if (!path.endsWith('.tf') || folderOf(path) !== folder) continue;
+    const found = hclBlocks(text);
+    files.set(path, found);
+    blocks.push(...blocksOf(path, text, found));
+  }
+  return { files, blocks };
+}
+
+function blocksOf(path: string, text: string, blocks: readonly HclBlock[]): readonly ModuleBlock[] {
   const lines = text.split('\n');
-  const blocks = hclBlocks(text);
   return blocks.flatMap((block, index): readonly ModuleBlock[] => {
     const address = addressOf(block);
     if (address === null) return [];
@@ -38,7 +52,7 @@ function blocksOf(path: string, text: string): readonly ModuleBlock[] {
 }
 
 /** What others call a block; null for what they do not refer to as something that is set up. */
-export function addressOf({ type, labels: [first = '', second = ''] }: HclBlock): string | null {
+function addressOf({ type, labels: [first = '', second = ''] }: HclBlock): string | null {
   if (type === 'module') return `module.${first}`;
   return type === 'resource' ? `${first}.${second}` : null;
 }
