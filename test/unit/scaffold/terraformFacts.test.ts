@@ -118,6 +118,35 @@ describe('What a task of ECS is given', () => {
     );
   });
 
+  it('are read over several lines, in any order, and out of what functions are handed, not of other lists', () => {
+    const text = `locals {
+  alarm = [
+    { name = "ClusterName", value = "shop" }
+  ]
+  cart = jsonencode({
+    environment = concat([
+      {
+        name  = "MODE"
+        value = "fast"
+      },
+      { value = var.a["x"], name = "A" }, { name = "B", value = "b" },
+      # { name = "OLD", value = "x" },
+    ], local.others)
+    "secrets": [
+      { "name": "PIN", "valueFrom": "arn:assessment:pin" }
+    ]
+    tags = [{ name = "TEAM", value = "carts" }]
+  })
+}
+`;
+    assert.deepEqual(told('cart', { 'infra/cart.tf': text + task('cart') }, 'secret', 'environment'), [
+      'environment MODE | MODE infra/cart.tf:8',
+      'environment A | A infra/cart.tf:11',
+      'environment B | B infra/cart.tf:11',
+      'secret PIN | PIN infra/cart.tf:15',
+    ]);
+  });
+
   it('are not told where the file sets up another task, too', () => {
     const both = containers + task('cart') + task('pay');
     assert.deepEqual(told('cart', { 'infra/cart.tf': both }, 'secret', 'environment', 'healthcheck'), []);

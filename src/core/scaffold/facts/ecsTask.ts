@@ -2,8 +2,17 @@ import type { Fact } from '../fact';
 import { isSecret, shown } from '../redact';
 import { spokenWords } from '../shell';
 
-// One of a list on a line of its own, as `jsonencode` and templates have it.
-const listed = /^\s*\{\s*"?name"?\s*[=:]\s*"([A-Za-z_]\w*)"\s*,\s*"?(value|valueFrom)"?\s*[=:]\s*(.*)$/;
+// A list of variables, as `jsonencode` and templates have it, by itself or handed to functions: `environment = concat([`.
+const listing = /^\s*"?\w*(?:environment|env_?vars?|secrets)\w*"?\s*[=:]\s*(?:\w+\()*(?:\w+\($|\[)/i;
+
+const longestEntry = 1000;
+
+/** One of a list: `{ name = "MODE", value = "fast" }`. */
+interface Listed {
+  readonly text: string;
+  /** From 1; where its name stands. */
+  readonly line: number;
+}
 
 /**
  * What a task of ECS is given, in a file of Terraform that defines no others: the command it runs and the health check, where
@@ -34,18 +43,54 @@ export function ecsTaskFacts(path: string, text: string): readonly Fact[] {
     ...one(commands.filter(isCheck)).map(({ command, line }) =>
       fact('healthcheck', 'task', spokenWords(command.slice(1)), line),
     ),
-    ...lines.flatMap((line, index): readonly Fact[] => {
-      const [, name, how = '', from = ''] = listed.exec(line) ?? [];
-      if (name === undefined) return [];
+    ...listedIn(lines).flatMap(({ text, line }): readonly Fact[] => {
+      const name = /[{,\s]"?name"?\s*[=:]\s*"([A-Za-z_]\w*)"/.exec(text)?.[1];
+      const [, how = '', from = ''] =
+        /[{,\s]"?(value|valueFrom)"?\s*[=:]\s*(.*?)[\s,}]*(?:[,\s]"?name"?\s*[=:].*)?$/.exec(text) ?? [];
+      if (name === undefined || how === '') return [];
       // The last word of `var.x ? "random" : "hash"` tells what kind of value it is.
-      const word = /"([^"]*)"\s*\}\s*,?\s*$/.exec(from)?.[1] ?? null;
-      if (how === 'value') return [fact(isSecret(name, word) ? 'secret' : 'environment', name, name, index + 1)];
-      return [{ ...fact('secret', name, name, index + 1), ...storeOf(from) }];
+      const word = /"([^"]*)"$/.exec(from)?.[1] ?? null;
+      if (how === 'value') return [fact(isSecret(name, word) ? 'secret' : 'environment', name, name, line)];
+      return [{ ...fact('secret', name, name, line), ...storeOf(from) }];
     }),
   ];
 }
 
+/** What is in braces in the lists of variables, on one line or over several; comments left out. */
+function listedIn(lines: readonly string[]): readonly Listed[] {
+  const found: Listed[] = [];
+  // Brackets that are open, and braces within them.
+  let lists = 0;
+  let braces = 0;
+  let text = '';
+  let named = 0;
+  for (const [index, line] of lines.entries()) {
+    if (/^\s*(?:#|\/\/)/.test(line) || (lists === 0 && !listing.test(line))) continue;
+    if (/"?name"?\s*[=:]/.test(line)) named = index + 1;
+    let isQuoted = false;
+    for (const letter of line.replace(/\\./g, '')) {
+      if ((braces > 0 || letter === '{') && text.length < longestEntry) text += letter;
+      if (letter === '"') isQuoted = !isQuoted;
+      else if (isQuoted) continue;
+      else if (letter === '{') braces++;
+      else if (letter === '}' && braces > 0) {
+        braces--;
+        if (braces > 0) continue;
+        found.push({ text, line: named });
+        text = '';
+      } else if (/[[(]/.test(letter)) lists++;
+      else if (/[\])]/.test(letter) && --lists <= 0) break;
+    }
+    text += ' ';
+    if (lists > 0) continue;
+    lists = 0;
+    braces = 0;
+    text = '';
+  }
+  return found;
+}
+
 function storeOf(from: string): Pick<Fact, 'keptIn'> {
   if (/secrets?_?manager/i.test(from)) return { keptIn: 'AWS Secrets Manager' };
-  return /ssm|parameter/i.test(from) ? { keptIn: 'AWS Systems Manager' } : {};
+  return /(?:^|[^a-z])ssm(?:[^a-z]|$)|parameter/i.test(from) ? { keptIn: 'AWS Systems Manager' } : {};
 }
