@@ -176,7 +176,10 @@ export const factReaders: Readonly<Record<SourceKind, FactReader>> = {
     const { path, text, own } = source;
     const { subject, isMember, paths } = around;
     // What lies in its folder and is a part of its own is not its.
-    if (!own && (isForTests(text) || foldersOf(subject.paths).some(folder => folder !== '' && isIn(folder, path))))
+    if (
+      !own &&
+      (isForTests(path, text) || foldersOf(subject.paths).some(folder => folder !== '' && isIn(folder, path)))
+    )
       return [];
     const placed = isPlaced(subject);
     return [

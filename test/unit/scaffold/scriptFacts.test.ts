@@ -81,6 +81,14 @@ describe('Facts of scripts', () => {
         .length;
     };
     assert.deepEqual([told(hash), told(hash.replace('Used by', 'Not for'))], [0, 1]);
+    assert.equal(told('#!/bin/sh\n# Hashes ops, called in CI.\n'), 0);
+    for (const said of [
+      '# Called by the deploy workflow.',
+      '# Used in the release pipeline.',
+      '# Run by CI to deploy it.',
+      'log "called by tests"',
+    ])
+      assert.equal(told(`#!/bin/sh\n${said}\n`), 1, said);
   });
 
   it('are what recipes run, with the recipe as it is typed', () => {

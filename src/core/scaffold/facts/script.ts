@@ -6,7 +6,7 @@ import { gravest, removing } from '../removal';
 import { shellWord } from '../shell';
 import { purposeOf } from './purpose';
 import { scriptCalled } from './scriptCall';
-import { scriptHelp } from './scriptHelp';
+import { saidAtTop, scriptHelp } from './scriptHelp';
 import { type Reach, reachedText } from './scriptReach';
 
 const mostLines = 2000;
@@ -53,10 +53,16 @@ function insideOf(lines: readonly string[]): string | null {
 }
 
 const byTests =
-  /\b(?:used|called|run|invoked|needed)\s+(?:only\s+)?(?:by|in|from)\s+(?:the\s+|our\s+)?(?:[\w-]+\s+){0,2}(?:tests?|CI|actions?|workflows?|pipelines?)\b/i;
+  /\b(?:used|called|run|invoked|needed)\s+(?:only\s+)?(?:by|in|from)\s+(?:the\s+|our\s+)?(?:[\w-]+\s+){0,2}?(?:tests?|CI)\b[^.]*/i;
+// What brings something out is of use when the workflow is not there.
+const bringsOut = /\b(?:deploy|releas|publish|roll)/i;
 
-/** Whether a script says at its top that tests or a workflow call it: nobody types it. */
-export const isForTests = (text: string): boolean => byTests.test(text.split('\n').slice(0, 40).join(' '));
+/** Whether a script says at its top, not in its code, that tests or CI call it: nobody types it. */
+export function isForTests(path: string, text: string): boolean {
+  const said = saidAtTop(text.split('\n', 100), path.endsWith('.py')).join(' ');
+  const found = byTests.exec(said)?.[0];
+  return found !== undefined && !bringsOut.test(found);
+}
 
 /** Files of the component that a script runs or reads in, in its order: `source install/migrate.sh`. */
 export function stepFacts(

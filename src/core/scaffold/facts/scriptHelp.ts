@@ -40,6 +40,11 @@ export function scriptHelp(lines: readonly string[], isPython: boolean): ScriptH
   };
 }
 
+/** All lines that a script says of itself at its top: see {@link scriptHelp}; '' between two paragraphs. */
+export function saidAtTop(lines: readonly string[], isPython: boolean): readonly string[] {
+  return [...(isPython ? docstringOf(lines) : []), ...commentsOf(lines)].map(({ text }) => text);
+}
+
 const plain = (text: string): string =>
   text
     .replace(/\*\*|``?/g, '')
