@@ -104,8 +104,8 @@ describe('Facts of what is there in part', () => {
     const patching = 'kind: Component\npatches:\n- patch: |-\n    kind: Deployment\n    metadata:\n      name: cart\n';
     const facts = collect({ 'kustomize/a/kustomization.yaml': part, 'kustomize/b/kustomization.yaml': patching });
     assert.deepEqual(told(facts), [
-      'kustomization cart.yaml | kustomize/a, where it is added, brings cart.yaml | 2',
-      'kustomization cart | kustomize/b, where it is added, changes cart | 6',
+      'kustomization cart.yaml | kustomize/a brings cart.yaml wherever it is added | 2',
+      'kustomization cart | kustomize/b changes cart wherever it is added | 6',
     ]);
     assert.ok(facts.every(({ command }) => command === undefined));
   });

@@ -139,7 +139,7 @@ describe('Facts of Helm, Kustomize and Kubernetes', () => {
         'chart replicas | 3 replicas | 5',
         'kustomization cart.yaml | k8s/base brings cart.yaml | 3',
         'image v7 | shop/cart:v7 | 6',
-        'kustomization cart.yaml | k8s/part, where it is added, brings cart.yaml | 2',
+        'kustomization cart.yaml | k8s/part brings cart.yaml wherever it is added | 2',
       ],
     );
   });

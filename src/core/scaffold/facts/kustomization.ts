@@ -50,7 +50,7 @@ export function kustomizationFacts(
   const where = folder === '' ? '.' : folder;
   const patch = isPart && first === undefined ? patchOf(document, subject) : null;
   if (patch !== null) {
-    const value = shown(`${where}, where it is added, changes ${patch.text}`);
+    const value = shown(`${where} changes ${patch.text} wherever it is added`);
     facts.push({ kind: 'kustomization', name: patch.text, value, path, line: patch.line });
   }
   if (first !== undefined) {
@@ -62,7 +62,7 @@ export function kustomizationFacts(
     facts.push({
       kind: 'kustomization',
       name: first.text,
-      value: shown(`${where}${isPart ? ', where it is added,' : ''} brings ${first.text}`),
+      value: shown(`${where} brings ${first.text}${isPart ? ' wherever it is added' : ''}`),
       path,
       line: first.line,
       ...(command === undefined || filledIn.includes(folder) ? {} : { command }),
