@@ -25,6 +25,7 @@ export class Repositories implements vscode.Disposable {
   #apiSubscriptions: vscode.Disposable | undefined;
   #folders: readonly RepositoryFolder[] = [];
   #isReady = false;
+  #isDisposed = false;
 
   readonly onDidChange = this.#changed.event;
   /** A commit, a checkout, a pull: HEAD names another commit or another branch. Or what was a mere folder has a HEAD now. */
@@ -65,6 +66,7 @@ export class Repositories implements vscode.Disposable {
   }
 
   dispose(): void {
+    this.#isDisposed = true;
     this.#apiSubscriptions?.dispose();
     for (const watch of this.#watches.values()) watch.dispose();
     for (const subscription of this.#subscriptions) subscription.dispose();
@@ -76,7 +78,7 @@ export class Repositories implements vscode.Disposable {
     if (found === undefined || this.#extension !== undefined) return false;
     try {
       const extension = await found.activate();
-      if (this.#extension !== undefined) return false;
+      if (this.#extension !== undefined || this.#isDisposed) return false;
       this.#extension = extension;
     } catch {
       return false;
@@ -108,7 +110,7 @@ export class Repositories implements vscode.Disposable {
       const folder = { key: pathKey(repository.rootUri.fsPath), uri: repository.rootUri };
       found.set(folder.key, folder);
       watched.add(this.#watchOnce(`git ${folder.key}`, () => this.#watchState(repository, folder)));
-      // `git init`, or a directory of another user that is read from now on.
+      // `git init`, or a directory of another user that is read from now on. If it was known already, nothing is lost by a look.
       if (this.#watches.has(`folder ${folder.key}`)) this.#headMoved.fire(folder);
     }
     // Until the Git extension has looked around, a folder would be taken for one without a repository.

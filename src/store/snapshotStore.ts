@@ -95,7 +95,7 @@ export class SnapshotStore {
     } catch {
       return null;
     } finally {
-      await handle.close();
+      await handle.close().catch(() => {});
     }
   }
 

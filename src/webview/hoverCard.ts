@@ -41,11 +41,13 @@ export class HoverCard {
     const { width, height } = this.#card.getBoundingClientRect();
     const { innerWidth, innerHeight } = window;
     const right = beside.x + beside.width + offset;
-    const left = right + width <= innerWidth ? right : Math.max(0, beside.x - width - offset);
+    const left = right + width <= innerWidth ? right : beside.x - width - offset;
     const below = beside.y + offset;
-    const top = below + height <= innerHeight ? below : Math.max(0, innerHeight - height);
-    this.#card.style.left = `${left}px`;
-    this.#card.style.top = `${top}px`;
+    // Never over what is pointed at, which could not be clicked then.
+    const otherwise = left < 0 ? beside.y - height - offset : innerHeight - height;
+    const top = below + height <= innerHeight ? below : otherwise;
+    this.#card.style.left = `${Math.max(0, left)}px`;
+    this.#card.style.top = `${Math.max(0, top)}px`;
   }
 
   hide(): void {

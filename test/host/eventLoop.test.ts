@@ -7,7 +7,7 @@ import { commands } from '../../src/extension/ids';
 import type { BuiltRepository } from '../support/builtRepository';
 import { buildLargeRepository } from '../support/largeRepository';
 import { snapshotWhere } from './opened';
-import { threadMilliseconds } from './threadClock';
+import { measureTurns } from './turns';
 
 /**
  * Milliseconds of the processor from which a turn is a long task for the W3C, felt as a stutter. The analysis itself takes
@@ -69,21 +69,4 @@ async function longestTurn(uri: vscode.Uri): Promise<number> {
     ].join('\n'),
   );
   return longest[0] ?? 0;
-}
-
-/** How long each turn of the loop kept the processor, in milliseconds. */
-function measureTurns(): { end(): number[] } {
-  const turns: number[] = [];
-  let last = threadMilliseconds();
-  const timer = setInterval(() => {
-    const now = threadMilliseconds();
-    turns.push(now - last);
-    last = now;
-  }, 1);
-  return {
-    end: () => {
-      clearInterval(timer);
-      return turns;
-    },
-  };
 }

@@ -8,7 +8,7 @@ import { newChecklist } from '../../src/core/spread/checklistPage';
 import type { BuiltRepository } from '../support/builtRepository';
 import { buildHarbour, chooseFromMenu, expandRow, hoverNote, waitForNote } from './harbour';
 import { violationsAround } from './support/accessibility';
-import { until } from './support/until';
+import { answered, until } from './support/until';
 import { Workbench } from './support/workbench';
 
 const checklist = 'docs/ownership/payments.md';
@@ -260,8 +260,7 @@ describe('Single Points in the workbench', () => {
         page.evaluate(
           `[...document.querySelectorAll('.getting-started-media img')].find(img => img.naturalWidth > 0)?.currentSrc ?? ''`,
         );
-      while (seen.has(await picture())) await page.waitForTimeout(50);
-      seen.add(await picture());
+      seen.add(await answered(`The picture of "${step}"`, picture, source => !seen.has(source)));
     }
     assert.equal(await steps.count(), walkthrough.length);
     await workbench.screenshot('walkthrough');

@@ -39,20 +39,22 @@ export async function ownLines(request: LineRequest): Promise<OwnedLines> {
   const reading = storedFor(request, boundary);
   const storedHistory = async (): Promise<LineHistory | null> =>
     store && loadLineHistory(store, description, (await reading).origin);
-  const updating =
-    earlierHead === null || earlierHead === head
-      ? null
-      : updateLines(request, {
-          head: earlierHead,
-          boundary,
-          lines: reading.then(({ stored }) => (stored?.head === earlierHead ? stored.lines() : null)),
-          history: storedHistory,
-        });
-  const [{ origin, stored }, updated] = await Promise.all([reading, updating]);
+  const updateFrom = (from: string): Promise<StoredLines | null> =>
+    updateLines(request, {
+      head: from,
+      boundary,
+      lines: reading.then(({ stored }) => (stored?.head === from ? stored.lines() : null)),
+      history: storedHistory,
+    });
+  const isEarlier = earlierHead !== null && earlierHead !== head;
+  const [{ origin, stored }, early] = await Promise.all([reading, isEarlier ? updateFrom(earlierHead) : null]);
   if (stored?.head === head) {
     const known = await stored.lines();
     if (known) return { ownership: known.ownership, store: nothingToStore };
   }
+  // Somebody else may have stored another head meanwhile.
+  const isOther = stored !== null && stored.head !== earlierHead && stored.head !== head;
+  const updated = early ?? (isOther ? await updateFrom(stored.head) : null);
   if (store && updated) {
     const { ownership } = updated;
     const tidy = (): StoredLines => ({ ...updated, ownership: tidyOwnership(ownership) });

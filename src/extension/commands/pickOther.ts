@@ -18,7 +18,9 @@ export function pickOther<Item extends vscode.QuickPickItem>(choices: Choices<It
   picker.activeItems = picker.items.filter(isNow);
   return new Promise(resolve => {
     picker.onDidAccept(() => {
-      resolve(picker.selectedItems[0]);
+      const [picked] = picker.selectedItems;
+      if (picked === undefined) return;
+      resolve(picked);
       picker.hide();
     });
     picker.onDidHide(() => {

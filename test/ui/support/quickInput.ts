@@ -1,5 +1,5 @@
 import type { Locator, Page } from 'playwright-core';
-import { until } from './until';
+import { answered, until } from './until';
 
 /** The list or the input in which VS Code asks. */
 export class QuickInput {
@@ -53,7 +53,11 @@ export class QuickInput {
   /** Saves in another place than the one proposed. @param beside what is in the folder of the place, too */
   async saveTo(place: string, proposed: string, beside: string): Promise<void> {
     // The dialog puts its own proposal in when it is ready, over whatever was typed before.
-    while (!(await this.#input.inputValue()).endsWith(proposed)) await this.page.waitForTimeout(50);
+    await answered(
+      `The proposal ${proposed}`,
+      () => this.#input.inputValue(),
+      value => value.endsWith(proposed),
+    );
     await this.#input.fill(place);
     // Until it shows what is in that folder it takes no Enter.
     await this.says(beside);

@@ -1,0 +1,73 @@
+// `npm run bench:host -- [repository …]`: what the extension costs its host in a real VS Code, as a Markdown table. Without a
+// repository it makes up one of 25,000 commits, 50,000 files and 5,000 components.
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { runInHost } from '../host/inHost';
+import { buildLargeRepository } from '../support/largeRepository';
+import type { HostFigures } from './host/measure';
+
+const large = { commits: 25_000, files: 50_000, people: 500, checkout: true };
+const filesOfComponent = 10;
+
+/** Every ten neighbours are a component: as many as no repository has by its manifests. */
+async function manyComponents(): Promise<{ readonly path: string; dispose(): void }> {
+  const repository = await buildLargeRepository(large);
+  const files = (await repository.git('ls-files')).split('\n').filter(file => file.startsWith('src/'));
+  const components: string[] = [];
+  for (let at = 0; at < files.length; at += filesOfComponent) {
+    const paths = files.slice(at, at + filesOfComponent);
+    components.push(`  - { name: part${at / filesOfComponent}, paths: [${paths.join(', ')}] }\n`);
+  }
+  writeFileSync(path.join(repository.path, '.single-points.yml'), `components:\n${components.join('')}`);
+  return {
+    path: repository.path,
+    dispose: () => rmSync(repository.home, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 }),
+  };
+}
+
+async function measure(repository: string): Promise<HostFigures> {
+  const scratch = mkdtempSync(path.join(tmpdir(), 'single-points-bench-'));
+  const folder = path.join(scratch, 'empty');
+  const result = path.join(scratch, 'figures.json');
+  mkdirSync(folder);
+  try {
+    const entry = path.join(process.cwd(), 'out', 'bench', 'host', 'measure.cjs');
+    await runInHost({ entry, folder, scratch, result, environment: { SINGLE_POINTS_BENCH: repository } });
+    return JSON.parse(readFileSync(result, 'utf8')) as HostFigures;
+  } finally {
+    rmSync(scratch, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
+  }
+}
+
+const rows: readonly (readonly [label: string, budget: string, cell: (figures: HostFigures) => string])[] = [
+  ['files at HEAD', '', ({ files }) => files.toLocaleString('en')],
+  ['components', '', ({ components }) => components.toLocaleString('en')],
+  ['loading the code, CPU ms', '50', ({ load }) => load.toFixed(0)],
+  ['first tree cold, ms', '', ({ first }) => first.toFixed(0)],
+  ['longest turns of the host until then, CPU ms', '16', ({ firstTurns }) => firstTurns],
+  ['longest turns while it is analysed again, CPU ms', '16', ({ againTurns }) => againTurns],
+  ['longest turns while someone is thought away and comes back, CPU ms', '16', ({ whatIfTurns }) => whatIfTurns],
+  ['peak memory of the host with its worker, MB', '', ({ memory }) => (memory / 1e6).toFixed(0)],
+];
+
+async function main(): Promise<void> {
+  const given = process.argv.slice(2);
+  const made = given.length === 0 ? await manyComponents() : null;
+  const repositories = made === null ? given.map(each => path.resolve(each)) : [made.path];
+  try {
+    const figures: HostFigures[] = [];
+    for (const repository of repositories) figures.push(await measure(repository));
+    const names = made === null ? repositories.map(each => path.basename(each)) : ['made up'];
+    console.log(`| | budget | ${names.join(' | ')} |\n|---|---|${names.map(() => '---:|').join('')}`);
+    for (const [label, budget, cell] of rows)
+      console.log(`| ${label} | ${budget} | ${figures.map(cell).join(' | ')} |`);
+  } finally {
+    made?.dispose();
+  }
+}
+
+main().catch((error: unknown) => {
+  console.error(error instanceof Error ? error.message : error);
+  process.exitCode = 1;
+});
