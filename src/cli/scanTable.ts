@@ -1,5 +1,5 @@
 import type { Component, Person, Reason, Snapshot } from '../core/model';
-import { aliasCountText, aliasText } from '../core/report/aliasText';
+import { aliasCountText, aliasTexts } from '../core/report/aliasText';
 import { componentLabels, personName } from '../core/report/names';
 import { day, wholeNumber } from '../core/report/numbers';
 import { printable } from '../core/report/printable';
@@ -101,8 +101,7 @@ function aliasLines(snapshot: Snapshot, { width, colors }: ScanTableOptions): st
   if (count === null) {
     return [];
   }
-  const { aliasSuggestions, people } = snapshot;
-  const shown = aliasSuggestions.slice(0, shownAliases).map(each => aliasText(each, people, plainTranslate));
+  const shown = aliasTexts(snapshot, shownAliases, plainTranslate);
   return [
     '',
     ...wrap(`${count} --format json has the lines for .mailmap.`, width).map(line => colors.dim(line)),

@@ -6,13 +6,22 @@ import { reasonText } from './reasons';
 import type { Translate } from './translate';
 
 /** `ann may be Ann Smith: both sign as annsmith`, without an address. */
-export function aliasText(suggestion: AliasSuggestion, people: readonly Person[], translate: Translate): string {
+function aliasText(suggestion: AliasSuggestion, people: readonly Person[], translate: Translate): string {
   const [reason] = suggestion.reasons;
   return translate('{alias} may be {person}: {reason}', {
     alias: personName(suggestion.alias, people, translate),
     person: personName(suggestion.person, people, translate),
     reason: reason ? reasonText(reason, people, translate) : '',
   });
+}
+
+/** The first few of them, each text once: one name may stand for several addresses, which are not told. */
+export function aliasTexts(
+  { aliasSuggestions, people }: Snapshot,
+  most: number,
+  translate: Translate,
+): readonly string[] {
+  return [...new Set(aliasSuggestions.map(each => aliasText(each, people, translate)))].slice(0, most);
 }
 
 /** How many entries may be of people who are there already, as a sentence; null for none. */

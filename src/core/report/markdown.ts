@@ -1,5 +1,5 @@
 import type { Component, Snapshot } from '../model';
-import { aliasCountText, aliasText } from './aliasText';
+import { aliasCountText, aliasTexts } from './aliasText';
 import { nextChoicesText } from './choiceText';
 import { limitLines } from './limitsMarkdown';
 import { codeSpan, escapeMarkdown, tableRow } from './markdownText';
@@ -211,9 +211,7 @@ function aliasList(snapshot: Snapshot, translate: Translate): string[] {
           file: codeSpan('.mailmap'),
         })}`,
         '',
-        ...snapshot.aliasSuggestions
-          .slice(0, listedAliases)
-          .map(each => `- ${escapeMarkdown(aliasText(each, snapshot.people, translate))}`),
+        ...aliasTexts(snapshot, listedAliases, translate).map(text => `- ${escapeMarkdown(text)}`),
         '',
       ];
 }
