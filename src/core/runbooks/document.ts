@@ -5,6 +5,7 @@ import remarkFrontmatter from 'remark-frontmatter';
 import remarkGfm from 'remark-gfm';
 import { SKIP, visit } from 'unist-util-visit';
 import { type FrontMatter, noFrontMatter, parseFrontMatter } from './frontMatter';
+import { fenceBehind, markdownOutline } from './markdownOutline';
 import { longestLine, longestPage } from './pageLimits';
 import { type Place, pageStart, placeOf } from './place';
 
@@ -59,7 +60,6 @@ const deepestLine = 24;
 const deepestIndent = 160;
 const mostDelimiters = 200;
 
-const fence = /^ {0,3}(?:(`{3,})[^`]*|(~{3,}).*)$/;
 const newParagraph = /^[\t ]*(?:[-+*>#|]|\d{1,9}[.)][\t ])/;
 const nesting = /^(?:[\t ]*(?:>|[-+*](?=[\t ]|$)|\d{1,9}[.)](?=[\t ]|$)))+/;
 
@@ -81,16 +81,12 @@ function tamed(text: string): { readonly text: string; readonly complete: boolea
   let delimiters = 0;
   let length = 0;
   let size = 0;
-  let open: string | undefined;
+  let open: string | null = null;
   for (const [index, original] of lines.entries()) {
     let line = original.slice(0, longestLine);
-    const mark = fence.exec(line);
-    const run = mark?.[1] ?? mark?.[2];
-    if (open !== undefined) {
-      if (run?.startsWith(open) && line.trim() === run) open = undefined;
-    } else if (run !== undefined) {
-      open = run;
-    } else {
+    const before: string | null = open;
+    open = fenceBehind(line, before);
+    if (before === null && open === null) {
       line = flattened(line);
       const isBlank = line.trim() === '';
       length = isBlank ? 0 : length + 1;
@@ -211,14 +207,12 @@ const headingText = (text: string): string =>
     .replace(/\s+/g, ' ')
     .trim();
 
-function readHeadingsOnly(text: string, into: Heading[]): void {
-  for (const [index, line] of text.split('\n').entries()) {
-    const match = /^ {0,3}(#{1,6})[\t ]+(.*)$/.exec(line);
-    if (match?.[1] !== undefined)
-      into.push({
-        depth: match[1].length,
-        text: headingText(match[2] ?? ''),
-        place: { line: index + 1, column: 1, endLine: index + 1, endColumn: line.length + 1 },
-      });
-  }
+function readHeadingsOnly(source: string, into: Heading[]): void {
+  const lines = source.split('\n');
+  for (const { depth, text, line } of markdownOutline(source).headings)
+    into.push({
+      depth,
+      text,
+      place: { line, column: 1, endLine: line, endColumn: (lines[line - 1] ?? '').length + 1 },
+    });
 }

@@ -3,7 +3,7 @@ import { isOwnersFile, ownersAliases } from '../components/ownersFiles';
 import { nameOf } from '../components/repositoryPath';
 import { isAlertPath } from '../runbooks/alerts/alertSources';
 import { isMarkdownPath } from '../runbooks/markdownPath';
-import { isPagePath } from './facts/pageHeadings';
+import { isPagePath } from './facts/pageOutline';
 import { isScriptPath } from './facts/scriptCall';
 
 /**

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { collectFacts } from '../../../src/core/scaffold/collect';
-import { pageHeadings } from '../../../src/core/scaffold/facts/pageHeadings';
+import { pageOutline } from '../../../src/core/scaffold/facts/pageOutline';
 
 const cart = { id: 'src/cart', name: 'cart', paths: ['src/cart/**'] };
 
@@ -10,19 +10,30 @@ function pages(files: Readonly<Record<string, string>>): readonly string[] {
     .map(({ name, path, line, wide }) => `${name}${wide === true ? ' (wide)' : ''} ${path}:${line}`);
 }
 
-describe('The headings of a page', () => {
-  const expected = [
-    { level: 1, text: 'Cart', line: 2 },
-    { level: 2, text: 'Restart it', line: 6 },
-  ];
+describe('The outline of a page', () => {
+  const told = (path: string, ...lines: readonly string[]): readonly string[] =>
+    pageOutline(path, lines.join('\n')).headings.map(({ depth, text, line }) => `${depth} ${text} ${line}`);
 
-  it('are told in Markdown, reStructuredText and AsciiDoc, without those in code', () => {
-    assert.deepEqual(pageHeadings('a.md', '\n# Cart\n\n```\n# no\n```\n## [Restart it](b)\n'), [
-      expected[0],
-      { ...expected[1], line: 7 },
+  it('is told of reStructuredText and AsciiDoc, without what stands in code', () => {
+    assert.deepEqual(told('a.rst', '====', 'Cart', '====', '', 'Restart it', '----------', '  No', '  =='), [
+      '1 Cart 2',
+      '2 Restart it 5',
     ]);
-    assert.deepEqual(pageHeadings('a.rst', '====\nCart\n====\n\nText\nRestart it\n----------\n  No\n  ==\n'), expected);
-    assert.deepEqual(pageHeadings('a.adoc', '\n= Cart\n\n----\n----\n== Restart it\n'), expected);
+    assert.deepEqual(told('a.adoc', '= Cart', '----', '....', '== no', '----', '== Restart it', '....', '== no'), [
+      '1 Cart 1',
+      '2 Restart it 6',
+    ]);
+    assert.deepEqual(told('a.adoc', 'Cart', '====', '', 'Restart it', '----------', '', '.Code', '-----', '== no'), [
+      '1 Cart 1',
+      '2 Restart it 4',
+    ]);
+  });
+
+  it('has the title that the front matter gives, else the first of depth 1, else none', () => {
+    const title = (text: string): string | null => pageOutline('a.md', text).title?.text ?? null;
+    assert.equal(title('---\n# Cart of old\ntitle: Cart\n---\n## Deploying\n# Deploying the cart\n'), 'Cart');
+    assert.equal(title('## Deploying\n\nCart\n====\n'), 'Cart');
+    assert.equal(title('## Deploying\n'), null);
   });
 });
 

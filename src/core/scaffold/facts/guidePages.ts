@@ -3,7 +3,7 @@ import { answeredSection } from '../answeredSection';
 import type { Fact } from '../fact';
 import { shown } from '../redact';
 import { foldersOf, isNamed, isTelling, plainName, type Subject, speaksOf } from '../subject';
-import { pageHeadings } from './pageHeadings';
+import { pageOutline } from './pageOutline';
 
 const mostParts = 8;
 // A longer title has the name of the product in it, which a component may share.
@@ -33,8 +33,8 @@ export function guideFacts(
   own: boolean,
   paths: ReadonlySet<string>,
 ): readonly Fact[] {
-  const [title, ...rest] = pageHeadings(path, text);
-  if (title === undefined || /^(?:index|license|table of contents)$/i.test(title.text)) return [];
+  const { title, headings } = pageOutline(path, text);
+  if (title === null || /^(?:index|license|table of contents)$/i.test(title.text)) return [];
   const page = (name: string, line: number, more: Partial<Fact> = {}): Fact => ({
     kind: 'page',
     name: shown(name),
@@ -45,7 +45,9 @@ export function guideFacts(
   });
   if (!own && !isAbout(path, text, title.text, subject, paths))
     return guidesAll(title.text) ? [page(title.text, title.line, { wide: true })] : [];
-  const parts = rest.filter(heading => heading.level <= 3 && answeredSection(heading.text) !== null);
+  const parts = headings.filter(
+    heading => heading.depth <= 3 && heading.text !== title.text && answeredSection(heading.text) !== null,
+  );
   return [
     page(title.text, title.line),
     ...parts.slice(0, mostParts).map(heading => page(`${title.text}: ${heading.text}`, heading.line)),
@@ -78,14 +80,12 @@ const hasManifest = (folder: string, subject: Subject, paths: ReadonlySet<string
 
 /** Parts of a README that answer something. `wide`: for all of the repository. */
 export function readmeParts(path: string, text: string, wide: boolean): readonly Fact[] {
-  return (
-    pageHeadings(path, text)
-      // Longer titles are about something in particular.
-      .filter(({ level, text: said }) => level > 1 && guidesAll(said) && said.split(' ').length <= 3)
-      .slice(0, mostParts)
-      .map(({ text: said, line }): Fact => {
-        const name = shown(`README: ${said}`);
-        return { kind: 'page', name, value: name, path, line, ...(wide ? { wide } : {}) };
-      })
-  );
+  return pageOutline(path, text)
+    .headings // Longer titles are about something in particular.
+    .filter(({ depth, text: said }) => depth > 1 && guidesAll(said) && said.split(' ').length <= 3)
+    .slice(0, mostParts)
+    .map(({ text: said, line }): Fact => {
+      const name = shown(`README: ${said}`);
+      return { kind: 'page', name, value: name, path, line, ...(wide ? { wide } : {}) };
+    });
 }

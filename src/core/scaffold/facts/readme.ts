@@ -4,7 +4,7 @@ import { shown } from '../redact';
 import { removalOf, removing } from '../removal';
 import { foldersOf, type Subject } from '../subject';
 import { deploys } from './deployCommands';
-import { pageHeadings } from './pageHeadings';
+import { pageOutline } from './pageOutline';
 
 const longest = 300;
 const mostLines = 2000;
@@ -16,14 +16,14 @@ const mostLines = 2000;
 export function readmeFacts(path: string, text: string): readonly Fact[] {
   let inFence = false;
   const cleaned = withoutHtmlComments(text);
-  const headings = new Map(pageHeadings(path, cleaned).map(heading => [heading.line, heading]));
+  const headings = new Map(pageOutline(path, cleaned).headings.map(heading => [heading.line, heading]));
   const lines = cleaned.split('\n').slice(0, 60);
   for (const [index, raw] of lines.entries()) {
     const line = raw.slice(0, 2000).trim();
     if (/^(?:```|~~~)/.test(line)) inFence = !inFence;
     const heading = headings.get(index + 1);
     // What stands below another heading is about a part of it.
-    if (heading !== undefined && heading.level > 1 && sectionOfHeading(heading.text) !== 'overview') return [];
+    if (heading !== undefined && heading.depth > 1 && sectionOfHeading(heading.text) !== 'overview') return [];
     if (
       heading !== undefined ||
       inFence ||
