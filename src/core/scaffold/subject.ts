@@ -74,6 +74,15 @@ const spelledOut = [
   ['k8s', 'kubernetes'],
 ] as const;
 
+/** Names of the component's folders at the top, in plain letters: one of several folders may be run as several services. */
+export const partsOf = (subject: Pick<Subject, 'paths'>): ReadonlySet<string> =>
+  new Set(
+    foldersOf(subject.paths)
+      .filter(folder => !folder.includes('/'))
+      .map(plainName)
+      .filter(isTelling),
+  );
+
 const suffix = /-(?:service|svc|server|app|api|web)$/;
 const solid = (name: string): string => name.replaceAll('-', '');
 

@@ -4,8 +4,8 @@ import { pageOutline } from '../../../src/core/scaffold/facts/pageOutline';
 
 const cart = { id: 'src/cart', name: 'cart', paths: ['src/cart/**'] };
 
-function pages(files: Readonly<Record<string, string>>): readonly string[] {
-  return collectFacts(cart, { paths: Object.keys(files).sort(), texts: new Map(Object.entries(files)) })
+function pages(files: Readonly<Record<string, string>>, component = cart): readonly string[] {
+  return collectFacts(component, { paths: Object.keys(files).sort(), texts: new Map(Object.entries(files)) })
     .filter(({ kind }) => kind === 'page')
     .map(({ name, path, line, wide }) => `${name}${wide === true ? ' (wide)' : ''} ${path}:${line}`);
 }
@@ -56,21 +56,45 @@ describe('Pages that answer for a component', () => {
   it('are those that say in their title that they answer for the whole repository', () => {
     assert.deepEqual(
       pages({
-        'README.md': '# Shop\n\n## Deployment rollouts\n\n## Style\n\n## Release notes\n',
+        'README.md': '# Shop\n\n## Deployment rollouts\n\n## Style\n\n## Release notes\n\n## Configuring ESLint\n',
         'docs/continuity.md': '# Service continuity\n\n## Restoring\n',
         'docs/style.md': '# Style\n\n## Restoring\n',
         'docs/releases.md': '# Releases 1.2\n',
         'docs/log.md': '# Decision log\n',
         'docs/in.md': '# Logging in\n',
-        'docs/logging.md': '# Logging in the shop\n',
+        'docs/logging.md': '# Logging in production\n',
         'docs/news/may.md': '# News of cart\n',
         'docs/long.md': '# How we came to love the cart\n',
       }),
       [
         'README: Deployment rollouts (wide) README.md:3',
         'Service continuity (wide) docs/continuity.md:1',
-        'Logging in the shop (wide) docs/logging.md:1',
+        'Logging in production (wide) docs/logging.md:1',
       ],
     );
+  });
+
+  it('are for the whole repository only where no word of the title says what in particular they are about', () => {
+    const titles = [
+      'Restoring payments',
+      'Configuring ESLint',
+      'Recovery codes',
+      'Deploy previews',
+      'Rolling back the API',
+    ];
+    const files = [...titles, 'Rolling back a release', 'Back-up and restore of the database'].map(
+      (title, at) => [`docs/${at}.md`, `# ${title}\n`] as const,
+    );
+    assert.deepEqual(pages(Object.fromEntries(files)), [
+      'Rolling back a release (wide) docs/5.md:1',
+      'Back-up and restore of the database (wide) docs/6.md:1',
+    ]);
+  });
+
+  it('may carry the name of one of its folders, however that is spelled', () => {
+    const shop = { id: 'shop', name: 'shop', paths: ['Stock_Keeper/**', 'cart/**'] };
+    assert.deepEqual(pages({ 'docs/stock-keeper.md': '# How stock is kept\n' }, shop), [
+      'How stock is kept docs/stock-keeper.md:1',
+    ]);
   });
 });

@@ -3,7 +3,7 @@ import { folderOf, nameOf, resolvePath } from '../../components/repositoryPath';
 import { baseImage, type Fact, type FactKind } from '../fact';
 import { isSecret, shown } from '../redact';
 import { shellCommand, spokenWords } from '../shell';
-import { foldersOf, isIn, isNamed, isTelling, plainName, type Subject } from '../subject';
+import { foldersOf, isIn, isNamed, partsOf, plainName, type Subject } from '../subject';
 import { addressesOf } from './composeAddresses';
 import { composeFlags, isOverlay } from './composeFlags';
 import { composeVolumeFacts } from './composeVolumes';
@@ -63,8 +63,7 @@ export function composeFacts(
   const isPart = (context: string): boolean => folders.some(folder => folder !== context && isIn(folder, context));
   const built = new Set(builds.filter(({ context }) => whole.length === 0 || !isPart(context)).map(({ name }) => name));
   const services = yamlDocument(text).get('services').entries;
-  // A component of several folders may be run as several services, one of each.
-  const parts = new Set(folders.filter(folder => !folder.includes('/') && isTelling(plainName(folder))).map(plainName));
+  const parts = partsOf(subject);
   const called = services.filter(
     ({ key, value }) => value.isMap && (isNamed(subject, key) || built.has(key) || parts.has(plainName(key))),
   );

@@ -2,7 +2,7 @@ import { folderOf, nameOf } from '../../components/repositoryPath';
 import { answeredSection } from '../answeredSection';
 import type { Fact } from '../fact';
 import { shown } from '../redact';
-import { foldersOf, isNamed, isTelling, plainName, type Subject, speaksOf } from '../subject';
+import { isNamed, isTelling, partsOf, plainName, type Subject, speaksOf } from '../subject';
 import { pageOutline } from './pageOutline';
 
 const mostParts = 8;
@@ -13,13 +13,34 @@ const told = /(?:^|\/)(?:[\w-]*(?:archive|newsletter|blog|news|posts|minutes|mee
 
 // What says by itself, without a word on what it is about, that it is how the whole repository is run.
 const guiding =
-  /\b(?:restor\w*|back-?ups?|recover\w*|roll(?:ing)?[ -]?backs?|fail-?overs?|disaster|continuity|(?:re-?)?deploy\w*|releas(?:es?|ing)|maintenance|logging(?! in(?:to)?(?:$| to\b))|monitoring|troubleshooting|cron\w*|scheduled|configuration|configuring)\b/i;
+  /\b(?:restor\w*|back-?ups?|recover\w*|roll(?:ing)?[ -]?backs?|fail-?overs?|disaster|continuity|(?:re-?)?deploy\w*|releas(?:es?|ing)|maintenance|logging(?! in(?:to)?(?:$| to\b))|monitoring|troubleshooting|cron\w*|scheduled|configuration|configuring)\b/gi;
 // What a release brought, a version or a plan is no instruction.
 const notGuiding =
   /\b(?:notes?|changelog|changes|what'?s new|history|roadmap|plan|proposal|template|v?\d+\.\d[\w.]*)\b/i;
 
+// Words beside those that say nothing on what in particular it is about.
+const plainWords = new Set(
+  `a an and at by for from how in of on or our the this to with your
+  application applications app business cluster data database databases db environment environments infrastructure instance
+  instances job jobs operations prod production server servers service services site stack staging system systems task tasks
+  checklist documentation docs guide guides guidelines handbook instructions manual overview playbook playbooks policy
+  procedure procedures process processes runbook runbooks steps strategy
+  alerting alerts dashboards logs metrics observability migration migrations restart restarts rollout rollouts snapshot
+  snapshots upgrade upgrades upgrading aws azure compose docker gcp helm k8s kubernetes`.split(/\s+/),
+);
+
+const guides = (title: string): boolean =>
+  title.search(guiding) >= 0 && !notGuiding.test(title) && answeredSection(title) !== null;
+
+/** Whether a title answers for all of the repository: any other word in it may be what it is about. */
 const guidesAll = (title: string): boolean =>
-  guiding.test(title) && !notGuiding.test(title) && answeredSection(title) !== null;
+  guides(title) &&
+  (
+    title
+      .toLowerCase()
+      .replace(guiding, ' ')
+      .match(/[\p{L}\p{N}]+/gu) ?? []
+  ).every(word => plainWords.has(word));
 
 /**
  * Pages of prose that answer for the component, beside runbooks: a page about it, with the parts of it that answer a
@@ -58,34 +79,39 @@ export function guideFacts(
 function isAbout(path: string, text: string, title: string, subject: Subject, paths: ReadonlySet<string>): boolean {
   const name = nameOf(path).replace(/\.\w+$/, '');
   const isCalled = (said: string): boolean => isTelling(plainName(said)) && isNamed(subject, said);
-  // A component of several folders may be run as several services, with a page for each.
   const isShort = title.split(' ').length <= longestTitle && !told.test(path) && !notGuiding.test(title);
-  const parts = foldersOf(subject.paths).filter(folder => folder !== '' && !folder.includes('/') && isTelling(folder));
-  if (isCalled(title) || isCalled(name) || parts.includes(plainName(name)) || (isShort && speaksOf(subject, title)))
+  if (
+    isCalled(title) ||
+    isCalled(name) ||
+    partsOf(subject).has(plainName(name)) ||
+    (isShort && speaksOf(subject, title))
+  )
     return true;
   return (
     /^readme$/i.test(name) && speaksOf(subject, text.slice(0, 4000)) && hasManifest(folderOf(path), subject, paths)
   );
 }
 
-const hasManifest = (folder: string, subject: Subject, paths: ReadonlySet<string>): boolean =>
-  folder !== '' &&
-  [...paths].some(
-    path =>
-      path.startsWith(`${folder}/`) &&
-      folderOf(path) === folder &&
-      /\.ya?ml$/.test(path) &&
-      isNamed(subject, nameOf(path).replace(/\.ya?ml$/, '')),
-  );
+function hasManifest(folder: string, subject: Subject, paths: ReadonlySet<string>): boolean {
+  if (folder === '') return false;
+  for (const path of paths) {
+    const name = path.startsWith(`${folder}/`) ? path.slice(folder.length + 1) : '';
+    if (!name.includes('/') && /\.ya?ml$/.test(name) && isNamed(subject, name.replace(/\.ya?ml$/, ''))) return true;
+  }
+  return false;
+}
 
 /** Parts of a README that answer something. `wide`: for all of the repository. */
 export function readmeParts(path: string, text: string, wide: boolean): readonly Fact[] {
-  return pageOutline(path, text)
-    .headings // Longer titles are about something in particular.
-    .filter(({ depth, text: said }) => depth > 1 && guidesAll(said) && said.split(' ').length <= 3)
-    .slice(0, mostParts)
-    .map(({ text: said, line }): Fact => {
-      const name = shown(`README: ${said}`);
-      return { kind: 'page', name, value: name, path, line, ...(wide ? { wide } : {}) };
-    });
+  return (
+    pageOutline(path, text)
+      .headings.filter(({ depth, text: said }) => depth > 1 && (wide ? guidesAll(said) : guides(said)))
+      // Longer titles are about something in particular.
+      .filter(({ text: said }) => said.split(' ').length <= 3)
+      .slice(0, mostParts)
+      .map(({ text: said, line }): Fact => {
+        const name = shown(`README: ${said}`);
+        return { kind: 'page', name, value: name, path, line, ...(wide ? { wide } : {}) };
+      })
+  );
 }
