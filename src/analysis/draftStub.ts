@@ -52,6 +52,7 @@ async function draftComponentStub(
           },
     repairs: await repairsOf(component, analysed, signal),
     runbooks,
+    known: new Set(snapshot.runbooks.map(({ path }) => path)),
     general: snapshot.runbooks.filter(runbook => isGeneral(runbook, snapshot.components)),
     paths,
     page: request.page ?? (await pageDraftedBefore(component, analysed, type, runbooks, signal)),

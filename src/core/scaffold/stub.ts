@@ -38,8 +38,11 @@ const titleOf: Readonly<Record<StubType, (name: string) => string>> = {
  * between markers, so that `regeneration` can write it again. Deterministic, and no name in the repository can change the
  * structure of the page.
  */
-export function writeStub(material: StubMaterial): Stub {
-  const path = material.page ?? stubPath(material);
+export function writeStub(given: StubMaterial): Stub {
+  const path = given.page ?? stubPath(given);
+  // A runbook answers as one, and the page itself is no evidence.
+  const isGuide = (page: string): boolean => page !== path && !given.known.has(page);
+  const material = { ...given, facts: given.facts.filter(fact => fact.kind !== 'page' || isGuide(fact.path)) };
   const isUsed = material.type === 'procedure' && (isTooling(material) || material.component.kind === 'operations');
   const title = isUsed ? `${uses} ${material.component.name}` : titleOf[material.type](material.component.name);
   const sections = withWritten(sectionsOf[material.type](material, path), material, path);

@@ -53,6 +53,8 @@ export interface StubMaterial {
   readonly runbooks: readonly { readonly path: string; readonly title: string }[];
   /** Runbooks that are of no component, or of what sets up the rest. */
   readonly general: readonly { readonly path: string; readonly title: string }[];
+  /** Paths of all runbooks of the repository: what is about something else is no guide for this. */
+  readonly known: ReadonlySet<string>;
   /** Every path of the repository: where runbooks live, and which names are taken. */
   readonly paths: readonly string[];
   /** Where the page is or will be, when that is known; null: a place is proposed. */

@@ -50,7 +50,7 @@ export function whatItIs(material: StubMaterial, path: string): Passage {
     ],
     ask(
       'Service owner',
-      facts.some(fact => fact.kind === 'description' || (fact.kind === 'page' && fact.wide !== true))
+      facts.some(fact => fact.kind === 'description')
         ? 'who notices first when it is down?'
         : 'what does it do, and who notices first when it does not?',
     ),
@@ -87,18 +87,16 @@ export function contextLines({ component, facts, runbooks }: StubMaterial, path:
 
 /** Its runbooks, and other pages about it as a whole. */
 function seeAlso(runbooks: StubMaterial['runbooks'], facts: readonly Fact[], path: string): Lines {
-  const pages = new Map(
-    facts
-      .filter(fact => fact.kind === 'page' && fact.wide !== true)
-      .map(fact => [fact.path, fact] as const)
-      .reverse(),
+  const others = merged(
+    facts.filter(fact => fact.wide !== true),
+    ['page'],
+    fact => fact.path,
   );
-  const others = [...pages.values()].reverse().filter(page => !runbooks.some(runbook => runbook.path === page.path));
   return [
     ...runbooks
       .filter(runbook => runbook.path !== path)
       .map(runbook => `- See also ${link(runbook.title, relative(path, runbook.path))}`),
-    ...others.map(page => `- See also ${link(page.name, relative(path, page.path))} ${sources([page])}`),
+    ...others.map(([page]) => `- See also ${link(page.name, relative(path, page.path))} ${sources([page])}`),
   ].slice(0, 8);
 }
 

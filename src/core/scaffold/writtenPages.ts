@@ -38,9 +38,8 @@ function writtenPages({
   general,
   facts,
 }: Pick<StubMaterial, 'runbooks' | 'general' | 'facts'>): readonly Written[] {
-  const known = new Set([...runbooks, ...general].map(({ path }) => path));
   const guides = facts
-    .filter(fact => fact.kind === 'page' && !known.has(fact.path))
+    .filter(fact => fact.kind === 'page')
     .map((fact): Written => ({ path: fact.path, title: fact.name, wide: fact.wide === true, fact }));
   return [
     ...runbooks.map(({ path, title }) => ({ path, title, wide: false, fact: null })),

@@ -29,6 +29,7 @@ export const emptyMaterial: StubMaterial = {
   backup: null,
   repairs: [],
   general: [],
+  known: new Set(),
   runbooks: [],
   paths: [],
   page: null,

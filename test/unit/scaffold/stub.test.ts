@@ -9,7 +9,7 @@ import { code, prose } from '../../../src/core/scaffold/markdown';
 import { markedPage } from '../../../src/core/scaffold/markers';
 import { shellWord } from '../../../src/core/scaffold/shell';
 import { writeStub } from '../../../src/core/scaffold/stub';
-import { stubTypes } from '../../../src/core/scaffold/stubMaterial';
+import { type StubMaterial, stubTypes } from '../../../src/core/scaffold/stubMaterial';
 import { emptyMaterial as empty, exampleFact as fact, fullMaterial as full } from './exampleMaterial';
 
 const serviceHeadings = [
@@ -89,6 +89,32 @@ describe('A runbook stub', () => {
     for (const section of bare.split('\n## ').slice(1)) {
       assert.match(section, /- \[ \] /, section);
     }
+  });
+
+  it('is no evidence about itself, and asks what it does until something says so', () => {
+    const asking = /what does it do, and who notices/;
+    const page = (path: string): StubMaterial => ({
+      ...empty,
+      page: 'docs/runbooks/cart.md',
+      facts: [fact('page', 'Cart', 'Cart', 1, { path })],
+    });
+    const own = writeStub(page('docs/runbooks/cart.md')).markdown;
+    assert.doesNotMatch(own, /See also/);
+    assert.match(own, asking);
+    const other = writeStub(page('docs/cart.md')).markdown;
+    assert.match(other, /- See also \[Cart\]\(\.\.\/cart\.md\) \(`docs\/cart\.md:1`\)/);
+    assert.match(other, asking);
+    assert.doesNotMatch(
+      writeStub({ ...empty, facts: [fact('description', 'cart', 'Keeps carts.', 1)] }).markdown,
+      asking,
+    );
+  });
+
+  it('never takes the runbook of something else for a guide', () => {
+    const runbook = 'docs/runbooks/restoring.md';
+    const guided = { ...empty, facts: [fact('page', 'Restoring', 'Restoring', 1, { path: runbook, wide: true })] };
+    assert.match(writeStub(guided).markdown, /Written already, for the whole repository: \[Restoring\]/);
+    assert.doesNotMatch(writeStub({ ...guided, known: new Set([runbook]) }).markdown, /Written already/);
   });
 
   it('does not derive `up` from one of several compose files', () => {
