@@ -5,7 +5,7 @@ import remarkFrontmatter from 'remark-frontmatter';
 import remarkGfm from 'remark-gfm';
 import { SKIP, visit } from 'unist-util-visit';
 import { type FrontMatter, noFrontMatter, parseFrontMatter } from './frontMatter';
-import { fenceBehind, markdownOutline } from './markdownOutline';
+import { fenceBehind, markdownOutline, withoutAttributes } from './markdownOutline';
 import { longestLine, longestPage } from './pageLimits';
 import { type Place, pageStart, placeOf } from './place';
 
@@ -142,7 +142,7 @@ export function readDocument(source: string): RunbookDocument {
       case 'heading':
         headings.push({
           depth: node.depth,
-          text: headingText(textOf(node, { includeHtml: false })),
+          text: withoutAttributes(textOf(node, { includeHtml: false })),
           place: placeOf(node),
         });
         break;
@@ -199,13 +199,6 @@ export function readDocument(source: string): RunbookDocument {
     complete: complete && tree !== null,
   };
 }
-
-// MkDocs and Hugo attributes (`{#anchor .class}`) are not part of the title.
-const headingText = (text: string): string =>
-  text
-    .replace(/\s*\{[#.:][^}]*\}\s*$/, '')
-    .replace(/\s+/g, ' ')
-    .trim();
 
 function readHeadingsOnly(source: string, into: Heading[]): void {
   const lines = source.split('\n');

@@ -18,7 +18,7 @@ export interface PageOutline {
 }
 
 /** A longer heading is cut: what is asked of one must not cost the square of a hostile line. */
-export const longestHeading = 300;
+const longestHeading = 300;
 
 const fence = /^ {0,3}(?:(`{3,})[^`]*|(~{3,}).*)$/;
 
@@ -88,7 +88,14 @@ function frontMatterOf(lines: readonly string[]): { readonly titled: OutlineHead
   const last = mark === '---' || mark === '+++' ? lines.findIndex((line, at) => at > 0 && line.trimEnd() === mark) : -1;
   if (last < 0) return { titled: null, end: 0 };
   const { title } = parseFrontMatter(lines.slice(1, last).join('\n'), 2, mark === '---' ? 'yaml' : 'toml');
-  return { titled: title && { depth: 1, text: headingText(title.value), line: title.place.line }, end: last + 1 };
+  return {
+    titled: title && {
+      depth: 1,
+      text: withoutAttributes(title.value.slice(0, longestHeading)),
+      line: title.place.line,
+    },
+    end: last + 1,
+  };
 }
 
 /** `Cart ##` → `Cart`, but `C#` as it is. */
@@ -99,12 +106,18 @@ function withoutClosing(text: string): string {
   return end === 0 || /\s/.test(said[end - 1] ?? '') ? said.slice(0, end).trimEnd() : said;
 }
 
-/** A heading without markup, tags and the attributes of MkDocs and Hugo: `[Cart](a) {#cart}` → `Cart`. */
-export const headingText = (text: string): string =>
-  text
-    .slice(0, longestHeading)
-    .replace(/!?\[([^\]]*)\](?:\([^)]*\)|\[[^\]]*\])/g, '$1')
-    .replace(/<[^>]*>|[`*]/g, '')
+/** A heading from its line, without markup and tags: `[Cart](a) {#cart}` → `Cart`. */
+export const headingText = (line: string): string =>
+  withoutAttributes(
+    line
+      .slice(0, longestHeading)
+      .replace(/!?\[([^\]]*)\](?:\([^)]*\)|\[[^\]]*\])/g, '$1')
+      .replace(/<[^>]*>|[`*]/g, ''),
+  );
+
+/** A heading on one line, without the attributes of MkDocs and Hugo (`{#anchor .class}`), which are no part of it. */
+export const withoutAttributes = (heading: string): string =>
+  heading
     .replace(/\s+/g, ' ')
     .replace(/ ?\{[#.:][^}]*\} ?$/, '')
     .trim();

@@ -276,10 +276,15 @@ describe('Facts of code and records', () => {
       told({
         'docs/adr/0001.md': '# Keep the cart in Redis\n\nSo it can be lost.\n',
         'docs/adr/0003.md': '# Logs\n\nThe cart has some.\n',
+        'docs/adr/0004.md': '---\ntitle: One cart a person\n---\n## Why\n',
         'docs/adr/0002.md': '# Pay by card\n\nNothing else.\n',
         'docs/postmortems/2026.md': '# A bad day\n\nAt noon cart was down.\nThe cart was full.\nWe mended the cart.\n',
       }),
-      ['postmortem A bad day | A bad day | 3', 'decision Keep the cart in Redis | Keep the cart in Redis | 1'],
+      [
+        'postmortem A bad day | A bad day | 3',
+        'decision Keep the cart in Redis | Keep the cart in Redis | 1',
+        'decision One cart a person | One cart a person | 2',
+      ],
     );
   });
 
