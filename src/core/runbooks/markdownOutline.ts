@@ -112,6 +112,8 @@ export const headingText = (line: string): string =>
     line
       .slice(0, longestHeading)
       .replace(/!?\[([^\]]*)\](?:\([^)]*\)|\[[^\]]*\])/g, '$1')
+      // An address between angle brackets is text, not a tag.
+      .replace(/<(\w+:[^\s>]*)>/g, '$1')
       .replace(/<[^>]*>|[`*]/g, ''),
   );
 

@@ -12,8 +12,9 @@ const parsed = (text: string): readonly string[] =>
 
 describe('The outline of a Markdown page', () => {
   it('has headings of both kinds without their markup', () => {
-    const text = '# The [cart](a) `api` ##\r\n\r\nRestart\nit\n---\n## C# {#c}\n#no\n    # no\n';
-    assert.deepEqual(outlined(text), ['1 The cart api 1', '2 Restart it 3', '2 C# 6']);
+    const text =
+      '# The [cart](a) `api` ##\r\n\r\nRestart\nit\n---\n## C# <br> at <https://example.org> {#c}\n#no\n    # no\n';
+    assert.deepEqual(outlined(text), ['1 The cart api 1', '2 Restart it 3', '2 C# at https://example.org 6']);
   });
 
   it('has none of front matter, code, comments, items and tables', () => {
