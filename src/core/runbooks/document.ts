@@ -8,6 +8,7 @@ import { type FrontMatter, noFrontMatter, parseFrontMatter } from './frontMatter
 import { fenceBehind, markdownOutline, withoutAttributes } from './markdownOutline';
 import { longestLine, longestPage } from './pageLimits';
 import { type Place, pageStart, placeOf } from './place';
+import { unclosedFence } from './unclosedFence';
 
 export interface Heading {
   readonly depth: number;
@@ -49,6 +50,8 @@ export interface RunbookDocument {
   readonly tree: Root | null;
   /** False when the page was too large, too long in a line or too deep, and only part of it was read. */
   readonly complete: boolean;
+  /** The fence that is never closed and hides the rest of the page; null as a rule, and when the page is not complete. */
+  readonly unclosedFence: Place | null;
 }
 
 const parser = remark().use(remarkGfm).use(remarkFrontmatter, ['yaml', 'toml']);
@@ -197,6 +200,7 @@ export function readDocument(source: string): RunbookDocument {
     words,
     tree,
     complete: complete && tree !== null,
+    unclosedFence: complete && tree !== null ? unclosedFence(tree, text) : null,
   };
 }
 

@@ -2,13 +2,14 @@ import { isComposePath } from '../../components/composeServices';
 import { nameOf, shallowFirst } from '../../components/repositoryPath';
 
 /** What a file defines that a page may name in a command. */
-export type CommandSourceKind = 'make' | 'package' | 'just' | 'task' | 'compose' | 'environment' | 'ignored';
+export type CommandSourceKind = 'make' | 'package' | 'just' | 'task' | 'rake' | 'compose' | 'environment' | 'ignored';
 
 const kinds: readonly (readonly [CommandSourceKind, RegExp])[] = [
   ['make', /^(?:(?:GNU)?[Mm]akefile(?:\.[\w-]+)?|[\w.-]+\.mk)$/],
   ['package', /^package\.json$/],
   ['just', /^\.?justfile$/i],
   ['task', /^[Tt]askfile(?:\.dist)?\.ya?ml$/],
+  ['rake', /^[Rr]akefile(?:\.rb)?$|\.rake$/],
   [
     'environment',
     /^(?:[\w-]*\.)?env[.-](?:example|sample|template|dist|defaults?)$|^\.env(?:\.\w+)*\.(?:example|sample|template|dist)$/i,
@@ -20,8 +21,9 @@ const foreign = /(?:^|\/)(?:node_modules|vendor|third_party|fixtures?|testdata|_
 
 /** What a path may define for commands; null for nothing, and for what is somebody else's. */
 export function commandSourceKind(path: string): CommandSourceKind | null {
-  if (foreign.test(path)) return null;
   const name = nameOf(path);
+  // What is vendored adds tasks to rake all the same.
+  if (foreign.test(path) && !name.endsWith('.rake')) return null;
   if (isComposePath(path)) return 'compose';
   return kinds.find(([, pattern]) => pattern.test(name))?.[0] ?? null;
 }

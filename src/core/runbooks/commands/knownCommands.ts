@@ -2,16 +2,18 @@ import { folderOf, inFolder } from '../../components/repositoryPath';
 import { makeTargets } from '../../scaffold/facts/makefile';
 import { yamlDocument } from '../../scaffold/facts/yamlTree';
 import { type CommandSourceKind, commandSourceKind } from './commandSources';
+import { isOwnNamespace, rakeTasks } from './rakeTasks';
 
 /** Names that a file gives its commands; `open`: there may be more than can be read from it. */
 interface Definitions {
   readonly names: ReadonlySet<string>;
-  readonly patterns: readonly RegExp[];
+  /** Whether it has a name, or may have it by a pattern. */
+  defines(name: string): boolean;
   readonly open: boolean;
 }
 
 /** Which tool runs the name. */
-export type Runner = 'make' | 'package' | 'just' | 'task';
+export type Runner = 'make' | 'package' | 'just' | 'task' | 'rake';
 
 /** `unknown`: there is no such file here, or it may hold more than can be read. */
 export type Knowledge = 'defined' | 'undefined' | 'unknown';
@@ -20,22 +22,32 @@ const readers: Readonly<Record<Runner, (text: string) => Definitions>> = {
   make: makeDefinitions,
   package: text => {
     const scripts = yamlDocument(text).get('scripts');
-    return { names: new Set(scripts.entries.map(({ key }) => key)), patterns: [], open: false };
+    return definitions(
+      scripts.entries.map(({ key }) => key),
+      false,
+    );
   },
   just: justDefinitions,
   task: text => {
     const document = yamlDocument(text);
     const tasks = document.get('tasks').entries;
     const aliases = tasks.flatMap(({ value }) => value.get('aliases').texts.map(alias => alias.text));
-    return {
-      names: new Set([...tasks.map(({ key }) => key), ...aliases]),
-      patterns: [],
-      open: document.get('includes').entries.length > 0 || tasks.length === 0,
-    };
+    const open = document.get('includes').entries.length > 0 || tasks.length === 0;
+    return definitions([...tasks.map(({ key }) => key), ...aliases], open);
   },
+  rake: rakeTasks,
 };
 
-/** The names that a repository's Makefiles, npm manifests, justfiles and Taskfiles define. Files are read when first asked for. */
+/** Names, all as they are written. */
+function definitions(written: Iterable<string>, open: boolean): Definitions {
+  const names = new Set(written);
+  return { names, defines: name => names.has(name), open };
+}
+
+/** Files of a tool that others take in, wherever they are. */
+const part = /\.(?:mk|rake)$/;
+
+/** The names that a repository's Makefiles, npm manifests, justfiles, Taskfiles and Rakefiles define. Files are read when first asked for. */
 export class KnownCommands {
   readonly #definitions = new Map<string, Definitions>();
   readonly #paths = new Map<CommandSourceKind, string[]>();
@@ -55,19 +67,19 @@ export class KnownCommands {
 
   /**
    * Whether a name is defined for a tool: in the folder, when one is given, else anywhere. A name that nothing defines is
-   * `undefined` only where the root, a folder of the page or the given one has a file of that tool, and all is read.
+   * `undefined` only where the root, a folder of the page or the given one has a file of that tool, and all is read; a task
+   * of rake only where no gem may have it.
    */
   find(runner: Runner, name: string, folder: string | null, page: string): Knowledge {
     const paths = this.#paths.get(runner) ?? [];
-    const isPart = (path: string): boolean => path.endsWith('.mk');
-    const own = paths.filter(path => !isPart(path) && near(folderOf(path), folder, page));
+    const own = paths.filter(path => !part.test(path) && near(folderOf(path), folder, page));
     if (own.length === 0) return 'unknown';
-    const all = (folder === null ? paths : paths.filter(path => own.includes(path) || isPart(path))).map(path =>
+    const all = (folder === null ? paths : paths.filter(path => own.includes(path) || part.test(path))).map(path =>
       this.#read(runner, path),
     );
-    if (all.some(({ names, patterns }) => names.has(name) || patterns.some(pattern => pattern.test(name))))
-      return 'defined';
-    return all.some(({ open }) => open) ? 'unknown' : 'undefined';
+    if (all.some(each => each.defines(name))) return 'defined';
+    const isOwn = runner !== 'rake' || isOwnNamespace(name, this.names(runner));
+    return !isOwn || all.some(({ open }) => open) ? 'unknown' : 'undefined';
   }
 
   /** Every name that is defined for a tool, to find the one that was meant. */
@@ -79,7 +91,7 @@ export class KnownCommands {
     let found = this.#definitions.get(path);
     if (found === undefined) {
       const text = this.texts.get(path);
-      found = text === undefined ? { names: new Set(), patterns: [], open: true } : readers[runner](text);
+      found = text === undefined ? definitions([], true) : readers[runner](text);
       if (runner === 'make' && text !== undefined && !found.open)
         found = { ...found, open: this.#includesMore(path, text) };
       this.#definitions.set(path, found);
@@ -117,7 +129,7 @@ function makeDefinitions(text: string): Definitions {
   }
   // `$(1)-build:` in a definition, expanded later.
   const open = /\$[({]eval\b|^\.DEFAULT\b/m.test(text);
-  return { names, patterns, open };
+  return { names, defines: name => names.has(name) || patterns.some(pattern => pattern.test(name)), open };
 }
 
 /** `build-%` and `$(x)-build` as an expression; more than two gaps match all. */
@@ -135,5 +147,5 @@ function justDefinitions(text: string): Definitions {
     const name = recipe?.[1] ?? alias?.[1];
     if (name !== undefined) names.add(name);
   }
-  return { names, patterns: [], open: /^(?:import|mod|!include)\b/m.test(text) };
+  return definitions(names, /^(?:import|mod|!include)\b/m.test(text));
 }

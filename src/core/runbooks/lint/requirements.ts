@@ -115,9 +115,12 @@ export function isNotice(page: LintPage): boolean {
   return farewell.test(title) || (links.length > 0 && words > 0) || (tree !== null && farewell.test(textOf(tree)));
 }
 
-/** The questions of its type that a page does not answer, in the order of the template; `sections`: those that count. */
+/**
+ * The questions of its type that a page does not answer, in the order of the template; `sections`: those that count. None
+ * where a fence hides the rest of the page, which may answer them.
+ */
 export function unanswered(page: LintPage, sections = outlineOf(page).sections): readonly Requirement[] {
-  if (isNotice(page)) return [];
+  if (isNotice(page) || page.document.unclosedFence !== null) return [];
   const present = new Set([
     ...sections.flatMap(({ heading, id }) => [id, ...sectionsWithin(heading, page)]),
     ...labelsOf(page).map(page.sections),

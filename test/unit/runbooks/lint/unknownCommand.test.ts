@@ -95,10 +95,171 @@ describe('RB041, a command that is not there', () => {
     );
   });
 
+  describe('of compose', () => {
+    const compose = { 'docker-compose.yml': '', 'docker-compose.prod.yml': '', 'infra/compose.dev.yaml': '' };
+    const saidOfFiles = (text: string, more: Readonly<Record<string, string>> = {}): readonly string[] =>
+      messages(found(text, { ...compose, ...more }));
+
+    it('is a file behind -f or --file, of several each', () => {
+      assert.deepEqual(
+        saidOfFiles(
+          block(
+            'docker compose -f docker-compose.yml -f docker-compose.stage.yml up -d',
+            'docker-compose --file=infra/metrics.yml -p shop ps',
+            'sudo docker compose -p x --file "docker-compose.old.yml" logs -f web.yml',
+          ),
+        ),
+        [
+          '2: There is no file docker-compose.stage.yml here.',
+          '3: There is no file infra/metrics.yml here.',
+          '4: There is no file docker-compose.old.yml here.',
+        ],
+      );
+    });
+
+    it('is looked for in the root, around the page, and where the block has gone', () => {
+      const known = ['docker compose -f docker-compose.yml ps', 'docker compose -f compose.dev.yaml ps'];
+      assert.deepEqual(saidOfFiles(block(...known, 'cd infra', 'docker compose -f compose.dev.yaml ps')), []);
+      assert.deepEqual(saidOfFiles(block('docker compose -f x.yml ps'), { 'docs/runbooks/x.yml': '' }), []);
+      assert.deepEqual(
+        saidOfFiles(block('cd infra', 'docker compose -f ../docker-compose.yml -f docker-compose.prod.yml ps')),
+        ['3: There is no file docker-compose.prod.yml here.'],
+      );
+    });
+
+    it('offers the nearest file, with which it is said alone, too', () => {
+      const text = 'Run `docker compose --file=docker-compose.prod.yaml up`.\n';
+      const [problem] = found(text, compose);
+      assert.equal(problem && applied(text, problem), text.replace('yaml', 'yml'));
+    });
+
+    it('is not said of other code, other places, and what is still to be made', () => {
+      const file = 'docker compose -f docker-compose.yml -f docker-compose.local.yml up';
+      assert.equal(saidOfFiles(block(file)).length, 1);
+      for (const text of [
+        block('docker compose -f stack-elsewhere.yml up'),
+        block('cd /opt/shop', file),
+        block('ssh host', file),
+        block(file.replace('local', '$ENVIRONMENT'), 'docker compose -f - up', 'docker compose -f /opt/x.yml up'),
+        block('docker compose logs -f docker-compose.local.yml'),
+        block('cp docker-compose.yml docker-compose.local.yml', file),
+        `Create \`docker-compose.local.yml\`.\n\n${block(file)}`,
+        `${block(file)}\n\`\`\`yaml\nservices:\n  web: {}\n\`\`\`\n`,
+      ]) {
+        assert.deepEqual(saidOfFiles(text), [], text);
+      }
+      assert.deepEqual(saidOfFiles(block(file), { 'docker-compose.local.yml.example': '' }), []);
+      assert.deepEqual(saidOfFiles(block(file), { '.gitignore': 'docker-compose.local.yml\n' }), []);
+    });
+
+    it('is no sign that scripts of a page are those of this repository', () => {
+      assert.deepEqual(saidOfFiles(block('docker compose -f docker-compose.yml up', './scripts/other.sh')), []);
+    });
+  });
+
+  describe('of rake', () => {
+    const rakefiles = {
+      Rakefile: "require_relative 'config/application'\nRails.application.load_tasks\n",
+      'lib/tasks/users.rake': `namespace :users do
+  desc "Imports users"
+  task :import, [:file] => :environment do |_, args|
+    sql = <<SQL
+select 1
+SQL
+  end
+
+  task merge: :environment do
+  end
+end
+
+task 'orders:refund' => :environment
+`,
+    };
+    const saidOfTasks = (text: string, more: Readonly<Record<string, string>> = {}): readonly string[] =>
+      messages(found(text, { ...rakefiles, ...more }));
+
+    it('is a task in a namespace of the repository', () => {
+      assert.deepEqual(
+        saidOfTasks(
+          block(
+            'bundle exec rake users:import[users.csv] orders:refund',
+            'RAILS_ENV=production bin/rails users:purge',
+            'rake "users:expire[<id>]" DRY_RUN=1',
+            'bundle exec rake --trace orders:cancel',
+          ),
+        ),
+        [
+          '3: No Rakefile here has a task users:purge.',
+          '4: No Rakefile here has a task users:expire.',
+          '5: No Rakefile here has a task orders:cancel.',
+        ],
+      );
+    });
+
+    it('is marked without its arguments, and the nearest task is offered', () => {
+      const text = 'Run `bundle exec rake "users:imprt[a.csv]"`.\n';
+      const [problem] = found(text, rakefiles);
+      assert.equal(problem && applied(text, problem), text.replace('imprt', 'import'));
+    });
+
+    it('is not said where a gem may have it', () => {
+      assert.deepEqual(
+        saidOfTasks(
+          block(
+            ...[
+              'rake users:import',
+              'rake spec',
+              'rake lint_all',
+              'rake db:migrat',
+              'bin/rails log:clear',
+              'rake assets:x',
+            ],
+            ...[
+              'rake payments:settle',
+              'rake data:migrate',
+              'bin/rails generate users:thing',
+              'bin/rails runner users:x',
+            ],
+            ...['rake -T users:', 'rake -f other.rake users:x', 'rake users:$TASK'],
+          ),
+          { 'lib/tasks/data.rake': 'namespace :data do\n  task :fill\nend\nnamespace :db do\n  task :x\nend\n' },
+        ),
+        [],
+      );
+    });
+
+    it('is not said where a file may define more than can be read', () => {
+      const text = block('rake users:import', 'rake users:purge');
+      assert.equal(saidOfTasks(text).length, 1);
+      for (const more of [
+        'namespace :users do\n  %w[purge].each { |name| task(name) { } }\nend\n',
+        'namespace :users do\n  task "#{verb}" => :environment\nend\n',
+        'namespace :users do\n  X::RakeTask.new\nend\n',
+        "require_relative '../more_tasks'\n",
+        "load 'tasks/users.rb'\n",
+        'each_model do |name|\n  namespace name do\n    task :purge\n  end\nend\n',
+        'namespace :users do\n  logged :purge do\n  end\nend\n',
+        // Blocks that are indented in another way than they are nested.
+        'namespace :users do\ntask :a do\nend\ntask :purge do\nend\nend\n',
+      ]) {
+        assert.deepEqual(saidOfTasks(text, { 'lib/tasks/more.rake': more }), [], more);
+      }
+      const unread = new Map(Object.entries({ ...files, ...rakefiles }));
+      const paths = new Set([...unread.keys(), 'lib/tasks/unread.rake']);
+      assert.deepEqual(lintText(unknownCommand, text, { repository: repositoryView({ paths, texts: unread }) }), []);
+    });
+
+    it('needs a Rakefile, and a task that is here beside it', () => {
+      assert.deepEqual(saidOfTasks(block('rake users:purge')), []);
+      const { Rakefile: _, ...parts } = rakefiles;
+      assert.deepEqual(messages(found(block('rake users:import', 'rake users:purge'), parts)), []);
+    });
+  });
+
   it('never throws, whatever a block holds', () => {
     fc.assert(
       fc.property(fc.string({ maxLength: 80 }), text => {
-        found(`${block('make deploy', text)}\n\`make ${text}\`\n`);
+        found(`${block('make deploy', text, `rake ${text}`, `docker compose -f ${text}`)}\n\`make ${text}\`\n`);
       }),
       { numRuns: 60 },
     );

@@ -20,6 +20,7 @@ export const missingCheck: PageRule = {
   types: ['procedure', 'service', 'playbook'],
   needs: 'page',
   check: page => {
+    if (page.document.unclosedFence !== null) return [];
     const commands = pageEffects(page.document, page.text);
     const last = commands.findLastIndex(({ effect }) => effect === 'changes' || effect === 'restarts');
     const change = commands[last];

@@ -14,6 +14,7 @@ export const missingOwner: RepositoryRule = {
   types: operationalTypes,
   needs: 'repository',
   check: (page, repository) => {
+    if (page.document.unclosedFence !== null) return [];
     const { saidBy, placeholders } = ownersOf(page, repository);
     if (saidBy !== 'nobody' || placeholders.length > 0) return [];
     const severity = page.type === 'service' || page.type === 'playbook' ? 'warning' : 'information';

@@ -27,7 +27,7 @@ export const missingRollback: PageRule = {
       ({ effect, words }) => effect === 'changes' && !creating.test(words.slice(0, 8).join(' ')),
     );
     const { title, headings } = page.document;
-    if (change === undefined || undoing.test(page.text)) return [];
+    if (change === undefined || page.document.unclosedFence !== null || undoing.test(page.text)) return [];
     // A section that takes it away again is a way back.
     if ([title, ...headings.map(({ text }) => text)].some(text => ending.test(text))) return [];
     if (outlineOf(page).sections.some(({ id }) => id === 'rollback' || id === 'backupDr')) return [];

@@ -1,16 +1,19 @@
-import { folderOf, foldersAround, resolvePath } from '../../../components/repositoryPath';
+import { resolvePath } from '../../../components/repositoryPath';
 import type { Knowledge, Runner } from '../../commands/knownCommands';
 import { nearestName } from '../../commands/nearest';
 import { type OwnCommand, ownCommands } from '../../commands/ownCommands';
 import type { PageWord } from '../../commands/pageCommands';
+import { rakeTaskWords } from '../../commands/rakeCommand';
 import type { Place } from '../../place';
+import { composeFilesOf, type NamedFile, scriptOf } from '../namedFiles';
 import type { Problem } from '../problem';
 import type { RepositoryView } from '../repositoryView';
 import { type LintPage, operationalTypes, type RepositoryRule } from '../rule';
 
 /**
- * RB041: a command names a target of make, a script of npm, a recipe of just or task, or a script file that the repository
- * does not have. Only where such a file is there at all, and only for commands that run in this repository.
+ * RB041: a command names a target of make, a script of npm, a recipe of just or task, a task of rake, a script file or a
+ * compose file that the repository does not have. Only where such a file is there at all, and only for commands that run in
+ * this repository.
  */
 export const unknownCommand: RepositoryRule = {
   id: 'RB041',
@@ -19,21 +22,24 @@ export const unknownCommand: RepositoryRule = {
   types: operationalTypes,
   needs: 'repository',
   check: (page, repository) => {
-    const { files } = repository;
-    const commands = ownCommands(page, path => files.isFolder(path));
+    const commands = ownCommands(page, path => repository.files.isFolder(path));
     const read = commands.map(command => ({
       runs: namesOf(command, page, repository),
-      file: scriptOf(command, page, repository),
+      script: scriptOf(command, page, repository),
+      composed: composeFilesOf(command, page, repository),
     }));
     const names = read.flatMap(({ runs }) => runs);
     // A page may be about another code base, unless it names something that is here.
     const runners = new Set(names.filter(({ known }) => known !== 'undefined').map(({ runner }) => runner));
-    const isOwn = read.some(({ file }) => file?.known === 'defined');
-    return read.flatMap(({ runs, file }) => [
+    const isOwn = read.some(({ script }) => script?.known === 'defined');
+    // Compose files are called alike everywhere, and say nothing about scripts.
+    const isComposed = isOwn || read.some(({ composed }) => composed.some(({ known }) => known === 'defined'));
+    return read.flatMap(({ runs, script, composed }) => [
       ...runs
         .filter(({ known }) => known === 'undefined')
         .flatMap(name => ofName(name, runners.has(name.runner), repository)),
-      ...(isOwn && file?.known === 'undefined' ? [{ place: file.place, data: { kind: 'file', name: file.path } }] : []),
+      ...(script === null ? [] : ofFile(script, isOwn)),
+      ...composed.flatMap(file => ofFile(file, isComposed)),
     ]);
   },
   text: ({ kind, name }, translate) => {
@@ -47,6 +53,8 @@ export const unknownCommand: RepositoryRule = {
         return translate('No justfile here has a recipe {name}.', values);
       case 'task':
         return translate('No Taskfile here has a task {name}.', values);
+      case 'rake':
+        return translate('No Rakefile here has a task {name}.', values);
       default:
         return translate('There is no file {name} here.', values);
     }
@@ -89,13 +97,21 @@ function namesOf(command: OwnCommand, page: LintPage, { files, commands }: Repos
   return found;
 }
 
+function ofFile({ place, path, known, meant }: NamedFile, isOwn: boolean): Problem[] {
+  return known === 'undefined' && (isOwn || meant !== null) ? [problemOf(place, 'file', path, meant)] : [];
+}
+
 function ofName({ runner, word, placed }: NamedCommand, isOwn: boolean, { commands }: RepositoryView): Problem[] {
-  const { place } = word;
-  const meant = nearestName(word.text, commands.names(runner), 3);
-  if (meant === null && !isOwn && !placed) return [];
+  // What comes before the last colon makes a name no nearer.
+  const own = word.text.length - word.text.lastIndexOf(':') - 1;
+  const meant = nearestName(word.text, commands.names(runner), Math.min(3, Math.floor(own / 3)));
+  return isOwn || placed || meant !== null ? [problemOf(word.place, runner, word.text, meant)] : [];
+}
+
+function problemOf(place: Place, kind: Runner | 'file', name: string, meant: string | null): Problem {
   const edits = [{ place, text: meant ?? '' }];
   const fixes = meant === null ? [] : [{ code: 'rename', data: { name: meant }, edits, safe: false }];
-  return [{ place, data: { kind: runner, name: word.text }, fixes }];
+  return { place, data: { kind, name }, fixes };
 }
 
 const packageManager = /^(?:npm|yarn|pnpm|bun)$/;
@@ -107,6 +123,8 @@ const elsewhereFlag =
 function namedBy({ words, folder }: OwnCommand, isFolder: (path: string) => boolean): Named | null {
   const [first, ...rest] = words;
   if (first === undefined) return null;
+  const tasks = rakeTaskWords(words);
+  if (tasks !== null) return { runner: 'rake', names: tasks, folder };
   const isPackage = packageManager.test(first.text);
   if (!isPackage && !/^(?:make|gmake|just|task)$/.test(first.text)) return null;
   const runner: Runner = isPackage ? 'package' : first.text === 'gmake' ? 'make' : (first.text as Runner);
@@ -130,33 +148,4 @@ function namedBy({ words, folder }: OwnCommand, isFolder: (path: string) => bool
     return /^run(?:-script)?$/.test(names[0]?.text ?? '') ? { runner, names: names.slice(1, 2), folder: at } : null;
   // What follows a recipe's name are its arguments.
   return { runner, names: runner === 'just' ? names.slice(0, 1) : names, folder: at };
-}
-
-const interpreter = /^(?:bash|sh|zsh|source|\.|python3?|ruby|node|perl)$/;
-const scriptPath = /^(?:\.\/)?(?:[\w.-]+\/)+[\w.-]+$|^\.\/[\w-]+\.(?:sh|py|rb|pl|js|ts|ps1|bash)$/;
-const built =
-  /(?:^|\/)(?:node_modules|\.venv|venv|target|dist|build|out|_output|vendor|tmp|bin\/activate)(?:\/|$)|\/activate$/;
-const fetched = /\b(?:curl|wget|unzip|tar|scp|rsync|gsutil cp|aws s3 cp|git clone|gh repo clone)\b/;
-
-/** `./scripts/x.sh`, `bin/x`, `bash scripts/x.sh`: undefined where the folder is there, and the file is not. */
-function scriptOf({ words, folder, inline }: OwnCommand, page: LintPage, { files }: RepositoryView): Script | null {
-  const isInterpreted = interpreter.test(words[0]?.text ?? '');
-  const runs = isInterpreted ? words.slice(1).find(word => !word.text.startsWith('-')) : words[0];
-  if (runs === undefined || !runs.plain || !scriptPath.test(runs.text) || built.test(runs.text)) return null;
-  // In a sentence, a path alone is a file that is spoken of, or something else.
-  if (inline && !isInterpreted && !runs.text.startsWith('./')) return null;
-  const bases = folder === null ? ['', ...foldersAround(page.path)] : [folder];
-  const places = bases.map(base => resolvePath(base, runs.text)).filter(place => place !== null);
-  const path = resolvePath('', runs.text) ?? '';
-  const found = (known: Knowledge): Script => ({ path, place: runs.place, known });
-  if (places.some(place => files.has(place))) return found('defined');
-  if (places.some(place => files.isFolder(place) || files.isOutOfSight(place)) || fetched.test(page.text)) return null;
-  if (folder === null && files.endingWith(path).length > 0) return found('defined');
-  return path.includes('/') && places.some(place => files.isFolder(folderOf(place))) ? found('undefined') : null;
-}
-
-interface Script {
-  readonly path: string;
-  readonly place: Place;
-  readonly known: Knowledge;
 }
