@@ -1,4 +1,4 @@
-import type { Root } from 'mdast';
+import type { Root, RootContent } from 'mdast';
 import { type Place, placeOf } from './place';
 
 const opening = /^ {0,3}(`{3,}|~{3,})[ \t]*([\w-]*)/;
@@ -24,7 +24,7 @@ const leastHeadings = 2;
  */
 export function unclosedFence(tree: Root, text: string): Place | null {
   const last = tree.children.at(-1);
-  if (last?.type !== 'code') return null;
+  if (last?.type !== 'code' || tree.children.some(hidesFence)) return null;
   const lines = text.split('\n');
   const { line, column } = placeOf(last);
   const first = lines[line - 1] ?? '';
@@ -40,6 +40,9 @@ export function unclosedFence(tree: Root, text: string): Place | null {
   if (headings.length < leastHeadings) return null;
   return { line, column, endLine: line, endColumn: first.length + 1 };
 }
+
+/** What stands in elements of MDX is HTML to this parser up to a blank line, and so may be the fence that the last one closes. */
+const hidesFence = (node: RootContent): boolean => node.type === 'html' && /^[ \t]*(?:`{3}|~{3})/m.test(node.value);
 
 /** The block is the last of the page: its fence is closed if the last line that is not blank closes it. */
 function isClosed(lines: readonly string[], mark: string): boolean {

@@ -38,6 +38,7 @@ describe('A fence that is never closed', () => {
     assert.equal(opened(page('```sh', '```\n')), null);
     assert.equal(opened(page('```sh', '`````  \n')), null);
     assert.equal(opened(page('- ```sh', '')), null);
+    assert.equal(opened(page('<Tabs>\n```sh\n\n', '```\n</Tabs>\n')), null);
     assert.equal(opened(`${page('```sh', '')}\`\`\`\n`), null);
   });
 

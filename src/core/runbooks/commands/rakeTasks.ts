@@ -20,7 +20,7 @@ const call = new RegExp(
 );
 /** Any other call with a name and a block may be a word of one's own for `task`. */
 const block = new RegExp(String.raw`^[ \t]*[\w.:]+[ (]+${literal}.*\bdo(?:[ \t]*\|[^|]*\|)?[ \t]*$`);
-const loading = /^[ \t]*(?:load|import|require_relative)\b[ \t(]*(.*)$/;
+const loading = /^[ \t]*(load|import|require_relative)(?:[ \t]*\(|[ \t]+)[ \t]*(?!=)(.*)$/;
 
 /**
  * Reads the tasks of a Rakefile or a `.rake` file. Never throws; of bad Ruby it takes what looks like a task.
@@ -42,8 +42,9 @@ export function rakeTasks(text: string): RakeTasks {
       const indent = line.search(/\S/);
       while ((around.at(-1)?.indent ?? -1) >= indent) around.pop();
     }
-    const loaded = loading.exec(line)?.[1];
-    if (loaded !== undefined) open ||= loadsMore(loaded, text);
+    const [, verb, loaded] = loading.exec(line) ?? [];
+    if (loaded !== undefined)
+      open ||= verb === 'require_relative' ? /task|rake/i.test(loaded) : loadsMore(loaded, text);
     for (const [, word = '', ...literals] of line.matchAll(call)) {
       const name = nameOf(literals);
       const path = [...around.map(outer => outer.name), name];
@@ -84,7 +85,7 @@ function nameOf(literals: readonly (string | undefined)[]): string | null {
 
 /** Whether what is loaded may define tasks and is none of the `.rake` files, which are all read. */
 function loadsMore(loaded: string, text: string): boolean {
-  if (/\bconfig\/(?:application|environment|boot)\b|\.rake\b/.test(loaded)) return false;
+  if (/\.rake\b|\bseeds?\b/.test(loaded)) return false;
   // `Dir.glob('tasks/*.rake').each { |file| load file }`
   return !(/^\w+\b(?!["'])/.test(loaded) && /\*\.rake\b/.test(text));
 }

@@ -55,6 +55,8 @@ export function composeFilesOf({ words, folder }: OwnCommand, page: LintPage, re
   return composeFileWords(words).flatMap(word => {
     const file = word.plain && /\.ya?ml$/.test(word.text) ? fileOf(word, folder, page, repository.files) : null;
     if (file === null || file.known === 'defined') return file ?? [];
+    // Steps of a block are also run in terminals that have not gone where the one before went.
+    if (repository.files.endingWith(file.path).length > 0) return [];
     const name = nameOf(file.path);
     const mentions = page.text.split('\n').filter(line => line.includes(name));
     const stem = name.replace(/\.ya?ml$/, '');

@@ -122,8 +122,10 @@ describe('RB041, a command that is not there', () => {
       assert.deepEqual(saidOfFiles(block(...known, 'cd infra', 'docker compose -f compose.dev.yaml ps')), []);
       assert.deepEqual(saidOfFiles(block('docker compose -f x.yml ps'), { 'docs/runbooks/x.yml': '' }), []);
       assert.deepEqual(
-        saidOfFiles(block('cd infra', 'docker compose -f ../docker-compose.yml -f docker-compose.prod.yml ps')),
-        ['3: There is no file docker-compose.prod.yml here.'],
+        saidOfFiles(
+          block('cd infra', 'docker compose -f ../docker-compose.yml -f docker-compose.prod.yml -f stage.yml ps'),
+        ),
+        ['3: There is no file stage.yml here.'],
       );
     });
 
@@ -247,6 +249,21 @@ task 'orders:refund' => :environment
       const unread = new Map(Object.entries({ ...files, ...rakefiles }));
       const paths = new Set([...unread.keys(), 'lib/tasks/unread.rake']);
       assert.deepEqual(lintText(unknownCommand, text, { repository: repositoryView({ paths, texts: unread }) }), []);
+    });
+
+    it('is said where a file loads what has no tasks, or other .rake files', () => {
+      for (const more of [
+        "require_relative '../users/importer'\n",
+        "Dir.glob('more/*.rake').each { |file| load file }\n",
+        "load Rails.root.join('db/seeds/users.rb')\n",
+        'task :count do\n  import = Import.new\n  import.run\n  task = import.task\n  namespace.size\nend\n',
+      ]) {
+        assert.equal(
+          saidOfTasks(block('rake users:import', 'rake users:purge'), { 'lib/tasks/more.rake': more }).length,
+          1,
+          more,
+        );
+      }
     });
 
     it('needs a Rakefile, and a task that is here beside it', () => {
