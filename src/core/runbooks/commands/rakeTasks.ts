@@ -9,18 +9,23 @@ export interface RakeTasks {
 }
 
 const mostLines = 20_000;
+/** Where a task is defined stands at the beginning of its line. */
+const longestLine = 300;
+const deepestNamespace = 12;
 
 // A statement begins its line, or stands in a block on one.
-const begin = String.raw`(?:^[ \t]*|[;{]|\bdo\b)(?:[ \t]*\|[^|]*\|)?[ \t]*`;
+const begin = String.raw`(?:^|[;{]|\bdo\b)[ \t]*(?:\|[^|]*\|[ \t]*)?`;
 const literal = String.raw`(?::?"([^"]{1,200})"|:?'([^']{1,200})'|:([A-Za-z_]\w*[?!]?)|([A-Za-z_]\w*):(?!:))`;
 /** `namespace :x`, `task 'x'`, `task x: :y`, `logged_task(:x)`, `RSpec::Core::RakeTask.new(:x)`. */
 const call = new RegExp(
   String.raw`${begin}(namespace|\w*task|[\w:.]+\.define_task|[\w:]*Task\w*\.new)(?:[ \t]*\([ \t{]*|[ \t]+|$)(?:${literal}|(?=[\w"'%*@:[]|$))`,
   'g',
 );
+/** Words of rake itself; what others do with a variable is not known. */
+const ownWord = /^(?:namespace|(?:multi)?task)$/;
 /** Any other call with a name and a block may be a word of one's own for `task`. */
 const block = new RegExp(String.raw`^[ \t]*[\w.:]+[ (]+${literal}.*\bdo(?:[ \t]*\|[^|]*\|)?[ \t]*$`);
-const loading = /^[ \t]*(load|import|require_relative)(?:[ \t]*\(|[ \t]+)[ \t]*(?!=)(.*)$/;
+const loading = /^[ \t]*(load|import|require_relative)(?:[ \t]*\(|[ \t]+)[ \t]*(?![ \t=])(.*)$/;
 
 /**
  * Reads the tasks of a Rakefile or a `.rake` file. Never throws; of bad Ruby it takes what looks like a task.
@@ -36,30 +41,38 @@ export function rakeTasks(text: string): RakeTasks {
   const around: { readonly indent: number; readonly name: string | null }[] = [];
   let open = false;
   for (const written of text.split('\n', mostLines)) {
-    const line = written.slice(0, 1000).replace(/^([ \t]*)#.*$/, '$1');
+    const line = written.slice(0, longestLine).replace(/^([ \t]*)#.*$/, '$1');
     // Only an end closes: the text of a heredoc may stand further left than what is around it.
     if (/^[ \t]*(?:end\b|\})/.test(line)) {
       const indent = line.search(/\S/);
       while ((around.at(-1)?.indent ?? -1) >= indent) around.pop();
     }
+    const depth = around.length;
     const [, verb, loaded] = loading.exec(line) ?? [];
     if (loaded !== undefined)
       open ||= verb === 'require_relative' ? /task|rake/i.test(loaded) : loadsMore(loaded, text);
     for (const [, word = '', ...literals] of line.matchAll(call)) {
       const name = nameOf(literals);
-      const path = [...around.map(outer => outer.name), name];
-      const outer = path.slice(0, -1);
-      const isClass = word.endsWith('.new');
-      if (word === 'namespace') around.push({ indent: line.search(/\S/), name });
-      if (name !== null) {
-        if (word === 'namespace') for (const part of name.split(':')) spaces.add(part);
-        else tasks.add(name);
-        if (word !== 'namespace' && !path.includes(null)) names.add(path.join(':'));
+      const outer = around.map(each => each.name);
+      if (word === 'namespace') {
+        if (around.length < deepestNamespace) around.push({ indent: line.search(/\S/), name });
+        else open = true;
+        for (const part of name?.split(':') ?? []) spaces.add(part);
+      }
+      if (name === null) {
+        const known = outer.includes(null) ? outer.slice(0, outer.indexOf(null)) : outer;
+        if (known.length > 0) families.add(known.join(':'));
+        else open ||= ownWord.test(word);
+      } else if (word !== 'namespace') {
+        tasks.add(name);
+        const isFollowed = !outer.includes(null);
+        if (isFollowed && (ownWord.test(word) || word.includes('.'))) names.add([...outer, name].join(':'));
         // `RuboCop::RakeTask.new(:style)` has tasks below its name, too.
-        if (isClass) families.add(path.join(':'));
-      } else if (outer.length > 0 && !outer.includes(null)) families.add(outer.join(':'));
-      else open ||= /^(?:namespace|(?:multi)?task)$/.test(word);
+        if (isFollowed && word.endsWith('.new')) families.add([...outer, name].join(':'));
+      }
     }
+    // A block on one line.
+    if (/(?:\}|\bend)[ \t]*$/.test(line)) around.splice(depth);
     const named = block.exec(line);
     const name = named === null ? null : nameOf(named.slice(1));
     if (name !== null) tasks.add(name);
