@@ -12,7 +12,7 @@ const types: readonly RunbookType[] = ['alert', 'procedure', 'service', 'playboo
 const recordFolder =
   /(?:^|\/)(?:post-?_?mortems?|incidents|incident-?_?reports?|adrs?|decisions?|meetings?|meeting-?_?notes|(?:weekly-?_?)?minutes|changelogs?|release-?_?notes|retrospectives?)\//i;
 const recordName =
-  /^(?:post-?_?mortem|adr|incident-?_?report|minutes|retro(?:spective)?|release-?_?notes)(?:[-_ .\d]|$)|(?:stand-?_?up|meeting|planning|grooming|refinement|retro|sprint|weekly)[-_ +]?(?:notes|minutes)|^(?:sprint|work|dev|daily|weekly|build|decision|activity|ship)[-_ ]?(?:log|diary|journal)s?$/i;
+  /^(?:post-?_?mortem|adr|incident-?_?report|minutes|retro(?:spective)?|release-?_?notes)(?:[-_ .\d]|$)|(?:stand-?_?up|meeting|planning|grooming|refinement|retro|sprint|weekly)[-_ +]?(?:notes|minutes)|^(?:sprint|work|dev|daily|weekly|decision|ship)[-_ ]?(?:log|diary|journal)s?$/i;
 /** Of a day, or of a version. */
 const datedName = /^\d{4}-?\d{2}-?\d{2}(?:[-_ .]|$)|^v?\d+(?:[._-]\d+){1,3}(?:[-_.]?(?:rc|beta|alpha)[-_.]?\d*)?$/i;
 const recordTitle =

@@ -78,8 +78,16 @@ function commandTexts(line: string): readonly string[] {
     rest = `${rest.slice(0, inner.index)}_${rest.slice(inner.index + inner[0].length)}`;
   }
   texts.push(rest);
-  return [...texts, ...texts.flatMap(text => text.split(/["'`]/)).map(text => text.replace(/^\s*eval\s/, ''))];
+  return [...texts, ...texts.flatMap(unquoted).map(text => text.replace(/^\s*eval\s/, ''))];
 }
+
+// What is only said, or looked for, is not run.
+const says =
+  /(?:\b(?:e?grep|rg|log\w*|info|warn\w*|err(?:or)?|die|fail|fatal|abort|usage|print\w*|msg|\w*(?:Error|Exception))|\.(?:info|warn\w*|error|debug|log))\b[^|;&]*$/i;
+
+/** What stands in quotes and between them. */
+const unquoted = (text: string): readonly string[] =>
+  text.split(/["'`]/).filter((_, at, pieces) => at % 2 === 0 || !says.test(pieces[at - 1] ?? ''));
 
 // What is not closed goes on in the next line.
 const innermost = /\$\(([^()]*)(?:\)|$)|`([^`]+)(?:`|$)/;

@@ -25,7 +25,7 @@ const stored =
 export const isKept = stored(undefined);
 
 const keeping =
-  /(?:^|\/)(?:\w*-)?(?:postgres\w*|postgis|mysql|mariadb|redis|valkey|mongo\w*|clickhouse\w*|elasticsearch|opensearch|kafka|rabbitmq|cassandra|couchdb|influxdb|minio|etcd|neo4j)(?:-server)?(?:[:@]|$)/i;
+  /(?:^|\/)(?:\w*-)?(?:postgres(?:ql)?\d*|postgis|mysql|mariadb|redis|valkey|mongo(?:db)?\d*|clickhouse\w*|elasticsearch|opensearch|kafka|rabbitmq|cassandra|couchdb|influxdb|minio|etcd|neo4j)(?:-server)?(?:[:@]|$)/i;
 
 const isStore = (image: Fact): boolean =>
   // The value of a variable that names the image is not known: its own name tells, `$POSTGRES_IMAGE`.

@@ -104,6 +104,10 @@ describe('A command', () => {
       'OUT=$(terraform output -raw id)',
       'if [ -z "$(kubectl get pods)" ]; then',
       'echo "terraform apply"',
+      'info "helm upgrade is not needed here"',
+      'grep -q "kubectl apply" "$file"',
+      'raise RuntimeError("terraform apply failed")',
+      'logger.info("terraform apply done")',
     ],
   };
   for (const [removal, commands] of Object.entries(cases))

@@ -139,12 +139,15 @@ describe('What a task of ECS is given', () => {
   })
 }
 `;
-    assert.deepEqual(told('cart', { 'infra/cart.tf': text + task('cart') }, 'secret', 'environment'), [
-      'environment MODE | MODE infra/cart.tf:8',
-      'environment A | A infra/cart.tf:11',
-      'environment B | B infra/cart.tf:11',
-      'secret PIN | PIN infra/cart.tf:15',
-    ]);
+    for (const lineEnd of ['\n', '\r\n']) {
+      const written = (text + task('cart')).replaceAll('\n', lineEnd);
+      assert.deepEqual(told('cart', { 'infra/cart.tf': written }, 'secret', 'environment'), [
+        'environment MODE | MODE infra/cart.tf:8',
+        'environment A | A infra/cart.tf:11',
+        'environment B | B infra/cart.tf:11',
+        'secret PIN | PIN infra/cart.tf:15',
+      ]);
+    }
   });
 
   it('are not told where the file sets up another task, too', () => {

@@ -27,6 +27,11 @@ const ownWord = /^(?:namespace|(?:multi)?task)$/;
 const block = new RegExp(String.raw`^[ \t]*[\w.:]+[ (]+${literal}.*\bdo(?:[ \t]*\|[^|]*\|)?[ \t]*$`);
 const loading = /^[ \t]*(load|import|require_relative)(?:[ \t]*\(|[ \t]+)[ \t]*(?![ \t=])(.*)$/;
 
+/** What a block loads, one after the other. */
+const loadingBeside = /\S[ \t]+(?:load|import|require)[ \t(]+\w+\b|method\(:(?:load|import|require\w*)\)/;
+/** A file of the repository's own, by a path that names tasks. */
+const requiring = /\brequire\b(?=.*(?:\.\.?\/|__dir__|expand_path)).*(?:task|rake\/)/i;
+
 /**
  * Reads the tasks of a Rakefile or a `.rake` file. Never throws; of bad Ruby it takes what looks like a task.
  *
@@ -40,7 +45,7 @@ export function rakeTasks(text: string): RakeTasks {
   const families = new Set<string>();
   const around: { readonly indent: number; readonly name: string | null }[] = [];
   let open = false;
-  for (const written of text.split('\n', mostLines)) {
+  for (const written of text.split(/\r?\n/, mostLines)) {
     const line = written.slice(0, longestLine).replace(/^([ \t]*)#.*$/, '$1');
     // Only an end closes: the text of a heredoc may stand further left than what is around it.
     if (/^[ \t]*(?:end\b|\})/.test(line)) {
@@ -51,6 +56,8 @@ export function rakeTasks(text: string): RakeTasks {
     const [, verb, loaded] = loading.exec(line) ?? [];
     if (loaded !== undefined)
       open ||= verb === 'require_relative' ? /task|rake/i.test(loaded) : loadsMore(loaded, text);
+    if (loadingBeside.test(line)) open ||= !/\*\.rake\b/.test(text);
+    if (requiring.test(line)) open = true;
     for (const [, word = '', ...literals] of line.matchAll(call)) {
       const name = nameOf(literals);
       const outer = around.map(each => each.name);

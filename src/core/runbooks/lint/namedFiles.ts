@@ -50,28 +50,46 @@ const making =
   /\b(?:cp|mv|ln|tee|touch|cat|vim?|nano|code|edit|creat\w+|writ\w+|sav\w+|cop(?:y|ies)|renam\w+|generat\w+|add)\b|>/i;
 const template = /[.-](?:example|sample|template|tmpl|tpl|dist|j2|erb)\b/;
 
+/** So many missing files of a page are looked into; a page that names more is no runbook. */
+const mostMissing = 20;
+
+/** By page: what became of the missing files it names, since the same one is often named again. */
+const missing = new WeakMap<LintPage, Map<string, Missing | null>>();
+
+/** The file that was meant instead, if any. */
+type Missing = Pick<NamedFile, 'meant'>;
+
 /** `docker compose -f x.yml up`: likewise, in the order of the command. Files that the page or a template makes are left out. */
 export function composeFilesOf({ words, folder }: OwnCommand, page: LintPage, repository: RepositoryView): NamedFile[] {
+  const known = missing.get(page) ?? new Map<string, Missing | null>();
+  missing.set(page, known);
   return composeFileWords(words).flatMap(word => {
     const file = word.plain && /\.ya?ml$/.test(word.text) ? fileOf(word, folder, page, repository.files) : null;
     if (file === null || file.known === 'defined') return file ?? [];
-    // Steps of a block are also run in terminals that have not gone where the one before went.
-    if (repository.files.endingWith(file.path).length > 0) return [];
-    const name = nameOf(file.path);
-    const mentions = page.text.split('\n').filter(line => line.includes(name));
-    const stem = name.replace(/\.ya?ml$/, '');
-    const paths = [...repository.paths];
-    const isMade =
-      composeContent.test(page.text) ||
-      mentions.some(line => making.test(line)) ||
-      paths.some(path => nameOf(path).startsWith(stem) && template.test(nameOf(path)));
-    if (isMade) return [];
-    const base = folder === null || folder === '' ? '' : `${folder}/`;
-    const here = paths
-      .filter(path => path.startsWith(base) && isComposePath(path))
-      .map(path => path.slice(base.length));
-    return { ...file, meant: nearestName(file.path, here, 3) };
+    const key = `${folder ?? ''}\0${file.path}`;
+    if (!known.has(key))
+      known.set(key, known.size < mostMissing ? missingFile(file.path, folder, page, repository) : null);
+    const found = known.get(key) ?? null;
+    return found === null ? [] : { ...file, ...found };
   });
+}
+
+/** null: it is somewhere, or is made. */
+function missingFile(file: string, folder: string | null, page: LintPage, repository: RepositoryView): Missing | null {
+  // Steps of a block are also run in terminals that have not gone where the one before went.
+  if (repository.files.endingWith(file).length > 0) return null;
+  const name = nameOf(file);
+  const mentions = page.text.split('\n').filter(line => line.includes(name));
+  const stem = name.replace(/\.ya?ml$/, '');
+  const paths = [...repository.paths];
+  const isMade =
+    composeContent.test(page.text) ||
+    mentions.some(line => making.test(line)) ||
+    paths.some(path => nameOf(path).startsWith(stem) && template.test(nameOf(path)));
+  if (isMade) return null;
+  const base = folder === null || folder === '' ? '' : `${folder}/`;
+  const here = paths.filter(path => path.startsWith(base) && isComposePath(path)).map(path => path.slice(base.length));
+  return { meant: nearestName(file, here, 3) };
 }
 
 function fileOf(word: PageWord, folder: string | null, page: LintPage, files: FileIndex): NamedFile | null {

@@ -11,6 +11,7 @@ import {
   hasFallback,
   isExample,
   isNarrative,
+  isNegated,
   isSupposed,
   isTakenBack,
   isTitle,
@@ -75,9 +76,12 @@ function dependencesIn(passage: Passage, known: KnownPeople, sites: ReadonlySet<
   const entities = new Set(named.map(({ key }) => key)).size >= directory ? [] : named;
   const found: Dependence[] = [];
   let next = 0;
-  let isShown = false;
+  // "For example:", or an example that goes on behind a colon.
+  let isExampleToEnd = false;
   for (const sentence of sentencesOf(passage.text)) {
-    isShown ||= beginsExample(passage.text.slice(sentence.start, sentence.end));
+    const said = passage.text.slice(sentence.start, sentence.end);
+    const isShown: boolean = isExampleToEnd || beginsExample(said);
+    isExampleToEnd ||= isShown && said.includes(':');
     const first = next;
     while ((entities[next]?.end ?? Number.POSITIVE_INFINITY) <= sentence.end) next++;
     const inside = entities.slice(first, next).filter(({ start }) => start >= sentence.start);
@@ -131,7 +135,8 @@ function dependenceOf(passage: Passage, sentence: Range, entities: readonly Enti
       const written = match.groups?.['people'] ?? '';
       const start = match.index + match[0].indexOf(written);
       const before = skeleton.text.slice(0, Math.min(start, match.index + leadOf(match[0])));
-      if ((trigger.negated !== true && isTakenBack(before)) || isExample(before) || isTitle(before, match[0])) continue;
+      const isOff = trigger.negated === true ? !isNegated(before) : isTakenBack(before);
+      if (isOff || isExample(before) || isTitle(before, match[0])) continue;
       const groups = [...written].flatMap((character, index) =>
         character === someone ? [skeleton.at.get(start + index) ?? []] : [],
       );

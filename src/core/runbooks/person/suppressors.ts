@@ -35,6 +35,10 @@ export const isTakenBack = (before: string): boolean => {
   return negation.test(near) || report.test(near) || credit.test(near) || intention.test(near);
 };
 
+/** Whether a clause forbids what a trigger makes an exception of: "do not deploy" without approval from somebody. */
+export const isNegated = (before: string): boolean =>
+  /(?:\b(?:not|never|cannot|nobody|no\s+one|nothing)\b|n['’]t\b)[^.;:]{0,200}$/i.test(before);
+
 /** Whether what stands before a trigger says that a name is only there for show. */
 export const isExample = (before: string): boolean => example.test(before);
 
@@ -48,7 +52,7 @@ export const isTitle = (before: string, trigger: string): boolean =>
 /** Whether a sentence offers somebody else, or a channel, beside the person whose mention is between `before` and `after`. */
 export const hasFallback = (before: string, after: string): boolean =>
   fallback.test(after.slice(0, 120)) ||
-  /\bas\s+(?:an?\s+)?(?:backup|fallback|last\s+resort)\b/i.test(before) ||
+  /(?:^|[.;:,]\s*|\b(?:or|and)\s+)as\s+(?:an?\s+)?(?:backup|fallback|last\s+resort)\b/i.test(before) ||
   /\b(?:channel|team|group)\b[^.;]{0,60}\bor\s+(?:\p{L}+\s+){0,3}$/iu.test(before.slice(-120));
 
 // `17:56 - …`, `[03-26 05:16]`, `2024-05-01 …`: a log of what happened.

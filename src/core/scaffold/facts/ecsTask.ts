@@ -76,7 +76,8 @@ function listedIn(lines: readonly string[]): readonly Listed[] {
       else if (letter === '}' && braces > 0) {
         braces--;
         if (braces > 0) continue;
-        found.push({ text, line: named });
+        // On one line, whatever white space there was.
+        found.push({ text: text.replace(/\s+/g, ' '), line: named });
         text = '';
       } else if (/[[(]/.test(letter)) lists++;
       else if (/[\])]/.test(letter) && --lists <= 0) break;

@@ -111,6 +111,12 @@ describe('RB020, prose that depends on one person', () => {
     );
   });
 
+  it('is without somebody’s approval only where that is forbidden, and goes on behind an example', () => {
+    silent('Hotfixes can be deployed without approval from Ingrid Novak.');
+    assert.equal(found('Never deploy without approval from Ingrid Novak.').length, 1);
+    assert.equal(found('For example, restart the queue. If it fails, only Ingrid Novak has the password.').length, 1);
+  });
+
   it('leaves out what is shown, to be done some day, or only told', () => {
     silent(
       'For example: Ravi is on call until noon. At noon the bell will notify Ravi.',

@@ -239,6 +239,10 @@ task 'orders:refund' => :environment
         'namespace :users do\n  X::RakeTask.new\nend\n',
         "require_relative '../more_tasks'\n",
         "load 'tasks/users.rb'\n",
+        "Dir['tasks/*.rb'].each { |file| load file }\n",
+        "Dir['tasks/*.rb'].each(&method(:load))\n",
+        "require File.expand_path('tasks/users', __dir__)\n",
+        "namespace :users do\r\n  job 'purge' do\r\n  end\r\nend\r\n",
         'each_model do |name|\n  namespace name do\n    task :purge\n  end\nend\n',
         'namespace :users do\n  logged :purge do\n  end\nend\n',
         // Blocks that are indented in another way than they are nested.
