@@ -11,6 +11,9 @@ import { type Snapshots, uriOf } from '../snapshots';
 /** Who types is not followed at each key. */
 const quietMilliseconds = 300;
 
+/** The folder of checklists, and those it is in: `docs`, `docs/ownership`. */
+const foldersAbove = checklistFolder.split('/').map((_, depth, names) => names.slice(0, depth + 1).join('/'));
+
 /**
  * How far the checklists of each repository are, asked for anew with each Snapshot and each change of a page, on disk or in an
  * editor. Of a repository without a folder for them nothing is asked.
@@ -32,6 +35,8 @@ export class Checklists implements vscode.Disposable {
     this.#analysis = analysis;
     this.#log = log;
     const watcher = vscode.workspace.createFileSystemWatcher(`**/${checklistFolder}/**/*.md`);
+    // Of a page that comes together with its folder, only the folder may be told.
+    const folders = vscode.workspace.createFileSystemWatcher(`**/{${foldersAbove.join(',')}}`, false, true, true);
     const changed = (uri: vscode.Uri): void => this.#changedPage(uri);
     this.#subscriptions = vscode.Disposable.from(
       this.#changed,
@@ -39,6 +44,8 @@ export class Checklists implements vscode.Disposable {
       watcher.onDidChange(changed),
       watcher.onDidCreate(changed),
       watcher.onDidDelete(changed),
+      folders,
+      folders.onDidCreate(uri => this.#changedBelow(uri)),
       vscode.workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
         // Saving is a change of nothing.
         if (contentChanges.length > 0) changed(document.uri);
@@ -86,10 +93,16 @@ export class Checklists implements vscode.Disposable {
   }
 
   #changedPage(uri: vscode.Uri): void {
-    if (!uri.path.endsWith('.md')) return;
-    const location = this.#snapshots.locate(uri);
-    if (location?.path.startsWith(`${checklistFolder}/`) !== true) return;
-    const { state } = location;
+    const location = uri.path.endsWith('.md') ? this.#snapshots.locate(uri) : undefined;
+    if (location?.path.startsWith(`${checklistFolder}/`) === true) this.#refreshLater(location.state);
+  }
+
+  #changedBelow(folder: vscode.Uri): void {
+    const location = this.#snapshots.locate(folder);
+    if (location !== undefined && foldersAbove.includes(location.path)) this.#refreshLater(location.state);
+  }
+
+  #refreshLater(state: RepositoryState): void {
     const { key } = state.folder;
     this.#waiting.later(key, quietMilliseconds, () => void this.refresh(this.#snapshots.state(key) ?? state));
   }

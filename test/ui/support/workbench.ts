@@ -140,12 +140,14 @@ export class Workbench {
     return this.page.locator(`.pane-body .monaco-list-row[aria-label*=${JSON.stringify(text)}]`).first();
   }
 
-  /** Goes to the end of the view that has the focus until the row that contains the text is there, which may come late. */
-  async scrollToEnd(view: string, text: string): Promise<void> {
-    await this.view(view).locator('.monaco-list-row').first().waitFor();
-    for (let attempt = 0; attempt < 30 && !(await this.row(text).isVisible()); attempt++) {
-      await this.page.keyboard.press('End');
-      await this.page.waitForTimeout(500);
+  /** Scrolls a view down until the row that contains the text is there, which may come late. By mouse: the focus may be elsewhere. */
+  async scrollTo(view: string, text: string): Promise<void> {
+    const list = this.view(view).locator('.monaco-list');
+    await list.locator('.monaco-list-row').first().waitFor();
+    for (let attempt = 0; attempt < 60 && !(await this.row(text).isVisible()); attempt++) {
+      await list.hover();
+      await this.page.mouse.wheel(0, 400);
+      await this.page.waitForTimeout(250);
     }
     await this.row(text).waitFor();
   }
