@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { Analysis } from '../../analysis/client';
+import { foldersAround } from '../../core/components/repositoryPath';
 import type { Progress } from '../../core/progress';
 import { checklistFolder } from '../../core/spread/checklistMarks';
 import { abortOn } from '../cancellation';
@@ -11,8 +12,8 @@ import { type Snapshots, uriOf } from '../snapshots';
 /** Who types is not followed at each key. */
 const quietMilliseconds = 300;
 
-/** The folder of checklists, and those it is in: `docs`, `docs/ownership`. */
-const foldersAbove = checklistFolder.split('/').map((_, depth, names) => names.slice(0, depth + 1).join('/'));
+/** The folder of checklists, and those it is in. */
+const foldersAbove = [checklistFolder, ...foldersAround(checklistFolder)];
 
 /**
  * How far the checklists of each repository are, asked for anew with each Snapshot and each change of a page, on disk or in an

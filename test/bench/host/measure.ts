@@ -1,13 +1,11 @@
 // What VS Code calls inside the extension host: measures the extension there and writes the figures as JSON.
 import { writeFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import path from 'node:path';
 import * as vscode from 'vscode';
 import type { Snapshot } from '../../../src/core/model';
 import { commands, views } from '../../../src/extension/ids';
 import { pathKey } from '../../../src/extension/pathKey';
+import { loadMilliseconds } from '../../host/loadTime';
 import { extension } from '../../host/opened';
-import { threadMilliseconds } from '../../host/threadClock';
 import { measureTurns } from '../../host/turns';
 
 export interface HostFigures {
@@ -77,18 +75,6 @@ export async function run(): Promise<void> {
     ...{ firstTurns, againTurns, whatIfTurns, memory },
   };
   writeFileSync(result, JSON.stringify(figures));
-}
-
-function loadMilliseconds(): number {
-  const file = path.join(extension().extensionPath, 'dist', 'extension.cjs');
-  const load = createRequire(file);
-  const loaded = load.cache[file];
-  delete load.cache[file];
-  const started = threadMilliseconds();
-  load(file);
-  const milliseconds = threadMilliseconds() - started;
-  if (loaded !== undefined) load.cache[file] = loaded;
-  return milliseconds;
 }
 
 function longest(turns: readonly number[]): string {

@@ -140,26 +140,16 @@ export class Workbench {
     return this.page.locator(`.pane-body .monaco-list-row[aria-label*=${JSON.stringify(text)}]`).first();
   }
 
-  /** Scrolls a view down until the row that contains the text is there, which may come late. By mouse: the focus may be elsewhere. */
-  async scrollTo(view: string, text: string): Promise<void> {
-    const list = this.view(view).locator('.monaco-list');
-    await list.locator('.monaco-list-row').first().waitFor();
-    for (let attempt = 0; attempt < 60 && !(await this.row(text).isVisible()); attempt++) {
-      await list.hover();
-      await this.page.mouse.wheel(0, 400);
-      await this.page.waitForTimeout(250);
-    }
-    await this.row(text).waitFor();
-  }
-
   /** The row that contains the text, which is looked for along the views where it is out of sight. */
   async reveal(text: string): Promise<Locator> {
     const row = this.row(text);
-    if (await appears(row, 10_000)) return row;
-    for (const list of await this.page.locator('.sidebar .pane-body .monaco-list:visible').all()) {
-      await list.hover();
-      await this.page.mouse.wheel(0, -100_000);
-      for (let down = 0; down < 40 && !(await appears(row, 250)); down++) await this.page.mouse.wheel(0, 200);
+    for (let round = 0; round < 4; round++) {
+      if (await appears(row, 3_000)) return row;
+      for (const list of await this.page.locator('.sidebar .pane-body .monaco-list:visible').all()) {
+        await list.hover();
+        await this.page.mouse.wheel(0, -100_000);
+        for (let down = 0; down < 40 && !(await appears(row, 250)); down++) await this.page.mouse.wheel(0, 200);
+      }
     }
     await row.waitFor();
     return row;
