@@ -1,10 +1,12 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
+import { isDeepStrictEqual } from 'node:util';
 import type { FrameLocator } from 'playwright-core';
 import type { BuiltRepository } from '../support/builtRepository';
 import { box, buildHarbour } from './harbour';
 import { violationsAround } from './support/accessibility';
+import { answered } from './support/until';
 import { Workbench } from './support/workbench';
 
 describe('The knowledge map in the workbench', () => {
@@ -66,16 +68,17 @@ describe('The knowledge map in the workbench', () => {
     await first.focus();
     const name = (): Promise<string | null> => map.locator('[role="treeitem"]:focus').getAttribute('aria-label');
     const before = await name();
+    const goTo = (what: string, isThere: (name: string | null) => boolean) => answered(what, name, isThere);
     await workbench.page.keyboard.press('ArrowRight');
-    assert.notEqual(await name(), before);
+    await goTo('Another box', now => now !== null && now !== before);
     await workbench.page.keyboard.press('Home');
-    assert.equal(await name(), before);
+    await goTo('The first box', now => now === before);
     await workbench.page.keyboard.press('Shift+F10');
     const menu = workbench.page.locator('.context-view .monaco-menu', { hasText: 'Suggest Backup' });
     await menu.waitFor();
     await menu.press('Escape');
     await menu.waitFor({ state: 'detached' });
-    assert.equal(await name(), before);
+    await goTo('The box of before', now => now === before);
     await workbench.page.keyboard.press('Enter');
     await map.locator('nav [aria-current]').getByText(labelOf(before)).waitFor();
     await map.locator('[role="treeitem"]:focus').waitFor();
@@ -204,7 +207,11 @@ describe('The knowledge map in the workbench', () => {
     await workbench.page.locator('.tab', { hasText: 'Knowledge Map' }).click();
     await map.locator('.legend').getByText('in the last 30 days').waitFor({ timeout: 60_000 });
     await box(map, 'payments').waitFor();
-    assert.equal(await search.inputValue(), 'charge');
+    await answered(
+      'The word that was searched for',
+      () => search.inputValue(),
+      word => word === 'charge',
+    );
     await search.fill('');
     await map.locator('#mode').selectOption('state');
   });
@@ -215,9 +222,11 @@ describe('The knowledge map in the workbench', () => {
     await rows.first().waitFor();
     await workbench.screenshot('map-table');
     await map.getByRole('button', { name: 'Name' }).click();
-    const names = await rows.locator('th').allInnerTexts();
-    assert.ok(names.includes('payments'));
-    assert.deepEqual(names, [...names].sort());
+    await answered(
+      'Rows by name',
+      () => rows.locator('th').allInnerTexts(),
+      names => names.includes('payments') && isDeepStrictEqual(names, [...names].sort()),
+    );
     assert.match(await rows.filter({ hasText: 'payments' }).innerText(), /known by one person/);
     await map.getByRole('button', { name: 'payments', exact: true }).click();
     await map.locator('caption').getByText('/ payments').waitFor();

@@ -34,7 +34,11 @@ describe('Single Points in the workbench', () => {
     await workbench.row('payments is known by one person. High risk.').waitFor();
     await workbench.row('labels is known by nobody active. High risk.').waitFor();
     await workbench.row('web is shared by 4 people.').waitFor();
-    assert.equal((await workbench.rows())[0], 'payments is known by one person. High risk.');
+    await answered(
+      'The row of payments above all',
+      () => workbench.rows(),
+      ([first]) => first === 'payments is known by one person. High risk.',
+    );
     const item = workbench.page.locator('.activitybar a.action-label[aria-label*=" single points"]');
     await item.waitFor();
     assert.match((await item.getAttribute('aria-label')) ?? '', /\d single points/);

@@ -1,11 +1,11 @@
-import assert from 'node:assert/strict';
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { isDeepStrictEqual } from 'node:util';
 import type { BuiltRepository } from '../support/builtRepository';
 import { RepositoryBuilder } from '../support/repositoryBuilder';
 import { buildHarbour } from './harbour';
-import { until } from './support/until';
+import { answered, until } from './support/until';
 import { Workbench } from './support/workbench';
 
 describe('The Ownership view without anything to show', () => {
@@ -33,24 +33,24 @@ describe('The Ownership view without anything to show', () => {
   });
 
   it('says that git is not run in a folder that is not trusted', async () => {
-    assert.deepEqual(await welcome(/folder you do not trust/), ['Manage Workspace Trust']);
+    await welcome(/folder you do not trust/, ['Manage Workspace Trust']);
   });
 
   it('says that a folder is in no repository, as soon as it is trusted', async () => {
     await trust();
-    assert.deepEqual(await welcome(/in no git repository/), ['Open Folder']);
+    await welcome(/in no git repository/, ['Open Folder']);
   });
 
   it('says that there is no commit yet, as soon as there is a repository', async () => {
     unborn = await new RepositoryBuilder({ folder }).build();
-    assert.deepEqual(await welcome(/no commit yet/), ['Open Source Control']);
+    await welcome(/no commit yet/, ['Open Source Control']);
   });
 
   it('says that the analysis failed where the repository is broken, with the way to the log', async () => {
     await unborn.git('fetch', '--quiet', harbour.path, 'main:broken');
     await unborn.corrupt({ object: await unborn.git('rev-parse', 'broken~3') });
     await unborn.git('symbolic-ref', 'HEAD', 'refs/heads/broken');
-    assert.deepEqual(await welcome(/analysis failed/), ['Show Log']);
+    await welcome(/analysis failed/, ['Show Log']);
   });
 
   it('says that git does not read a folder of another user, and points at where that is settled', async function () {
@@ -60,7 +60,7 @@ describe('The Ownership view without anything to show', () => {
       if (!(await repository.makeUnsafe())) this.skip();
       await workbench.openWindow(repository.path);
       await trust();
-      assert.deepEqual(await welcome(/belongs to another user/), ['Manage Unsafe Repositories']);
+      await welcome(/belongs to another user/, ['Manage Unsafe Repositories']);
     } finally {
       await repository.dispose();
     }
@@ -77,18 +77,17 @@ describe('The Ownership view without anything to show', () => {
     await workbench.row('payments is known by one person.').waitFor();
     // One repository after the other: the second waits for the lines of the first.
     await workbench.row('not in a Git repository').waitFor();
-    const rows = await workbench.rows();
-    assert.match(rows[0] ?? '', /^harbour main/);
-    assert.ok(
-      rows.some(row => /^notes .*repository/i.test(row)),
-      rows.join('\n'),
+    await answered(
+      'The rows of both',
+      () => workbench.rows(),
+      rows => /^harbour main/.test(rows[0] ?? '') && rows.some(row => /^notes .*repository/i.test(row)),
     );
     await workbench.screenshot('several-repositories');
   });
 
   it('asks for a folder when there is none', async () => {
     await workbench.openWindow(undefined);
-    assert.deepEqual(await welcome(/Open a folder with a git repository/), ['Open Folder']);
+    await welcome(/Open a folder with a git repository/, ['Open Folder']);
   });
 
   it('is filled by a sample repository, which is created and opened where there is no other', async () => {
@@ -101,13 +100,16 @@ describe('The Ownership view without anything to show', () => {
     await workbench.row('payments is known by one person.').waitFor();
   });
 
-  /** The labels of the actions that the view offers once its text is the one expected. */
-  async function welcome(text: RegExp): Promise<string[]> {
+  /** Waits until the view says the text and offers these actions, and no others. VS Code draws it anew meanwhile. */
+  async function welcome(text: RegExp, actions: readonly string[]): Promise<void> {
     await workbench.openView('Single Points');
     const shown = workbench.page.locator('.sidebar .welcome-view-content').filter({ hasText: text });
-    await shown.waitFor();
+    await answered(
+      `Below "${text.source}" ${actions.join(', ')}`,
+      () => shown.locator('.monaco-button').allInnerTexts(),
+      labels => isDeepStrictEqual(labels, actions),
+    );
     await workbench.screenshot(`welcome-${text.source.replaceAll(/\W+/g, '-')}`);
-    return await shown.locator('.monaco-button').allInnerTexts();
   }
 
   /** Trusts what is open, by the way that the view shows. */

@@ -17,12 +17,13 @@ export async function until(there: Locator, act: () => Promise<unknown>): Promis
 
 /** Asks until the answer is one that is looked for; what has no element of its own cannot be waited for otherwise. */
 export async function answered<T>(what: string, ask: () => Promise<T>, isWanted: (answer: T) => boolean): Promise<T> {
-  for (const end = Date.now() + tries * patience; Date.now() < end; ) {
+  const end = Date.now() + tries * patience;
+  for (;;) {
     const answer = await ask();
     if (isWanted(answer)) return answer;
+    if (Date.now() > end) throw new Error(`${what} did not come, but ${JSON.stringify(answer)}.`);
     await new Promise(resolve => setTimeout(resolve, 50));
   }
-  throw new Error(`${what} did not come.`);
 }
 
 /** Whether something is shown within so many milliseconds. */
