@@ -43,16 +43,17 @@ const questions = ['diff-tree', '--stdin', '-r', '-z', '--raw', '--no-renames', 
 /** Arguments of a git that is asked, line by line, what `<commit>` changed against `<parent>`; it lists it in the same way. */
 export const comparisonQuestions: readonly string[] = [...questions, '--no-commit-id'];
 
-/** The same with each commit before its list, also where that is empty: see `mergesAgainstFirstParent`. */
-export const firstParentQuestions: readonly string[] = [...questions, '--always'];
+/**
+ * The same with each commit before its list, also where that is empty: see `mergesAgainstFirstParent`. A `<commit>` alone has
+ * the list that the log has of it, see {@link changeLogArguments}.
+ */
+export const changeQuestions: readonly string[] = [...questions, '--always', '--root', '-c'];
 
 /** Where the changes go. */
 export type ChangeSink = Pick<ChangeLog, 'begin' | 'beginAgainstFirstParent' | 'change' | 'combinedChange'>;
 
 /** Reads what git prints for one of the lists, in chunks cut anywhere. */
 export class ChangeLogParser {
-  /** Commits begun so far. */
-  count = 0;
   /** Those of them that are merges, in the order of the log. */
   readonly merges: number[] = [];
 
@@ -60,7 +61,6 @@ export class ChangeLogParser {
   /** What the next field is. */
   private expect: 'commit' | 'parents' | 'entry' | 'path';
   private commit = -1;
-  private parents: number[] = [];
   /** The entry whose path comes next: for each side git's letter and the blob there, and whether it is a file now. */
   private sides: number[] = [];
   private isFile = false;
@@ -110,13 +110,12 @@ export class ChangeLogParser {
   }
 
   private takeParents(bytes: Buffer, start: number, end: number): void {
-    this.parents = [];
+    const parents: number[] = [];
     for (let at = start; at < end; at += this.log.shaLength * 2 + 1) {
-      this.parents.push(this.log.commits.add(this.readId(bytes, at)));
+      parents.push(this.log.commits.add(this.readId(bytes, at)));
     }
-    this.sink.begin(this.commit, this.parents);
-    if (this.parents.length > 1) this.merges.push(this.commit);
-    this.count++;
+    this.sink.begin(this.commit, parents);
+    if (parents.length > 1) this.merges.push(this.commit);
     this.expect = 'entry';
   }
 
@@ -144,7 +143,7 @@ export class ChangeLogParser {
     this.expect = 'entry';
     const path = this.log.path(bytes.toString('latin1', start, end));
     const { sides, isFile: isNow, commit } = this;
-    if (this.parents.length > 1) this.sink.combinedChange(commit, path, isNow, sides);
+    if (sides.length > 2) this.sink.combinedChange(commit, path, isNow, sides);
     else this.sink.change(commit, path, isNow, sides[0] as number, sides[1] as number);
   }
 

@@ -22,6 +22,7 @@ export class ObjectReader {
   private readonly questions = new Questions();
   private readonly answers: AsyncGenerator<StreamedObject, void>;
   private readonly commands: boolean;
+  private turn: Promise<unknown> = Promise.resolve();
 
   constructor(
     git: Git,
@@ -44,8 +45,20 @@ export class ObjectReader {
     return contents;
   }
 
-  /** Visits objects in the order asked. Throws GitError when git ended, and what `visit` throws. */
-  async visit(names: Iterable<string>, visit: (object: StreamedObject) => void): Promise<void> {
+  /** Visits objects in the order asked, after those asked before. Throws GitError when git ended, and what `visit` throws. */
+  visit(names: Iterable<string>, visit: (object: StreamedObject) => void): Promise<void> {
+    const visited = this.turn.then(() => this.ask(names, visit));
+    this.turn = visited.catch(() => {});
+    return visited;
+  }
+
+  /** Ends git; resolves when it is gone. */
+  async close(): Promise<void> {
+    this.questions.end();
+    await this.answers.return();
+  }
+
+  private async ask(names: Iterable<string>, visit: (object: StreamedObject) => void): Promise<void> {
     const leave = await gitGate.enter(this.options.signal);
     try {
       const asked = [...names];
@@ -62,12 +75,6 @@ export class ObjectReader {
 
   private question(names: readonly string[]): string {
     return this.commands ? `contents ${names.join('\ncontents ')}\nflush\n` : `${names.join('\n')}\n`;
-  }
-
-  /** Ends git; resolves when it is gone. */
-  async close(): Promise<void> {
-    this.questions.end();
-    await this.answers.return();
   }
 }
 

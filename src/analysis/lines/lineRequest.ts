@@ -13,11 +13,6 @@ export interface LineRequest {
   /** null: nothing is read from or written to disk. */
   readonly store: SnapshotStore | null;
   readonly signal: AbortSignal;
-  /**
-   * So many commits of the main line before a head whose lines are known are read when a newer one is asked about, 32 unless
-   * given: most branches began after that. It changes the time it takes, never the answer.
-   */
-  readonly mainLineBefore?: number | undefined;
   /** Files done, of all. */
   readonly onProgress?: ((done: number, total: number) => void) | undefined;
   /** Told why a result was not stored. */

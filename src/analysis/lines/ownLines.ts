@@ -1,4 +1,3 @@
-import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { type LineOwnership, unknownCommit } from '../../core/lines/lineOwnership';
 import { shaLengthOf } from '../../core/lines/objectIds';
@@ -8,6 +7,7 @@ import type { SnapshotStore } from '../../store/snapshotStore';
 import { type DescribedFiles, headContents } from './headContents';
 import { LineHistory, loadLineHistory, saveLineHistory } from './lineHistory';
 import type { LineRequest } from './lineRequest';
+import { type ParentCuts, readParentCuts, readText } from './parentCuts';
 import { objectsOf } from './readContents';
 import { loadLines, peekHead, type StoredLines, type StoredOwners, saveLines } from './storedLines';
 import { traceLines } from './traceLines';
@@ -33,16 +33,16 @@ const nothingToStore = (): Promise<void> => Promise.resolve();
  */
 export async function ownLines(request: LineRequest): Promise<OwnedLines> {
   const { store, head, description } = request;
-  const boundary = await shallowBoundary(request);
+  const cuts = await readParentCuts(description);
   // What is stored names its head first: git is asked what came after it while the rest is read.
   const earlierHead = store && (await peekHead(store, request));
-  const reading = storedFor(request, boundary);
+  const reading = storedFor(request, cuts);
   const storedHistory = async (): Promise<LineHistory | null> =>
     store && loadLineHistory(store, description, (await reading).origin);
   const updateFrom = (from: string): Promise<StoredLines | null> =>
     updateLines(request, {
       head: from,
-      boundary,
+      cuts,
       lines: reading.then(({ stored }) => (stored?.head === from ? stored.lines() : null)),
       history: storedHistory,
     });
@@ -60,7 +60,7 @@ export async function ownLines(request: LineRequest): Promise<OwnedLines> {
     const tidy = (): StoredLines => ({ ...updated, ownership: tidyOwnership(ownership) });
     return { ownership, store: () => save(request, store, origin, tidy()) };
   }
-  const history = (await storedHistory()) ?? LineHistory.empty(shaLengthOf(head), boundary);
+  const history = (await storedHistory()) ?? LineHistory.empty(shaLengthOf(head), cuts.boundary);
   history.learn((await stored?.lines())?.learnt ?? []);
   // The attributes may have changed since: everything is looked at anew.
   const objects = objectsOf(request);
@@ -82,17 +82,17 @@ export async function ownLines(request: LineRequest): Promise<OwnedLines> {
 
 /** The same where it is in the store already; else null. */
 export async function storedOwners(request: LineRequest): Promise<LineOwnership | null> {
-  const { stored } = await storedFor(request, await shallowBoundary(request));
+  const { stored } = await storedFor(request, await readParentCuts(request.description));
   return stored?.head === request.head ? ((await stored.lines())?.ownership ?? null) : null;
 }
 
 /** What the store has of any head that can be used still. */
 async function storedFor(
   request: LineRequest,
-  boundary: readonly string[],
+  cuts: ParentCuts,
 ): Promise<{ origin: string; stored: StoredOwners | null }> {
   const { store } = request;
-  const [origin, stored] = await Promise.all([originOf(request, boundary), store && loadLines(store, request)]);
+  const [origin, stored] = await Promise.all([originOf(request, cuts), store && loadLines(store, request)]);
   return { origin, stored: stored?.origin === origin ? stored : null };
 }
 
@@ -111,19 +111,10 @@ async function report({ log }: LineRequest, saving: Promise<string | null>): Pro
   if (problem !== null) log?.(`The owners of lines were not stored: ${problem}`);
 }
 
-async function shallowBoundary({ description }: LineRequest): Promise<string[]> {
-  if (!description.shallow) return [];
-  const list = await readFile(path.join(description.commonDir, 'shallow'), 'utf8').catch(() => '');
-  return list.split('\n').filter(line => line !== '');
-}
-
 /** What owners depend on besides the objects: where a shallow clone ends, grafts, replacements, and attributes of this clone. */
-async function originOf({ git, description, signal }: LineRequest, boundary: readonly string[]): Promise<string> {
-  const inform = (name: string): Promise<string> =>
-    readFile(path.join(description.commonDir, 'info', name), 'utf8').catch(() => '');
-  const [grafts, attributes, replaced] = await Promise.all([
-    inform('grafts'),
-    inform('attributes'),
+async function originOf({ git, description, signal }: LineRequest, { boundary, grafts }: ParentCuts): Promise<string> {
+  const [attributes, replaced] = await Promise.all([
+    readText(path.join(description.commonDir, 'info', 'attributes')),
     readReplacements(git, description, signal),
   ]);
   return JSON.stringify([boundary, grafts, attributes, replaced]);

@@ -1,5 +1,5 @@
 import type { ChangeLog } from '../../core/lines/changeLog';
-import { ChangeLogParser, changeLogArguments, firstParentQuestions } from '../../git/changeLog';
+import { ChangeLogParser, changeLogArguments, changeQuestions } from '../../git/changeLog';
 import { GitError } from '../../git/errors';
 import { gitGate } from '../../git/gate';
 import { isAtLeast } from '../../git/git';
@@ -12,65 +12,58 @@ import type { LineRequest } from './lineRequest';
 const listsCombined = [2, 31, 0] as const;
 
 /** git says nothing of merges while the log, which is watched, lists none. */
-const idleMilliseconds = 60 * 60 * 1000;
+export const idleMilliseconds = 60 * 60 * 1000;
 
 /**
  * Reads what the commits of a range changed into a log. A second git is told of each merge as it is listed, and says what it
  * changed against its first parent: so the history is walked once.
  * @param range as arguments of `git log`: object ids, `^` before those whose history is left out
- * @param most commits to read at most
- * @returns false when there were more: then the log holds a part of them
  * @throws GitError `gitTooOld` before git 2.31, and those of `streamGit`
  */
 export async function readChanges(
   log: ChangeLog,
   range: readonly string[],
   { git, description, signal }: Pick<LineRequest, 'git' | 'description' | 'signal'>,
-  most = Number.POSITIVE_INFINITY,
-): Promise<boolean> {
+): Promise<void> {
   if (!isAtLeast(git.version, listsCombined)) {
     throw new GitError('gitTooOld', 'Owners of lines need Git 2.31 or later. Update Git, then refresh.');
   }
   // The second mostly waits for the first: both take one place.
-  const options = { cwd: description.root, signal, bulk: most === Number.POSITIVE_INFINITY, holdsPlace: true };
+  const options = { cwd: description.root, signal, bulk: true, holdsPlace: true };
   const questions = new Questions();
-  const readLog = async (): Promise<boolean> => {
+  const readLog = async (): Promise<void> => {
     const parser = new ChangeLogParser(log, 'everyCommit');
-    const tooMany = new Error('Too many commits.');
+    const ofMerge = (merge: number): string =>
+      againstFirstParent(log.commits.hex(merge), log.commits.hex(log.parent(merge, 0)));
     try {
       await pumpGit(git, changeLogArguments(range), options, chunk => {
         parser.push(chunk);
-        if (parser.count > most) throw tooMany;
         const merges = parser.merges.splice(0);
-        if (merges.length > 0) questions.ask(merges.map(merge => againstFirstParent(log, merge)).join(''));
+        if (merges.length > 0) questions.ask(merges.map(ofMerge).join(''));
       });
-    } catch (error) {
-      if (error === tooMany) return false;
-      throw error;
     } finally {
       questions.end();
     }
     parser.finish();
-    return true;
   };
   const readMerges = async (): Promise<void> => {
     const parser = new ChangeLogParser(log, 'mergesAgainstFirstParent');
-    await pumpGit(git, firstParentQuestions, { ...options, input: questions, idleMilliseconds }, chunk =>
+    await pumpGit(git, changeQuestions, { ...options, input: questions, idleMilliseconds }, chunk =>
       parser.push(chunk),
     );
     parser.finish();
   };
   const leave = await gitGate.enter(signal);
   try {
-    const [whole] = await Promise.all([readLog(), readMerges()]);
-    return whole;
+    await Promise.all([readLog(), readMerges()]);
   } finally {
     leave();
   }
 }
 
-function againstFirstParent(log: ChangeLog, merge: number): string {
-  return `${log.commits.hex(merge)} ${log.commits.hex(log.parent(merge, 0))}\n`;
+/** How a git is asked what a merge changed against its first parent. */
+export function againstFirstParent(merge: string, parent: string): string {
+  return `${merge} ${parent}\n`;
 }
 
 /** Brings the log of a history up to the head. */

@@ -1,25 +1,19 @@
-import { childrenFirst } from '../../core/lines/childrenFirst';
 import { unknownCommit } from '../../core/lines/lineOwnership';
 import { shaLengthOf } from '../../core/lines/objectIds';
-import { ask, failureOf } from '../../git/ask';
 import type { ObjectReader } from '../../git/objectReader';
 import { compareTrees } from '../../git/treeDifference';
 import { type ChangedFiles, changedFiles } from './changedFiles';
 import { ownWalked, type WalkedBack, walkBack } from './continueLines';
 import { type HeadFile, textsOf } from './headContents';
 import { EarlierLines } from './knownLines';
-import { type LearntHunks, LineHistory } from './lineHistory';
+import type { LearntHunks, LineHistory } from './lineHistory';
 import type { LineRequest } from './lineRequest';
 import { OwnedFiles } from './ownedFiles';
-import { namesLostCommit, readChanges, readNewChanges } from './readChanges';
+import type { ParentCuts } from './parentCuts';
+import { namesLostCommit, readNewChanges } from './readChanges';
 import { askedContents, objectsOf } from './readContents';
+import { readNear } from './readNear';
 import type { StoredLines } from './storedLines';
-
-/** More new commits than these, or more since a branch began, are traced from the whole history. */
-const mostNewCommits = 1000;
-const mostBetween = 5000;
-
-const usualMainLineBefore = 32;
 
 /** So many pairs are carried from update to update until the whole history takes them in. */
 const mostLearnt = 5000;
@@ -27,8 +21,7 @@ const mostLearnt = 5000;
 /** What an update starts from. */
 export interface Earlier {
   readonly head: string;
-  /** Where a shallow clone ends. */
-  readonly boundary: readonly string[];
+  readonly cuts: ParentCuts;
   /** What is stored of that head, which is read while git is asked; null when it turns out to be of no use. */
   readonly lines: Promise<StoredLines | null>;
   /** The whole history as far as it is stored; null for none. */
@@ -55,12 +48,12 @@ export async function updateLines(request: LineRequest, earlier: Earlier): Promi
 }
 
 async function update(request: LineRequest, earlier: Earlier, objects: ObjectReader): Promise<StoredLines | null> {
-  const { head, lines } = earlier;
+  const { head, cuts, lines } = earlier;
   const read = askedContents(objects);
-  const around = readAround(request, earlier);
+  const reading = readNear(request, { earlier: head, cuts }, objects);
   const trees = compareTrees(objects, head, request.head, shaLengthOf(head));
-  const [near, changed, known] = await Promise.all([around, changedFiles(request, trees, lines, read), lines]);
-  if (changed === null || known === null) return null;
+  const [near, changed, known] = await Promise.all([reading, changedFiles(request, trees, lines, read), lines]);
+  if (near === null || changed === null || known === null) return null;
   const question = {
     request,
     earlier: new EarlierLines(known),
@@ -70,11 +63,8 @@ async function update(request: LineRequest, earlier: Earlier, objects: ObjectRea
     changed,
     objects,
   };
-  const back = near && (await walkNear(question, near));
-  if (near && back?.restIsKnown === true) return ownNear(question, near, back);
-  const between = await readBetween(request, earlier);
-  const furtherBack = between && (await walkNear(question, between));
-  return between && furtherBack?.restIsKnown === true ? ownNear(question, between, furtherBack) : null;
+  const back = await walkNear(question, near);
+  return back.restIsKnown ? ownNear(question, near, back) : null;
 }
 
 interface NearQuestion {
@@ -124,49 +114,6 @@ async function ownNear(question: NearQuestion, near: LineHistory, back: WalkedBa
   }
   if (nowLearnt.length > mostLearnt) return null;
   return { ownership: owned.finish(request.head, commits), files, learnt: nowLearnt };
-}
-
-/**
- * Reads the new commits, and those of both heads since some way before the earlier one; null when they are too many, or
- * the main line is not that long. One question where {@link readBetween} has three, each waiting for the one before.
- */
-async function readAround(request: LineRequest, earlier: Earlier): Promise<LineHistory | null> {
-  const { head, boundary } = earlier;
-  const near = LineHistory.empty(shaLengthOf(head), boundary);
-  const { mainLineBefore = usualMainLineBefore } = request;
-  try {
-    const range = [request.head, head, `^${head}~${mainLineBefore}`];
-    return (await readChanges(near.log, range, request, mostNewCommits)) ? near : null;
-  } catch (error) {
-    if (namesLostCommit(error)) return null;
-    throw error;
-  }
-}
-
-/** Reads exactly what lies between the head and an earlier one; null when it is too much. */
-async function readBetween(request: LineRequest, earlier: Earlier): Promise<LineHistory | null> {
-  const { head, boundary } = earlier;
-  const near = LineHistory.empty(shaLengthOf(head), boundary);
-  const { log } = near;
-  if (!(await readChanges(log, [request.head, `^${head}`], request, mostNewCommits))) return null;
-  const ends = [...childrenFirst(log, [log.commits.addHex(request.head)])].filter(commit => !log.isKnown(commit));
-  const others = ends.map(commit => log.commits.hex(commit)).filter(commit => commit !== head);
-  if (others.length === 0) return near;
-  // A branch began before the earlier head: what did not change from there to that head is as it is there.
-  const base = await commonBase(request, others);
-  return (await readChanges(log, base === null ? [head] : [head, `^${base}`], request, mostBetween)) ? near : null;
-}
-
-/** The newest commit that all of some commits come from; null when there is none. */
-async function commonBase(
-  { git, description, signal }: LineRequest,
-  commits: readonly string[],
-): Promise<string | null> {
-  const [only] = commits;
-  if (commits.length === 1 && only !== undefined) return only;
-  const answer = await ask(git, description.root, ['merge-base', '--octopus', ...commits], { signal });
-  if (answer.code > 1) throw failureOf(answer);
-  return answer.code === 0 ? answer.output.trim() : null;
 }
 
 interface Behind {

@@ -127,8 +127,9 @@ describe('line ownership after the head has moved', () => {
       );
       await chmod(program, 0o755);
       await ownedLines(repository, { store, git: through });
-      const questions = (await readFile(asked, 'utf8')).split('\n').slice(0, -1);
-      return questions.filter(question => /^(?:contents )?[0-9a-f]+$/.test(question)).length;
+      const questions = (await readFile(asked, 'utf8')).matchAll(/^(?:contents )?([0-9a-f]+)$/gm);
+      const types = await Promise.all(Array.from(questions, ([, id = '']) => repository.git('cat-file', '-t', id)));
+      return types.filter(type => type === 'blob').length;
     };
     assert.equal(await contents(), 0);
     await commit(repository, { a: `${text('more', 3)}${text('a')}end\n` });

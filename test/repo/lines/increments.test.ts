@@ -21,7 +21,6 @@ describe('line ownership that continues an earlier one', () => {
       ignoring: fc.constantFrom('none', 'none', 'some', 'all'),
       /** What the repository forgets first: everything that the head does not reach. */
       clean: fc.constantFrom(false, false, false, false, true),
-      mainLineBefore: fc.nat(4),
     }),
     { minLength: 2, maxLength: 6 },
   );
@@ -40,12 +39,12 @@ describe('line ownership that continues an earlier one', () => {
           const some = plan.ignored.map(index => ids[index] ?? '');
           const ignoredOf = { none: [], some: some.slice(0, 1), all: some };
           let here = ids;
-          for (const { to, ignoring, clean, mainLineBefore } of all) {
+          for (const { to, ignoring, clean } of all) {
             const head = here[to % here.length] ?? '';
             if (clean) here = await forgetOthers(repository, head);
             const options = { head, ignored: ignoredOf[ignoring], log: (line: string) => assert.fail(line) };
             assert.deepEqual(
-              await ownedLines(repository, { ...options, store, mainLineBefore }),
+              await ownedLines(repository, { ...options, store }),
               await ownedLines(repository, options),
             );
           }

@@ -17,7 +17,6 @@ export interface OwnedOptions {
   readonly git?: (git: Git) => Git;
   readonly log?: (line: string) => void;
   readonly onProgress?: (done: number, total: number) => void;
-  readonly mainLineBefore?: number;
 }
 
 /** The engine's answer for a repository as it is now, stored where there is a store, in the form that all answers share. */
