@@ -44,7 +44,7 @@ export class OwnedFiles {
 
   /**
    * Everything.
-   * @param earlier the commits that runs of an earlier head name; without such runs, all that the log has a number for
+   * @param earlier ids of the commits that runs of an earlier head name, sorted; without such runs, all that the log has a number for
    */
   finish(head: string, earlier: Uint8Array | null): LineOwnership {
     const commits = earlier === null ? this.log.commits.packed.slice() : this.renumber(earlier);
@@ -65,15 +65,11 @@ export class OwnedFiles {
         if (owner !== unknownCommit) runs[at] = owners.add(commits.at(owner));
       }
     }
-    const numbers = new Int32Array(owners.size).fill(-1);
-    for (let offset = 0; offset < earlier.length; offset += shaLength) {
-      const owner = owners.find(earlier, offset);
-      if (owner >= 0) numbers[owner] = offset / shaLength;
-    }
     const added: number[] = [];
-    for (let owner = 0; owner < numbers.length; owner++) {
-      if (numbers[owner] === -1) numbers[owner] = earlier.length / shaLength + added.push(owner) - 1;
-    }
+    const numbers = Int32Array.from({ length: owners.size }, (_, owner) => {
+      const place = placeOf(owners.at(owner), earlier);
+      return place >= 0 ? place : earlier.length / shaLength + added.push(owner) - 1;
+    });
     for (const runs of runsFound) {
       for (let at = 1; at < runs.length; at += 2) {
         const owner = runs[at] as number;
@@ -82,4 +78,19 @@ export class OwnedFiles {
     }
     return Buffer.concat([earlier, owners.pick(added)]);
   }
+}
+
+/** The place of an id among sorted ones; −1 when it is not there. */
+function placeOf(id: Uint8Array, sorted: Uint8Array): number {
+  const { length } = id;
+  let from = 0;
+  let to = sorted.length / length;
+  while (from < to) {
+    const middle = (from + to) >>> 1;
+    const order = Buffer.compare(sorted.subarray(middle * length, (middle + 1) * length), id);
+    if (order === 0) return middle;
+    if (order < 0) from = middle + 1;
+    else to = middle;
+  }
+  return -1;
 }

@@ -1,7 +1,6 @@
 import { visitBetween } from '../../core/lines/commitsBetween';
 import { shaLengthOf } from '../../core/lines/objectIds';
 import { ChangeLogParser, changeQuestions } from '../../git/changeLog';
-import { parseCommitOrigin } from '../../git/commitOrigin';
 import type { ObjectReader } from '../../git/objectReader';
 import { Questions } from '../../git/questionStream';
 import { pumpGit } from '../../git/streamGit';
@@ -9,6 +8,7 @@ import { LineHistory } from './lineHistory';
 import type { LineRequest } from './lineRequest';
 import type { ParentCuts } from './parentCuts';
 import { againstFirstParent, idleMilliseconds } from './readChanges';
+import { originsFrom } from './readOrigins';
 
 /** More commits than these are traced from the whole history. */
 const mostNear = 5000;
@@ -38,33 +38,20 @@ export async function readNear(
     combinedChange: (...change) => log.combinedChange(...change),
   });
   const questions = new Questions();
-  const find = (): Promise<boolean> =>
-    visitBetween(
-      {
-        head,
-        earlier,
-        most: mostNear,
-        read: async ids => {
-          const contents = await objects.read(ids);
-          return contents.map((content, index) => {
-            const origin = content && parseCommitOrigin(content);
-            return origin && { ...origin, parents: cuts.parents.get(ids[index] as string) ?? origin.parents };
-          });
-        },
-      },
-      (id, parents) => {
-        const commit = log.commits.addHex(id);
-        parentsOf.set(
-          commit,
-          parents.map(parent => log.commits.addHex(parent)),
-        );
-        questions.ask(parents.length > 1 ? `${id}\n${againstFirstParent(id, parents[0] as string)}` : `${id}\n`);
-      },
+  const ask = (id: string, parents: readonly string[]): void => {
+    const commit = log.commits.addHex(id);
+    parentsOf.set(
+      commit,
+      parents.map(parent => log.commits.addHex(parent)),
     );
+    const [first] = parents;
+    questions.ask(parents.length > 1 ? `${id}\n${againstFirstParent(id, first as string)}` : `${id}\n`);
+  };
+  const read = originsFrom(objects, cuts);
   // It waits for what the objects tell, which have a place of the gate for each answer: it needs none of its own.
   const options = { cwd: description.root, signal, bulk: false, holdsPlace: true, input: questions, idleMilliseconds };
   const [whole] = await Promise.all([
-    find().finally(() => questions.end()),
+    visitBetween({ head, earlier, read, most: mostNear }, ask).finally(() => questions.end()),
     pumpGit(git, changeQuestions, options, chunk => parser.push(chunk)),
   ]);
   if (!whole) return null;

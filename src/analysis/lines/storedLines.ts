@@ -164,8 +164,9 @@ function decodeRest(reader: VarintReader, { head, header }: Beginning): StoredLi
   const shaLength = shaLengthOf(head);
   const commits = reader.take(reader.read());
   const blobs = Buffer.from(reader.take(paths.length * shaLength)).toString('hex');
-  const files = Array.from(reader.readAll(paths.length), (lines, index): HeadFile => {
-    const path = paths[index] as string;
+  const counts = reader.readAll(paths.length);
+  const files = paths.map((path, index): HeadFile => {
+    const lines = counts[index] as number;
     return {
       path,
       rawPath: rawPaths[index] ?? path,
@@ -185,9 +186,7 @@ function decodeRuns(reader: VarintReader, files: readonly HeadFile[]): FileLines
   reader.align(Int32Array.BYTES_PER_ELEMENT);
   for (const { path, lines } of files) {
     if (typeof lines !== 'number') continue;
-    const length = lengths[texts.length] as number;
-    const { buffer, byteOffset } = reader.take(length * Int32Array.BYTES_PER_ELEMENT);
-    texts.push({ path, lines, runs: new Int32Array(buffer, byteOffset, length) });
+    texts.push({ path, lines, runs: reader.takeInts(lengths[texts.length] as number) });
   }
   return texts;
 }

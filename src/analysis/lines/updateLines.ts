@@ -91,8 +91,9 @@ async function ownNear(question: NearQuestion, near: LineHistory, back: WalkedBa
 
   const owned = new OwnedFiles(files, near.log);
   const walked = new Set(back.texts.map(({ index }) => index));
-  for (const [index, file] of before.entries()) {
+  for (let index = 0; index < files.length; index++) {
     if (walked.has(index) || typeof files[index]?.lines !== 'number') continue;
+    const file = before[index] as number;
     // What no commit changed is there as well; anything else would be no history of git.
     if (file < 0) return null;
     owned.putEarlier(index, earlier.runsOf(file));

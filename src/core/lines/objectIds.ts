@@ -30,11 +30,6 @@ export class ObjectIds {
     return known >= 0 ? known : this.insert(source, offset, slot);
   }
 
-  /** The number of an id; −1 when it has none. */
-  find(source: Uint8Array, offset = 0): number {
-    return this.table[this.slotOf(source, offset)] as number;
-  }
-
   /** The number of an id written in hexadecimal, new or known. */
   addHex(hex: string): number {
     const { scratch } = this;

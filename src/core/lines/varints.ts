@@ -103,11 +103,23 @@ export class VarintReader {
     this.at = Math.ceil(this.at / size) * size;
   }
 
+  /** The next numbers of 32 bits, without a copy; call {@link align} before. */
+  takeInts(count: number): Int32Array {
+    const { buffer, byteOffset } = this.buffer;
+    const start = this.at;
+    this.skip(count * Int32Array.BYTES_PER_ELEMENT);
+    return new Int32Array(buffer, byteOffset + start, count);
+  }
+
   /** The next bytes, without a copy. */
   take(length: number): Uint8Array {
+    this.skip(length);
+    return this.buffer.subarray(this.at - length, this.at);
+  }
+
+  private skip(length: number): void {
     if (this.at + length > this.buffer.length) throw new RangeError(tooShort);
     this.at += length;
-    return this.buffer.subarray(this.at - length, this.at);
   }
 }
 

@@ -66,6 +66,8 @@ describe('line ownership of odd repositories', () => {
     await writeFile(path.join(repository.gitFolder, 'info', 'grafts'), `${head} ${root}\n`);
     await assertAsBlame(repository, { store });
     assert.deepEqual(new Set(Object.values(await owned(repository, { store })).flat()), new Set([head, root]));
+    await owned(repository, { store, head: await repository.git('rev-parse', 'HEAD~1') });
+    await assertAsBlame(repository, { store });
   });
 
   it('with replaced commits and contents is as blame says, and an old store is not trusted', async () => {
