@@ -66,8 +66,9 @@ export class OwnedFiles {
       }
     }
     const added: number[] = [];
+    const { packed } = owners;
     const numbers = Int32Array.from({ length: owners.size }, (_, owner) => {
-      const place = placeOf(owners.at(owner), earlier);
+      const place = placeOf(packed, owner * shaLength, shaLength, earlier);
       return place >= 0 ? place : earlier.length / shaLength + added.push(owner) - 1;
     });
     for (const runs of runsFound) {
@@ -80,16 +81,17 @@ export class OwnedFiles {
   }
 }
 
-/** The place of an id among sorted ones; −1 when it is not there. */
-function placeOf(id: Uint8Array, sorted: Uint8Array): number {
-  const { length } = id;
+/** The place of an id among sorted ones; −1 when it is not there. Both are bytes, the id those at `offset`. */
+function placeOf(ids: Uint8Array, offset: number, length: number, sorted: Uint8Array): number {
   let from = 0;
   let to = sorted.length / length;
   while (from < to) {
     const middle = (from + to) >>> 1;
-    const order = Buffer.compare(sorted.subarray(middle * length, (middle + 1) * length), id);
-    if (order === 0) return middle;
-    if (order < 0) from = middle + 1;
+    const start = middle * length;
+    let at = 0;
+    while (at < length && sorted[start + at] === ids[offset + at]) at++;
+    if (at === length) return middle;
+    if ((sorted[start + at] as number) < (ids[offset + at] as number)) from = middle + 1;
     else to = middle;
   }
   return -1;
