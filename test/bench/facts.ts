@@ -110,6 +110,7 @@ function isSaid(component: Component, fact: Fact, texts: HeadTexts): boolean {
     fact.kind === 'template' ||
     fact.kind === 'migration' ||
     fact.kind === 'entryPoint' ||
+    fact.kind === 'partlyRead' ||
     fact.kind === 'chart'
       ? ` ${plain(fact.path)}`
       : '';

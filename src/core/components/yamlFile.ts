@@ -1,4 +1,15 @@
-import { type Document, isAlias, isMap, isNode, isScalar, isSeq, LineCounter, type Node, visit } from 'yaml';
+import {
+  type Document,
+  isAlias,
+  isCollection,
+  isMap,
+  isNode,
+  isScalar,
+  isSeq,
+  LineCounter,
+  type Node,
+  visit,
+} from 'yaml';
 import type { Place } from '../runbooks/place';
 import type { FileProblem } from './fileProblem';
 import { parseYaml } from './parseYaml';
@@ -13,13 +24,23 @@ export interface YamlEntry {
 }
 
 const longestText = 512 * 1024;
-/** A file that follows more references than that is there to be expanded without end. */
-const mostAliases = 1000;
+/** So many keys, items and texts are read through references: more is there to be expanded without end. */
+const mostReferred = 100_000;
 const mostProblems = 100;
+
+/** How often a reference was not followed, whatever the file. */
+let refused = 0;
+
+/** What a reader found in files of YAML, and whether each reference that it came upon was followed. */
+export function followingAll<T>(read: () => T): { readonly found: T; readonly isWhole: boolean } {
+  const before = refused;
+  const found = read();
+  return { found, isWhole: refused === before };
+}
 
 /**
  * A YAML text that is read node by node, so that every value keeps its line and nothing is expanded: references are
- * followed where they are asked for, at most 1,000 times. Names in the text are never keys of an object. Never throws: what
+ * followed where they are asked for, up to 100,000 keys, items and texts, see {@link followingAll}. Names in the text are never keys of an object. Never throws: what
  * cannot be parsed is a problem, and what was understood can still be read.
  */
 export class YamlFile {
@@ -28,7 +49,9 @@ export class YamlFile {
   readonly problems: readonly FileProblem[];
   readonly #lines = new LineCounter();
   readonly #targets = new Map<Node, Node>();
-  #aliasesLeft = mostAliases;
+  /** What was merged once need not be merged again for each key that is asked for. */
+  readonly #entries = new Map<Node, readonly YamlEntry[]>();
+  #left = mostReferred;
 
   constructor(text: string) {
     const problems: FileProblem[] = [];
@@ -67,7 +90,13 @@ export class YamlFile {
 
   /** Entries of a mapping in their order, merged ones (`<<`) after its own; null for anything but a mapping. */
   entriesOf(node: Node | null): readonly YamlEntry[] | null {
-    return this.#entriesOf(node, 0);
+    const target = this.#resolve(node);
+    if (target === null) return null;
+    const known = this.#entries.get(target);
+    if (known !== undefined) return known;
+    const found = this.#entriesOf(target, 0);
+    if (found !== null) this.#entries.set(target, found);
+    return found;
   }
 
   /** Value of the first entry with a key; null when there is none. */
@@ -116,9 +145,11 @@ export class YamlFile {
 
   #resolve(node: Node | null): Node | null {
     if (!isAlias(node)) return node;
-    if (this.#aliasesLeft === 0) return null;
-    this.#aliasesLeft--;
-    return this.#targets.get(node) ?? null;
+    const target = this.#targets.get(node) ?? null;
+    this.#left -= isCollection(target) ? target.items.length + 1 : 1;
+    if (this.#left >= 0) return target;
+    refused++;
+    return null;
   }
 
   /** An alias means the last anchor of its name before it (YAML 1.2.2, 7.1). */

@@ -120,6 +120,9 @@ export function derivedFor(action: Action, facts: readonly Fact[]): readonly Der
       if (fact.kind === 'chart') add('See what the chart holds', fact.command, fact);
       if (fact.kind === 'kustomization') add('See what Kustomize would change', fact.command, fact);
     }
+    if (fact.kind === 'ecsService' || fact.kind === 'logGroup') {
+      for (const [label, command] of ecsCommands(action, fact)) add(label, command, fact);
+    }
     if (fact.kind === 'kubernetes') {
       for (const [label, command] of kubernetesCommands(action, fact)) add(label, command, fact);
     }
@@ -173,6 +176,13 @@ function unitCommands(action: Action, { command: unit }: Fact): readonly (readon
   if (action === 'logs') return [['Logs', `journalctl --unit ${unit} --lines 200`]];
   const verb = unitVerbs[action];
   return verb === undefined ? [] : [[verb[0], `systemctl ${verb[1]} ${unit}`]];
+}
+
+function ecsCommands(action: Action, { kind, command = '' }: Fact): readonly (readonly [string, string])[] {
+  if (kind === 'logGroup') return action === 'logs' ? [['Logs', `aws logs tail ${command} --since 1h`]] : [];
+  if (action === 'status')
+    return [['State', `aws ecs describe-services ${command.replace(' --service ', ' --services ')}`]];
+  return action === 'restart' ? [['Restart', `aws ecs update-service ${command} --force-new-deployment`]] : [];
 }
 
 function kubernetesCommands(action: Action, fact: Fact): readonly (readonly [string, string | null])[] {

@@ -1,9 +1,11 @@
 import { folderOf, foldersOf as foldersIn } from '../components/repositoryPath';
+import { followingAll } from '../components/yamlFile';
 import type { RepositoryFiles } from '../files';
 import type { Fact } from './fact';
 import { factReaders } from './factReaders';
 import { composeHosts } from './facts/composeAddresses';
 import { composeBaseBeside } from './facts/composeFlags';
+import { pageNames } from './pageNames';
 import { shortName } from './shortName';
 import { type SourceKind, sourceKind, sourceKinds, sourcesAmong } from './sourceKind';
 import { factSources } from './sources';
@@ -18,19 +20,22 @@ function foldersWith(paths: readonly string[]): ReadonlySet<string> {
   return known;
 }
 
-const mostOfAFile = 400;
+const mostOfAFile = 1000;
 
 /**
  * Every fact the given files hold about the component, each once, in the order of the kinds of files, then as they stand in
- * the files; at most 400 of a file. Asks for the texts of {@link factSources} only; what is missing there is passed over.
+ * the files; at most 1,000 of a file, and where that or references of YAML left something out, that as well. Asks for the texts of {@link factSources} only; what is missing there is passed over.
  */
 export function collectFacts(component: Subject, files: RepositoryFiles): readonly Fact[] {
-  const subject = { ...component, short: shortName(component, foldersWith(files.paths)) };
   const byKind = new Map<SourceKind, string[]>();
-  for (const path of factSources(subject, files.paths)) {
+  for (const path of factSources(component, files.paths)) {
     const kind = files.texts.has(path) ? sourceKind(path) : null;
     if (kind !== null) byKind.set(kind, [...(byKind.get(kind) ?? []), path]);
   }
+  const pages = (byKind.get('guide') ?? []).map(path => [path, files.texts.get(path) ?? ''] as const);
+  const short = shortName(component, foldersWith(files.paths));
+  const otherNames = [...(short === null ? [] : [short]), ...pageNames(component, pages)];
+  const subject = { ...component, otherNames };
   const isMember = memberTest(subject.paths);
   const folders = foldersOf(subject.paths);
   // Of folders within each other, the outermost is its top.
@@ -59,7 +64,10 @@ export function collectFacts(component: Subject, files: RepositoryFiles): readon
         hasImage: (byKind.get('dockerfile') ?? []).some(isMember),
         before: facts,
       };
-      facts.push(...factReaders[kind](source, around).slice(0, mostOfAFile));
+      const { found, isWhole } = followingAll(() => factReaders[kind](source, around));
+      facts.push(...found.slice(0, mostOfAFile));
+      if (!isWhole || found.length > mostOfAFile)
+        facts.push({ kind: 'partlyRead', name: path, value: path, path, line: 1 });
     }
   }
   return once(facts.map(withoutDigest));

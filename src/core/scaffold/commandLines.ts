@@ -3,7 +3,7 @@ import type { Fact, FactKind } from './fact';
 import { code, prose, sources } from './markdown';
 import type { Removal } from './removal';
 import { fleetingService, fleetingWorkload, isKept } from './storeLines';
-import { type Lines, more, wide } from './stubLines';
+import { composeOnly, type Lines, more, runsElsewhere, wide } from './stubLines';
 
 const removal: Readonly<Record<Removal, string>> = {
   replaced: 'replaces containers or removes left-over ones, with what these keep outside of volumes',
@@ -22,11 +22,6 @@ export function commandLine(label: string, command: string, fact: Fact, mark = c
   const inside = fact.inside === undefined ? '' : `inside ${prose(fact.inside)}`;
   const notes = [said, inside, mark].filter(note => note !== '').join('; ');
   return `- ${label}${wide(fact)}: ${code(command)}${notes === '' ? '' : `: ${notes}`} ${sources([fact])}`;
-}
-
-/** Whether it is set up by other means than compose, too: then compose is where developers run it, as far as the repository tells. */
-function runsElsewhere(facts: readonly Fact[]): boolean {
-  return facts.some(fact => fact.kind === 'kubernetes' || fact.kind === 'infrastructure' || fact.kind === 'unit');
 }
 
 /** Whether the commands for an action reach where it runs for users, as far as can be told: those of compose alone need not. */
@@ -88,19 +83,15 @@ export function commandLines(action: Action, facts: readonly Fact[]): Lines {
     ),
   }));
   const isPlain = ({ fact }: { readonly fact: Fact }): boolean => fact.wide !== true && fact.removes === undefined;
-  const isElsewhere = runsElsewhere(facts);
   const workload = action === 'restart' || action === 'rollback' ? fleetingWorkload(facts) : null;
   const loss = ({ kind }: Fact): string =>
     workload !== null && kind === 'kubernetes'
       ? '**it takes the pod away, and the next one begins without its data: read it first**'
       : '';
-  const derived = derivedFor(action, facts).map(each =>
-    each.fact.forDevelopment === true
-      ? { ...each, label: `${each.label}, for development` }
-      : isElsewhere && each.fact.kind === 'composeService'
-        ? { ...each, label: `${each.label}, under compose` }
-        : each,
-  );
+  const derived = derivedFor(action, facts).map(each => ({
+    ...each,
+    label: `${each.label}${each.fact.forDevelopment === true ? ', for development' : composeOnly([each.fact], facts)}`,
+  }));
   return [
     ...own.filter(isPlain).map(({ line }) => line),
     ...derived

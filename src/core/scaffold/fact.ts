@@ -48,6 +48,8 @@ export interface Fact {
 export type Storage = 'mounted' | 'unnamed' | 'memory' | 'fleeting';
 
 export type FactKind =
+  /** A file of which not everything was read. */
+  | 'partlyRead'
   /** One sentence on what the component is. */
   | 'description'
   /** A script of an npm manifest. */
@@ -92,6 +94,10 @@ export type FactKind =
   | 'secret'
   /** A resource, module or state of Terraform. */
   | 'infrastructure'
+  /** A service on ECS, with its cluster. */
+  | 'ecsService'
+  /** Where CloudWatch keeps its logs. */
+  | 'logGroup'
   | 'workflow'
   /** What is asked for when a workflow is run by hand. */
   | 'input'

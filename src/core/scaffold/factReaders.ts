@@ -29,7 +29,7 @@ import { ownersFacts } from './facts/owners';
 import { packageJsonFacts, packageManagerOf } from './facts/packageJson';
 import { procfileFacts } from './facts/procfile';
 import { purposeOf } from './facts/purpose';
-import { listedFacts, readmeCommands, readmeFacts } from './facts/readme';
+import { definedFacts, listedFacts, readmeCommands, readmeFacts } from './facts/readme';
 import { type Recipe, reachedByRecipe } from './facts/recipeReach';
 import { recordFacts } from './facts/recordPages';
 import { callFacts, isForTests, scriptFacts, stepFacts } from './facts/script';
@@ -95,11 +95,18 @@ export const factReaders: Readonly<Record<SourceKind, FactReader>> = {
     scriptsFor(packageJsonFacts(path, text, packageManagerOf(path, paths)), own, top, subject),
   build: ({ path, text }) => buildManifestFacts(path, text),
   readme: ({ path, text, top, own }, { subject, before, paths }) => {
-    if (own && !top) return [];
-    if (own) return [...readmeFacts(path, text), ...readmeCommands(path, text), ...readmeParts(path, text, false)];
-    if (path.includes('/')) return guideFacts(path, text, subject, false, paths);
+    if (own && !top && path.includes('/')) return [];
+    if (own && top)
+      return [...readmeFacts(path, text), ...readmeCommands(path, text), ...readmeParts(path, text, false)];
     const isDescribed = before.some(fact => fact.kind === 'description');
-    return [...(isDescribed ? [] : listedFacts(path, text, subject)), ...readmeParts(path, text, true)];
+    if (path.includes('/')) {
+      const pages = guideFacts(path, text, subject, false, paths);
+      const isAbout = pages.some(({ wide }) => wide !== true) && !isDescribed;
+      return [...(isAbout ? readmeFacts(path, text).filter(({ value }) => speaksOf(subject, value)) : []), ...pages];
+    }
+    const listed = isDescribed ? [] : listedFacts(path, text, subject);
+    const defined = isDescribed || listed.length > 0 ? [] : definedFacts(path, text, subject);
+    return [...listed, ...defined, ...readmeParts(path, text, true)];
   },
   compose: ({ path, text }, { subject, composeBase, texts, paths, hosts }) => {
     const environment = parseEnvironment(texts.get(environmentPath(path)) ?? '');
@@ -184,7 +191,10 @@ export const factReaders: Readonly<Record<SourceKind, FactReader>> = {
     const placed = isPlaced(subject);
     return [
       ...targetsFor(scriptFacts(path, text, reachOf(source, around)), own && placed, subject),
-      ...(placed ? stepFacts(path, text, paths, isMember) : []),
+      // What lies elsewhere and carries its name is done for it, as well.
+      ...(placed
+        ? stepFacts(path, text, paths, script => isMember(script) || isNamedFor(subject, nameOf(script)))
+        : []),
       ...(own && placed ? scriptVariableFacts(path, text) : []),
     ];
   },

@@ -43,6 +43,8 @@ const removesData = new RegExp(
     // Of programs: what a library is asked to do.
     String.raw`\.(?:delete|terminate|drop|purge)_\w+\(|\brmtree\(`,
     String.raw`\bgit\s+clean\s+-\w*[fdx]`,
+    String.raw`\bmanage\.py["']?\s+(?:flush|reset_(?:db|schema))\b`,
+    String.raw`(?:\bmanage\.py|\bartisan|\bconsole|\brails|\bflask|\brake|\bpython[\d.]*\s+\S+\.py)["']?\s(?:[^|;&]*\s)?--(?:reset|flush|wipe|drop)(?![\w-])`,
     // What is restored takes the place of what is there.
     String.raw`\b(?:pg_restore|mongorestore|loaddata)\b`,
   ].join('|'),

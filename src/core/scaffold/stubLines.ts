@@ -42,8 +42,24 @@ export function valueLines(title: string, facts: readonly Fact[], kinds: readonl
 export function needLines(title: string, facts: readonly Fact[]): Lines {
   const groups = merged(facts, ['dependency']);
   const most = 20;
-  const lines = groups.slice(0, most).map(group => `- ${title}: ${code(needText(group))} ${sources(group)}`);
+  const lines = groups
+    .slice(0, most)
+    .map(group => `- ${title}${composeOnly(group, facts)}: ${code(needText(group))} ${sources(group)}`);
   return [...lines, ...more(groups.slice(most))];
+}
+
+/** Whether it is set up by other means than compose, too: then compose is where developers run it, as far as the repository tells. */
+export function runsElsewhere(facts: readonly Fact[]): boolean {
+  return facts.some(fact => fact.kind === 'kubernetes' || fact.kind === 'infrastructure' || fact.kind === 'unit');
+}
+
+/** Said of what only compose files say, where these are not what runs for users; '' of anything else. */
+export function composeOnly(group: readonly Fact[], facts: readonly Fact[]): string {
+  const services = facts.filter(fact => fact.kind === 'composeService');
+  const inGroup = services.filter(({ path }) => group.some(fact => fact.path === path));
+  if (!group.every(fact => services.some(({ path }) => path === fact.path))) return '';
+  if (inGroup.every(service => service.forDevelopment === true)) return ', for development';
+  return runsElsewhere(facts) ? ', under compose' : '';
 }
 
 function needText(group: readonly [Fact, ...Fact[]]): string {
@@ -64,7 +80,8 @@ export function nameLines(facts: readonly Fact[], kind: 'environment' | 'secret'
     const isShown = group.every(({ forDevelopment }) => forDevelopment === true);
     const keptIn = group.find(fact => fact.keptIn !== undefined)?.keptIn;
     const where = keptIn === undefined ? '' : `, kept in ${prose(keptIn)}`;
-    return `- ${code(group[0].name)}${isShown ? ', written out for development' : ''}${where} ${sources(group)}`;
+    const isFile = group[0].value === `file ${group[0].name}`;
+    return `- ${isFile ? 'All that is set in ' : ''}${code(group[0].name)}${isShown ? ', written out for development' : ''}${where} ${sources(group)}`;
   });
   return [...lines, ...more(all.slice(mostNames))];
 }

@@ -1,6 +1,7 @@
 import type { Component, RunbookType } from '../model';
 import type { Fact, FactKind, RepairCommit } from './fact';
 import { isScriptPath } from './facts/scriptCall';
+import { memberTest } from './subject';
 
 /** The drafts there are for a component: runbooks of three types, and a note on how it is built. */
 export const stubTypes = ['service', 'procedure', 'playbook', 'architecture'] as const satisfies readonly (
@@ -25,10 +26,13 @@ const brought: readonly FactKind[] = [
 /** Whether a component is something to be used rather than deployed: a folder of scripts, from which nothing runs by itself. */
 export function isTooling({ component, facts }: Pick<StubMaterial, 'component' | 'facts'>): boolean {
   if (facts.some(fact => brought.includes(fact.kind))) return false;
+  const isMember = memberTest(component.paths);
   return (
     component.kind === 'operations' ||
     facts.some(
-      fact => fact.kind === 'step' || (fact.kind === 'target' && fact.wide !== true && isScriptPath(fact.path)),
+      fact =>
+        (fact.kind === 'step' && isMember(fact.name)) ||
+        (fact.kind === 'target' && fact.wide !== true && isScriptPath(fact.path)),
     )
   );
 }

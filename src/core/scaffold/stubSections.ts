@@ -2,7 +2,7 @@ import { derivedFor } from './actions';
 import { commandLines, reaches } from './commandLines';
 import { baseImage, type Fact, initImage } from './fact';
 import { code, link, prose, relative, sources } from './markdown';
-import { scriptLines } from './scriptLines';
+import { scriptLines, stepLines } from './scriptLines';
 import type { Section } from './section';
 import { fleetingLines, mountLines, seedLines, volumeLines } from './storeLines';
 import {
@@ -14,12 +14,13 @@ import {
   nameLines,
   needLines,
   placedLines,
+  setWhere,
   valueLines,
 } from './stubLines';
 import type { StubMaterial } from './stubMaterial';
 import { foldersOf } from './subject';
 import { alertLines, dashboardLines, healthLines } from './watchLines';
-import { deployLines, scheduleLines } from './workflowLines';
+import { deployLines, revertLines, scheduleLines } from './workflowLines';
 
 /** What is said in a section, and what is asked. */
 export type Passage = Pick<Section, 'said' | 'asked'>;
@@ -47,6 +48,7 @@ export function whatItIs(material: StubMaterial, path: string): Passage {
       ...builtLines(facts),
       ...deployedLines(facts),
       ...scriptLines(facts),
+      ...stepLines(facts, 6),
     ],
     ask(
       'Service owner',
@@ -82,6 +84,7 @@ export function contextLines({ component, facts, runbooks }: StubMaterial, path:
     ...(places.length === 0 ? [] : [`- Lives in ${places.slice(0, 5).map(code).join(', ')}${further}.`]),
     ...valueLines('Written for', facts, ['language'], 3),
     ...seeAlso(runbooks, facts, path),
+    ...valueLines('Not all was read of', facts, ['partlyRead'], 4),
   ];
 }
 
@@ -114,6 +117,7 @@ export function deployedLines(facts: readonly Fact[]): Lines {
     ...valueLines('Helm', facts, ['chart'], 6),
     ...valueLines('Kustomize', facts, ['kustomization'], 6),
     ...valueLines('systemd', facts, ['unit'], 4),
+    ...valueLines('On ECS', facts, ['ecsService'], 4),
   ];
 }
 
@@ -181,13 +185,14 @@ export function deploy(facts: readonly Fact[]): Passage {
 /** How the last good version is brought back; always asked for. */
 export function rollBack(facts: readonly Fact[]): Passage {
   const known = commandLines('rollback', facts);
+  const workflows = revertLines(facts);
   const followed =
     derivedFor('rollback', facts).length > 0 ? ' What follows from the kind of deployment was not tried.' : '';
   return passage(
-    [...known, ...versionLines(facts), ...valueLines('Newest migration', facts, ['migration'], 3)],
+    [...known, ...workflows, ...versionLines(facts), ...valueLines('Newest migration', facts, ['migration'], 3)],
     ask(
       'Service owner',
-      known.length === 0
+      known.length === 0 && !workflows.some(line => line.startsWith('- Roll back'))
         ? 'how is the last good version brought back, and how long does it take?'
         : `does this roll-back also hold after a change of data or schema?${followed}`,
     ),
@@ -231,12 +236,21 @@ function versionLines(facts: readonly Fact[]): Lines {
       (isBuiltHere ? /:[^/]*\$[^/]*$/.test(value) : /[:$][^/]*$/.test(value)) &&
       !/:latest$/.test(value),
   );
-  const [first] = versioned;
+  const meant = versioned.length > 0 ? versioned : chosenBases(facts);
+  const [first] = meant;
   // Of several, which is meant is not ours to say.
-  if (first === undefined || new Set(versioned.map(({ value }) => value)).size > 1) return [];
+  if (first === undefined || new Set(meant.map(({ value }) => value)).size > 1) return [];
   return imageLines([first, ...facts.filter(fact => fact.kind === 'environment')], 1).map(line =>
     line.replace('- Image:', '- Version in use:'),
   );
+}
+
+/** Images that something is built on which is only set up here, not written, where the file that runs it chooses them. */
+function chosenBases(facts: readonly Fact[]): readonly Fact[] {
+  if (facts.some(({ kind }) => kind === 'language' || kind === 'entryPoint' || kind === 'system')) return [];
+  return baseImages(facts)
+    .filter(({ path, value }) => !/Dockerfile/.test(path) || setWhere(facts, value) !== '')
+    .map(fact => ({ ...fact, name: '' }));
 }
 
 /** What it needs and what needs it. */

@@ -3,8 +3,8 @@ import type { Component } from '../model';
 
 /** The component that facts are wanted of. */
 export interface Subject extends Pick<Component, 'id' | 'name' | 'paths'> {
-  /** What it is called where the name of the product goes without saying. As a name only: in prose it may mean anything. */
-  readonly short?: string | null;
+  /** What else it is called, as where the name of the product goes without saying. As names only: in prose they may mean anything. */
+  readonly otherNames?: readonly string[];
 }
 
 /** Folders that are the whole of a glob's reach: `src/cart/**` → `src/cart`; `''` for the root. `src/*` gives
@@ -87,10 +87,10 @@ const suffix = /-(?:service|svc|server|app|api|web)$/;
 const solid = (name: string): string => name.replaceAll('-', '');
 
 /** Whether a name found elsewhere is the component's: `cart`, `Cart`, `cart-service` and `cartservice` are one. */
-export function isNamed(subject: Pick<Subject, 'id' | 'name' | 'short'>, name: string): boolean {
+export function isNamed(subject: Pick<Subject, 'id' | 'name' | 'otherNames'>, name: string): boolean {
   const found = plainName(name);
   if (found === '') return false;
-  for (const own of [...namesOf(subject), ...(subject.short ? [plainName(subject.short)] : [])]) {
+  for (const own of [...namesOf(subject), ...(subject.otherNames ?? []).map(plainName)]) {
     if (own === found || solid(own) === solid(found)) return true;
     if (/-(?:service|svc)$/.test(own) && own.replace(suffix, '') === found) return true;
     if (/-(?:service|svc)$/.test(found) && found.replace(suffix, '') === own) return true;

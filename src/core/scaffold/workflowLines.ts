@@ -26,6 +26,22 @@ const wordsOf = (workflow: Fact): string => `${workflow.name} ${workflow.path.sp
 const brings =
   /\b(?:deploy\w*|release\w*|publish\w*|build\w*|images?|ship|promote|delivery|cd|rollback|migrat\w*|terraform|apply|backup\w*|restore|cron|nightly)\b/i;
 
+const reverts = /\b(?:revert\w*|roll-?backs?)\b/i;
+
+/** Workflows that take a change back, or a version where they are named for that. */
+export function revertLines(facts: readonly Fact[]): Lines {
+  return facts
+    .filter(fact => fact.kind === 'workflow' && reverts.test(wordsOf(fact)))
+    .slice(0, 3)
+    .flatMap(fact => {
+      const what = /\brevert/i.test(wordsOf(fact)) ? 'Take back a change' : 'Roll back';
+      return [workflowLine(fact, `${what}${wide(fact)}, by workflow`), ...inputLines(fact, facts)];
+    });
+}
+
+const workflowLine = (fact: Fact, what = 'Workflow'): string =>
+  `- ${what} ${code(fact.name)}, runs on: ${prose(fact.value)} ${sources([fact])}`;
+
 /** What a workflow asks for when it is run by hand. */
 function inputLines(workflow: Fact, facts: readonly Fact[]): Lines {
   return facts
@@ -44,11 +60,9 @@ export function deployLines(facts: readonly Fact[]): Lines {
     .sort((a, b) => isLive(a) - isLive(b))
     .slice(0, 8);
   const deploying = new Set(steps.map(fact => fact.path));
-  const workflows = facts.filter(fact => fact.kind === 'workflow');
+  const workflows = facts.filter(fact => fact.kind === 'workflow' && !reverts.test(wordsOf(fact)));
   const bringing = workflows.filter(fact => deploying.has(fact.path) || brings.test(wordsOf(fact)));
   const checking = workflows.filter(fact => !bringing.includes(fact));
-  const workflowLine = (fact: Fact, what = 'Workflow'): string =>
-    `- ${what} ${code(fact.name)}, runs on: ${prose(fact.value)} ${sources([fact])}`;
   return [
     ...steps.map(fact => {
       const who = fact.name === 'README' ? 'The README says' : `Job ${code(fact.name)}${wide(fact)}`;

@@ -1,4 +1,4 @@
-import { answeredSection } from './answeredSection';
+import { answers } from './answeredSection';
 import type { Fact } from './fact';
 import { link, relative, sources } from './markdown';
 import type { Section } from './section';
@@ -16,7 +16,7 @@ const settled: readonly (readonly [question: RegExp, title: RegExp])[] = [
   [/which data would be lost/, /\b(?:restor\w*|back-?ups?|recover\w*)\b/i],
   [/where are its logs/, /\blog(?:s|ging)?\b/i],
   [/which dashboard shows it/, /\b(?:dashboards?|monitor\w*)\b/i],
-  [/how is it started/, /\b(?:re)?start(?:s|ing)?\b/i],
+  [/how is it started/, /\b(?:(?:re)?start(?:s|ing)?|re-?deploy\w*|running)\b/i],
   [/how does a change reach|which steps bring a change/, /\b(?:(?:re-?)?deploy\w*|releas\w+|roll-?outs?)\b/i],
 ];
 
@@ -41,10 +41,12 @@ function writtenPages({
   const guides = facts
     .filter(fact => fact.kind === 'page')
     .map((fact): Written => ({ path: fact.path, title: fact.name, wide: fact.wide === true, fact }));
+  const own = runbooks.map(({ path, title }) => ({ path, title, wide: false, fact: null }));
+  const isOwn = (path: string): boolean => own.some(page => page.path === path);
   return [
-    ...runbooks.map(({ path, title }) => ({ path, title, wide: false, fact: null })),
+    ...own,
     ...guides.filter(({ wide }) => !wide),
-    ...general.map(({ path, title }) => ({ path, title, wide: true, fact: null })),
+    ...general.filter(({ path }) => !isOwn(path)).map(({ path, title }) => ({ path, title, wide: true, fact: null })),
     ...guides.filter(({ wide }) => wide),
   ];
 }
@@ -56,9 +58,14 @@ export function withWritten(
   path: string,
 ): readonly Section[] {
   const pages = writtenPages(material).filter(page => page.path !== path);
+  const hasData = sections.some(({ id }) => id === 'data');
   return sections.map(section => {
     const wanted = others[section.id] ?? section.id;
-    const found = pages.filter(({ title }) => answeredSection(title) === wanted).slice(0, mostPages);
+    // What is restored is brought back: where nothing else is said of data, that is where one looks for it.
+    const isData = wanted === 'roll-back' && !hasData;
+    const found = pages
+      .filter(({ title }) => answers(title, wanted) || (isData && answers(title, 'data')))
+      .slice(0, mostPages);
     if (found.length === 0 || section.said === null) return section;
     const lines = found.map(({ path: to, title, wide, fact }) => {
       const place = fact === null ? '' : ` ${sources([fact])}`;

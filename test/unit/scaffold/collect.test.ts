@@ -217,3 +217,32 @@ describe('Secrets', () => {
     );
   });
 });
+
+describe('A file of which not everything was read', () => {
+  const notRead = (compose: string): readonly string[] =>
+    collect({ 'compose.yaml': compose })
+      .filter(({ kind }) => kind === 'partlyRead')
+      .map(({ path }) => path);
+  const services = (count: number, lines: string): string =>
+    Array.from({ length: count }, (_, index) => `  s${index}:\n${lines}`).join('');
+
+  it('is told of where it refers to its own parts without end', () => {
+    const many = `x: &x\n${Array.from({ length: 900 }, (_, index) => `  K${index}: v\n`).join('')}`;
+    assert.deepEqual(notRead(`${many}services:\n  cart: {image: cart}\n${services(300, '    environment: *x\n')}`), [
+      'compose.yaml',
+    ]);
+  });
+
+  it('is none where each of many services takes over the same parts', () => {
+    const defaults = 'x: &x\n  restart: always\n  depends_on: &d {redis: &r {condition: service_healthy}}\n';
+    const taken = '    <<: *x\n    depends_on:\n      <<: *d\n      cart: {<<: *r}\n';
+    const compose = `${defaults}services:\n  cart:\n    <<: *x\n${services(300, taken)}`;
+    assert.deepEqual(notRead(compose), []);
+    assert.equal(collect({ 'compose.yaml': compose }).filter(({ kind }) => kind === 'dependent').length, 300);
+  });
+
+  it('is told of where it says more than is kept', () => {
+    const all = Array.from({ length: 1100 }, (_, index) => `      K${index}: v\n`).join('');
+    assert.deepEqual(notRead(`services:\n  cart:\n    image: cart\n    environment:\n${all}`), ['compose.yaml']);
+  });
+});

@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import { collectFacts } from '../../../src/core/scaffold/collect';
 import type { Fact } from '../../../src/core/scaffold/fact';
+import { buildManifestFacts } from '../../../src/core/scaffold/facts/buildManifest';
 
 const cart = { id: 'src/cart', name: 'cart', paths: ['src/cart/**'] };
 
@@ -205,5 +206,42 @@ describe('A description', () => {
       told({ 'README.md': `- [Cart](src/cart) ${said}\n`, 'src/cart/a.go': '' }, 'description');
     assert.equal(listed('to learn how to keep carts.').length, 0);
     assert.equal(listed('Keeps the carts of everybody.').length, 1);
+  });
+});
+
+describe('What a README says of a component that lies elsewhere', () => {
+  const described = (files: Readonly<Record<string, string>>): readonly string[] =>
+    collectFacts(
+      { id: 'src/cart', name: 'cart', paths: ['src/cart/**'] },
+      { paths: Object.keys(files).sort(), texts: new Map(Object.entries(files)) },
+    )
+      .filter(({ kind }) => kind === 'description')
+      .map(({ value, path, line }) => `${value} ${path}:${line}`);
+
+  it('is its definition where it is called as the product is', () => {
+    assert.deepEqual(described({ 'README.md': '# Cart\n\nCart is a shop for all that one needs.\n' }), [
+      'Cart is a shop for all that one needs. README.md:3',
+    ]);
+    assert.deepEqual(described({ 'README.md': '# Shop\n\nShop is a place with a cart for all.\n' }), []);
+  });
+
+  it('is the first sentence beside a manifest of it, where that names it', () => {
+    const beside = (text: string): readonly string[] =>
+      described({ 'k8s/basket/README.md': `# Basket\n\n${text}\n\nSee cart.\n`, 'k8s/basket/cart.yaml': 'kind: x\n' });
+    assert.deepEqual(beside('This adds the cart, which keeps what was chosen.'), [
+      'This adds the cart, which keeps what was chosen. k8s/basket/README.md:3',
+    ]);
+    assert.deepEqual(beside('This folder has manifests of a shop in it.'), []);
+  });
+});
+
+describe('Libraries in a list that pip-compile wrote', () => {
+  it('are those that were asked for', () => {
+    const text =
+      'boto3==1\n    # via\n    #   kombu\npsycopg2==2\n    # via\n    #   -r requirements.in\n    #   kombu\nredis==4\n    # via -r requirements.in\n';
+    assert.deepEqual(
+      buildManifestFacts('requirements.txt', text).map(({ name, line }) => `${name} ${line}`),
+      ['PostgreSQL 4', 'Redis 8'],
+    );
   });
 });

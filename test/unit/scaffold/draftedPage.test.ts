@@ -488,3 +488,75 @@ describe('The help of a script', () => {
     assert.ok(has(drafted(script('# Fills the carts again', 'set -e')), 'Fills the carts again'));
   });
 });
+
+describe('A page drafted for what compose runs for developers', () => {
+  const compose =
+    'services:\n  cart:\n    image: cart:1\n    env_file: config/local_dev.env\n    depends_on: [redis]\n    healthcheck:\n      test:\n        - CMD\n        - python3\n        - -c\n        - |\n          import os\n          os.remove("/tmp/ok")\n  redis:\n    image: redis:7\n';
+
+  it('says so of what it needs there', () => {
+    assert.ok(has(drafted({ 'compose.yaml': compose }), '- Needs, for development: `redis`'));
+    const plain = compose.replace('    env_file: config/local_dev.env\n', '');
+    assert.ok(has(drafted({ 'compose.yaml': plain }), '- Needs: `redis`'));
+    const service = 'resource "aws_ecs_service" "cart" {\n}\n';
+    assert.ok(has(drafted({ 'compose.yaml': plain, 'infra/a.tf': service }), '- Needs, under compose: `redis`'));
+  });
+
+  it('folds no program of several lines into one that looks as if it could be typed', () => {
+    assert.ok(has(drafted({ 'compose.yaml': compose }), '- Health check, inside the container: `python3 -c …` ('));
+  });
+
+  it('says of a file of variables that all of it is set', () => {
+    assert.ok(has(drafted({ 'compose.yaml': compose }), '- All that is set in `config/local_dev.env` ('));
+  });
+});
+
+describe('The version of what is only set up', () => {
+  const version = (files: Files): readonly string[] =>
+    drafted(files).filter(line => line.startsWith('- Version in use: '));
+  const compose = (base: string): string =>
+    `services:\n  cart:\n    image: cart-local\n    build:\n      context: ./src/cart\n      args:\n        BASE_IMAGE: ${base}\n`;
+
+  it('is that of the image which the file that runs it chooses to build on', () => {
+    const dockerfile = 'ARG BASE_IMAGE\nFROM ${BASE_IMAGE}\n';
+    assert.deepEqual(version({ 'compose.yaml': compose('shop/store:25.8'), 'src/cart/Dockerfile': dockerfile }), [
+      '- Version in use: `shop/store:25.8` (`compose.yaml:7`)',
+    ]);
+    const variable = compose('x').replace('        BASE_IMAGE: x\n', '        - STORE_IMAGE\n');
+    const files = { '.env': 'STORE_IMAGE=shop/store:1\n', 'compose.yaml': variable };
+    assert.deepEqual(version({ ...files, 'src/cart/Dockerfile': 'ARG STORE_IMAGE\nFROM ${STORE_IMAGE}\n' }), [
+      '- Version in use: `${STORE_IMAGE}`, set in `.env:1` (`src/cart/Dockerfile:2`)',
+    ]);
+  });
+
+  it('is not that of what a program runs on', () => {
+    assert.deepEqual(version({ 'compose.yaml': compose('x'), 'src/cart/Dockerfile': 'FROM python:3.14\n' }), []);
+    const written = { 'compose.yaml': compose('shop/base:2'), 'src/cart/Dockerfile': 'FROM a:1\n' };
+    assert.deepEqual(version({ ...written, 'src/cart/go.mod': 'module cart\n\ngo 1.25\n' }), []);
+  });
+});
+
+describe('A workflow that takes changes back', () => {
+  const workflow =
+    'on:\n  workflow_dispatch:\n    inputs:\n      change:\n        description: number\njobs:\n  revert:\n    steps:\n      - uses: acme/revert@v1\n        with: {mail: bot@cart.example.com}\n';
+  const others: Files = { 'compose.yaml': 'services:\n  cart:\n    image: cart:1\n', '.github/workflows/b.yml': '' };
+
+  it('is told of where something is rolled back, and does not check anything', () => {
+    const lines = drafted({ ...others, '.github/workflows/fast-revert.yml': workflow });
+    assert.ok(has(lines, '- Take back a change, whole repository, by workflow `fast-revert.yml`, runs on: by hand ('));
+    assert.ok(has(lines, '  - Run by hand it asks for `change`, number ('));
+    assert.ok(!has(lines, 'Check by workflow'));
+    assert.ok(has(lines, 'how is the last good version brought back'));
+  });
+
+  it('answers how a version is brought back where it is named for that', () => {
+    const lines = drafted({ ...others, '.github/workflows/rollback.yml': workflow });
+    assert.ok(has(lines, '- Roll back, whole repository, by workflow `rollback.yml`, runs on: by hand ('));
+    assert.ok(!has(lines, 'how is the last good version brought back'));
+  });
+
+  it('is not about what an address of mail in it happens to name', () => {
+    const named = workflow.replace('revert:', 'tidy:');
+    const lines = drafted({ ...others, '.github/workflows/tidy.yml': named });
+    assert.ok(!has(lines, 'tidy.yml'));
+  });
+});

@@ -98,3 +98,25 @@ describe('Pages that answer for a component', () => {
     ]);
   });
 });
+
+describe('What a page calls the component whose code it says where to find', () => {
+  const compose = 'services:\n  basket-keeper:\n    image: basket\n  other:\n    image: other\n';
+  const services = (page: string): readonly string[] => {
+    const files = { 'docs/basket.rst': page, 'compose.yaml': compose, 'src/cart/main.py': '' };
+    return collectFacts(cart, { paths: Object.keys(files).sort(), texts: new Map(Object.entries(files)) })
+      .filter(({ kind }) => kind === 'composeService')
+      .map(({ name }) => name);
+  };
+  const page = (said: string, title = 'Basket Keeper'): string => `${title}\n=============\n\n${said}\n`;
+
+  it('is a name of it, wherever else that stands', () => {
+    assert.deepEqual(services(page('Keeps baskets. Code is in ``src/cart/``.')), ['basket-keeper']);
+    assert.deepEqual(services(page('The code for the keeper is in `src/cart`')), ['basket-keeper']);
+  });
+
+  it('is none where the code is that of something else, or the page says more than a name', () => {
+    assert.deepEqual(services(page('Code is in ``src/cart/sub``.')), []);
+    assert.deepEqual(services(page('Code is reviewed. See ``src/cart``.')), []);
+    assert.deepEqual(services(page('Code is in ``src/cart``.', 'The basket keeper at work')), []);
+  });
+});

@@ -227,3 +227,18 @@ describe('A script that is named for moving data', () => {
     assert.equal(key[0]?.removes, undefined);
   });
 });
+
+describe('A command of a framework', () => {
+  for (const [line, removes] of [
+    ['./webapp/manage.py es_create --reset', 'data'],
+    ['python manage.py flush --noinput', 'data'],
+    ['php artisan cache --flush', 'data'],
+    ['python bin/setup.py --drop all', 'data'],
+    ['./manage.py collectstatic --clear', null],
+    ['./manage.py es_create; git reset --hard', null],
+    ['./manage.py list --reset-hint', null],
+  ] as const)
+    it(`${removes === null ? 'removes nothing' : 'removes data'}: ${line}`, () => {
+      assert.equal(removalOf(line), removes);
+    });
+});

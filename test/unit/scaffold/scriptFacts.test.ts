@@ -161,3 +161,19 @@ jobs:
     assert.deepEqual(of(collect(several), 'workflow'), []);
   });
 });
+
+describe('A script that carries the name of a component elsewhere', () => {
+  const relay = { id: 'relay', name: 'relay', paths: ['relay/**'] };
+  const files = {
+    'install.sh': '#!/bin/sh\nsource install/ensure-relay-keys.sh\nsource install/other.sh\n',
+    'install/ensure-relay-keys.sh': 'echo\n',
+    'install/other.sh': 'echo\n',
+    'relay/config.example.yml': 'a: 1\n',
+  };
+  const facts = collectFacts(relay, { paths: Object.keys(files).sort(), texts: new Map(Object.entries(files)) });
+
+  it('is told of with who reads it in, and makes no folder of scripts of it', () => {
+    assert.deepEqual(of(facts, 'step'), ['install/ensure-relay-keys.sh | install.sh | 2']);
+    assert.equal(usualType({ component: { ...relay, kind: 'service' }, facts }), 'service');
+  });
+});

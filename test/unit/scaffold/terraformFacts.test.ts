@@ -1,5 +1,6 @@
 // biome-ignore-all lint/suspicious/noTemplateCurlyInString: Terraform writes variables that way
 import assert from 'node:assert/strict';
+import { derivedFor } from '../../../src/core/scaffold/actions';
 import { collectFacts } from '../../../src/core/scaffold/collect';
 import type { Fact } from '../../../src/core/scaffold/fact';
 
@@ -153,5 +154,64 @@ describe('What a task of ECS is given', () => {
   it('are not told where the file sets up another task, too', () => {
     const both = containers + task('cart') + task('pay');
     assert.deepEqual(told('cart', { 'infra/cart.tf': both }, 'secret', 'environment', 'healthcheck'), []);
+  });
+});
+
+describe('Services on ECS', () => {
+  const cluster = 'resource "aws_ecs_cluster" "main" {\n  name = "${var.environment_name}-shop"\n}\n';
+  const logs = 'resource "aws_cloudwatch_log_group" "app" {\n  name = "/shop/${terraform.workspace}/app"\n}\n';
+  const service = (...lines: readonly string[]): string =>
+    `resource "aws_ecs_service" "cart" {\n  name = "cart"\n${lines.map(line => `  ${line}\n`).join('')}}\n`;
+  const task = `resource "aws_ecs_task_definition" "cart" {
+}
+locals {
+  options = { "awslogs-group" = aws_cloudwatch_log_group.app.name }
+  cart = jsonencode({
+      logConfiguration = {
+        awslogs-group = aws_cloudwatch_log_group.app.name,
+      }
+      environment = [
+        { name = "DB_HOST", value = module.database.endpoint },
+        { name = "JOBS_URL", value = "\${aws_sqs_queue.jobs.url}" },
+        { name = "JOBS_TABLE", value = aws_dynamodb_table.jobs.name },
+        { name = "OTHER_HOST", value = data.aws_x.other.host }
+      ]
+  })
+}
+`;
+  const commands = (files: Readonly<Record<string, string>>): readonly string[] => {
+    const component = { id: 'src/cart', name: 'cart', paths: ['src/cart/**'] };
+    const facts = collectFacts(component, { paths: Object.keys(files).sort(), texts: new Map(Object.entries(files)) });
+    return (['status', 'logs', 'restart'] as const).flatMap(action =>
+      derivedFor(action, facts).map(({ command, fact }) => `${command} | ${fact.path}:${fact.line}`),
+    );
+  };
+
+  it('are looked at and deployed anew by the names of service and cluster, as far as these are stated', () => {
+    const main = service('cluster = aws_ecs_cluster.main.id');
+    assert.deepEqual(commands({ 'infra/main.tf': cluster + logs, 'infra/cart.tf': main + task }), [
+      "aws ecs describe-services --cluster '<environment_name>-shop' --services cart | infra/cart.tf:2",
+      "aws logs tail '/shop/<workspace>/app' --since 1h | infra/cart.tf:11",
+      "aws ecs update-service --cluster '<environment_name>-shop' --service cart --force-new-deployment | infra/cart.tf:2",
+    ]);
+  });
+
+  it('get no command where the cluster is given from outside, or something else replaces their tasks', () => {
+    for (const lines of [
+      ['cluster = var.cluster'],
+      ['cluster = "${var.cluster}"'],
+      ['cluster = aws_ecs_cluster.elsewhere.id'],
+      ['cluster = "shop"', 'deployment_controller {', '  type = "CODE_DEPLOY"', '}'],
+    ])
+      assert.deepEqual(commands({ 'infra/main.tf': cluster, 'infra/cart.tf': service(...lines) }), []);
+    assert.equal(commands({ 'infra/cart.tf': service('cluster = "shop"') }).length, 2);
+  });
+
+  it('need what is set up beside them where a variable has its address', () => {
+    const files = { 'infra/cart.tf': task };
+    assert.deepEqual(told('cart', files, 'dependency'), [
+      'dependency module.database | module.database infra/cart.tf:10',
+      'dependency aws_sqs_queue.jobs | aws_sqs_queue.jobs infra/cart.tf:11',
+    ]);
   });
 });

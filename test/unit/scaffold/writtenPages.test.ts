@@ -53,3 +53,27 @@ describe('Runbooks that are written already', () => {
     assert.deepEqual(none, sections);
   });
 });
+
+describe('Runbooks that answer more than one question', () => {
+  const lines = (id: string, titles: readonly string[], ...further: readonly string[]): readonly string[] | null => {
+    const all = [id, ...further].map(each => section(each, each, { said: [], asked: [] }));
+    const pages = titles.map(page);
+    return withWritten(all, { runbooks: [], general: pages, facts: [] }, 'docs/runbooks/cart.md')[0]?.said ?? null;
+  };
+
+  it('say how it is restarted where they deploy it anew or run it on a server', () => {
+    assert.equal(lines('restart', ['Redeploying', 'Running in a server environment', 'Releasing'])?.length, 2);
+    assert.equal(lines('deploy', ['Redeploying', 'Running in a local environment'])?.length, 1);
+  });
+
+  it('say how it is undone where they restore and nothing else is said of data', () => {
+    assert.equal(lines('roll-back', ['Restoring'])?.length, 1);
+    assert.equal(lines('roll-back', ['Restoring'], 'data')?.length, 0);
+  });
+
+  it('are linked once, as its own', () => {
+    const all = [section('data', 'Data', { said: [], asked: [] })];
+    const [found] = withWritten(all, { runbooks: [page('Restore')], general: [page('Restore')], facts: [] }, 'a.md');
+    assert.equal(found?.said?.length, 1);
+  });
+});

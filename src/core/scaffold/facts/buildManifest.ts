@@ -146,11 +146,12 @@ export function buildManifestFacts(path: string, text: string): readonly Fact[] 
   const facts: Fact[] = [];
   let section = '';
   let isVersioned = false;
+  const lines = text.split('\n').slice(0, mostLines);
   const add = (kind: FactKind, name: string, value: string, line: number): void => {
     if (!facts.some(fact => fact.kind === kind && fact.name === name))
       facts.push({ kind, name, value: shown(value), path, line });
   };
-  for (const [index, raw] of text.split('\n').slice(0, mostLines).entries()) {
+  for (const [index, raw] of lines.entries()) {
     const line = raw.slice(0, 1000).replace(/\r$/, '');
     const at = index + 1;
     const opened = (/\.toml$/.test(path) ? tomlSection : /\.json$/.test(path) ? jsonSection : null)?.exec(line)?.[1];
@@ -177,9 +178,17 @@ export function buildManifestFacts(path: string, text: string): readonly Fact[] 
       continue;
     }
     if (writing.sections !== null && !writing.sections.test(section)) continue;
-    const library = writing.library.exec(line)?.[1];
+    const library = isBroughtAlong(lines, index) ? undefined : writing.library.exec(line)?.[1];
     const system = library === undefined ? null : outsideSystem(library);
     if (library !== undefined && system !== null) add('system', system, `${system} (library ${library})`, at);
   }
   return facts;
+}
+
+/** Whether the comment below a library says that only others ask for it, as `pip-compile` writes: `# via celery`. */
+function isBroughtAlong(lines: readonly string[], index: number): boolean {
+  if (!/^\s+#\s*via\b/.test(lines[index + 1] ?? '')) return false;
+  const others = lines.slice(index + 1, index + 51);
+  const end = others.findIndex(line => !/^\s+#/.test(line));
+  return !others.slice(0, end < 0 ? others.length : end).some(line => /#(?:\s*via)?\s+-r\s/.test(line));
 }

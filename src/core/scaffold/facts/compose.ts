@@ -38,7 +38,9 @@ function healthcheck(service: YamlValue): { readonly value: string; readonly lin
   const said = /^(?:CMD|CMD-SHELL)$/.test(words[0]?.text ?? '') ? words.slice(1) : words;
   const [first] = said;
   if (first === undefined || first.text === 'NONE') return null;
-  return { value: spokenWords(said.map(word => word.text)), line: test.value.isBlock ? first.line + 1 : first.line };
+  // A program of several lines is none that can be typed.
+  const spoken = said.map(({ text }) => (text.trim().includes('\n') ? '…' : text));
+  return { value: spokenWords(spoken), line: test.value.isBlock ? first.line + 1 : first.line };
 }
 
 /**
@@ -76,10 +78,9 @@ export function composeFacts(
   const lines = text.split('\n');
   const flags = composeFlags(path, base !== null && base !== path && isOverlay(text) ? base : null);
   const builders = ran.length === 0 ? new Map<string, YamlEntry>() : buildersOf(text);
+  const needed = ran.length === 0 ? [] : services.map(({ key, value }) => ({ from: key, needs: needs(value) }));
   const facts = ran.flatMap(service => [
-    ...serviceFacts(path, service, services, flags, builders, lines).map(fact =>
-      withCondition(fact, hosts, service.key),
-    ),
+    ...serviceFacts(path, service, needed, flags, builders, lines).map(fact => withCondition(fact, hosts, service.key)),
     ...descriptionFacts(path, service, lines),
   ]);
   const known = new Set(facts.map(fact => `${fact.kind} ${fact.name} ${fact.kind === 'dependent' ? fact.value : ''}`));
@@ -171,9 +172,14 @@ function isForDevelopers(lines: readonly string[], line: number): boolean {
   return false;
 }
 
-function needs(
-  service: YamlValue,
-): readonly { readonly name: string; readonly line: number; readonly condition: string }[] {
+/** A service that another needs, in the state that it must be in. */
+interface Need {
+  readonly name: string;
+  readonly line: number;
+  readonly condition: string;
+}
+
+function needs(service: YamlValue): readonly Need[] {
   const dependsOn = service.get('depends_on');
   return [
     ...dependsOn.items.flatMap(item =>
@@ -202,7 +208,7 @@ function buildersOf(text: string): ReadonlyMap<string, YamlEntry> {
 function serviceFacts(
   path: string,
   service: YamlEntry,
-  services: readonly YamlEntry[],
+  needed: readonly { readonly from: string; readonly needs: readonly Need[] }[],
   flags: readonly string[],
   builders: ReadonlyMap<string, YamlEntry>,
   lines: readonly string[],
@@ -212,7 +218,6 @@ function serviceFacts(
   const add = (kind: FactKind, about: string, said: string, line: number): void => {
     facts.push({ kind, name: about, value: shown(said), path, line });
   };
-  const needed = needs(value);
   const command = shellCommand(['docker compose', ...flags], name);
   facts.push({
     kind: 'composeService',
@@ -255,7 +260,7 @@ function serviceFacts(
       ran.value.isBlock ? ran.line + 1 : (ran.value.texts[0]?.line ?? ran.line),
     );
   facts.push(...composeVolumeFacts(path, value));
-  for (const { name: other, condition, line } of needed)
+  for (const { name: other, condition, line } of needed.find(({ from }) => from === name)?.needs ?? [])
     facts.push({
       kind: 'dependency',
       name: other,
@@ -264,9 +269,9 @@ function serviceFacts(
       line,
       ...(condition === '' ? {} : { how: condition }),
     });
-  for (const other of services) {
-    const need = other.key === name ? undefined : needs(other.value).find(found => found.name === name);
-    if (need !== undefined) add('dependent', name, other.key, need.line);
+  for (const other of needed) {
+    const need = other.from === name ? undefined : other.needs.find(found => found.name === name);
+    if (need !== undefined) add('dependent', name, other.from, need.line);
   }
   for (const variable of variables(value.get('environment'))) {
     const { name: called, value: given, line } = variable;

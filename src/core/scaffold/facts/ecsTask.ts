@@ -1,11 +1,15 @@
 import type { Fact } from '../fact';
 import { isSecret, shown } from '../redact';
 import { spokenWords } from '../shell';
+import { isAddressName } from './composeAddresses';
 
 // A list of variables, as `jsonencode` and templates have it, by itself or handed to functions: `environment = concat([`.
 const listing = /^\s*"?\w*(?:environment|env_?vars?|secrets)\w*"?\s*[=:]\s*(?:\w+\()*(?:\w+\($|\[)/i;
 
 const longestEntry = 1000;
+
+// What is set up beside it: `module.database.endpoint`, `"${aws_sqs_queue.jobs.url}"`.
+const reference = /^(?:"\$\{\s*)?((?:module|aws_\w+)\.[A-Za-z_][\w-]*)(?:\[\w+\])?\.\w+(?:\s*\}")?$/;
 
 /** One of a list: `{ name = "MODE", value = "fast" }`. */
 interface Listed {
@@ -16,7 +20,7 @@ interface Listed {
 
 /**
  * What a task of ECS is given, in a file of Terraform that defines no others: the command it runs and the health check, where
- * there is one of each, and its variables and secrets, by name.
+ * there is one of each, its variables and secrets, by name, and what else is set up that a variable has the address of.
  */
 export function ecsTaskFacts(path: string, text: string): readonly Fact[] {
   const lines = text.split('\n').map(line => line.slice(0, 1000));
@@ -50,7 +54,13 @@ export function ecsTaskFacts(path: string, text: string): readonly Fact[] {
       if (name === undefined || how === '') return [];
       // The last word of `var.x ? "random" : "hash"` tells what kind of value it is.
       const word = /"([^"]*)"$/.exec(from)?.[1] ?? null;
-      if (how === 'value') return [fact(isSecret(name, word) ? 'secret' : 'environment', name, name, line)];
+      if (how === 'value') {
+        const needed = isAddressName(name) ? reference.exec(from)?.[1] : undefined;
+        return [
+          fact(isSecret(name, word) ? 'secret' : 'environment', name, name, line),
+          ...(needed === undefined ? [] : [{ ...fact('dependency', needed, needed, line), how: name }]),
+        ];
+      }
       return [{ ...fact('secret', name, name, line), ...storeOf(from) }];
     }),
   ];

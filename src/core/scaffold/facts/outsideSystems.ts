@@ -2,6 +2,7 @@
 const libraries: Readonly<Record<string, string>> = {
   PostgreSQL:
     'pg postgres psycopg psycopg2 psycopg2-binary asyncpg github.com/lib/pq github.com/jackc/pgx npgsql npgsql.entityframeworkcore.postgresql postgresql postgrex tokio-postgres pgx',
+  AlloyDB: 'langchain-google-alloydb-pg google-cloud-alloydb-connector cloud.google.com/go/alloydbconn',
   MySQL:
     'mysql mysql2 pymysql mysqlclient mysql-connector-python github.com/go-sql-driver/mysql mysqlconnector mysql-connector-j myxql',
   Redis:

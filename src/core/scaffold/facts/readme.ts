@@ -2,7 +2,7 @@ import { sectionOfHeading } from '../../runbooks/sections';
 import type { Fact } from '../fact';
 import { shown } from '../redact';
 import { removalOf, removing } from '../removal';
-import { foldersOf, type Subject } from '../subject';
+import { foldersOf, isNamed, type Subject } from '../subject';
 import { deploys } from './deployCommands';
 import { pageOutline } from './pageOutline';
 
@@ -85,6 +85,12 @@ export function listedFacts(path: string, text: string, subject: Subject): reado
   }
   return [];
 }
+
+/** How the README of the repository defines a component that is called as the product is: `Shop is a …`. */
+export const definedFacts = (path: string, text: string, subject: Subject): readonly Fact[] =>
+  readmeFacts(path, text).filter(({ value }) =>
+    isNamed(subject, /^(?:The )?(\S{2,40}) (?:is|are) (?:a|an|the)\b/.exec(value)?.[1] ?? ''),
+  );
 
 /** What the README of the component tells to type to bring it somewhere; the first line of each such command. */
 export function readmeCommands(path: string, text: string): readonly Fact[] {

@@ -2,6 +2,7 @@ import { folderOf, resolvePath } from '../../components/repositoryPath';
 import type { Fact, FactKind } from '../fact';
 import { isSecretName, shown } from '../redact';
 import { foldersOf, type Subject } from '../subject';
+import { ecsServiceFacts, logGroupFacts } from './ecsService';
 import { ecsTaskFacts } from './ecsTask';
 import { attributeOf, type HclBlock } from './hcl';
 import { ownBlocksOf } from './ownBlocks';
@@ -70,11 +71,13 @@ export function terraformFacts(
         if (description !== null && !description.value.includes('${'))
           add('schedule', second, description.value, description.line);
       }
+      if (isTied) facts.push(...ecsServiceFacts(path, block, module));
       if (isTied && !glue.test(first)) add('infrastructure', `${first}.${second}`, `${first}.${second}`, block.line);
     }
   }
   const tasks = blocks.filter(({ type, labels }) => type === 'resource' && labels[0] === 'aws_ecs_task_definition');
-  if (tasks.length > 0 && tasks.every(task => own || ownBlocks.has(task))) facts.push(...ecsTaskFacts(path, text));
+  if (tasks.length > 0 && tasks.every(task => own || ownBlocks.has(task)))
+    facts.push(...ecsTaskFacts(path, text), ...logGroupFacts(path, text, module));
   return facts;
 }
 

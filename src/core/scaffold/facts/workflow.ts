@@ -73,14 +73,15 @@ export function workflowFacts(
     textsOf(workflow, triggers).some(({ text: said }) => mentionsSubject(subject, said));
   const isGiven = (job: YamlEntry, within: readonly string[]): boolean =>
     job.value.get('with').allTexts.some(({ text: said }) => namesFolder({ ...subject, paths: within }, said));
-  const called = workflow.get('name').text ?? '';
+  const name = workflow.entry('name');
+  const title = name?.value.text ?? path.split('/').at(-1) ?? path;
   const everything =
-    !mentions && (/docker|images?\b|container/i.test(called) ? hasImage : isBuilt) && isOfEverything(called, triggers);
+    !mentions &&
+    (takesBack.test(title) || (/docker|images?\b|container/i.test(title) ? hasImage : isBuilt)) &&
+    isOfEverything(title, triggers);
   const globs = applied.map(folder => `${folder}/**`);
   const telling = mentions || everything ? jobs : jobs.filter(job => isGiven(job, globs));
   if (telling.length === 0) return [];
-  const name = workflow.entry('name');
-  const title = name?.value.text ?? path.split('/').at(-1) ?? path;
   const first = workflow.entry('on')?.line ?? jobs[0]?.line ?? 1;
   const how = triggers.map(trigger => spokenTrigger[trigger.name] ?? trigger.name.replaceAll('_', ' ')).join(', ');
   const facts: Fact[] = [
@@ -113,10 +114,13 @@ export function workflowFacts(
   return facts;
 }
 
+// A change is taken back whatever it is of.
+const takesBack = /\b(?:revert|roll-?back)/i;
+
 const ofEverything = new Set(
   `a all and app application automatic automated build builds cd ci container containers continuous create delivery deploy deployment
-  docker draft for from image images main main new of on prod production publish push release releases run ship stage staging tag test tests
-  the to version with workflow`.split(/\s+/),
+  back docker draft fast for from image images main new of on prod production publish push release releases revert roll
+  rollback run ship stage staging tag test tests the to version with workflow yaml yml`.split(/\s+/),
 );
 
 /** Whether a workflow brings the whole repository: it is named in words that name no part of it, and no filter of paths narrows it. */
@@ -125,7 +129,7 @@ function isOfEverything(title: string, triggers: readonly Trigger[]): boolean {
   return (
     words.length > 0 &&
     words.every(word => ofEverything.has(word)) &&
-    words.some(word => /^(?:deploy|release|publish|ship|push|delivery)/.test(word)) &&
+    words.some(word => /^(?:deploy|release|publish|ship|push|delivery|revert|rollback)/.test(word)) &&
     filters(triggers).length === 0
   );
 }
@@ -139,6 +143,8 @@ const textsOf = (workflow: YamlValue, triggers: readonly Trigger[]): readonly Ya
 function mentionsSubject(subject: Subject, text: string): boolean {
   // `actions/checkout@v4` is an action, whatever the component is called.
   if (/^[\w.-]+\/[\w./-]+@/.test(text)) return false;
+  // Nor is an address of mail what it is at.
+  if (/^[^\s@/]+@[^\s@/]+$/.test(text)) return false;
   // Sentences mention much; what is run, built or matched is short or a path.
   return text.length < 80 && !text.includes(' ') ? speaksOf(subject, text) : namesFolder(subject, text);
 }
