@@ -1,7 +1,7 @@
 import { parseEnvironment } from '../components/composeServices';
 import type { PathMatcher } from '../components/glob';
 import { environmentPath } from '../components/packageFolders';
-import { folderOf, foldersAround, nameOf, resolvePath } from '../components/repositoryPath';
+import { folderOf, foldersAround, nameOf } from '../components/repositoryPath';
 import type { Fact } from './fact';
 import { alertFacts } from './facts/alertRules';
 import { buildManifestFacts } from './facts/buildManifest';
@@ -16,7 +16,7 @@ import { dashboardFacts } from './facts/dashboard';
 import { dockerfileFacts } from './facts/dockerfile';
 import { envFileFacts, ofSections } from './facts/envFile';
 import { gitlabFacts } from './facts/gitlabCi';
-import { guideFacts, readmeParts } from './facts/guidePages';
+import { guideFacts, introducedFacts, readmeParts } from './facts/guidePages';
 import { healthRouteFacts } from './facts/healthRoutes';
 import { chartFacts, valuesFacts } from './facts/helm';
 import { justfileFacts } from './facts/justfile';
@@ -43,6 +43,7 @@ import { taskfileFacts } from './facts/taskfile';
 import { terraformFacts } from './facts/terraform';
 import { moduleOf } from './facts/terraformModule';
 import { workflowFacts } from './facts/workflow';
+import { isNamedIn, variablesIn } from './referredVariables';
 import { type SourceKind, sourceKind } from './sourceKind';
 import { foldersOf, isIn, isNamed, type Subject, speaksOf } from './subject';
 
@@ -174,7 +175,10 @@ export const factReaders: Readonly<Record<SourceKind, FactReader>> = {
     recordFacts('postmortem', path, text, subject, own && isPlaced(subject)),
   decision: ({ path, text, own }, { subject }) =>
     recordFacts('decision', path, text, subject, own && isPlaced(subject)),
-  guide: ({ path, text, own }, { subject, paths }) => guideFacts(path, text, subject, own && isPlaced(subject), paths),
+  guide: ({ path, text, own }, { subject, paths, before }) => [
+    ...(before.some(fact => fact.kind === 'description') ? [] : introducedFacts(path, text, subject)),
+    ...guideFacts(path, text, subject, own && isPlaced(subject), paths),
+  ],
   codeowners: ({ path, text }, { subject }) => codeownersFacts(path, text, subject),
   owners: onceForAll((_source, { sameKind, texts, subject }) =>
     ownersFacts(new Map(sameKind.map(path => [path, texts.get(path) ?? ''])), subject),
@@ -316,19 +320,3 @@ const isNamedFor = (subject: Subject, target: string): boolean =>
 
 const filledInBy = (texts: ReadonlyMap<string, string>): readonly string[] =>
   [...texts].flatMap(([path, text]) => (sourceKind(path) === 'skaffold' ? foldersFilledIn(path, text) : []));
-
-/** Whether a compose file takes its variables from there. */
-const isNamedIn = (facts: readonly Fact[], path: string): boolean =>
-  facts.some(fact => fact.kind === 'environment' && resolvePath(folderOf(fact.path), fact.name) === path);
-
-/** Variables the facts refer to, in ports, images and environments. */
-function variablesIn(facts: readonly Fact[]): ReadonlySet<string> {
-  const names = new Set<string>();
-  for (const fact of facts) {
-    if (fact.kind === 'environment' || fact.kind === 'secret')
-      for (const name of fact.from ?? [fact.name]) names.add(name);
-    if (fact.kind !== 'port' && fact.kind !== 'image' && fact.kind !== 'healthcheck') continue;
-    for (const match of fact.value.matchAll(/\$\{?([A-Za-z_]\w*)/g)) names.add(match[1] ?? '');
-  }
-  return names;
-}

@@ -286,3 +286,29 @@ describe('YAML that means harm', () => {
     );
   });
 });
+
+describe('Volumes that a template puts in as a whole', () => {
+  const told = (volumes: string, claims = ''): readonly string[] =>
+    kubernetesFacts(
+      'charts/cart/templates/a.yaml',
+      `apiVersion: apps/v1\nkind: StatefulSet\nmetadata:\n  name: cart\nspec:\n  template:\n    spec:\n      containers:\n        - name: db\n          image: postgres:17\n${volumes}${claims}`,
+      cart,
+      true,
+    )
+      .filter(({ kind }) => kind === 'volume')
+      .map(({ value, line, storage }) => `${value} (${storage ?? 'kept'}) ${line}`);
+
+  it('are said to be there, so that no store is taken for one without', () => {
+    const whole = ['volumes, which the template puts in (mounted) 11'];
+    assert.deepEqual(told('      volumes:\n        {{- toYaml .Values.volumes | nindent 8 }}\n'), whole);
+    assert.deepEqual(told('      volumes: {{ toYaml .Values.volumes }}\n'), whole);
+    assert.deepEqual(told('', '  volumeClaimTemplates:\n    {{- include "claims" . }}\n'), [
+      'claims of each pod, which the template puts in (kept) 11',
+    ]);
+  });
+
+  it('are none where there is none', () => {
+    assert.deepEqual(told('      volumes: []\n', '  volumeClaimTemplates: []\n'), []);
+    assert.deepEqual(told(''), []);
+  });
+});

@@ -120,3 +120,20 @@ describe('What a page calls the component whose code it says where to find', () 
     assert.deepEqual(services(page('Code is in ``src/cart``.', 'The basket keeper at work')), []);
   });
 });
+
+describe('A page that has the name of the component for its title', () => {
+  const said = (title: string, text: string): readonly string[] => {
+    const files = { 'docs/cart.md': `# ${title}\n\n${text}\n` };
+    return collectFacts(cart, { paths: Object.keys(files), texts: new Map(Object.entries(files)) })
+      .filter(({ kind }) => kind === 'description')
+      .map(({ value, line }) => `${value} ${line}`);
+  };
+
+  it('says what it is in its first sentence, unless that is where its code is', () => {
+    assert.deepEqual(said('Cart', 'Shops need a place for what was chosen.'), [
+      'Shops need a place for what was chosen. 3',
+    ]);
+    assert.deepEqual(said('Cart', 'The code for the cart is in `src/cart`, with its tests.'), []);
+    assert.deepEqual(said('Deploying the cart', 'Shops need a place for what was chosen.'), []);
+  });
+});

@@ -4,6 +4,7 @@ import type { Fact } from '../fact';
 import { shown } from '../redact';
 import { isNamed, isTelling, partsOf, plainName, type Subject, speaksOf } from '../subject';
 import { pageOutline } from './pageOutline';
+import { readmeFacts } from './readme';
 
 const mostParts = 8;
 // A longer title has the name of the product in it, which a component may share.
@@ -73,6 +74,15 @@ export function guideFacts(
     page(title.text, title.line),
     ...parts.slice(0, mostParts).map(heading => page(`${title.text}: ${heading.text}`, heading.line)),
   ];
+}
+
+/** What a page says at its top that has a name of the component for its title; where its code is says nothing of it. */
+export function introducedFacts(path: string, text: string, subject: Subject): readonly Fact[] {
+  const title = pageOutline(path, text).title?.text ?? '';
+  if (!isTelling(plainName(title)) || !isNamed(subject, title)) return [];
+  return readmeFacts(path, text).filter(
+    ({ value }) => !/\b(?:code|sources?|rules) (?:\S+ )*?(?:is|are|lives?) in\b/i.test(value),
+  );
 }
 
 /** Whether a page is about the component by its title, its name, or as the README beside a manifest of it. */

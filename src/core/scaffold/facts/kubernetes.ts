@@ -3,7 +3,7 @@ import { shown } from '../redact';
 import { shellCommand } from '../shell';
 import { isNamed, type Subject } from '../subject';
 import { isFilledIn, knownPart, templateYaml } from './helmTemplate';
-import { type Add, claimFact, podFacts, podVolumeFacts } from './podFacts';
+import { type Add, claimFact, isPutIn, podFacts, podVolumeFacts } from './podFacts';
 import { type YamlValue, yamlDocuments } from './yamlTree';
 
 const workloads = new Set(['Deployment', 'StatefulSet', 'DaemonSet', 'CronJob', 'Job', 'Pod', 'Rollout']);
@@ -149,6 +149,9 @@ function resourceFacts(path: string, resource: YamlValue): readonly Fact[] {
     }
   }
   if (workloads.has(kind)) podFacts(podOf(kind, resource), own, add);
+  const claims = resource.get('spec').entry('volumeClaimTemplates');
+  if (claims !== null && isPutIn(claims.value))
+    add('volume', claims.key, 'claims of each pod, which the template puts in', claims.line);
   for (const claim of resource.get('spec', 'volumeClaimTemplates').items) {
     const claimed = claim.get('metadata').entry('name');
     if (claimed?.value.text) claimFact(claimed.value.text, ' of each pod', claimed.line, add);

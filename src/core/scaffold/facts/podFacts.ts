@@ -62,6 +62,9 @@ const fleetingVolume = /^(?:emptyDir|ephemeral)$/;
  * to that is gone with it; not what is only passing. Of a name that a template fills in, the part that is known.
  */
 export function podVolumeFacts(pod: YamlValue, add: Add): void {
+  const all = pod.entry('volumes');
+  if (all !== null && isPutIn(all.value))
+    add('volume', 'volumes', 'volumes, which the template puts in', all.line, { storage: 'mounted' });
   const mounts = pod.get('containers').items.flatMap(container => container.get('volumeMounts').items);
   for (const volume of pod.get('volumes').items) {
     const secret = volume.get('secret').entry('secretName');
@@ -87,6 +90,10 @@ export function podVolumeFacts(pod: YamlValue, add: Add): void {
       add('volume', place, `${knownPart(name)} → ${place}`, volume.line, { storage: 'fleeting' });
   }
 }
+
+/** Whether all of a list is put in by a template, so that nothing is known of it: a list of none is written `[]`. */
+export const isPutIn = (list: YamlValue): boolean =>
+  list.items.length === 0 && !list.isMap && !list.isEmptyList && (list.text === null || isFilledIn(list.text));
 
 /** A claim, by as much of its name as is known before the chart is installed. `more`: said behind it. */
 export function claimFact(name: string, more: string, line: number, add: Add): void {

@@ -47,6 +47,11 @@ export class YamlValue {
     return this.#file !== null && this.#file.entriesOf(this.#node) !== null;
   }
 
+  /** Whether it is written as a list without items. */
+  get isEmptyList(): boolean {
+    return this.#file?.itemsOf(this.#node)?.length === 0;
+  }
+
   /** True where the text is a block (`|`, `>`): its lines then begin one below {@link line}. */
   get isBlock(): boolean {
     return isScalar(this.#node) && (this.#node.type === 'BLOCK_LITERAL' || this.#node.type === 'BLOCK_FOLDED');
