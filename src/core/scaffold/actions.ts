@@ -120,8 +120,8 @@ export function derivedFor(action: Action, facts: readonly Fact[]): readonly Der
       if (fact.kind === 'chart') add('See what the chart holds', fact.command, fact);
       if (fact.kind === 'kustomization') add('See what Kustomize would change', fact.command, fact);
     }
-    if (fact.kind === 'ecsService' || fact.kind === 'logGroup') {
-      for (const [label, command] of ecsCommands(action, fact)) add(label, command, fact);
+    if (fact.kind === 'ecsService' || fact.kind === 'lambda' || fact.kind === 'logGroup') {
+      for (const [label, command] of awsCommands(action, fact)) add(label, command, fact);
     }
     if (fact.kind === 'kubernetes') {
       for (const [label, command] of kubernetesCommands(action, fact)) add(label, command, fact);
@@ -178,11 +178,16 @@ function unitCommands(action: Action, { command: unit }: Fact): readonly (readon
   return verb === undefined ? [] : [[verb[0], `systemctl ${verb[1]} ${unit}`]];
 }
 
-function ecsCommands(action: Action, { kind, command = '' }: Fact): readonly (readonly [string, string])[] {
+function awsCommands(action: Action, { kind, command = '', how }: Fact): readonly (readonly [string, string])[] {
   if (kind === 'logGroup') return action === 'logs' ? [['Logs', `aws logs tail ${command} --since 1h`]] : [];
+  if (kind === 'lambda')
+    return action === 'status' ? [['State', `aws lambda get-function --function-name ${command}`]] : [];
   if (action === 'status')
     return [['State', `aws ecs describe-services ${command.replace(' --service ', ' --services ')}`]];
-  return action === 'restart' ? [['Restart', `aws ecs update-service ${command} --force-new-deployment`]] : [];
+  // What something else replaces, it alone starts anew.
+  return action === 'restart' && how === undefined
+    ? [['Restart', `aws ecs update-service ${command} --force-new-deployment`]]
+    : [];
 }
 
 function kubernetesCommands(action: Action, fact: Fact): readonly (readonly [string, string | null])[] {

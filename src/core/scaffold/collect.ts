@@ -6,7 +6,7 @@ import { factReaders } from './factReaders';
 import { composeHosts } from './facts/composeAddresses';
 import { composeBaseBeside } from './facts/composeFlags';
 import { pageNames } from './pageNames';
-import { shortName } from './shortName';
+import { longerNames, shortName } from './shortName';
 import { type SourceKind, sourceKind, sourceKinds, sourcesAmong } from './sourceKind';
 import { factSources } from './sources';
 import { foldersOf, isIn, memberTest, type Subject } from './subject';
@@ -33,9 +33,10 @@ export function collectFacts(component: Subject, files: RepositoryFiles): readon
     if (kind !== null) byKind.set(kind, [...(byKind.get(kind) ?? []), path]);
   }
   const pages = (byKind.get('guide') ?? []).map(path => [path, files.texts.get(path) ?? ''] as const);
-  const short = shortName(component, foldersWith(files.paths));
+  const around = foldersWith(files.paths);
+  const short = shortName(component, around);
   const otherNames = [...(short === null ? [] : [short]), ...pageNames(component, pages)];
-  const subject = { ...component, otherNames };
+  const subject = { ...component, otherNames, longerNames: longerNames(component, around) };
   const isMember = memberTest(subject.paths);
   const folders = foldersOf(subject.paths);
   // Of folders within each other, the outermost is its top.
@@ -52,7 +53,7 @@ export function collectFacts(component: Subject, files: RepositoryFiles): readon
     if (kind === 'compose') sameKind.sort((a, b) => Number(b === composeBase) - Number(a === composeBase));
     for (const path of sameKind) {
       const source = { path, text: files.texts.get(path) ?? '', own: isMember(path), top: isTop(path) };
-      const around = {
+      const surroundings = {
         subject,
         isMember,
         paths,
@@ -64,7 +65,7 @@ export function collectFacts(component: Subject, files: RepositoryFiles): readon
         hasImage: (byKind.get('dockerfile') ?? []).some(isMember),
         before: facts,
       };
-      const { found, isWhole } = followingAll(() => factReaders[kind](source, around));
+      const { found, isWhole } = followingAll(() => factReaders[kind](source, surroundings));
       facts.push(...found.slice(0, mostOfAFile));
       if (!isWhole || found.length > mostOfAFile)
         facts.push({ kind: 'partlyRead', name: path, value: path, path, line: 1 });

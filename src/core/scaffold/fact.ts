@@ -15,6 +15,8 @@ export interface Fact {
   readonly path: string;
   /** From 1. */
   readonly line: number;
+  /** Another place without which it is not said. */
+  readonly also?: { readonly path: string; readonly line: number };
   /** What to type at the root of the repository, where the fact is something to run. Quoted for a POSIX shell. */
   readonly command?: string;
   /** It concerns the repository as a whole, this component among others. */
@@ -96,6 +98,8 @@ export type FactKind =
   | 'infrastructure'
   /** A service on ECS, with its cluster. */
   | 'ecsService'
+  /** A function of Lambda. */
+  | 'lambda'
   /** Where CloudWatch keeps its logs. */
   | 'logGroup'
   | 'workflow'

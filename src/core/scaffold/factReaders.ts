@@ -42,6 +42,7 @@ import { systemdFacts } from './facts/systemdUnit';
 import { taskfileFacts } from './facts/taskfile';
 import { terraformFacts } from './facts/terraform';
 import { moduleOf } from './facts/terraformModule';
+import { terragruntFacts } from './facts/terragrunt';
 import { workflowFacts } from './facts/workflow';
 import { isNamedIn, variablesIn } from './referredVariables';
 import { type SourceKind, sourceKind } from './sourceKind';
@@ -146,15 +147,14 @@ export const factReaders: Readonly<Record<SourceKind, FactReader>> = {
     ...kubernetesFacts(path, text, subject, own && isPlaced(subject), texts.get(valuesOf(path) ?? '') ?? ''),
     ...alertFacts(path, text, subject, own && isPlaced(subject)),
   ],
-  terraform: ({ path, text, own }, { subject, isMember, sameKind, texts }) =>
-    terraformFacts(
-      path,
-      text,
-      subject,
-      own && isPlaced(subject),
-      sameKind.some(isMember),
-      moduleOf(folderOf(path), texts),
-    ),
+  terraform: ({ path, text, own }, { subject, isMember, sameKind, texts, before }) => {
+    const isSetUp = sameKind.some(isMember);
+    if (path.endsWith('.hcl')) {
+      const setUp = before.filter(({ kind }) => kind === 'infrastructure').map(fact => folderOf(fact.path));
+      return terragruntFacts(path, text, subject, isSetUp ? foldersOf(subject.paths) : setUp);
+    }
+    return terraformFacts(path, text, subject, own && isPlaced(subject), isSetUp, moduleOf(folderOf(path), texts));
+  },
   // Where it is deployed with a command of its own, the image's is not run.
   dockerfile: ({ path, text }, { before, hosts, subject }) =>
     dockerfileFacts(path, text, new Set([...hosts.keys()].filter(host => !isNamed(subject, host)))).filter(

@@ -32,8 +32,9 @@ export function link(text: string, target: string): string {
 }
 
 /** Where facts come from: (`compose.yaml:12`), at most three places. */
-export function sources(facts: readonly Pick<Fact, 'path' | 'line'>[]): string {
-  const places = [...new Set(facts.map(fact => codeSpan(oneLine(`${fact.path}:${fact.line}`))))];
+export function sources(facts: readonly Pick<Fact, 'path' | 'line' | 'also'>[]): string {
+  const all = facts.flatMap(fact => [fact, ...(fact.also === undefined ? [] : [fact.also])]);
+  const places = [...new Set(all.map(fact => codeSpan(oneLine(`${fact.path}:${fact.line}`))))];
   return `(${places.slice(0, 3).join(', ')})`;
 }
 

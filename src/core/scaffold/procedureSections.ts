@@ -3,7 +3,7 @@ import { prose } from './markdown';
 import { people } from './peoplePassage';
 import { scriptLines, stepLines, targetLines } from './scriptLines';
 import type { Section } from './section';
-import { ask, infrastructureLines, nameLines, placedLines, valueLines } from './stubLines';
+import { ask, infrastructureLines, nameLines, needLines, placedLines, valueLines } from './stubLines';
 import { isTooling, type StubMaterial } from './stubMaterial';
 import { builtLines, contextLines, deployedLines, entryLines, questions, rollBack, section } from './stubSections';
 import { alertLines, healthLines } from './watchLines';
@@ -37,6 +37,10 @@ export function procedureSections(material: StubMaterial, path: string): readonl
         ...alertLines(facts),
         ...valueLines('Talks to', facts, ['system'], 8),
         ...valueLines('Built with', facts, ['library'], 8),
+        ...needLines(
+          'Needs',
+          facts.filter(({ path: place }) => place.endsWith('terragrunt.hcl')),
+        ),
         ...placedLines('Used by', facts, 'dependent', 12),
       ],
       asked: [],

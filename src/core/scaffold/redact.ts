@@ -53,6 +53,8 @@ export function isSecretName(name: string): boolean {
     )
   )
     return false;
+  // What everybody may see, and what only tells one text of many, is none.
+  if (/(?:public|site)[_.-]?key$|template[_.-]?id$/i.test(name)) return false;
   return /(?:^|[_.-])(?:pass|passwd|password|passphrase|secret|secrets|token|credential|credentials|apikey|api[_-]key|access[_-]key|private[_-]key|encryption[_-]?key|signing[_-]?key|salt|dsn|auth)(?:$|[_.-])|(?:^|_)key$|password|secret/i.test(
     name,
   );

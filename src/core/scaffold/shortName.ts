@@ -1,5 +1,5 @@
 import { folderOf, nameOf } from '../components/repositoryPath';
-import { foldersOf, type Subject } from './subject';
+import { foldersOf, plainName, type Subject } from './subject';
 
 /** So many folders side by side make what they begin with the name of the product. */
 const fewest = 3;
@@ -18,4 +18,19 @@ export function shortName(subject: Subject, folders: ReadonlySet<string>): strin
     if (beside.filter(each => each.startsWith(start)).length + 1 >= fewest) return name.slice(at + 1) || null;
   }
   return null;
+}
+
+/**
+ * Plain names of folders beside the component's whose names go on where its own ends: beside `cart`, `cart-jobs`. What is
+ * called so elsewhere is theirs.
+ */
+export function longerNames(subject: Subject, folders: ReadonlySet<string>): readonly string[] {
+  const own = foldersOf(subject.paths).filter(folder => folder !== '');
+  return own.flatMap(folder => {
+    const start = `${plainName(nameOf(folder))}-`;
+    const beside = [...folders]
+      .filter(each => folderOf(each) === folderOf(folder))
+      .map(each => plainName(nameOf(each)));
+    return beside.filter(name => name.startsWith(start));
+  });
 }

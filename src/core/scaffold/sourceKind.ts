@@ -76,7 +76,7 @@ export const kinds = {
     60,
   ),
   procfile: kind(named(/^Procfile(?:\.[\w-]+)?$/), 'root', 5, true),
-  terraform: kind(named(/\.tf$/), 'anywhere', 150),
+  terraform: kind(named(/\.tf$|^terragrunt\.hcl$/), 'anywhere', 150),
   cloudFormation: kind(
     (path, name) =>
       /^(?:[\w.-]*[.-])?(?:template|cfn|cloudformation|stack)(?:[.-][\w.-]+)?\.(?:ya?ml|json)$/i.test(name) ||
@@ -113,7 +113,7 @@ export const kinds = {
     6,
     true,
   ),
-  manifest: kind(named(/\.ya?ml$/i), 'operations', 120),
+  manifest: kind(named(/\.ya?ml(?:\.(?:tmpl|tpl|j2|erb))?$|\.tmpl$/i), 'operations', 120),
   dockerfile: kind(named(/^(?:[\w-]+\.)?Dockerfile(?:\.[\w-]+)?$/), 'own', 5, true),
   unit: kind(named(/^[\w@.-]+\.(?:service|timer)(?:\.j2|\.erb)?$/), 'anywhere', 40),
   crontab: kind(at(/(?:^|\/)crontab(?:\.[\w-]+)?$|\.cron(?:tab)?$|(?:^|\/)cron(?:tabs|\.d)?\/[^/.]+$/), 'anywhere', 20),

@@ -118,6 +118,7 @@ export function deployedLines(facts: readonly Fact[]): Lines {
     ...valueLines('Kustomize', facts, ['kustomization'], 6),
     ...valueLines('systemd', facts, ['unit'], 4),
     ...valueLines('On ECS', facts, ['ecsService'], 4),
+    ...valueLines('Function of Lambda', facts, ['lambda'], 4),
   ];
 }
 

@@ -5,6 +5,8 @@ import type { Component } from '../model';
 export interface Subject extends Pick<Component, 'id' | 'name' | 'paths'> {
   /** What else it is called, as where the name of the product goes without saying. As names only: in prose they may mean anything. */
   readonly otherNames?: readonly string[];
+  /** Plain names of its neighbours that begin with its own. */
+  readonly longerNames?: readonly string[];
 }
 
 /** Folders that are the whole of a glob's reach: `src/cart/**` → `src/cart`; `''` for the root. `src/*` gives

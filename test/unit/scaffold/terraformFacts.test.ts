@@ -191,20 +191,21 @@ locals {
     const main = service('cluster = aws_ecs_cluster.main.id');
     assert.deepEqual(commands({ 'infra/main.tf': cluster + logs, 'infra/cart.tf': main + task }), [
       "aws ecs describe-services --cluster '<environment_name>-shop' --services cart | infra/cart.tf:2",
-      "aws logs tail '/shop/<workspace>/app' --since 1h | infra/cart.tf:11",
+      "aws logs tail '/shop/<workspace>/app' --since 1h | infra/main.tf:5",
       "aws ecs update-service --cluster '<environment_name>-shop' --service cart --force-new-deployment | infra/cart.tf:2",
     ]);
   });
 
-  it('get no command where the cluster is given from outside, or something else replaces their tasks', () => {
-    for (const lines of [
-      ['cluster = var.cluster'],
-      ['cluster = "${var.cluster}"'],
-      ['cluster = aws_ecs_cluster.elsewhere.id'],
-      ['cluster = "shop"', 'deployment_controller {', '  type = "CODE_DEPLOY"', '}'],
-    ])
-      assert.deepEqual(commands({ 'infra/main.tf': cluster, 'infra/cart.tf': service(...lines) }), []);
-    assert.equal(commands({ 'infra/cart.tf': service('cluster = "shop"') }).length, 2);
+  it('get no command where the cluster is given from outside', () => {
+    for (const given of ['var.cluster', '"${var.cluster}"', 'aws_ecs_cluster.elsewhere.id'])
+      assert.deepEqual(commands({ 'infra/main.tf': cluster, 'infra/cart.tf': service(`cluster = ${given}`) }), []);
+  });
+
+  it('are not deployed anew where something else replaces their tasks', () => {
+    const replaced = ['deployment_controller {', '  type = "CODE_DEPLOY"', '}'];
+    const [state, ...others] = commands({ 'infra/cart.tf': service('cluster = "shop"', ...replaced) });
+    assert.equal(state, 'aws ecs describe-services --cluster shop --services cart | infra/cart.tf:2');
+    assert.deepEqual(others, []);
   });
 
   it('need what is set up beside them where a variable has its address', () => {
@@ -213,5 +214,105 @@ locals {
       'dependency module.database | module.database infra/cart.tf:10',
       'dependency aws_sqs_queue.jobs | aws_sqs_queue.jobs infra/cart.tf:11',
     ]);
+  });
+});
+
+describe('Functions of Lambda', () => {
+  const lambda = (label: string, ...lines: readonly string[]): string =>
+    `resource "aws_lambda_function" "${label}" {\n  function_name = "shop-${label}"\n${lines.map(line => `  ${line}\n`).join('')}}\n`;
+  const given = [
+    'environment {',
+    '  variables = {',
+    '    MODE = "fast"',
+    '    API_TOKEN = var.token',
+    '    JOBS_URL = aws_sqs_queue.jobs.url',
+    '  }',
+    '}',
+  ];
+
+  it('are told with the log group that they write to and the variables that they are given', () => {
+    const files = { 'infra/cart.tf': lambda('cart', ...given) };
+    assert.deepEqual(told('cart', files, 'lambda', 'logGroup', 'environment', 'secret', 'dependency'), [
+      'environment MODE | MODE infra/cart.tf:5',
+      'secret API_TOKEN | API_TOKEN infra/cart.tf:6',
+      'environment JOBS_URL | JOBS_URL infra/cart.tf:7',
+      'dependency aws_sqs_queue.jobs | aws_sqs_queue.jobs infra/cart.tf:7',
+      'lambda shop-cart | shop-cart infra/cart.tf:2',
+      'logGroup /aws/lambda/shop-cart | /aws/lambda/shop-cart infra/cart.tf:2',
+    ]);
+    const named = lambda('cart', 'logging_config {', '  log_group = "/old/name"', '}');
+    assert.deepEqual(told('cart', { 'infra/cart.tf': named }, 'logGroup'), [
+      'logGroup /old/name | /old/name infra/cart.tf:4',
+    ]);
+  });
+
+  it('are those of a neighbour whose name goes on where its own ends', () => {
+    const files = {
+      'infra/a.tf': lambda('cart') + lambda('cart_jobs_old'),
+      'infra/rules.tf':
+        'resource "aws_cloudwatch_event_rule" "cart_trigger" {\n  schedule_expression = "rate(1 day)"\n}\nresource "aws_cloudwatch_event_target" "cart_trigger" {\n  rule = aws_cloudwatch_event_rule.cart_trigger.name\n  arn  = aws_lambda_function.cart_jobs_old.arn\n}\n',
+      'src/cart/main.py': '',
+      'src/cart-jobs/main.py': '',
+    };
+    const of = (id: string): readonly string[] =>
+      collectFacts(
+        { id, name: id.slice(4), paths: [`${id}/**`] },
+        { paths: Object.keys(files).sort(), texts: new Map(Object.entries(files)) },
+      )
+        .filter(({ kind }) => kind === 'lambda' || kind === 'schedule')
+        .map(({ name }) => name);
+    assert.deepEqual(of('src/cart'), ['shop-cart']);
+    assert.deepEqual(of('src/cart-jobs'), ['shop-cart_jobs_old', 'cart_trigger']);
+  });
+});
+
+describe('What carries the name of a folder of Terraform', () => {
+  it('is that of the other folder which sets it up', () => {
+    const files = {
+      'infra/rds/main.tf': 'resource "aws_rds_cluster" "main" {\n}\n',
+      'infra/net/main.tf': 'resource "aws_vpc_endpoint" "rds" {\n}\n',
+    };
+    const paths = Object.keys(files);
+    const facts = collectFacts(
+      { id: 'infra/rds', name: 'rds', paths: ['infra/rds/**'] },
+      { paths, texts: new Map(Object.entries(files)) },
+    );
+    assert.deepEqual(
+      facts.map(({ name }) => name),
+      ['aws_rds_cluster.main'],
+    );
+  });
+});
+
+describe('What Terragrunt applies', () => {
+  const files = {
+    'infra/rds/main.tf': 'resource "aws_rds_cluster" "main" {\n}\n',
+    'live/prod/rds/terragrunt.hcl':
+      'terraform {\n  source = "../../../infra//rds"\n}\ndependency "network" {\n  config_path = "../network"\n}\n',
+    'live/prod/network/terragrunt.hcl': 'terraform {\n  source = "../../../infra//network"\n}\n',
+    '.github/workflows/apply.yml':
+      'name: Apply\non: push\njobs:\n  apply:\n    steps:\n      - working-directory: live/prod/network\n        run: terragrunt run --non-interactive -- apply\n      - working-directory: live/prod/rds\n        run: terragrunt run --non-interactive -- apply\n  notify-on-error:\n    steps:\n      - run: |\n          json=\'{"text": "Terraform apply failed"}\'\n',
+    '.github/workflows/other.yml': '',
+  };
+  const component = { id: 'infra/rds', name: 'rds', paths: ['infra/rds/**'] };
+  const facts = collectFacts(component, { paths: Object.keys(files).sort(), texts: new Map(Object.entries(files)) });
+
+  it('is told with what has to be applied before, and how to see what would change', () => {
+    assert.deepEqual(
+      facts
+        .filter(({ path }) => path.endsWith('.hcl'))
+        .map(({ kind, value, line, command = '' }) => `${kind} ${value} ${line} ${command}`),
+      [
+        'infrastructure live/prod/rds applies infra/rds 2 (cd live/prod/rds && terragrunt plan)',
+        'dependency live/prod/network 5 ',
+      ],
+    );
+  });
+
+  it('is brought by the steps of a workflow that run in its folder, not by those of others or by what is only said', () => {
+    assert.deepEqual(
+      facts.filter(({ kind }) => kind === 'deploy').map(({ value, line, removes }) => `${value} ${line} ${removes}`),
+      ['terragrunt run --non-interactive -- apply (in live/prod/rds) 9 elsewhere'],
+    );
   });
 });

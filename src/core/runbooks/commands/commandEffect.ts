@@ -30,7 +30,8 @@ const tools: Readonly<Record<string, Tool>> = {
     reads: /^(?:list|ls|status|get|history|diff|template|lint|test)(?: |$)/,
   },
   terraform: {
-    changes: /^(?:apply|destroy|import|taint|untaint|run-all apply|run-all destroy|state (?:rm|mv|push))(?: |$)/,
+    changes:
+      /^(?:apply|destroy|import|taint|untaint|run-all apply|run-all destroy|run (?:--?[\w=-]* )*(?:apply|destroy)|state (?:rm|mv|push))(?: |$)/,
     reads: /^(?:plan|show|output|validate|state (?:list|show|pull))(?: |$)/,
   },
   skaffold: { changes: /^(?:run|deploy|apply|delete)(?: |$)/, reads: /^(?:render|diagnose|inspect)(?: |$)/ },

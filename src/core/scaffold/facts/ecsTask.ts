@@ -1,15 +1,12 @@
 import type { Fact } from '../fact';
-import { isSecret, shown } from '../redact';
+import { shown } from '../redact';
 import { spokenWords } from '../shell';
-import { isAddressName } from './composeAddresses';
+import { variableFacts } from './givenVariables';
 
 // A list of variables, as `jsonencode` and templates have it, by itself or handed to functions: `environment = concat([`.
 const listing = /^\s*"?\w*(?:environment|env_?vars?|secrets)\w*"?\s*[=:]\s*(?:\w+\()*(?:\w+\($|\[)/i;
 
 const longestEntry = 1000;
-
-// What is set up beside it: `module.database.endpoint`, `"${aws_sqs_queue.jobs.url}"`.
-const reference = /^(?:"\$\{\s*)?((?:module|aws_\w+)\.[A-Za-z_][\w-]*)(?:\[\w+\])?\.\w+(?:\s*\}")?$/;
 
 /** One of a list: `{ name = "MODE", value = "fast" }`. */
 interface Listed {
@@ -52,15 +49,7 @@ export function ecsTaskFacts(path: string, text: string): readonly Fact[] {
       const [, how = '', from = ''] =
         /[{,\s]"?(value|valueFrom)"?\s*[=:]\s*(.*?)[\s,}]*(?:[,\s]"?name"?\s*[=:].*)?$/.exec(text) ?? [];
       if (name === undefined || how === '') return [];
-      // The last word of `var.x ? "random" : "hash"` tells what kind of value it is.
-      const word = /"([^"]*)"$/.exec(from)?.[1] ?? null;
-      if (how === 'value') {
-        const needed = isAddressName(name) ? reference.exec(from)?.[1] : undefined;
-        return [
-          fact(isSecret(name, word) ? 'secret' : 'environment', name, name, line),
-          ...(needed === undefined ? [] : [{ ...fact('dependency', needed, needed, line), how: name }]),
-        ];
-      }
+      if (how === 'value') return variableFacts(path, name, from, line);
       return [{ ...fact('secret', name, name, line), ...storeOf(from) }];
     }),
   ];

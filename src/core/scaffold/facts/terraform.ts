@@ -2,8 +2,9 @@ import { folderOf, resolvePath } from '../../components/repositoryPath';
 import type { Fact, FactKind } from '../fact';
 import { isSecretName, shown } from '../redact';
 import { foldersOf, type Subject } from '../subject';
-import { ecsServiceFacts, logGroupFacts } from './ecsService';
+import { ecsServiceFacts, lambdaFacts, logGroupFacts } from './awsRuntime';
 import { ecsTaskFacts } from './ecsTask';
+import { givenVariables } from './givenVariables';
 import { attributeOf, type HclBlock } from './hcl';
 import { ownBlocksOf } from './ownBlocks';
 import type { TerraformModule } from './terraformModule';
@@ -18,8 +19,8 @@ const isDashboard = /_dashboard(?:_json)?$/;
 
 /**
  * What Terraform says about the component: all of its own folder, elsewhere resources and modules that carry its name.
- * Values of variables are never read. `isSetUp`: the component is Terraform itself, so that what elsewhere only begins with its
- * name is something else's; whoever uses it as a module depends on it. `module`: that of the file's folder, which tells what
+ * Values of variables are never read. `isSetUp`: the component is Terraform itself, so that what elsewhere carries its name is
+ * that folder's; whoever uses it as a module depends on it. `module`: that of the file's folder, which tells what
  * alarms, dashboards and schedules there are about.
  */
 export function terraformFacts(
@@ -37,8 +38,11 @@ export function terraformFacts(
   const add = (kind: FactKind, name: string, value: string, line: number, more: Partial<Fact> = {}): void => {
     facts.push({ kind, name, value: shown(value), path, line, ...more });
   };
-  for (const block of blocks) {
+  const lines = text.split('\n');
+  for (const [index, block] of blocks.entries()) {
     const [first = '', second = ''] = block.labels;
+    if (!own && ownBlocks.has(block))
+      facts.push(...givenVariables(path, lines, block.line, blocks[index + 1]?.line ?? lines.length + 1));
     if (block.type === 'terraform' && own) rootFacts(path, block, add);
     else if (block.type === 'provider' && own && first !== '')
       add('infrastructure', `provider.${first}`, `provider ${first}`, block.line, planOf(path));
@@ -71,7 +75,7 @@ export function terraformFacts(
         if (description !== null && !description.value.includes('${'))
           add('schedule', second, description.value, description.line);
       }
-      if (isTied) facts.push(...ecsServiceFacts(path, block, module));
+      if (isTied) facts.push(...ecsServiceFacts(path, block, module), ...lambdaFacts(path, block, module));
       if (isTied && !glue.test(first)) add('infrastructure', `${first}.${second}`, `${first}.${second}`, block.line);
     }
   }

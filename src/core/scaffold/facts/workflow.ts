@@ -72,12 +72,15 @@ export function workflowFacts(
     filtersFor(subject, triggers) ||
     textsOf(workflow, triggers).some(({ text: said }) => mentionsSubject(subject, said));
   const isGiven = (job: YamlEntry, within: readonly string[]): boolean =>
-    job.value.get('with').allTexts.some(({ text: said }) => namesFolder({ ...subject, paths: within }, said));
+    [
+      ...job.value.get('with').allTexts,
+      ...job.value.get('steps').items.flatMap(step => step.get('working-directory').texts),
+    ].some(({ text: said }) => namesFolder({ ...subject, paths: within }, said));
   const name = workflow.entry('name');
   const title = name?.value.text ?? path.split('/').at(-1) ?? path;
   const everything =
     !mentions &&
-    (takesBack.test(title) || (/docker|images?\b|container/i.test(title) ? hasImage : isBuilt)) &&
+    (takesBack.test(title) || hasImage || (isBuilt && !/docker|images?\b|container/i.test(title))) &&
     isOfEverything(title, triggers);
   const globs = applied.map(folder => `${folder}/**`);
   const telling = mentions || everything ? jobs : jobs.filter(job => isGiven(job, globs));
@@ -109,7 +112,8 @@ export function workflowFacts(
   for (const job of telling) {
     const own = isGiven(job, [...subject.paths, ...globs]);
     const forced = deploying && jobs.length === 1 && !everything;
-    facts.push(...workflowJobFacts(path, text, job, subject, { title, forced, own, paths, isMember }));
+    const folders = [...foldersOf(subject.paths), ...applied];
+    facts.push(...workflowJobFacts(path, text, job, subject, { title, forced, own, folders, paths, isMember }));
   }
   return facts;
 }

@@ -16,6 +16,8 @@ export interface JobSurroundings {
   readonly forced: boolean;
   /** It is given a folder of the component. */
   readonly own: boolean;
+  /** Folders of the component, and those where Terraform sets it up. */
+  readonly folders: readonly string[];
   readonly paths: ReadonlySet<string>;
   readonly isMember: PathMatcher;
 }
@@ -29,7 +31,7 @@ export function workflowJobFacts(
   text: string,
   job: YamlEntry,
   subject: Subject,
-  { title, forced, own, paths, isMember }: JobSurroundings,
+  { title, forced, own, folders: ownFolders, paths, isMember }: JobSurroundings,
 ): readonly Fact[] {
   const facts: Fact[] = [];
   const jobName = job.value.get('name').text ?? job.key;
@@ -45,6 +47,8 @@ export function workflowJobFacts(
     });
   }
   const steps: Fact[] = [];
+  // Where what was found is run, by its place among the facts.
+  const places = new Map<number, string>();
   // Of what owns the root everything is a script of its own.
   const placed = !foldersOf(subject.paths).includes('');
   const sourceLines = text.split('\n');
@@ -55,7 +59,9 @@ export function workflowJobFacts(
     if (run === null) continue;
     const stepIsOwn = namesFolder(subject, run.value.text ?? '');
     const at = step.get('working-directory').text ?? job.value.get('defaults', 'run', 'working-directory').text ?? '';
-    const folders = [resolvePath('', at), ''].filter(folder => folder !== null);
+    const folder = resolvePath('', at);
+    const folders = [folder, ''].filter(each => each !== null);
+    const isIts = folder !== null && folder !== '' && ownFolders.includes(folder);
     for (const line of linesOf(run, sourceLines)) {
       const isContinued = /\\\s*$/.test(sourceLines[line.line - 2] ?? '');
       const call = placed && !isContinued ? scriptCalled(line.text, folders, paths, isMember) : null;
@@ -69,15 +75,21 @@ export function workflowJobFacts(
           ...(call.isReadIn ? { readIn: true } : {}),
         });
       // A document within a script is no command to repeat.
-      if (isTest || !deploys.test(spokenLeftOut(line.text)) || line.text.includes('<<')) continue;
+      // A text that is only set is said, not run.
+      const isSaid = /^\w+=(['"]).*\1$/.test(line.text);
+      if (isTest || isSaid || isNotice(job.key) || !deploys.test(spokenLeftOut(line.text)) || line.text.includes('<<'))
+        continue;
+      const text = isContinued ? `${begunAbove(sourceLines, line.line)} ${line.text}` : line.text;
+      const isOwn = speaksOf(subject, text) || stepIsOwn || isIts;
+      if (at !== '') places.set(facts.length, at);
       facts.push({
         kind: 'deploy',
         name: job.key,
-        value: shown(line.text.replace(/\\$/, '')),
+        value: shown(`${text.replace(/\\$/, '').trimEnd()}${at === '' ? '' : ` (in ${at})`}`),
         path,
         line: line.line,
         ...removing(removalOf(line.text)),
-        ...(speaksOf(subject, line.text) || stepIsOwn ? {} : { wide: true }),
+        ...(isOwn ? {} : { wide: true }),
       });
     }
   }
@@ -97,8 +109,10 @@ export function workflowJobFacts(
     });
   }
   // Where each part is pushed by its own line, those of others are not its.
+  const isByPart = new Set(places.values()).size > 1;
+  const concerning = facts.filter((fact, index) => fact.wide !== true || !isByPart || !places.has(index));
   const said = facts.filter(fact => fact.wide !== true).map(fact => firstWords(fact.value));
-  const brought = facts.filter(fact => fact.wide !== true || !said.includes(firstWords(fact.value))).slice(0, 8);
+  const brought = concerning.filter(fact => fact.wide !== true || !said.includes(firstWords(fact.value))).slice(0, 8);
   const isOwn = own || steps.length > 0 || brought.some(fact => fact.wide !== true && fact.line !== environment?.line);
   return [...brought, ...steps.slice(0, 20), ...(isOwn ? secretsOf(path, job, sourceLines) : [])];
 }
@@ -120,6 +134,16 @@ function secretsOf(path: string, job: YamlEntry, source: readonly string[]): rea
         });
   }
   return [...names.values()].slice(0, 20);
+}
+
+/** The lines above one that go on in it, as one. */
+function begunAbove(lines: readonly string[], line: number): string {
+  let first = line - 1;
+  while (first > 0 && /\\\s*$/.test(lines[first - 1] ?? '')) first--;
+  return lines
+    .slice(first, line - 1)
+    .map(each => each.replace(/\\\s*$/, '').trim())
+    .join(' ');
 }
 
 const firstWords = (line: string): string => line.split(' ', 2).join(' ');
