@@ -147,13 +147,19 @@ export const factReaders: Readonly<Record<SourceKind, FactReader>> = {
     ...kubernetesFacts(path, text, subject, own && isPlaced(subject), texts.get(valuesOf(path) ?? '') ?? ''),
     ...alertFacts(path, text, subject, own && isPlaced(subject)),
   ],
-  terraform: ({ path, text, own }, { subject, isMember, sameKind, texts, before }) => {
-    const isSetUp = sameKind.some(isMember);
-    if (path.endsWith('.hcl')) {
-      const setUp = before.filter(({ kind }) => kind === 'infrastructure').map(fact => folderOf(fact.path));
-      return terragruntFacts(path, text, subject, isSetUp ? foldersOf(subject.paths) : setUp);
-    }
-    return terraformFacts(path, text, subject, own && isPlaced(subject), isSetUp, moduleOf(folderOf(path), texts));
+  terraform: ({ path, text, own }, { subject, isMember, sameKind, texts }) =>
+    terraformFacts(
+      path,
+      text,
+      subject,
+      own && isPlaced(subject),
+      sameKind.some(isMember),
+      moduleOf(folderOf(path), texts),
+    ),
+  terragrunt: ({ path, text }, { subject, before, isMember }) => {
+    const setUp = before.filter(({ kind }) => kind === 'infrastructure').map(fact => fact.path);
+    // What is Terraform itself is applied by who applies its folder.
+    return terragruntFacts(path, text, subject, (setUp.some(isMember) ? setUp.filter(isMember) : setUp).map(folderOf));
   },
   // Where it is deployed with a command of its own, the image's is not run.
   dockerfile: ({ path, text }, { before, hosts, subject }) =>

@@ -76,7 +76,8 @@ export const kinds = {
     60,
   ),
   procfile: kind(named(/^Procfile(?:\.[\w-]+)?$/), 'root', 5, true),
-  terraform: kind(named(/\.tf$|^terragrunt\.hcl$/), 'anywhere', 150),
+  terraform: kind(named(/\.tf$/), 'anywhere', 300),
+  terragrunt: kind(named(/^terragrunt\.hcl$/), 'anywhere', 60),
   cloudFormation: kind(
     (path, name) =>
       /^(?:[\w.-]*[.-])?(?:template|cfn|cloudformation|stack)(?:[.-][\w.-]+)?\.(?:ya?ml|json)$/i.test(name) ||

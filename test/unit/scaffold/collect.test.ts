@@ -192,7 +192,17 @@ describe('Secrets', () => {
       'SSH_PRIVATE_KEY',
     ])
       assert.ok(isSecretName(name), name);
-    for (const name of ['PORT', 'AUTHOR', 'MONKEY', 'KEYBOARD', 'AUTH_TOKEN_ENDPOINT', 'TOKENS_PER_SECOND_LIMIT'])
+    for (const name of [
+      'CAPTCHA_SITE_KEY',
+      'JWT_PUBLIC_KEY',
+      'token_template_id',
+      'PORT',
+      'AUTHOR',
+      'MONKEY',
+      'KEYBOARD',
+      'AUTH_TOKEN_ENDPOINT',
+      'TOKENS_PER_SECOND_LIMIT',
+    ])
       assert.ok(!isSecretName(name), name);
   });
 

@@ -1,6 +1,7 @@
 // biome-ignore-all lint/suspicious/noTemplateCurlyInString: compose writes variables that way
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
+import { collectFacts } from '../../../src/core/scaffold/collect';
 import type { Fact } from '../../../src/core/scaffold/fact';
 import { composeFacts } from '../../../src/core/scaffold/facts/compose';
 import { kubernetesFacts } from '../../../src/core/scaffold/facts/kubernetes';
@@ -310,5 +311,44 @@ describe('Volumes that a template puts in as a whole', () => {
   it('are none where there is none', () => {
     assert.deepEqual(told('      volumes: []\n', '  volumeClaimTemplates: []\n'), []);
     assert.deepEqual(told(''), []);
+  });
+});
+
+describe('Manifests that a script fills in', () => {
+  const manifest =
+    'apiVersion: batch/v1\nkind: Job\nmetadata:\n  name: __JOB_NAME__\n---\napiVersion: apps/v1\nkind: Deployment\nmetadata:\n  name: cart\nspec:\n  template:\n    spec:\n      containers:\n        - name: app\n          image: shop/cart:__IMAGE_TAG__\n';
+
+  it('are read without what is filled in, whatever they end with', () => {
+    for (const path of ['k8s/cart.tmpl', 'k8s/cart.yaml.tmpl', 'k8s/cart.yaml.j2'])
+      assert.deepEqual(
+        collectFacts(cart, { paths: [path], texts: new Map([[path, manifest]]) }).map(({ value }) => value),
+        ['Deployment cart'],
+        path,
+      );
+  });
+});
+
+describe('Steps of a workflow that bring something', () => {
+  const deploys = (run: string, key = 'deploy'): readonly string[] =>
+    workflowFacts(
+      'a.yml',
+      `on: push\njobs:\n  ${key}:\n    steps:\n      - run: |\n${run.replace(/^/gm, '          ')}\n`,
+      cart,
+      { ...around, only: true },
+    )
+      .filter(({ kind }) => kind === 'deploy')
+      .map(({ value, line }) => `${value} ${line}`);
+
+  it('are told with the lines above that go on in them', () => {
+    assert.deepEqual(deploys('sed s/a/b/ k8s/cart.yaml \\\n  | kubectl apply -f -'), [
+      'sed s/a/b/ k8s/cart.yaml | kubectl apply -f - 7',
+    ]);
+  });
+
+  it('are none that only set a text, tell about it or look for what is to be brought', () => {
+    assert.deepEqual(deploys("text='Terraform apply failed'", 'tell'), []);
+    assert.deepEqual(deploys('kubectl apply -f k8s', 'notify-on-error'), []);
+    assert.deepEqual(deploys('ls', 'find-parts-to-deploy'), []);
+    assert.equal(deploys('ls', 'deploy-parts').length, 1);
   });
 });

@@ -560,3 +560,16 @@ describe('A workflow that takes changes back', () => {
     assert.ok(!has(lines, 'tidy.yml'));
   });
 });
+
+describe('A workflow that deploys the whole repository', () => {
+  it('brings a component that has an image, whatever it is written in', () => {
+    const files: Files = {
+      '.github/workflows/a.yml':
+        'name: Deploy to production\non: push\njobs:\n  deploy:\n    uses: acme/ci/deploy.yml@v1\n',
+      '.github/workflows/b.yml': '',
+    };
+    const image = { 'src/cart/Dockerfile': 'FROM ruby:3\n' };
+    assert.ok(has(drafted({ ...files, ...image }), '- Workflow `Deploy to production`, runs on: push ('));
+    assert.ok(!has(drafted(files), 'Deploy to production'));
+  });
+});

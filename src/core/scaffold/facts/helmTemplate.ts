@@ -11,13 +11,14 @@ export const knownPart = (text: string): string => text.replaceAll(filledIn, 'â€
 
 /**
  * A Helm template as YAML with as many lines. What the chart's own `values.yaml` says is put in, and what it switches off is
- * left out; other lines of nothing but braces become comments, other braces in a line a mark ({@link isFilledIn}).
- * A text without braces is left as it is.
+ * left out; other lines of nothing but braces become comments, other braces in a line a mark ({@link isFilledIn}), as does
+ * `__IMAGE_TAG__`, which a script fills in. Any other text is left as it is.
  */
 export function templateYaml(text: string, values: string): string {
-  if (!text.includes('{{')) return text;
+  const plain = text.replace(/__[A-Z][A-Z0-9_]*__/g, filledIn);
+  if (!plain.includes('{{')) return plain;
   const tree = yamlDocument(values);
-  return withoutBraces(withValues(withoutOff(text, tree), tree));
+  return withoutBraces(withValues(withoutOff(plain, tree), tree));
 }
 
 /** Whether a value switches off what asks for it; null for one that the chart's own values do not have. */

@@ -1,5 +1,5 @@
 import type { PathMatcher } from '../../components/glob';
-import { resolvePath } from '../../components/repositoryPath';
+import { folderOf, resolvePath } from '../../components/repositoryPath';
 import type { Fact } from '../fact';
 import { shown } from '../redact';
 import { removalOf, removing, spokenLeftOut } from '../removal';
@@ -62,6 +62,9 @@ export function workflowJobFacts(
     const folder = resolvePath('', at);
     const folders = [folder, ''].filter(each => each !== null);
     const isIts = folder !== null && folder !== '' && ownFolders.includes(folder);
+    // Beside a folder of its own lie those of others.
+    const isOthers =
+      folder !== null && !isIts && ownFolders.some(each => each !== '' && folderOf(each) === folderOf(folder));
     for (const line of linesOf(run, sourceLines)) {
       const isContinued = /\\\s*$/.test(sourceLines[line.line - 2] ?? '');
       const call = placed && !isContinued ? scriptCalled(line.text, folders, paths, isMember) : null;
@@ -81,6 +84,7 @@ export function workflowJobFacts(
         continue;
       const text = isContinued ? `${begunAbove(sourceLines, line.line)} ${line.text}` : line.text;
       const isOwn = speaksOf(subject, text) || stepIsOwn || isIts;
+      if (isOthers && !isOwn) continue;
       if (at !== '') places.set(facts.length, at);
       facts.push({
         kind: 'deploy',
