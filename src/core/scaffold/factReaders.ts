@@ -159,7 +159,8 @@ export const factReaders: Readonly<Record<SourceKind, FactReader>> = {
   terragrunt: ({ path, text }, { subject, before, isMember }) => {
     const setUp = before.filter(({ kind }) => kind === 'infrastructure').map(fact => fact.path);
     // What is Terraform itself is applied by who applies its folder.
-    return terragruntFacts(path, text, subject, (setUp.some(isMember) ? setUp.filter(isMember) : setUp).map(folderOf));
+    const isSetUp = setUp.some(isMember);
+    return terragruntFacts(path, text, subject, (isSetUp ? setUp.filter(isMember) : setUp).map(folderOf), isSetUp);
   },
   // Where it is deployed with a command of its own, the image's is not run.
   dockerfile: ({ path, text }, { before, hosts, subject }) =>

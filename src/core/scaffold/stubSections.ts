@@ -300,7 +300,7 @@ export function schedules(facts: readonly Fact[]): Passage {
     lines,
     ask(
       'Service owner',
-      lines.length === 0
+      lines.every(line => line.includes(', whole repository: '))
         ? 'does anything run by the clock, and what happens when it does not?'
         : 'what happens when one of these does not run, and may it run twice?',
     ),

@@ -4,7 +4,7 @@ import { code, prose, sources } from './markdown';
 import { type Lines, merged, more, said, wide } from './stubLines';
 
 const tidying =
-  /\b(?:lint\w*|shellcheck|codeql|psalm|phpstan|sonar\w*|analys[ie]s|scan\w*|format\w*|scorecard\w*|label\w*|stale|triage|assign\w*|greet\w*|welcome|cla|dependabot|lock)\b/i;
+  /\b(?:lint\w*|shellcheck|codeql|psalm|phpstan|sonar\w*|analys[ie]s|scan\w*|format\w*|scorecard\w*|label\w*|stale|triage|assign\w*|greet\w*|welcome|cla|dependabot|lock|destroy\w*|clean-?up|tear-?down|prune)\b/i;
 
 /** What runs by the clock; schedules of workflows that only check are left out. */
 export function scheduleLines(facts: readonly Fact[]): Lines {
@@ -17,7 +17,9 @@ export function scheduleLines(facts: readonly Fact[]): Lines {
   );
   const lines = groups
     .slice(0, 10)
-    .map(([first, ...rest]) => `- ${code(first.name)}: ${code(first.value)} ${sources([first, ...rest])}`);
+    .map(
+      ([first, ...rest]) => `- ${code(first.name)}${wide(first)}: ${code(first.value)} ${sources([first, ...rest])}`,
+    );
   return [...lines, ...more(groups.slice(10))];
 }
 

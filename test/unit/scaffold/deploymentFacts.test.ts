@@ -351,4 +351,19 @@ describe('Steps of a workflow that bring something', () => {
     assert.deepEqual(deploys('ls', 'find-parts-to-deploy'), []);
     assert.equal(deploys('ls', 'deploy-parts').length, 1);
   });
+
+  it('are those of a neighbour where they run in its folder, and of all where they run in none', () => {
+    const step = (folder: string): readonly string[] =>
+      workflowFacts(
+        'a.yml',
+        `on: push\njobs:\n  deploy:\n    steps:\n      - run: kubectl apply -f k8s\n${folder}`,
+        { id: 'cart', name: 'cart', paths: ['cart/**'] },
+        { ...around, only: true },
+      )
+        .filter(({ kind }) => kind === 'deploy')
+        .map(({ value, wide }) => `${value}${wide === true ? ', wide' : ''}`);
+    assert.deepEqual(step(''), ['kubectl apply -f k8s, wide']);
+    assert.deepEqual(step('        working-directory: cart\n'), ['kubectl apply -f k8s (in cart)']);
+    assert.deepEqual(step('        working-directory: pay\n'), []);
+  });
 });

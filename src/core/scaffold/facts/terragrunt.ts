@@ -7,13 +7,14 @@ import { attributeOf, hclBlocks } from './hcl';
 /**
  * What a `terragrunt.hcl` says of what it applies: that it does, with the command that shows what would change, and which
  * folders have to be applied before. `folders`: where Terraform sets the component up; a folder that carries its name
- * applies it whatever it takes.
+ * applies it whatever it takes. `isSetUp`: the component is that Terraform; what anything else needs to run, it does not say.
  */
 export function terragruntFacts(
   path: string,
   text: string,
   subject: Subject,
   folders: readonly string[],
+  isSetUp: boolean,
 ): readonly Fact[] {
   const folder = folderOf(path);
   const blocks = hclBlocks(text);
@@ -32,7 +33,7 @@ export function terragruntFacts(
     },
   ];
   for (const block of blocks) {
-    const needed = block.type === 'dependency' ? attributeOf(block, 'config_path') : null;
+    const needed = isSetUp && block.type === 'dependency' ? attributeOf(block, 'config_path') : null;
     const first = needed === null ? null : resolvePath(folder, needed.value);
     if (needed !== null && first !== null && first !== '')
       facts.push({ kind: 'dependency', name: first, value: first, path, line: needed.line, how: 'applied before' });

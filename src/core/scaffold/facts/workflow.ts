@@ -87,21 +87,20 @@ export function workflowFacts(
   if (telling.length === 0) return [];
   const first = workflow.entry('on')?.line ?? jobs[0]?.line ?? 1;
   const how = triggers.map(trigger => spokenTrigger[trigger.name] ?? trigger.name.replaceAll('_', ' ')).join(', ');
-  const facts: Fact[] = [
-    {
-      kind: 'workflow',
-      name: shown(title),
-      value: shown(how),
-      path,
-      // When it runs is what is told of it.
-      line: first,
-      ...(everything ? { wide: true } : {}),
-    },
-  ];
+  const ofAll = everything ? { wide: true } : {};
+  // When it runs is what is told of it.
+  const facts: Fact[] = [{ kind: 'workflow', name: shown(title), value: shown(how), path, line: first, ...ofAll }];
   for (const schedule of triggers.find(trigger => trigger.name === 'schedule')?.entry?.value.items ?? []) {
     const cron = schedule.entry('cron');
     if (cron?.value.text)
-      facts.push({ kind: 'schedule', name: shown(title), value: shown(cron.value.text), path, line: cron.line });
+      facts.push({
+        kind: 'schedule',
+        name: shown(title),
+        value: shown(cron.value.text),
+        path,
+        line: cron.line,
+        ...ofAll,
+      });
   }
   for (const input of triggers.find(trigger => trigger.name === 'workflow_dispatch')?.entry?.value.get('inputs')
     .entries ?? []) {

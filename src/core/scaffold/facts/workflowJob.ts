@@ -49,6 +49,7 @@ export function workflowJobFacts(
   const steps: Fact[] = [];
   // Where what was found is run, by its place among the facts.
   const places = new Map<number, string>();
+  let bringsOthers = false;
   // Of what owns the root everything is a script of its own.
   const placed = !foldersOf(subject.paths).includes('');
   const sourceLines = text.split('\n');
@@ -61,10 +62,10 @@ export function workflowJobFacts(
     const at = step.get('working-directory').text ?? job.value.get('defaults', 'run', 'working-directory').text ?? '';
     const folder = resolvePath('', at);
     const folders = [folder, ''].filter(each => each !== null);
-    const isIts = folder !== null && folder !== '' && ownFolders.includes(folder);
+    const isPlaced = folder !== null && folder !== '';
+    const isIts = isPlaced && ownFolders.includes(folder);
     // Beside a folder of its own lie those of others.
-    const isOthers =
-      folder !== null && !isIts && ownFolders.some(each => each !== '' && folderOf(each) === folderOf(folder));
+    const isOthers = isPlaced && !isIts && ownFolders.some(each => each !== '' && folderOf(each) === folderOf(folder));
     for (const line of linesOf(run, sourceLines)) {
       const isContinued = /\\\s*$/.test(sourceLines[line.line - 2] ?? '');
       const call = placed && !isContinued ? scriptCalled(line.text, folders, paths, isMember) : null;
@@ -84,7 +85,10 @@ export function workflowJobFacts(
         continue;
       const text = isContinued ? `${begunAbove(sourceLines, line.line)} ${line.text}` : line.text;
       const isOwn = speaksOf(subject, text) || stepIsOwn || isIts;
-      if (isOthers && !isOwn) continue;
+      if (isOthers && !isOwn) {
+        bringsOthers = true;
+        continue;
+      }
       if (at !== '') places.set(facts.length, at);
       facts.push({
         kind: 'deploy',
@@ -99,7 +103,14 @@ export function workflowJobFacts(
   }
   const uses = job.value.entry('uses');
   const brings = isDeployName(jobName) || isDeployName(job.key) || isDeployUse(uses?.value.text ?? '', job.key);
-  if (facts.length === 0 && (forced || brings) && !isNotice(job.key) && !isNotice(jobName) && !isTest) {
+  if (
+    facts.length === 0 &&
+    !bringsOthers &&
+    (forced || brings) &&
+    !isNotice(job.key) &&
+    !isNotice(jobName) &&
+    !isTest
+  ) {
     const value = uses?.value.text
       ? `job ${job.key} of ${title}, uses ${uses.value.text.replace(/@[0-9a-f]{40}$/, '')}`
       : `job ${job.key} of ${title}`;
