@@ -347,6 +347,7 @@ describe('Steps of a workflow that bring something', () => {
 
   it('are none that only set a text, tell about it or look for what is to be brought', () => {
     assert.deepEqual(deploys("text='Terraform apply failed'", 'tell'), []);
+    assert.equal(deploys("KUBECONFIG='a' kubectl apply -f 'k8s'", 'bring').length, 1);
     assert.deepEqual(deploys('kubectl apply -f k8s', 'notify-on-error'), []);
     assert.deepEqual(deploys('ls', 'find-parts-to-deploy'), []);
     assert.equal(deploys('ls', 'deploy-parts').length, 1);

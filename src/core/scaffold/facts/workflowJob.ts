@@ -80,7 +80,7 @@ export function workflowJobFacts(
         });
       // A document within a script is no command to repeat.
       // A text that is only set is said, not run.
-      const isSaid = /^\w+=(['"]).*\1$/.test(line.text);
+      const isSaid = /^\w+=(['"])(?:(?!\1).)*\1$/.test(line.text);
       if (isTest || isSaid || isNotice(job.key) || !deploys.test(spokenLeftOut(line.text)) || line.text.includes('<<'))
         continue;
       const text = isContinued ? `${begunAbove(sourceLines, line.line)} ${line.text}` : line.text;
@@ -151,10 +151,12 @@ function secretsOf(path: string, job: YamlEntry, source: readonly string[]): rea
   return [...names.values()].slice(0, 20);
 }
 
+const mostLinesAbove = 20;
+
 /** The lines above one that go on in it, as one. */
 function begunAbove(lines: readonly string[], line: number): string {
   let first = line - 1;
-  while (first > 0 && /\\\s*$/.test(lines[first - 1] ?? '')) first--;
+  while (first > Math.max(0, line - 1 - mostLinesAbove) && /\\\s*$/.test(lines[first - 1] ?? '')) first--;
   return lines
     .slice(first, line - 1)
     .map(each => each.replace(/\\\s*$/, '').trim())
