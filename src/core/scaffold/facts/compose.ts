@@ -69,7 +69,7 @@ export function composeFacts(
   const called = services.filter(
     ({ key, value }) => value.isMap && (isNamed(subject, key) || built.has(key) || parts.has(plainName(key))),
   );
-  const otherwise = called.length > 0 ? null : calledOtherwise(text, subject);
+  const otherwise = called.length > 0 ? null : calledOtherwise(services, subject);
   const own = otherwise === null ? called : services.filter(({ key }) => otherwise.has(key));
   const running = own.filter(service => !forTests.test(service.key) && !isTool(service.value));
   const defined = new Set(services.map(service => service.key));
@@ -77,17 +77,15 @@ export function composeFacts(
   const names = new Set(ran.map(({ key }) => key));
   const lines = text.split('\n');
   const flags = composeFlags(path, base !== null && base !== path && isOverlay(text) ? base : null);
-  const builders = ran.length === 0 ? new Map<string, YamlEntry>() : buildersOf(text);
+  const builders = ran.length === 0 ? new Map<string, YamlEntry>() : buildersOf(services);
   const needed = ran.length === 0 ? [] : services.map(({ key, value }) => ({ from: key, needs: needs(value) }));
   const facts = ran.flatMap(service => [
     ...serviceFacts(path, service, needed, flags, builders, lines).map(fact => withCondition(fact, hosts, service.key)),
     ...descriptionFacts(path, service, lines),
   ]);
   const known = new Set(facts.map(fact => `${fact.kind} ${fact.name} ${fact.kind === 'dependent' ? fact.value : ''}`));
-  // A document by itself: how many aliases are followed in one is limited.
-  const addresses = yamlDocument(text)
-    .get('services')
-    .entries.flatMap(({ key, value }) =>
+  const addresses = services
+    .flatMap(({ key, value }) =>
       addressesOf(value.get('environment'), new Set([...defined, ...hosts.keys()]), environment).map(address => ({
         ...address,
         from: key,
@@ -130,10 +128,9 @@ function descriptionFacts(path: string, service: YamlEntry, lines: readonly stri
 
 /**
  * Services whose container carries the component's name, else the one that runs an image of that name: of several, which is
- * meant is not ours to say. Read as a document by itself: how many aliases are followed in one is limited.
+ * meant is not ours to say.
  */
-function calledOtherwise(text: string, subject: Subject): ReadonlySet<string> {
-  const services = yamlDocument(text).get('services').entries;
+function calledOtherwise(services: readonly YamlEntry[], subject: Subject): ReadonlySet<string> {
   const keysOf = (found: readonly YamlEntry[]): ReadonlySet<string> => new Set(found.map(({ key }) => key));
   const contained = services.filter(({ value }) => isNamed(subject, value.get('container_name').text ?? ''));
   if (contained.length > 0) return keysOf(contained);
@@ -194,9 +191,7 @@ function needs(service: YamlValue): readonly Need[] {
 }
 
 /** The services of a file that build an image, by the image. */
-function buildersOf(text: string): ReadonlyMap<string, YamlEntry> {
-  // A document by itself: how many aliases are followed in one is limited.
-  const services = yamlDocument(text).get('services').entries;
+function buildersOf(services: readonly YamlEntry[]): ReadonlyMap<string, YamlEntry> {
   return new Map(
     services
       .filter(({ value }) => value.entry('build') !== null)
