@@ -177,3 +177,14 @@ describe('A script that carries the name of a component elsewhere', () => {
     assert.equal(usualType({ component: { ...relay, kind: 'service' }, facts }), 'service');
   });
 });
+
+describe('A script that goes to a folder at the root first', () => {
+  const inside = (text: string): string | undefined => collect({ 'ops/bin/job.sh': `#!/bin/sh\n${text}\n` })[0]?.inside;
+
+  it('is run where that folder is', () => {
+    assert.equal(inside('cd /shop_app\nrake db:migrate'), 'the container or machine that has /shop_app');
+    assert.equal(inside('# Run it inside the app container.\ncd /shop_app'), 'the app container');
+    assert.equal(inside('cd /tmp/work\nmake'), undefined);
+    assert.equal(inside('cd "$(dirname "$0")"\nmake'), undefined);
+  });
+});

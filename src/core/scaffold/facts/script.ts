@@ -42,13 +42,20 @@ export function scriptFacts(path: string, text: string, reach: Reach): readonly 
   ];
 }
 
-/** What the script says at its top that it has to be run inside of: `# Run this from inside the app container.` */
+/**
+ * What the script says at its top that it has to be run inside of: `# Run this from inside the app container.`; else what has
+ * the folder that it goes to first, where that is at the root: `cd /app`.
+ */
 function insideOf(lines: readonly string[]): string | null {
-  const said = lines.slice(0, 40).filter(line => /^\s*#/.test(line));
+  const top = lines.slice(0, 40);
+  const said = top.filter(line => /^\s*#/.test(line));
+  const folder = top.flatMap(
+    line => /^cd\s+["']?(\/(?!(?:tmp|var|home|root|etc|usr)\b)[\w./-]+)["']?\s*$/.exec(line)?.[1] ?? [],
+  )[0];
   return (
     /\b(?:inside(?: of)?|within)\s+((?:a|an|the)\s+(?:[\w.-]+\s+){0,3}?(?:container|pod|virtualenv))\b/i.exec(
       said.filter(line => /\b(?:run|called?|executed|invoked)\b/i.test(line)).join(' '),
-    )?.[1] ?? null
+    )?.[1] ?? (folder === undefined ? null : `the container or machine that has ${folder}`)
   );
 }
 
