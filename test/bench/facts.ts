@@ -122,6 +122,9 @@ function isSaid(component: Component, fact: Fact, texts: HeadTexts): boolean {
   // Such a page speaks of the component there, by any of its names; or it is its own, and that is its title.
   if (fact.kind === 'postmortem' || fact.kind === 'decision')
     return speaksOf(component, line) || found.includes(plain(fact.value));
+  // `GET /` has no word in it.
+  const route = fact.kind === 'probe' ? /^GET (\S+)/.exec(fact.value)?.[1] : undefined;
+  if (route !== undefined && line.includes(route)) return true;
   // A workflow begins where it says when it runs.
   if (fact.kind === 'workflow') return /^(?:on|jobs|true)\b/.test(found);
   // Folders are written from where the file is.

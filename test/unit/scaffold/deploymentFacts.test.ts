@@ -314,6 +314,19 @@ describe('Volumes that a template puts in as a whole', () => {
   });
 });
 
+describe('A volume of the machine', () => {
+  it('is told of at the line that says where it lies', () => {
+    const pod =
+      'apiVersion: v1\nkind: Pod\nmetadata:\n  name: cart\nspec:\n  containers:\n    - name: a\n      volumeMounts:\n        - name: data\n          mountPath: /data\n  volumes:\n    - name: data\n      hostPath:\n        path: /mnt/carts\n';
+    assert.deepEqual(
+      kubernetesFacts('k8s/a.yaml', pod, cart, true).flatMap(({ kind, value, line }) =>
+        kind === 'volume' ? [`${value} ${line}`] : [],
+      ),
+      ['/mnt/carts → /data 14'],
+    );
+  });
+});
+
 describe('Manifests that a script fills in', () => {
   const manifest =
     'apiVersion: batch/v1\nkind: Job\nmetadata:\n  name: __JOB_NAME__\n---\napiVersion: apps/v1\nkind: Deployment\nmetadata:\n  name: cart\nspec:\n  template:\n    spec:\n      containers:\n        - name: app\n          image: shop/cart:__IMAGE_TAG__\n';

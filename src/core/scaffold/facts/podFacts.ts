@@ -82,10 +82,10 @@ export function podVolumeFacts(pod: YamlValue, add: Add): void {
     const [source] = sources;
     if (source === undefined || !fleetingVolume.test(source.key)) {
       // Where there is none, the template puts it in.
+      const said = source?.value.entry('path') ?? source;
       const from = source === undefined ? '…' : knownPart(source.value.get('path').text ?? source.key);
-      add('volume', place || knownPart(name), `${from} → ${place || knownPart(name)}`, volume.line, {
-        storage: 'mounted',
-      });
+      const line = said?.line ?? volume.line;
+      add('volume', place || knownPart(name), `${from} → ${place || knownPart(name)}`, line, { storage: 'mounted' });
     } else if (place !== '' && !isPassing(place) && source.value.get('medium').text !== 'Memory')
       add('volume', place, `${knownPart(name)} → ${place}`, volume.line, { storage: 'fleeting' });
   }
