@@ -75,6 +75,8 @@ function said(fact: Fact): readonly string[] {
   if (fact.kind === 'infrastructure') quoted.push(fact.name.split('.').at(-1), fact.name.split('.')[0]);
   if (fact.kind === 'command') quoted.push(fact.value.split(' ')[0]);
   if (fact.kind === 'deploy') quoted.push(...fact.value.split(/[ ,]+/).filter(word => word.length > 3));
+  // Where it comes from and where it goes to may stand on two lines.
+  if (fact.kind === 'volume') quoted.push(fact.value.split(' → ')[0]);
   if (fact.kind === 'probe')
     quoted.push(...(/GET (\S+)/.exec(fact.value)?.slice(1) ?? []), ...(/port (\S+)$/.exec(fact.value)?.slice(1) ?? []));
   return quoted
