@@ -10,11 +10,12 @@ import { plainHeading, type SectionId, sectionOfHeading } from './sections';
 const types: readonly RunbookType[] = ['alert', 'procedure', 'service', 'playbook', 'hub', 'record'];
 
 const recordFolder =
-  /(?:^|\/)(?:post-?_?mortems?|incidents|incident-?_?reports?|adrs?|decisions?|meetings?|meeting-?_?notes|(?:weekly-?_?)?minutes|changelogs?|release-?_?notes|retrospectives?)\//i;
+  /(?:^|\/)(?:post-?_?mortems?|incidents|incident-?_?reports?|adrs?|decisions?|meetings?|meeting-?_?notes|(?:weekly-?_?)?minutes|changelogs?|release-?_?notes|retrospectives?|stand-?_?ups|hand-?_?offs|accomplishments|journals?|(?:audit|status|progress|daily|weekly)-?_?reports?)\//i;
 const recordName =
   /^(?:post-?_?mortem|adr|incident-?_?report|minutes|retro(?:spective)?|release-?_?notes)(?:[-_ .\d]|$)|(?:stand-?_?up|meeting|planning|grooming|refinement|retro|sprint|weekly)[-_ +]?(?:notes|minutes)|^(?:sprint|work|dev|daily|weekly|decision|ship)[-_ ]?(?:log|diary|journal)s?$/i;
-/** Of a day, or of a version. */
-const datedName = /^\d{4}-?\d{2}-?\d{2}(?:[-_ .]|$)|^v?\d+(?:[._-]\d+){1,3}(?:[-_.]?(?:rc|beta|alpha)[-_.]?\d*)?$/i;
+/** Of a day, of a week or of a version. */
+const datedName =
+  /(?:^|[-_ .])20\d{2}[-_]?(?:0\d|1[0-2])[-_]?[0-3]\d(?:[-_ .]|$)|^(?:week|sprint|iteration)[-_ ]?\d{1,8}$|^v?\d+(?:[._-]\d+){1,3}(?:[-_.]?(?:rc|beta|alpha)[-_.]?\d*)?$/i;
 const recordTitle =
   /\b(?:post-?mortem|incident report|incident review|retrospective|meeting notes|minutes of|release notes|stand-?up notes)\b/i;
 /** So many days are no accident. */

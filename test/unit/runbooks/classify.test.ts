@@ -82,6 +82,9 @@ describe('The type of a runbook', () => {
     assert.equal(typeOf('docs/runbooks/2_15_0.md', '# What is new\n'), 'record');
     assert.equal(typeOf('docs/runbooks/Team_StandupNotes.md', '# Harbour\n'), 'record');
     assert.equal(typeOf('docs/runbooks/sprint-log.md', '# Sprints\n'), 'record');
+    assert.equal(typeOf('docs/runbooks/week-20240512.md', '# Done\n'), 'record');
+    assert.equal(typeOf('docs/runbooks/cost-audit-2024-05-12.md', '# Costs\n'), 'record');
+    assert.equal(typeOf('docs/ops/hand-offs/berth.md', '# Berth\n'), 'record');
     const days = ['Oct 26th', '2nd November 2021', '2021-11-04'].map(day => `## ${day}\n\nNils asks Ravi.\n`);
     assert.equal(typeOf('docs/runbooks/harbour.md', `# Harbour\n\n${days.join('\n')}`), 'record');
   });

@@ -1,4 +1,5 @@
 import type { Root } from 'mdast';
+import { toString as textOf } from 'mdast-util-to-string';
 import type { Place } from '../place';
 import { type Entity, entitiesOf } from './entities';
 import type { KnownPeople } from './knownPeople';
@@ -12,6 +13,7 @@ import {
   isExample,
   isNarrative,
   isNegated,
+  isServed,
   isSupposed,
   isTakenBack,
   isTitle,
@@ -52,8 +54,9 @@ const oneOfMore = /,|\band\b|\bor\b|&|\//g;
 export function findDependences(tree: Root, text: string, known: KnownPeople): readonly Dependence[] {
   const found: Dependence[] = [];
   const sites = sitesIn(text);
+  const subject = subjectOf(tree);
   for (const passage of passagesOf(tree, text)) {
-    found.push(...dependencesIn(passage, known, sites));
+    found.push(...dependencesIn(passage, known, entity => isSite(entity, sites) || isSubject(entity, subject)));
     if (found.length >= mostDependences) break;
   }
   return found.slice(0, mostDependences);
@@ -68,10 +71,26 @@ function sitesIn(text: string): ReadonlySet<string> {
 const isSite = ({ kind, text }: Entity, sites: ReadonlySet<string>): boolean =>
   kind === 'name' && text.includes(' ') && sites.has(text.toLowerCase().replace(/[^\p{L}\p{N}]/gu, ''));
 
-function dependencesIn(passage: Passage, known: KnownPeople, sites: ReadonlySet<string>): readonly Dependence[] {
+/** The words of a first heading that may be a name and nothing else: what is said of a person there is their biography. */
+function subjectOf(tree: Root): readonly string[] {
+  const heading = tree.children.find(({ type }) => type === 'heading');
+  const title = heading === undefined ? '' : textOf(heading).trim();
+  return /^[\p{L}.-]+(?:\s[\p{L}’'.-]+){1,3}$/u.test(title) && !/['’]s\b/.test(title) ? foldedWords(title) : [];
+}
+
+const foldedWords = (text: string): readonly string[] => text.toLowerCase().split(/\s+/);
+
+const isSubject = ({ kind, text }: Entity, subject: readonly string[]): boolean =>
+  kind === 'name' && foldedWords(text).every((word, index) => word === subject[index]);
+
+function dependencesIn(
+  passage: Passage,
+  known: KnownPeople,
+  isNobody: (entity: Entity) => boolean,
+): readonly Dependence[] {
   if (passage.text.length > longestPassage) return [];
-  const narrative = isNarrative(passage.text);
-  const named = narrative ? [] : entitiesOf(passage, known).filter(entity => !isSite(entity, sites));
+  const narrative = passage.done || isNarrative(passage.text);
+  const named = narrative ? [] : entitiesOf(passage, known).filter(entity => !isNobody(entity));
   // Who lists that many people keeps a directory.
   const entities = new Set(named.map(({ key }) => key)).size >= directory ? [] : named;
   const found: Dependence[] = [];
@@ -137,6 +156,7 @@ function dependenceOf(passage: Passage, sentence: Range, entities: readonly Enti
       const before = skeleton.text.slice(0, Math.min(start, match.index + leadOf(match[0])));
       const isOff = trigger.negated === true ? !isNegated(before) : isTakenBack(before);
       if (isOff || isExample(before) || isTitle(before, match[0])) continue;
+      if (trigger.kind === 'premises' && isServed(skeleton.text.slice(0, start))) continue;
       const groups = [...written].flatMap((character, index) =>
         character === someone ? [skeleton.at.get(start + index) ?? []] : [],
       );

@@ -27,7 +27,7 @@ const patterns: readonly RegExp[] = [
   /\bI\s+(?:originally|initially|first)\s+(?:wrote|built|set|created|made|worked|configured|installed)\b/gu,
   /\bwe\s+(?:originally\s+|initially\s+)?worked\s+on\s+(?:it|this|that|these)(?:\s+\p{L}+)?(?:\s+(?:originally|initially|back\s+then|together))?\b/giu,
   // Where only the author can look.
-  /\b(?:on|from|in|to|with|via|under|using)\s+my\s+(?:own\s+|personal\s+|work\s+|old\s+)?(?:phone|account|ssh\s+key|credentials|credit\s+card|inbox|mailbox|drive|fork)\b/giu,
+  /\b(?:[Oo]n|[Ff]rom|[Ii]n|[Tt]o|[Ww]ith|[Vv]ia|[Uu]nder|[Uu]sing)\s+my\s+(?:own\s+|personal\s+|work\s+|old\s+)?(?:phone|account|[Ss][Ss][Hh]\s+key|credentials|credit\s+card|inbox|mailbox|drive|fork)\b/gu,
   // On a computer of one's own a reader tries things, too; what is kept there is out of reach.
   /(?<=\b(?:is|are|was|lives?|sits?|stays?|kept|stored|saved|runs?|hosted|installed|found|only|copy|copies|backups?|version)\s(?:only\s)?)(?:on|from|in|at)\s+my\s+(?:own\s+|personal\s+|work\s+|old\s+)?(?:desk|office|home\s+directory|laptop|machine|workstation|desktop|computer|mac(?:book)?)\b/giu,
   /(?<!\b(?:don['’]?t|do\s+not|never|if\s+you|click|click\s+on|select|press|choose|tap)\s)\b(?:ask|ping|contact|call|message|e-?mail|text|dm|poke|page|bug|talk\s+to|speak\s+to|reach\s+out\s+to|come\s+(?:find|see)|get\s+in\s+touch\s+with|check\s+with|write\s+to)\s+me\b(?!\s+(?:anything|again|when|later|about\s+(?:it\s+)?later|in\s+\d))/giu,

@@ -24,6 +24,8 @@ export interface Passage {
   readonly cell: boolean;
   /** In an item to tick off, where whoever ticks speaks. */
   readonly task: boolean;
+  /** In an item that is ticked off: it tells what was done. */
+  readonly done: boolean;
   /** The words that introduce the list or the table it is in; empty elsewhere. */
   readonly lead: string;
   /** Where a range of the text stands on the page. */
@@ -50,18 +52,19 @@ export function passagesOf(tree: Root, text: string): readonly Passage[] {
       let said = around.lead;
       const quoted = around.quoted || node.type === 'blockquote';
       const task = around.task || (node.type === 'listItem' && typeof node.checked === 'boolean');
+      const done = around.done || (node.type === 'listItem' && node.checked === true);
       for (const child of node.children) {
         const isLed = child.type === 'list' || child.type === 'table';
-        walk(child, { quoted, task, lead: isLed ? said : around.lead });
+        walk(child, { quoted, task, done, lead: isLed ? said : around.lead });
         if (child.type === 'paragraph' || child.type === 'heading') said = textOf(child);
       }
     }
   };
-  walk(tree, { quoted: false, task: false, lead: '' });
+  walk(tree, { quoted: false, task: false, done: false, lead: '' });
   return passages;
 }
 
-type Around = Pick<Passage, 'quoted' | 'task' | 'lead'>;
+type Around = Pick<Passage, 'quoted' | 'task' | 'done' | 'lead'>;
 
 function passageOf(block: Parent & Nodes, around: Around, lines: readonly string[]): Passage {
   const pieces: Piece[] = [];

@@ -9,6 +9,13 @@ const report =
 const credit =
   /\b(?:thanks?|thank you|credits?|kudos|courtesy|inspired|authored|written|presented|originally|contributed|created|designed|reported|suggested|proposed|maintained and written)\b[^.]{0,30}$|\b(?:sessions?|talks?|webinars?|podcasts?|workshops?|videos?|recordings?|episodes?|presentations?|articles?|posts?)\s+$/iu;
 
+// "Set up Ann's laptop": it is worked on, not with. "Enrolled Ann's key": it was.
+const served =
+  /\b(?:set\s?up|configure|repair|replace|upgrade|order|purchase|connect|clean|reimage|(?<!\b(?:is|are|be|being|if|as|when)\s)(?!need)\p{L}{2,}ed)\s+(?:(?:for|on)\s+)?$/iu;
+
+/** Whether what stands before something that belongs to a person does something to it for them. */
+export const isServed = (before: string): boolean => served.test(before.slice(-40));
+
 // What somebody should do some day is no step.
 const intention = /\b(?:someone|somebody)\s+(?:should|could|needs?\s+to|has\s+to|must|may\s+want\s+to)\s+$/i;
 
@@ -44,10 +51,11 @@ export const isExample = (before: string): boolean => example.test(before);
 
 // "Switch off Ask Henry": a name that begins like a request.
 const title = /\p{Ll} $/u;
+const titleCase = /^\P{L}*\p{Lu}\p{Ll}+ (?:\p{Lu}\p{Ll}+ ){2,}\uE000/u;
 
-/** Whether a verb, with what stands before it, is a part of a name: a capital in the middle of a sentence. */
+/** Whether a verb, with what stands before it, is a part of a name: a capital in the middle of a sentence, or words that all have one. */
 export const isTitle = (before: string, trigger: string): boolean =>
-  title.test(before) && /^\p{Lu}\p{Ll}+ \uE000/u.test(trigger);
+  (title.test(before) && /^\p{Lu}\p{Ll}+ \uE000/u.test(trigger)) || titleCase.test(trigger);
 
 /** Whether a sentence offers somebody else, or a channel, beside the person whose mention is between `before` and `after`. */
 export const hasFallback = (before: string, after: string): boolean =>

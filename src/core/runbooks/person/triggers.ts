@@ -32,9 +32,9 @@ const make = (source: string): RegExp => new RegExp(source.replaceAll('{people}'
 
 // A gerund is an instruction behind these words, and tells what happened elsewhere: "it kept failing, paging Ann".
 const asking =
-  '(?<=^\\s{0,2}|[.:;!?(\\[*–—-]\\s{0,2}|\\b(?:by|before|after|without|consider|recommend|suggest|start|try|worth|when|for|of|about|is|are|and|or|via|through|involves?|means|requires?|keep|just|simply)\\s{1,2})(?:ask|ping|pok|nudg|consult|notify|inform|tell|contact|approach|remind|involv|e-?mail|call|pag|tagg)ing|(?:talk|speak|chatt|writ)ing\\s+(?:to|with)|reaching\\s+out\\s+to|getting\\s+in\\s+touch\\s+with|ask|ping|poke|nudge|consult|notify|inform|tell|bug|contact|dm|phone|ring|cc|pester|approach|remind|involve|invite|grab|hit\\s+up|loop\\s+in|call\\s+upon|reach(?:\\s+out\\s+to)?|(?:talk|speak|chat|write|turn|defer|appeal)\\s+(?:directly\\s+|back\\s+)?(?:to|with)|(?:get|be)\\s+in\\s+(?:touch|contact)\\s+with|get\\s+(?:a\\s+)?hold\\s+of|touch\\s+base\\s+with|reach\\s+out(?:\\s+directly)?(?:\\s+to)?';
+  '(?<=^\\s{0,2}|[.:;!?(\\[*–—-]\\s{0,2}|\\b(?:by|before|after|without|consider|recommend|suggest|start|try|worth|when|for|of|about|is|are|and|or|via|through|involves?|means|requires?|keep|just|simply)\\s{1,2})(?:ask|ping|pok|nudg|consult|notify|inform|tell|contact|approach|remind|involv|e-?mail|call|pag|tagg)ing|(?:talk|speak|chatt|writ)ing\\s+(?:to|with)|reaching\\s+out\\s+to|getting\\s+in\\s+touch\\s+with|ask|ping|poke|nudge|consult|notify|inform|tell|(?<!\\b(?:active|existing|previous|recent)\\s)contact|dm|cc|pester|approach|remind|involve|invite|hit\\s+up|loop\\s+in|call\\s+upon|reach(?:\\s+out\\s+to)?|(?:talk|speak|chat|write|turn|defer|appeal)\\s+(?:directly\\s+|back\\s+)?(?:to|with)|(?:get|be)\\s+in\\s+(?:touch|contact)\\s+with|get\\s+(?:a\\s+)?hold\\s+of|touch\\s+base\\s+with|reach\\s+out(?:\\s+directly)?(?:\\s+to)?';
 // Nouns as well: "a call", "the page".
-const alsoNoun = 'call|e-?mail|mail|message|msg|page|tag|mention|alert|request|assign';
+const alsoNoun = 'call|e-?mail(?!\\s+address)|mail|message|msg|page|tag|mention|alert|request|assign';
 
 const giving =
   'send|sends|sending|sent|submitted|forward|e-?mail|mail|give|return|returned|routed|rout(?:e|es)|delegate|delegated|assign|escalate|escalated|transfer|hand|pass|submit|report|direct(?!\\s+(?:connections?|links?|lines?|access|routes?|paths?)\\b)|refer|address|communicate|turn|redirect|raise|present|deliver|talk|speak|write|reach\\s+out|go|ship|bring|drop|post|show|announce|apply';
@@ -88,7 +88,7 @@ export const triggers: readonly Trigger[] = [
   {
     kind: 'premises',
     pattern: make(
-      `{people}['’]s?\\s+${few(3)}(?:${gear})\\b(?![/-]|\\s+(?:of|teams?|staff|hours|managers?|buildings?)\\b|\\s*(?:(?:is|are)\\s+(?:not|never)\\b|page|profile|menu|settings|tab|field|dropdown|button|is\\s+an?\\s+example))`,
+      `{people}['’]s?\\s+${few(3)}(?:${gear})\\b(?![/-]|\\s+(?:of|teams?|staff|hours|managers?|buildings?|numbers?|was|were|had|did)\\b|\\s+didn|\\s*(?:(?:is|are)\\s+(?:not|never)\\b|page|profile|menu|settings|tab|field|dropdown|button|is\\s+an?\\s+example))`,
     ),
   },
   {
@@ -97,7 +97,11 @@ export const triggers: readonly Trigger[] = [
       `\\b(?:accounts?|laptop|phone|machine|computer|mailbox|inbox|desk|office)\\s+belonging\\s+to\\s+{people}`,
     ),
   },
-  { kind: 'contact', personal: true, pattern: make(`\\b(?:${asking})\\s+(?:directly\\s+)?{people}`) },
+  {
+    kind: 'contact',
+    personal: true,
+    pattern: make(`\\b(?:${asking}|bug|phone|ring|grab)\\s+(?:directly\\s+)?{people}`),
+  },
   { kind: 'contact', pattern: make(`\\b(?:${asking})(?:\\s*:\\s*|\\s+)${few(5)}{people}`) },
   {
     kind: 'contact',
@@ -127,7 +131,9 @@ export const triggers: readonly Trigger[] = [
   },
   {
     kind: 'contact',
-    pattern: make(`\\b(?:${joining})\\b\\s+${any(6)}with\\s+(?:our\\s+|the\\s+|either\\s+)?${few(2)}{people}`),
+    pattern: make(
+      `(?<!\\b(?:our|their|his|her|my|shared|joint|recent|ongoing)\\s)\\b(?:${joining})\\b\\s+${any(6)}with\\s+(?:our\\s+|the\\s+|either\\s+)?${few(2)}{people}`,
+    ),
   },
   {
     kind: 'contact',
@@ -141,7 +147,7 @@ export const triggers: readonly Trigger[] = [
   {
     kind: 'contact',
     pattern: make(
-      `\\b(?:add|put|copy|include|invite|bcc|see|have|get|find)\\s+${few(1)}{people}\\s+(?:and\\s+)?(?:to|as|for|on|in|about|if|do|review|approve|check|run|sign|set|reset|add|create)\\b`,
+      `\\b(?:add|put|copy|include|invite|bcc|see|have|get|find)\\s+${few(1)}{people}\\s+(?:and\\s+)?(?:to|as(?!\\s+(?:profiles?|users?|members?|authors?)\\b)|for|on|in|about|if|do|review|approve|check|run|sign|set|reset|add|create)\\b`,
     ),
   },
   {
@@ -165,7 +171,7 @@ export const triggers: readonly Trigger[] = [
   {
     kind: 'contact',
     pattern: make(
-      `(?:^|[.:;,(-]\\s*|(?<!${E}\\s{1,2})\\b(?:and|then|that|so)\\s+)(?:\\[[ x]\\]\\s*)?{people}\\s+(?:will|must|needs\\s+to|has\\s+to)\\s+(?:also\\s+|then\\s+)?(?!(?:operate|expire|become|remain|continue|appear|fail|work|stop)\\b|be\\b|have\\b|not\\b|never\\b|see\\b|get\\b)\\p{L}{3,}`,
+      `(?:^|[.:;,(-]\\s*|(?<!${E}\\s{1,2})\\b(?:and|then|that|so)\\s+)(?:\\[[ x]\\]\\s*)?{people}\\s+(?:will|must|needs\\s+to|has\\s+to)\\s+(?:also\\s+|then\\s+)?(?!(?:operate|expire|become|remain|continue|appear|fail|work|stop)\\b|be\\b|have\\b|not\\b|never\\b|see\\b|get\\b|(?:understand|know|learn|feel|think|believe|reali[sz]e)\\b)\\p{L}{3,}`,
     ),
   },
   {
@@ -196,7 +202,7 @@ export const triggers: readonly Trigger[] = [
   {
     kind: 'ownership',
     pattern: make(
-      `{people}\\s+(?:is|are)\\s+${now}(?:the\\s+|our\\s+|an?\\s+)?${few(3)}(?:${office}|responsible|in\\s+charge)\\b`,
+      `{people}\\s+(?:is|are)\\s+${now}(?:the\\s+|our\\s+|an?\\s+)?${few(3)}(?:${office}|responsible|in\\s+charge)\\b(?!\\s+(?:and\\s+\\p{L}+\\s+)?(?:at|@)\\s)`,
     ),
   },
   {

@@ -129,6 +129,28 @@ describe('RB020, prose that depends on one person', () => {
     );
   });
 
+  it('says nothing of who a page is about, of what is done for somebody, and of what is ticked off', () => {
+    silent(
+      '# Sofia Okafor\n\nSofia Okafor is the owner of a bakery. Sofia has access to the mill.',
+      '- [x] Ask Sofia for the key\n  - [x] Moved to Sofia’s desktop',
+      'Set up Sofia’s laptop, then connect Ravi’s machine.',
+      'The drill enrolled Sofia’s production key.',
+      'Sofia’s computer didn’t have any ports open.',
+      'Find Sofia’s credit card number.',
+      'Our shared work with Sofia has gone well.',
+      'Sofia needs to understand how the harbour works.',
+      'Nils Berg is the founder and owner at Harbour Cakes.',
+      'Add Ravi and Sofia as profiles.',
+      'Read Bug Bounties, Proof - Sofia Okafor.',
+      '- Email address: `sofia.okafor@corp.test.org`',
+    );
+    assert.deepEqual(found('# Ask Sofia\n\n- [ ] Ask Sofia for a review'), [
+      'information contact Sofia',
+      'information contact Sofia',
+    ]);
+    assert.deepEqual(found('If needed Ravi’s laptop has it.'), ['warning premises Ravi']);
+  });
+
   it('finds who is let know, whose approval it takes, and who is behind an office', () => {
     assert.deepEqual(found('Let Ravi know before you begin.'), ['information contact Ravi']);
     assert.deepEqual(found('Do not deploy without approval from Ravi.'), ['information contact Ravi']);
