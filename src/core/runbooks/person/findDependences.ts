@@ -45,6 +45,8 @@ const rowBefore =
 /** "Ann (ops@…)", "Ann at ops@…": the address of an office beside a name. */
 const officeBehind =
   /^\s{0,2}(?:at|via|on|under|[(<,:–-])?\s{0,2}[(<]{0,2}([\w+][\w.+-]{0,63})@[\w-]{1,63}\.[\w.-]{2,}/u;
+/** "The art department, Ann and Ben": a group stands in the row. */
+const groupBefore = /\b(?:department|team|group|staff|committee)\s*,\s*(?:and\s+|or\s+)?$/i;
 /** Others whom the page does not name: "Ann, Ben, etc." */
 const openRow = /^\s*,?\s*(?:etc|et al)\b/i;
 const possessive = /^['’]s\s+\p{L}/u;
@@ -71,14 +73,18 @@ function sitesIn(text: string): ReadonlySet<string> {
 const isSite = ({ kind, text }: Entity, sites: ReadonlySet<string>): boolean =>
   kind === 'name' && text.includes(' ') && sites.has(text.toLowerCase().replace(/[^\p{L}\p{N}]/gu, ''));
 
-/** The words of a first heading that may be a name and nothing else: what is said of a person there is their biography. */
+/** The words of the first heading: what is said of a person whose name it begins with is about them. */
 function subjectOf(tree: Root): readonly string[] {
   const heading = tree.children.find(({ type }) => type === 'heading');
-  const title = heading === undefined ? '' : textOf(heading).trim();
-  return /^[\p{L}.-]+(?:\s[\p{L}’'.-]+){1,3}$/u.test(title) && !/['’]s\b/.test(title) ? foldedWords(title) : [];
+  const words = heading === undefined ? [] : foldedWords(textOf(heading));
+  return words.slice(0, 3).some(word => /['’]s$/.test(word)) ? [] : words;
 }
 
-const foldedWords = (text: string): readonly string[] => text.toLowerCase().split(/\s+/);
+const foldedWords = (text: string): readonly string[] =>
+  text
+    .toLowerCase()
+    .split(/[^\p{L}\p{N}’'.-]+/u)
+    .filter(word => word !== '');
 
 const isSubject = ({ kind, text }: Entity, subject: readonly string[]): boolean =>
   kind === 'name' && foldedWords(text).every((word, index) => word === subject[index]);
@@ -185,6 +191,7 @@ function dependenceOf(passage: Passage, sentence: Range, entities: readonly Enti
 
 /** How many more people than were found stand in one row with them. */
 const unknownIn = (before: string, behind: string): number =>
+  (groupBefore.test(before) ? 1 : 0) +
   [rowBefore.exec(before.slice(-200)), rowBehind.exec(behind)]
     .map(row => row?.[0].replace(/,\s*(?:and|or)\b/g, ',').match(oneOfMore)?.length ?? 0)
     .reduce((sum, each) => sum + each, 0);

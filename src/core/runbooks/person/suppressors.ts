@@ -32,6 +32,9 @@ const example =
 const fallback =
   /(?:\bor\s+(?:(?:via|through|in|on|by|contact|ask|ping|post|message|email|to|just|simply|else|with|from|any|some)\s+){0,2}(?:(?:the|our|an?|any)\s+)?(?:[\p{L}#@_\uE001-]+\s+){0,5}?(?:someone|somebody|anyone|anybody|another|anyone|other|others|else|whoever|jira|tickets?|one\s+of|member|members|teams?|channel|on-?call|support|group|admins?|maintainers?|#[\w-]+|deputy|backup|delegate|alternate|slack|hit\s+the|oder\s+jemand)\b|\b(?:channel|team|group|slack)\b[^.]{0,60}\bor\b[^.]{0,12}$)/iu;
 
+// The mailbox of an office or a channel that is written to as well: "mail desk@… and cc Ann".
+const shared = /[\w.-]@[\w-]+\.\w|\b(?:in|on|to)\s+(?:the\s+)?(?:\S+\s+)?#[\w-]+/iu;
+
 /** Whether a sentence begins an example, which what follows it in its passage belongs to. */
 export const beginsExample = (sentence: string): boolean =>
   /^[\s*>-]{0,8}(?:for\s+example|for\s+instance|example|e\.g\.)(?=[\s:,])/i.test(sentence);
@@ -61,19 +64,24 @@ export const isTitle = (before: string, trigger: string): boolean =>
 export const hasFallback = (before: string, after: string): boolean =>
   fallback.test(after.slice(0, 120)) ||
   /(?:^|[.;:,]\s*|\b(?:or|and)\s+)as\s+(?:an?\s+)?(?:backup|fallback|last\s+resort)\b/i.test(before) ||
-  /\b(?:channel|team|group)\b[^.;]{0,60}\bor\s+(?:\p{L}+\s+){0,3}$/iu.test(before.slice(-120));
+  /\b(?:channel|team|group|sre|on-?call|support|engineers?|admins?)\b[^.;]{0,60}\bor\s+(?:\p{L}+\s+){0,3}$/iu.test(
+    before.slice(-120),
+  ) ||
+  shared.test(before.slice(-200));
 
 // `17:56 - …`, `[03-26 05:16]`, `2024-05-01 …`: a log of what happened.
 const log =
   /^[\s*|>-]{0,12}[[(]?(?:\d{4}-\d\d-\d\d|\d\d-\d\d|\d{1,2}[./]\d{1,2}(?:[./]\d{2,4})?)?[\sT,]{0,4}(?:\d{1,2}:\d\d(?::\d\d)?)\b/;
 // `ann: we could…` of a chat or minutes.
 const speech = /^\s*[\p{L}][\p{L}\p{N}_-]{1,19}:\s+(?:I|We|yes|yeah|no|ok|so|well)\b/iu;
+// `/cc @ann` of a comment that was copied.
+const copied = /^\s*(?:\/cc\b|cc:)\s*@/iu;
 // What whoever writes the page has still to find out.
 const note = /^[\s*>-]{0,12}(?:TODO|FIXME|TBD|XXX|(?:action items?|open questions?|to-do)(?=\s*:))(?![\p{L}\p{N}])/iu;
 
-/** Whether a passage is a line of a log, of a chat or of a list of work: what was said and done, or is to be, not how. */
+/** Whether a passage is a line of a log, of a chat, of a comment or of a list of work: what was said and done, or is to be, not how. */
 export const isNarrative = (text: string): boolean =>
-  log.test(text) || isDiaryEntry(text) || speech.test(text) || note.test(text);
+  log.test(text) || isDiaryEntry(text) || speech.test(text) || copied.test(text) || note.test(text);
 
 /** Words that make a dependence on access of a question to somebody. */
 export const credential =

@@ -28,11 +28,14 @@ const few = (most: number): string => `(?:(?:${word}|\uE001)\\s+){0,${most}}?`;
 /** Up to about 45 characters of any words, the last of which leads to the person. */
 const any = (most: number): string => `(?:[\\p{L}\\p{N}_'’./&#@,:"“”()\uE001-]+\\s+){0,${most}}?`;
 
+/** The same within one clause. */
+const plain = (most: number): string => `(?:[\\p{L}\\p{N}_'’./&#@,"“”()\uE001-]+\\s+){0,${most}}?`;
+
 const make = (source: string): RegExp => new RegExp(source.replaceAll('{people}', people), 'giu');
 
 // A gerund is an instruction behind these words, and tells what happened elsewhere: "it kept failing, paging Ann".
 const asking =
-  '(?<=^\\s{0,2}|[.:;!?(\\[*–—-]\\s{0,2}|\\b(?:by|before|after|without|consider|recommend|suggest|start|try|worth|when|for|of|about|is|are|and|or|via|through|involves?|means|requires?|keep|just|simply)\\s{1,2})(?:ask|ping|pok|nudg|consult|notify|inform|tell|contact|approach|remind|involv|e-?mail|call|pag|tagg)ing|(?:talk|speak|chatt|writ)ing\\s+(?:to|with)|reaching\\s+out\\s+to|getting\\s+in\\s+touch\\s+with|ask|ping|poke|nudge|consult|notify|inform|tell|(?<!\\b(?:active|existing|previous|recent)\\s)contact|dm|cc|pester|approach|remind|involve|invite|hit\\s+up|loop\\s+in|call\\s+upon|reach(?:\\s+out\\s+to)?|(?:talk|speak|chat|write|turn|defer|appeal)\\s+(?:directly\\s+|back\\s+)?(?:to|with)|(?:get|be)\\s+in\\s+(?:touch|contact)\\s+with|get\\s+(?:a\\s+)?hold\\s+of|touch\\s+base\\s+with|reach\\s+out(?:\\s+directly)?(?:\\s+to)?';
+  '(?<=^\\s{0,2}|[.:;!?(\\[*–—-]\\s{0,2}|\\b(?:by|before|after|without|consider|recommend|suggest|start|try|worth|when|for|of|about|is|are|and|or|via|through|involves?|means|requires?|keep|just|simply)\\s{1,2})(?:ask|ping|pok|nudg|consult|notify|inform|tell|contact|approach|remind|involv|e-?mail|call|pag|tagg)ing|(?:talk|speak|chatt|writ)ing\\s+(?:to|with)|reaching\\s+out\\s+to|getting\\s+in\\s+touch\\s+with|ask|ping|poke|nudge|consult|notify|inform|tell|(?<!\\b(?:active|existing|previous|recent)\\s)contact|dm|cc|pester|approach|remind|involve|invite|hit\\s+up|loop\\s+in|call\\s+upon|reach(?:\\s+out\\s+to)?|(?<!\\b(?:an?|the)\\s(?:\\p{L}{2,20}\\s)?)(?:talk|speak|chat|write|turn|defer|appeal)\\s+(?:directly\\s+|back\\s+)?(?:to|with)|(?:get|be)\\s+in\\s+(?:touch|contact)\\s+with|get\\s+(?:a\\s+)?hold\\s+of|touch\\s+base\\s+with|reach\\s+out(?:\\s+directly)?(?:\\s+to)?';
 // Nouns as well: "a call", "the page".
 const alsoNoun = 'call|e-?mail(?!\\s+address)|mail|message|msg|page|tag|mention|alert|request|assign';
 
@@ -41,7 +44,7 @@ const giving =
 const getting =
   'request|requests|get|obtain|ask|asking|seek|receive|await|permission|approval|sign-?off|help|assistance|access|credentials|password|passwords|key|keys|invite|invitation|confirmation|clearance|blessing|okay|lgtm|token';
 const joining =
-  'check(?!\\s+out\\b)|confirm|coordinate|liaise|work|consult|speak|chat|talk|follow\\s+up|verify|discuss|arrange|sync|sync\\s+up|pair|meet|schedule|book|connect|align|clarify|agree|clear|collaborate|communicate|engage|validate|review|set\\s+up|raise|share|double-?check|organi[sz]e|plan|interface|negotiate|consultation|contact';
+  '(?:have|having)\\s+an?\\s+(?:chat|word|talk|call|meeting)|check(?!\\s+out\\b)|confirm|coordinate|liaise|work|consult|speak|chat|talk|follow\\s+up|verify|discuss|arrange|sync|sync\\s+up|pair|meet|schedule|book|connect|align|clarify|agree|clear|collaborate|communicate|engage|validate|review|set\\s+up|raise|share|double-?check|organi[sz]e|plan|interface|negotiate|consultation|contact';
 
 const keeping =
   'owned|managed|maintained|run|administered|administrated|handled|controlled|operated|held|hosted|paid|overseen|looked\\s+after|kept|monitored|triaged|provisioned|registered|guarded';
@@ -127,12 +130,12 @@ export const triggers: readonly Trigger[] = [
   },
   {
     kind: 'contact',
-    pattern: make(`\\b(?:${getting})\\b\\s+${any(7)}from\\s+(?:our\\s+|the\\s+|either\\s+)?${few(2)}{people}`),
+    pattern: make(`\\b(?:${getting})\\b\\s+${plain(7)}from\\s+(?:our\\s+|the\\s+|either\\s+)?${few(2)}{people}`),
   },
   {
     kind: 'contact',
     pattern: make(
-      `(?<!\\b(?:our|their|his|her|my|shared|joint|recent|ongoing)\\s)\\b(?:${joining})\\b\\s+${any(6)}with\\s+(?:our\\s+|the\\s+|either\\s+)?${few(2)}{people}`,
+      `(?<!\\b(?:our|their|his|her|my|shared|joint|recent|ongoing|I|(?:an?|the)\\s\\p{L}{2,20})\\s)\\b(?:${joining})\\b\\s+${any(6)}with\\s+(?:our\\s+|the\\s+|either\\s+)?${few(2)}{people}`,
     ),
   },
   {

@@ -40,6 +40,9 @@ describe('RB020, prose that depends on one person', () => {
     assert.deepEqual(found('Ask Ravi, or someone else with access.'), ['hint credential Ravi']);
     assert.deepEqual(found('Send it to Ravi or post it in the `#harbour-desk` channel.'), ['hint contact Ravi']);
     assert.deepEqual(found('As a backup, ping Ravi.'), ['hint contact Ravi']);
+    assert.deepEqual(found('First contact: SRE or Ravi.'), ['hint contact Ravi']);
+    assert.deepEqual(found('Post it in the #harbour channel and tag @sokafor.'), ['hint contact @sokafor']);
+    assert.deepEqual(found('Mail harbour-desk@corp.test.org and cc Ravi.'), ['hint contact Ravi']);
     assert.deepEqual(found('The bus factor is one here.'), ['warning access ']);
   });
 
@@ -143,6 +146,13 @@ describe('RB020, prose that depends on one person', () => {
       'Add Ravi and Sofia as profiles.',
       'Read Bug Bounties, Proof - Sofia Okafor.',
       '- Email address: `sofia.okafor@corp.test.org`',
+      '# Sofia Okafor: questions to a guest\n\nAsk Sofia: “Is the berth clear?”',
+      'CC: @sokafor',
+      '/cc @sokafor in case I missed anything',
+      'The harbour crew, the art department, Ravi, and Sofia have the password.',
+      'The day is built around a fireside chat with Sofia Okafor.',
+      'I collaborate with Sofia Okafor on it.',
+      '**Key goal:** grow from two (Sofia and Ravi) to many.',
     );
     assert.deepEqual(found('# Ask Sofia\n\n- [ ] Ask Sofia for a review'), [
       'information contact Sofia',
