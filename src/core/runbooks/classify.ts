@@ -2,7 +2,7 @@ import { compileGlob } from '../components/glob';
 import type { RunbookType } from '../model';
 import type { AnalysisSettings } from '../settings';
 import { isShell, isSql, languageOf } from './commands/shellBlock';
-import { isDay } from './diary';
+import { isComment, isDay } from './diary';
 import type { RunbookPlace } from './discover';
 import type { RunbookDocument } from './document';
 import { plainHeading, type SectionId, sectionOfHeading } from './sections';
@@ -153,7 +153,7 @@ export function classifyRunbook(
 
 function isRecord(path: string, name: string, { title, headings }: RunbookDocument): boolean {
   if (datedName.test(name)) return true;
-  const days = headings.filter(({ text }) => isDay(text)).length;
+  const days = headings.filter(({ text }) => isDay(text) || isComment(text)).length;
   if (days >= fewestDays && days * 3 >= headings.length) return true;
   const folder = recordFolder.exec(path);
   if (folder !== null) return !guideFolder.test(path.slice(folder.index + folder[0].length - 1));

@@ -87,6 +87,8 @@ describe('The type of a runbook', () => {
     assert.equal(typeOf('docs/ops/hand-offs/berth.md', '# Berth\n'), 'record');
     const days = ['Oct 26th', '2nd November 2021', '2021-11-04'].map(day => `## ${day}\n\nNils asks Ravi.\n`);
     assert.equal(typeOf('docs/runbooks/harbour.md', `# Harbour\n\n${days.join('\n')}`), 'record');
+    const comments = [1, 2, 3].map(day => `#### Sofia commented at 2024-05-0${day} 10:30\n\nIt works.\n`);
+    assert.equal(typeOf('docs/runbooks/tips.md', `# Tips\n\n${comments.join('\n')}`), 'record');
   });
 
   it('is no record for a few days among other headings', () => {
