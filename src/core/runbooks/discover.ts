@@ -32,7 +32,7 @@ const likelyPlaces: readonly string[] = [
 
 const elsewhere: readonly string[] = [
   '**/{node_modules,vendor,vendored,third_party,third-party,.git}/**',
-  '**/{_posts,blog,archive,archived,fixtures,__fixtures__,testdata}/**',
+  '**/{_posts,blog,archive,archived,examples,fixtures,__fixtures__,testdata}/**',
   '**/{.claude,.agents,.junie,.cursor,.github,skills,agents,prompts}/**',
   '**/{changelog,contributing,license,code_of_conduct,security}*',
 ];

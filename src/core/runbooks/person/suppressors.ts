@@ -5,7 +5,7 @@ const negation =
   /(?:\bdon['’]?t|\bdo not|\bdoesn['’]?t|\bnever|\bno need to|\bnot|\bwithout|\bavoid|\binstead of|\brather than|n['’]t|\bcannot|\bno longer|\bno more|\bstop|\bnicht|\bne pas|\bno hace falta|\bnão)\s+(?:[\p{L}’']+\s+){0,2}$/iu;
 // A verb in the past is a report: "we asked", "had to ask".
 const report =
-  /\b(?:had to|didn['’]?t|did|had|was|were|used to|ended up|decided to|tried to|wanted to|allowed us to|could have|should have|helped|managed to)\s+(?:[\p{L}’']+\s+){0,1}$/iu;
+  /\b(?:had to|didn['’]?t|did|had|was|were|used to|ended up|decided to|tried to|wanted to|allowed us to|could have|should have|helped|managed to|agreed)\s+(?:[\p{L}’']+\s+){0,1}$/iu;
 const credit =
   /\b(?:thanks?|thank you|credits?|kudos|courtesy|inspired|authored|written|presented|originally|contributed|created|designed|reported|suggested|proposed|maintained and written)\b[^.]{0,30}$|\b(?:sessions?|talks?|webinars?|podcasts?|workshops?|videos?|recordings?|episodes?|presentations?|articles?|posts?)\s+$/iu;
 
@@ -20,7 +20,7 @@ export const isServed = (before: string): boolean => served.test(before.slice(-4
 const intention = /\b(?:someone|somebody)\s+(?:should|could|needs?\s+to|has\s+to|must|may\s+want\s+to)\s+$/i;
 
 // "A restore that needs…": any such thing, not the one at hand.
-const supposed = /^[\s*>-]{0,8}(?:an?|any|every)\s+(?:[\p{L}-]+\s+){1,3}(?:that|which|whose)\s/iu;
+const supposed = /^[\s*>-]{0,8}(?:an?|any|every)\s+(?:[\p{L}-]+\s+){1,3}(?:(?:that|which|whose)\s|$)/iu;
 /** Whether what stands before a trigger speaks of things of a kind, as advice does. */
 export const isSupposed = (before: string): boolean => supposed.test(before);
 
@@ -54,11 +54,13 @@ export const isExample = (before: string): boolean => example.test(before);
 
 // "Switch off Ask Henry": a name that begins like a request.
 const title = /\p{Ll} $/u;
+// "Watch Ann's Garage".
+const series = /\uE000['’]s(?: \p{Lu}\p{Ll}+)+$/u;
 const titleCase = /^\P{L}*\p{Lu}\p{Ll}+ (?:\p{Lu}\p{Ll}+ ){2,}\uE000/u;
 
-/** Whether a verb, with what stands before it, is a part of a name: a capital in the middle of a sentence, or words that all have one. */
+/** Whether a verb, with what stands before it, is a part of a name: a capital in the middle of a sentence, or words that all have one. What belongs to a person is told the same way. */
 export const isTitle = (before: string, trigger: string): boolean =>
-  (title.test(before) && /^\p{Lu}\p{Ll}+ \uE000/u.test(trigger)) || titleCase.test(trigger);
+  (title.test(before) && /^\p{Lu}\p{Ll}+ \uE000/u.test(trigger)) || titleCase.test(trigger) || series.test(trigger);
 
 /** Whether a sentence offers somebody else, or a channel, beside the person whose mention is between `before` and `after`. */
 export const hasFallback = (before: string, after: string): boolean =>

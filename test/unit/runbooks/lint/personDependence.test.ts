@@ -151,6 +151,9 @@ describe('RB020, prose that depends on one person', () => {
       '/cc @sokafor in case I missed anything',
       'The harbour crew, the art department, Ravi, and Sofia have the password.',
       'The day is built around a fireside chat with Sofia Okafor.',
+      'Watch [Sofia’s Garage](https://b.test).',
+      'A harbour pipeline only one engineer understands is a risk.',
+      'We agreed Ravi owns the rotation page.',
       'I collaborate with Sofia Okafor on it.',
       '**Key goal:** grow from two (Sofia and Ravi) to many.',
     );
