@@ -1,6 +1,6 @@
 import type { Root } from 'mdast';
 import type { Place } from '../place';
-import { passagesOf } from './passages';
+import { type Passage, passagesOf } from './passages';
 import { sentencesOf } from './sentences';
 import { isNarrative } from './suppressors';
 
@@ -44,6 +44,10 @@ const spoken =
 
 const mostFound = 200;
 
+/** A link to a heading of the page repeats the heading. */
+const isContents = ({ links }: Passage, at: number): boolean =>
+  links.some(({ start, end, url }) => start <= at && at < end && url.startsWith('#'));
+
 /**
  * What of a page is knowledge in the first person, in its order: habits, memories, doubts and belongings of whoever wrote
  * it. Quotations, questions, items to tick off, headings and tables are left out: there it is the reader or somebody else who speaks.
@@ -58,6 +62,7 @@ export function findFirstPerson(tree: Root, text: string): readonly FirstPerson[
       const match = patterns.map(pattern => sentence.matchAll(pattern).next().value).find(each => each !== undefined);
       if (match === undefined) continue;
       const at = start + match.index;
+      if (isContents(passage, at)) continue;
       found.push({ place: passage.place(at, at + match[0].length), text: match[0] });
       if (found.length >= mostFound) return found;
     }

@@ -35,6 +35,7 @@ describe('RB021, what only the author knows', () => {
       'I navigate from my home directory to the root, to try it on my laptop.',
       'It gets too cold in my office.',
       'I don’t know.',
+      '- [It failed, I am not sure why](#it-failed-i-am-not-sure-why)',
       'In **My account record**, select the customer.',
     ]) {
       assert.deepEqual(found(text), [], text);
