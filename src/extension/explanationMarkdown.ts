@@ -10,13 +10,16 @@ export function explanationMarkdown({ sentence, facts }: Explanation): vscode.Ma
   return markdown(textOf({ sentence, facts }));
 }
 
-/** The same with what can be done about it; a fact that commits show leads to them. */
+/**
+ * The same with what can be done about it; a fact that commits show leads to them. A hover has room for a dozen lines: what can
+ * be done comes after the first explanation, to be seen without scrolling.
+ */
 export function hoverMarkdown(explanations: readonly Explanation[], reference: Reference): vscode.MarkdownString {
   const actions = actionsOn(reference).map(({ label, icon, command }) =>
     commandLink(`$(${icon}) ${escaped(label)}`, command, reference),
   );
-  const texts = explanations.map(explanation => textOf(explanation, reference));
-  return markdown([...texts, '---', actions.join('&nbsp;&nbsp; ')].join('\n\n'));
+  const [first = '', ...others] = explanations.map(explanation => textOf(explanation, reference));
+  return markdown([first, actions.join('&nbsp;&nbsp; '), ...others.flatMap(text => ['---', text])].join('\n\n'));
 }
 
 export interface Action {

@@ -77,7 +77,7 @@ export class Bar {
       const entry = element('li', {});
       // Our own markup, without a word of the repository.
       entry.innerHTML = shadeSwatch(shade);
-      entry.append(` ${legendText(shade, mode, this.translate)}`);
+      entry.append(` ${legendText(shade, this.translate)}`);
       return entry;
     });
     this.legend.setAttribute('aria-label', modeText(mode, this.translate));

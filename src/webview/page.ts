@@ -179,6 +179,8 @@ export class Page {
   #change(change: Partial<KeptPage>): void {
     this.#kept = { ...this.#kept, ...change };
     keep(this.#kept);
+    // It says what the colours of before mean.
+    this.#reasons.hide();
     this.#draw();
   }
 

@@ -120,15 +120,21 @@ describe('The knowledge map in the workbench', () => {
     }
   });
 
-  it('is coloured by owners, age and runbook coverage, each with its legend', async () => {
+  it('is coloured by owners, age and runbook coverage, each with its legend and what it says of a box', async () => {
     const legend = map.locator('.legend li');
-    for (const [mode, entry] of [
-      ['owners', '2 owners'],
-      ['age', 'in the last 30 days'],
-      ['coverage', 'some alerts have no runbook'],
+    const card = map.getByRole('tooltip');
+    for (const [mode, entry, ofPayments] of [
+      ['owners', '② 2 owners', '1 owner'],
+      ['age', 'in the last 30 days', 'in the last 30 days'],
+      ['coverage', 'some alerts have no runbook', 'runbook, and all alerts lead to one'],
     ] as const) {
+      await box(map, 'payments').focus();
+      await card.waitFor();
       await map.locator('#mode').selectOption(mode);
       await legend.getByText(entry).waitFor();
+      await card.getByText(ofPayments).waitFor();
+      await map.locator('#mode').focus();
+      await card.waitFor({ state: 'hidden' });
       await workbench.screenshot(`map-by-${mode}`);
     }
     await map.locator('#mode').selectOption('state');

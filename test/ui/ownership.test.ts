@@ -79,6 +79,8 @@ describe('Single Points in the workbench', () => {
     await workbench.page.locator('.quick-input-widget:visible', { hasText: '1 line stands' }).waitFor();
     await workbench.quick.pick('Lines', 'Lines');
     await workbench.page.locator('.statusbar-item', { hasText: /Ln \d+, Col \d+ \(\d+ selected\)/ }).waitFor();
+    await workbench.page.keyboard.press('ArrowRight');
+    await workbench.page.locator('.statusbar-item', { hasText: /Ln \d+, Col \d+$/ }).waitFor();
   });
 
   for (const theme of ['light', 'high contrast', 'high contrast light', 'dark'] as const) {

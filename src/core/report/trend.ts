@@ -38,15 +38,18 @@ function trendBetween(past: readonly PastMoment[], values: readonly (number | nu
   return now === null || yearAgo === null ? null : { now, yearAgo };
 }
 
-/** `truck factor 3 by recent activity ↗ 2 a year ago`; the arrow says the same as the numbers. */
+/**
+ * `truck factor 3 ↗ from 2 a year ago, by recent activity`; the arrow says the same as the numbers, and what is cut first
+ * where there is little room is the definition.
+ */
 export function trendText({ now, yearAgo }: Trend, translate: Translate): string {
   const values = { now: wholeNumber(now, translate), yearAgo: wholeNumber(yearAgo, translate) };
   if (now === yearAgo) {
-    return translate('truck factor {now} by recent activity → as a year ago', values);
+    return translate('truck factor {now} → as a year ago, by recent activity', values);
   }
   return now > yearAgo
-    ? translate('truck factor {now} by recent activity ↗ {yearAgo} a year ago', values)
-    : translate('truck factor {now} by recent activity ↘ {yearAgo} a year ago', values);
+    ? translate('truck factor {now} ↗ from {yearAgo} a year ago, by recent activity', values)
+    : translate('truck factor {now} ↘ from {yearAgo} a year ago, by recent activity', values);
 }
 
 /** One moment of the past as scripts get it. */

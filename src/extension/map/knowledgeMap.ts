@@ -45,6 +45,8 @@ export class KnowledgeMap implements OpenMap {
     this.#session = session;
     this.#component = component;
     const { webview } = panel;
+    const iconOf = (theme: string): vscode.Uri =>
+      vscode.Uri.joinPath(session.extensionUri, 'media', `knowledge-map-${theme}.svg`);
     this.#past = new PastMaps(session.analysis, message => this.#post(message));
     this.#subscriptions = vscode.Disposable.from(
       webview.onDidReceiveMessage((message: unknown) => this.#take(message)),
@@ -55,6 +57,7 @@ export class KnowledgeMap implements OpenMap {
       panel.onDidDispose(() => this.#ended()),
     );
     session.maps.add(this.#repository, this);
+    panel.iconPath = { light: iconOf('light'), dark: iconOf('dark') };
     webview.options = { enableScripts: true, localResourceRoots: [mapResources(session.extensionUri)] };
     webview.html = mapHtml(webview, session.extensionUri);
   }

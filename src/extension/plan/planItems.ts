@@ -16,6 +16,7 @@ import { planContexts } from '../ids';
 import { baseName } from '../snapshotIndex';
 import { translate } from '../text';
 import { row } from '../tree/row';
+import { stateIcon } from '../tree/stateIcon';
 import { asSentence, ownerCount, stateSentence, stateWords } from '../wording';
 import { checklistItem, checklistStepItem, checklistsItem } from './checklistItems';
 import type {
@@ -95,7 +96,7 @@ function componentItem({ component, steps, planned }: PlannedComponentNode): vsc
   const item = new vscode.TreeItem(label, vscode.TreeItemCollapsibleState.Expanded);
   const urgency = urgencyText(component, translate);
   item.description = [stateWords(component.state, ownerCount(component), translate), urgency].join(' · ');
-  item.iconPath = new vscode.ThemeIcon('organization');
+  item.iconPath = stateIcon(component.state, planned.index.isSinglePoint(component));
   item.contextValue = planContexts.component;
   const texts = steps.map(step => asSentence(stepText(step, label, people, translate), translate));
   const state = stateSentence(label, component.state, ownerCount(component), translate);
@@ -142,7 +143,7 @@ function groupWords(group: PlanGroupNode['group']): readonly [label: string, ico
 function unsolvedItem({ unsolved, planned }: UnsolvedNode): vscode.TreeItem {
   const { component } = unsolved;
   const label = planned.index.labelOf(component);
-  const item = row(label, new vscode.ThemeIcon('person'));
+  const item = row(label, stateIcon(component.state, planned.index.isSinglePoint(component)));
   const why = unsolvedText(unsolved, planned.index.snapshot.people, translate);
   item.description = why;
   item.contextValue = planContexts.component;

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { AcceptedRisk, FileOwnership, State } from '../../core/model';
+import type { AcceptedRisk, FileOwnership } from '../../core/model';
 import { personName } from '../../core/report/names';
 import { percent, wholeNumber } from '../../core/report/numbers';
 import { printable } from '../../core/report/printable';
@@ -27,6 +27,7 @@ import type {
 } from './node';
 import { openCommand, row } from './row';
 import { coverageItem, findingItem, runbookItem } from './runbookItems';
+import { stateIcon } from './stateIcon';
 
 /** How a row is drawn, without its tooltip. Every state is said in words; the icon and its colour only repeat it. */
 export function itemOf(node: OwnershipNode, grouping: string): vscode.TreeItem {
@@ -230,23 +231,4 @@ function folderInside(file: FileOwnership, index: SnapshotIndex): string {
   const component = index.componentOf(file);
   const common = component === undefined ? null : folderOf(component);
   return common === null ? folder : (below(common, folder) ?? folder);
-}
-
-function stateIcon(state: State, isSinglePointToSee: boolean): vscode.ThemeIcon {
-  switch (state) {
-    case 'sole':
-      return new vscode.ThemeIcon(
-        'person',
-        isSinglePointToSee ? new vscode.ThemeColor('list.warningForeground') : undefined,
-      );
-    case 'orphaned':
-      return new vscode.ThemeIcon(
-        'circle-slash',
-        isSinglePointToSee ? new vscode.ThemeColor('list.errorForeground') : undefined,
-      );
-    case 'shared':
-      return new vscode.ThemeIcon('organization');
-    case 'unknown':
-      return new vscode.ThemeIcon('question');
-  }
 }

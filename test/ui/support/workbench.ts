@@ -63,6 +63,8 @@ export class Workbench {
           'security.workspace.trust.startupPrompt': 'never',
           // A view that is drawn anew takes the focus; what is being typed into must outlive that on a slow machine.
           'workbench.quickOpen.closeOnFocusLost': false,
+          // A window over the others would hide what a picture is of.
+          'workbench.editor.useModal': 'off',
           ...settings,
         },
         args: trusted ? ['--disable-workspace-trust'] : [],

@@ -21,8 +21,8 @@ describe('the trend of a truck factor', () => {
     const snapshot = exampleSnapshot({ past: [daysAgo(500, 9), daysAgo(380, 2), daysAgo(200, 5), daysAgo(0, 3)] });
     const trend = trendOf(snapshot);
     assert.deepEqual(trend, { now: 3, yearAgo: 2 });
-    assert.equal(trend && trendText(trend, plainTranslate), 'truck factor 3 by recent activity ↗ 2 a year ago');
-    assert.match(trendText({ now: 1, yearAgo: 2 }, plainTranslate), /↘ 2 a year ago/);
+    assert.equal(trend && trendText(trend, plainTranslate), 'truck factor 3 ↗ from 2 a year ago, by recent activity');
+    assert.match(trendText({ now: 1, yearAgo: 2 }, plainTranslate), /↘ from 2 a year ago, by recent activity/);
     assert.match(trendText({ now: 2, yearAgo: 2 }, plainTranslate), /→ as a year ago/);
   });
 

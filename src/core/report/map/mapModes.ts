@@ -35,7 +35,7 @@ export type ShadeId =
 export interface Shade {
   readonly id: ShadeId;
   readonly pattern: Pattern;
-  /** Stands before the name on a box; states have those of the Explorer. */
+  /** Stands before the name on a box, never to be taken for a part of it; states have those of the Explorer. */
   readonly mark: string;
 }
 
@@ -44,11 +44,11 @@ const shades: Readonly<Record<ShadeId, Shade>> = {
   sole: { id: 'sole', pattern: 'slanted', mark: '①' },
   orphaned: { id: 'orphaned', pattern: 'crossed', mark: '∅' },
   unknown: { id: 'unknown', pattern: 'level', mark: '?' },
-  nobody: { id: 'nobody', pattern: 'crossed', mark: '0' },
-  one: { id: 'one', pattern: 'slanted', mark: '1' },
-  two: { id: 'two', pattern: 'upright', mark: '2' },
-  few: { id: 'few', pattern: 'sparse', mark: '3+' },
-  many: { id: 'many', pattern: 'none', mark: '5+' },
+  nobody: { id: 'nobody', pattern: 'crossed', mark: '∅' },
+  one: { id: 'one', pattern: 'slanted', mark: '①' },
+  two: { id: 'two', pattern: 'upright', mark: '②' },
+  few: { id: 'few', pattern: 'sparse', mark: '③+' },
+  many: { id: 'many', pattern: 'none', mark: '⑤+' },
   month: { id: 'month', pattern: 'none', mark: '' },
   quarter: { id: 'quarter', pattern: 'sparse', mark: '' },
   year: { id: 'year', pattern: 'upright', mark: '' },
@@ -121,10 +121,9 @@ export function modeText(mode: MapMode, translate: Translate): string {
   }
 }
 
-/** What a shade says, after its symbol where that is no number itself. */
-export function legendText({ id, mark }: Shade, mode: MapMode, translate: Translate): string {
-  const text = shadeText(id, translate);
-  return mode === 'owners' || mark === '' ? text : `${mark} ${text}`;
+/** What a shade says, after its symbol. */
+export function legendText({ id, mark }: Shade, translate: Translate): string {
+  return `${mark} ${shadeText(id, translate)}`.trim();
 }
 
 /** What a shade says. */

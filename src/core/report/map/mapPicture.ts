@@ -84,7 +84,7 @@ function legendOf(
   };
   add('', `${modeText(mode, translate)}:`);
   for (const shade of shadesOf(mode, withAbsent)) {
-    add(shadeSwatch(shade), legendText(shade, mode, translate));
+    add(shadeSwatch(shade), legendText(shade, translate));
   }
   return { entries, rows: row + 1 };
 }

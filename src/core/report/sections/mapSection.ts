@@ -81,7 +81,7 @@ function figureHtml(map: DrawnMap, translate: Translate): string {
   );
   const hint = translate('Hold the pointer over a box to read its name and why.', {});
   const entries = shadesOf('state', false).map(
-    shade => `<li>${shadeSwatch(shade)} ${escapeHtml(legendText(shade, 'state', translate))}</li>`,
+    shade => `<li>${shadeSwatch(shade)} ${escapeHtml(legendText(shade, translate))}</li>`,
   );
   const drawing = mapSvg(layOutMap(items, size), {
     size,
