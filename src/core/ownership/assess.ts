@@ -18,16 +18,25 @@ export interface Assessed
 /** As of when and among whom it is assessed. */
 export interface AssessmentTime {
   readonly people: readonly Person[];
+  /** Of the people, by id: made once for all components. */
+  readonly active: readonly boolean[];
+  readonly commits: readonly number[];
   /** Seconds. */
   readonly asOf: number;
   readonly activeDays: number;
+}
+
+/** People as an assessment looks them up. */
+export function assessmentTime(people: readonly Person[], asOf: number, activeDays: number): AssessmentTime {
+  const active = people.map(person => person.active);
+  return { people, active, commits: people.map(({ commits }) => commits), asOf, activeDays };
 }
 
 /** How much a component depends on one person or on nobody, and who could become its second owner. */
 export function assess(
   { id, kind, criticality, files, ownership, grounds, runbooks, toil, teams, changes, assistedChanges }: Assessed,
   { nearby, load, burden }: Surroundings,
-  { people, asOf, activeDays }: AssessmentTime,
+  { people, active, commits, asOf, activeDays }: AssessmentTime,
 ): Pick<Component, 'backup' | 'alternatives' | 'risk'> {
   const single = ownership.state === 'sole' || ownership.state === 'orphaned';
   const [backup = null, ...alternatives] = single
@@ -35,11 +44,7 @@ export function assess(
         owners: ownership.owners,
         familiar: grounds.familiar,
         nearby: nearby(id),
-        active: people.map(({ active }) => active),
-        commits: people.map(({ commits }) => commits),
-        asOf,
-        load,
-        burden,
+        ...{ active, commits, asOf, load, burden },
       })
     : [];
   return {

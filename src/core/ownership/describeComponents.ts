@@ -7,7 +7,7 @@ import { teamsOfFiles } from '../people/teams';
 import type { AnalysisSettings } from '../settings';
 import { type Surroundings, surroundingsOf } from '../spread/surroundings';
 import type { TruckFactor } from '../truckFactor';
-import { assess } from './assess';
+import { type AssessmentTime, assess, assessmentTime } from './assess';
 import { type ComponentOwnership, componentOwnership } from './componentOwnership';
 import type { FileEvidence, OwnershipInput } from './fileOwnership';
 import type { OwnershipPast } from './ownershipPast';
@@ -82,7 +82,8 @@ export function describeComponents(input: ComponentsInput): Component[] {
       ...{ ...found, ...ownership, files: files.length, familiar: grounds.familiar },
     })),
   );
-  return byRisk(drafts.map(draft => describe(draft, surroundings, input)));
+  const time = assessmentTime(input.people, input.ownership.asOf, input.settings.activeDays);
+  return byRisk(drafts.map(draft => describe(draft, surroundings, input, time)));
 }
 
 /** Riskiest first, then the larger one. */
@@ -95,7 +96,7 @@ export function operational(runbooks: readonly Runbook[]): readonly Runbook[] {
   return runbooks.filter(({ type }) => type !== 'hub' && type !== 'record');
 }
 
-function describe(draft: Draft, surroundings: Surroundings, input: ComponentsInput): Component {
+function describe(draft: Draft, surroundings: Surroundings, input: ComponentsInput, time: AssessmentTime): Component {
   const { found, files, grounds, runbooks } = draft;
   const { state, certain, owners, truckFactors, soleFiles, orphanedFiles, knowledge, shares, ...own } = draft.ownership;
   const teams =
@@ -130,7 +131,7 @@ function describe(draft: Draft, surroundings: Surroundings, input: ComponentsInp
     ...assess(
       { ...found, ...changes, teams, files: files.length, ownership: draft.ownership, grounds, runbooks, toil },
       surroundings,
-      { people: input.people, asOf: input.ownership.asOf, activeDays: input.settings.activeDays },
+      time,
     ),
     accepted: acceptedUntil(
       input.settings.accepted.get(found.id) ?? input.settings.accepted.get(found.name),

@@ -48,27 +48,31 @@ export type PresentTruckFactors = Omit<Snapshot['truckFactor'], 'doa'>;
  * (`test/bench/EVALUATION.md`).
  */
 export function truckFactors(files: readonly FileOwners[], cut: boolean): PresentTruckFactors {
-  if (cut) {
-    return {
-      activity: nothingToSay('activity'),
-      lines: nothingToSay('lines'),
-      combined: nothingToSay('combined'),
-    };
-  }
-  const known = files.filter(({ state }) => state !== 'unknown');
-  const by = (
-    definition: TruckFactorDefinition,
-    ownersOf: (file: FileOwners) => readonly number[] | null,
-  ): TruckFactor =>
-    truckFactorOf(
-      definition,
-      known.map(file => ownersOf(file) ?? []),
-    );
   return {
-    activity: by('activity', ({ recent }) => recent),
-    lines: by('lines', ({ writers }) => writers),
-    combined: by('combined', ({ owners }) => owners),
+    activity: presentTruckFactor('activity', files, cut),
+    lines: presentTruckFactor('lines', files, cut),
+    combined: presentTruckFactor('combined', files, cut),
   };
+}
+
+const ownersBy: Readonly<Record<keyof PresentTruckFactors, (file: FileOwners) => readonly number[] | null>> = {
+  activity: ({ recent }) => recent,
+  lines: ({ writers }) => writers,
+  combined: ({ owners }) => owners,
+};
+
+/** One of them. */
+export function presentTruckFactor(
+  definition: keyof PresentTruckFactors,
+  files: readonly FileOwners[],
+  cut: boolean,
+): TruckFactor {
+  if (cut) return nothingToSay(definition);
+  const known = files.filter(({ state }) => state !== 'unknown');
+  return truckFactorOf(
+    definition,
+    known.map(file => ownersBy[definition](file) ?? []),
+  );
 }
 
 function nothingToSay(definition: TruckFactorDefinition): TruckFactor {

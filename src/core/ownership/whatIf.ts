@@ -38,6 +38,7 @@ export function whatIf(snapshot: Snapshot, away: Iterable<number>): WhatIf {
 export function* whatIfInSteps(snapshot: Snapshot, away: Iterable<number>): Generator<undefined, WhatIf, undefined> {
   const gone = new Set(away);
   const after = yield* withoutPeopleInSteps(snapshot, gone);
+  yield;
   const components = new Map(snapshot.components.map(component => [component.id, component]));
   return {
     people: snapshot.people.filter(({ id }) => gone.has(id)),

@@ -3,7 +3,7 @@ import { groupBy } from '../groupBy';
 import type { Component, Evidence, FileOwnership, Limit, Person, PersonLines, Snapshot } from '../model';
 import { abandonedLimit, isCutOff } from '../snapshotLimits';
 import { surroundingsOf } from '../spread/surroundings';
-import { type Assessed, assess } from './assess';
+import { type Assessed, assess, assessmentTime } from './assess';
 import { addedUp } from './componentLines';
 import {
   type ComponentStanding,
@@ -16,7 +16,7 @@ import {
 import { byRisk, operational } from './describeComponents';
 import { fileOwners, ownersByEvidence } from './fileOwners';
 import { agree, stateOf, topKnowledge } from './fileOwnership';
-import { type FileOwners, truckFactors } from './truckFactors';
+import { type FileOwners, presentTruckFactor } from './truckFactors';
 
 /**
  * The Snapshot as it would be if those people were away until nobody knows when: what an analysis of the same commit says
@@ -52,12 +52,19 @@ export function* withoutPeopleInSteps(
   const told = files.filter(({ state }) => state !== 'unknown');
   yield;
   const components = yield* componentsWithout(snapshot, { people, away, files, cut });
+  yield;
+  const activity = presentTruckFactor('activity', told, cut);
+  yield;
+  const lines = presentTruckFactor('lines', told, cut);
+  yield;
+  const combined = presentTruckFactor('combined', told, cut);
+  yield;
   return {
     ...snapshot,
     people,
     files: files.map(({ file }) => file),
     components,
-    truckFactor: { ...snapshot.truckFactor, ...truckFactors(told, cut) },
+    truckFactor: { ...snapshot.truckFactor, activity, lines, combined },
     limits: limitsWithout(snapshot.limits, told),
   };
 }
@@ -141,14 +148,16 @@ function* componentsWithout(
   const surroundings = surroundingsOf(
     drafts.map(({ component, grounds, ownership }) => ({ ...component, ...ownership, familiar: grounds.familiar })),
   );
-  const { asOf, activeDays } = snapshot;
-  return byRisk(
-    drafts.map(({ component, grounds, ownership }): Component => {
-      const runbooks = operational(runbooksOf.get(component.id) ?? []);
-      const assessed = { ...component, ownership, grounds, runbooks };
-      return { ...component, ...ownership, grounds, ...assess(assessed, surroundings, { people, asOf, activeDays }) };
-    }),
-  );
+  yield;
+  const time = assessmentTime(people, snapshot.asOf, snapshot.activeDays);
+  const components: Component[] = [];
+  for (const { component, grounds, ownership } of drafts) {
+    const runbooks = operational(runbooksOf.get(component.id) ?? []);
+    const assessed = { ...component, ownership, grounds, runbooks };
+    components.push({ ...component, ...ownership, grounds, ...assess(assessed, surroundings, time) });
+    yield;
+  }
+  return byRisk(components);
 }
 
 function standingWithout(

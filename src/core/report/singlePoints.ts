@@ -4,8 +4,9 @@ import type { Translate } from './translate';
 
 /** Whether the risk of a component is accepted on that day; a component with an accepted risk counts nowhere. */
 export function isAccepted(component: Component, now: number): boolean {
+  if (component.accepted === null) return false;
   const today = day(now);
-  return component.accepted !== null && today !== null && component.accepted.until >= today;
+  return today !== null && component.accepted.until >= today;
 }
 
 /** Components known by one person or by nobody active, riskiest first, without accepted risks. */

@@ -1,3 +1,4 @@
+import { groupBy } from '../groupBy';
 import type { Component, PersonId, Reason, Snapshot, State } from '../model';
 import type { Change } from '../ownership/whatIf';
 import { inOneGo } from '../ownership/withoutPeople';
@@ -97,8 +98,8 @@ export function* planSpreadInSteps(
   tasks.sort(byWorth);
   const room = roomOf(people.length, options.mostPerPerson, search.burden, countBy(pins));
   const places = tasks.map(placeOf);
-  const counts = fillPlaces(places, room);
-  const best = chooseBest(places, counts, room);
+  const counts = yield* fillPlaces(places, room);
+  const best = yield* chooseBest(places, counts, room);
   yield;
   const chosen = tasks.flatMap(({ component, ranked }, place) => {
     const group = best.people[place] ?? [];
@@ -107,11 +108,15 @@ export function* planSpreadInSteps(
       .sort((one, other) => (one.choice ?? 0) - (other.choice ?? 0));
   });
   const steps = yield* planEffects(snapshot, inOrder([...pinnedSteps(snapshot, pins, search), ...chosen]));
+  yield;
+  const unsolved: Unsolved[] = [];
+  for (const [place, task] of tasks.entries()) {
+    unsolved.push(...unsolvedOf(task, counts[place] ?? 0, search));
+    yield;
+  }
   return {
     ...{ snapshot, options, steps },
-    unsolved: tasks
-      .flatMap((task, place) => unsolvedOf(task, counts[place] ?? 0, search))
-      .sort((one, other) => byPriority(one.component, other.component)),
+    unsolved: unsolved.sort((one, other) => byPriority(one.component, other.component)),
     droppedPins: dropped,
     planned: planned.length,
     isProven: best.loss === best.atLeast,
@@ -200,8 +205,9 @@ function pinnedSteps({ components }: Snapshot, pins: readonly Pairing[], search:
 
 /** By component as they are to be done; within one, what is pinned first. */
 function inOrder(steps: readonly ChosenStep[]): readonly ChosenStep[] {
+  const byComponent = groupBy(steps, ({ component }) => component.id);
   const components = [...new Set(steps.map(({ component }) => component))].sort(byPriority);
-  return components.flatMap(component => steps.filter(step => step.component === component));
+  return components.flatMap(({ id }) => byComponent.get(id) ?? []);
 }
 
 /** What is urgent first, then by risk. */

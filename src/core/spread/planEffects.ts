@@ -17,7 +17,7 @@ export function* planEffects(
   snapshot: Snapshot,
   steps: readonly ChosenStep[],
 ): Generator<undefined, readonly PlanStep[], undefined> {
-  const owned = new PlannedOwners(snapshot);
+  const owned = yield* PlannedOwners.of(snapshot);
   const owners = new Map<string, number>();
   const done: PlanStep[] = [];
   let group = owned.group(null);
@@ -54,14 +54,21 @@ function stateChange({ state }: Component, owners: number): Change<State> {
 class PlannedOwners {
   readonly #isCut: boolean;
   /** By component; the empty name stands for files of none. */
-  readonly #owned = new Map<string, OwnedAlike[]>();
+  readonly #owned: Map<string, OwnedAlike[]>;
 
-  constructor(snapshot: Snapshot) {
-    this.#isCut = isCutOff(snapshot);
+  private constructor(owned: Map<string, OwnedAlike[]>, isCut: boolean) {
+    this.#owned = owned;
+    this.#isCut = isCut;
+  }
+
+  static *of(snapshot: Snapshot): Generator<undefined, PlannedOwners, undefined> {
     const told = snapshot.files.filter(({ state }) => state !== 'unknown');
+    const owned = new Map<string, OwnedAlike[]>();
     for (const [component, files] of groupBy(told, file => file.component ?? '')) {
-      this.#owned.set(component, ownedAlike(files));
+      owned.set(component, ownedAlike(files));
+      yield;
     }
+    return new PlannedOwners(owned, isCutOff(snapshot));
   }
 
   /** Whose loss leaves more than half of a component without an owner, null: of the repository; null where it has none. */

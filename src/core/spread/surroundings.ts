@@ -37,20 +37,30 @@ type Neighbour = Nearby & { readonly id: string };
 /** Who works in the components beside each other, under one folder; and in all of them, under the empty name. */
 function neighbourhoods(components: readonly Around[]): ReadonlyMap<string, readonly Neighbour[]> {
   const byFolder = new Map<string, Neighbour[]>([['', []]]);
+  const add = (folder: Neighbour[], people: readonly Neighbour[]): void => {
+    folder.push(...people);
+    if (folder.length > manyPeople) keepFirst(folder);
+  };
   for (const { id, name, familiar } of components) {
     const people = familiar.slice(0, nearbyPeople).map((entry): Neighbour => ({ ...entry, component: name, id }));
     const folder = folderOf(id);
     const beside = byFolder.get(folder) ?? [];
-    beside.push(...people);
+    add(beside, people);
     byFolder.set(folder, beside);
-    if (folder !== '') {
-      byFolder.get('')?.push(...people);
-    }
+    if (folder !== '') add(byFolder.get('') ?? [], people);
   }
-  for (const people of byFolder.values()) {
-    people.sort((a, b) => b.touches - a.touches || a.person - b.person || (a.id < b.id ? -1 : 1));
-  }
+  for (const people of byFolder.values()) keepFirst(people);
   return byFolder;
+}
+
+/** Of a folder no more are looked at, a component's own left out: those are at most half of them. */
+const mostPeople = 2 * nearbyPeople;
+/** The rest is dropped meanwhile, so that not all people of thousands of components are sorted at once. */
+const manyPeople = 20 * mostPeople;
+
+function keepFirst(people: Neighbour[]): void {
+  people.sort((a, b) => b.touches - a.touches || a.person - b.person || (a.id < b.id ? -1 : 1));
+  people.length = Math.min(people.length, mostPeople);
 }
 
 function nearbyOf(id: string, neighbours: ReadonlyMap<string, readonly Neighbour[]>): readonly Nearby[] {

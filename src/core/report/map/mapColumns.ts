@@ -98,15 +98,16 @@ export function* mapOwnershipInSteps(
     setRow(ofFiles, index, { state, certain, accepted, owners: fileOwners(file).length, lastTouched });
   }
   const ofComponents = emptyColumns(components.length);
-  components.forEach((component, index) => {
+  for (const [index, component] of components.entries()) {
+    if (index % filesPerStep === filesPerStep - 1) yield;
     if (component === undefined) {
       setRow(ofComponents, index, unknownRow);
-      return;
+      continue;
     }
     const { state, certain, owners, lastTouched } = component;
     const accepted = isAccepted(component, scannedAt);
     setRow(ofComponents, index, { state, certain, accepted, owners: owners.length, lastTouched });
-  });
+  }
   return { files: ofFiles, components: ofComponents, asOf };
 }
 

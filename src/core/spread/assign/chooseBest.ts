@@ -18,11 +18,17 @@ export interface BestChoice {
  *
  * @param counts how many people each place gets; together they must fit into the room, as {@link fillPlaces} sees to
  * @param room how many places each person can take
+ * @returns in short steps, for who must not hold a thread
  */
-export function chooseBest(places: readonly Place[], counts: readonly number[], room: readonly number[]): BestChoice {
+export function* chooseBest(
+  places: readonly Place[],
+  counts: readonly number[],
+  room: readonly number[],
+): Generator<undefined, BestChoice, undefined> {
   const choice = new Choice(places, room);
   for (const [place, count] of counts.entries()) {
     for (let taken = 0; taken < count; taken++) choice.fill(place);
+    yield;
   }
   return { people: choice.people(), ...choice.value(counts) };
 }

@@ -10,15 +10,24 @@ import type { Place } from './places';
  * together are a matroid (Edmonds and Fulkerson 1965).
  *
  * @param room how many places each person can take
- * @returns by place
+ * @returns by place; in short steps, for who must not hold a thread
  */
-export function fillPlaces(places: readonly Place[], room: readonly number[]): number[] {
+export function* fillPlaces(
+  places: readonly Place[],
+  room: readonly number[],
+): Generator<undefined, number[], undefined> {
   const people = new Filling(places, room);
-  const filled = places.map(({ needed }, place) => (people.take(place, needed) ? needed : 0));
-  return places.map(({ needed }, place) => {
-    if (filled[place] === needed) return needed;
-    return needed > 1 && people.take(place, 1) ? 1 : 0;
-  });
+  const filled: number[] = [];
+  for (const [place, { needed }] of places.entries()) {
+    filled.push(people.take(place, needed) ? needed : 0);
+    yield;
+  }
+  for (const [place, { needed }] of places.entries()) {
+    if (filled[place] === needed || needed <= 1) continue;
+    if (people.take(place, 1)) filled[place] = 1;
+    yield;
+  }
+  return filled;
 }
 
 /** A place changes people: one comes, and one may go, who then has room. */

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
+import { inOneGo } from '../../../../src/core/ownership/withoutPeople';
 import { chooseBest } from '../../../../src/core/spread/assign/chooseBest';
 import { fillPlaces } from '../../../../src/core/spread/assign/fillPlaces';
 import type { Place } from '../../../../src/core/spread/assign/places';
@@ -80,7 +81,7 @@ function greedy({ places, room }: Task): readonly (readonly number[])[] {
   });
 }
 
-const solve = ({ places, room }: Task) => chooseBest(places, fillPlaces(places, room), room);
+const solve = ({ places, room }: Task) => inOneGo(chooseBest(places, inOneGo(fillPlaces(places, room)), room));
 
 describe('filling places', () => {
   it('is the best of all ways: what comes first is filled first, then with the least loss', () => {
