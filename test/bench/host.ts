@@ -1,6 +1,6 @@
 // `npm run bench:host -- [repository …]`: what the extension costs its host in a real VS Code, as a Markdown table. Without a
-// repository it makes up one of 25,000 commits, 50,000 files and 5,000 components.
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+// repository it makes up one of 25,000 commits and 50,000 files.
+import { mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { runInHost } from '../host/inHost';
@@ -8,18 +8,9 @@ import { buildLargeRepository } from '../support/largeRepository';
 import type { HostFigures } from './host/measure';
 
 const large = { commits: 25_000, files: 50_000, people: 500, checkout: true };
-const filesOfComponent = 10;
 
-/** Every ten neighbours are a component: as many as no repository has by its manifests. */
-async function manyComponents(): Promise<{ readonly path: string; dispose(): void }> {
+async function madeUp(): Promise<{ readonly path: string; dispose(): void }> {
   const repository = await buildLargeRepository(large);
-  const files = (await repository.git('ls-files')).split('\n').filter(file => file.startsWith('src/'));
-  const components: string[] = [];
-  for (let at = 0; at < files.length; at += filesOfComponent) {
-    const paths = files.slice(at, at + filesOfComponent);
-    components.push(`  - { name: part${at / filesOfComponent}, paths: [${paths.join(', ')}] }\n`);
-  }
-  writeFileSync(path.join(repository.path, '.single-points.yml'), `components:\n${components.join('')}`);
   return {
     path: repository.path,
     dispose: () => rmSync(repository.home, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 }),
@@ -53,7 +44,7 @@ const rows: readonly (readonly [label: string, budget: string, cell: (figures: H
 
 async function main(): Promise<void> {
   const given = process.argv.slice(2);
-  const made = given.length === 0 ? await manyComponents() : null;
+  const made = given.length === 0 ? await madeUp() : null;
   const repositories = made === null ? given.map(each => path.resolve(each)) : [made.path];
   try {
     const figures: HostFigures[] = [];
