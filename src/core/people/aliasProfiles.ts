@@ -2,7 +2,7 @@ import type { History } from '../history/history';
 import { hostLogin } from './hostLogin';
 import type { Identities } from './identities';
 import type { Mailmap, Signature } from './mailmap';
-import { isFullName, wordsOf } from './nameForms';
+import { compareNames, isFullName, wordsOf } from './nameForms';
 
 /** What one person signs with, as far as it can tell them from others. */
 export interface Profile {
@@ -60,21 +60,32 @@ function profileOf(person: number, recorded: readonly Signature[], shown: string
   const names = [...new Set([shown, ...mapped.map(({ name }) => name.trim())])].filter(
     name => name !== '' && !noName.test(name.toLowerCase()) && !name.includes('@'),
   );
-  const words = names.map(wordsOf).filter(({ length }) => length > 0);
   const addresses = [...new Set(mapped.map(({ email }) => email.trim().toLowerCase()))].filter(email => email !== '');
   const logins = addresses.flatMap(address => hostLogin(address) ?? []);
   const locals = addresses
     .filter(address => hostLogin(address) === null)
     .map(address => address.replace(/@[^@]*$/, '').replace(/\+.*$/, ''))
     .filter(local => !offices.has(local));
-  const oneWord = names.filter(name => /^[\w.-]+$/.test(name)).map(name => name.toLowerCase());
+  const spelledOut = locals.map(wordsOf).filter(isFullName);
+  const isOneWord = (name: string): boolean => /^[\w.-]+$/.test(name);
+  /** `asmith-work` is a login where the address says `ann.smith`. */
+  const isLogin = (name: string): boolean =>
+    isOneWord(name) &&
+    spelledOut.length > 0 &&
+    spelledOut.every(words => compareNames(words, wordsOf(name)) === 'different');
+  const isFull = (name: string): boolean => isFullName(wordsOf(name)) && !isLogin(name);
   return {
     person,
     signatures: recorded,
-    fullNames: words.filter(isFullName),
-    shortNames: words.filter(each => !isFullName(each)),
-    handles: [...new Set([...logins, ...locals, ...oneWord].map(plainHandle))].filter(isTelling),
-    spelledOut: locals.map(wordsOf).filter(isFullName),
+    fullNames: names.filter(isFull).map(wordsOf),
+    shortNames: names
+      .filter(name => !isFull(name))
+      .map(wordsOf)
+      .filter(({ length }) => length > 0),
+    handles: [
+      ...new Set([...logins, ...locals, ...names.filter(isOneWord).map(name => name.toLowerCase())].map(plainHandle)),
+    ].filter(isTelling),
+    spelledOut,
     logins: [...new Set(logins)].sort(),
     machineOnly:
       addresses.length > 0 && addresses.every(address => machineHost.test(address.slice(address.lastIndexOf('@') + 1))),

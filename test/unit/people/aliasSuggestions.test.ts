@@ -66,6 +66,19 @@ describe('a suggestion that two people are one', () => {
     ]);
   });
 
+  it('takes a login for no name where the address spells one out', () => {
+    const people: Person[] = [
+      ['asmith', 'ann.smith@work.example'],
+      ['Ann Smith', 'asmith@work.example'],
+      ['asmith-work', 'ann.smith@home.example'],
+    ];
+    assert.deepEqual(suggested(...people).sort(), [
+      'asmith → Ann Smith: sameNameSpelled',
+      'asmith-work → Ann Smith: sameNameSpelled',
+    ]);
+    assert.deepEqual(suggested(ann, ['ben-jones', 'asmith@work.example']), []);
+  });
+
   it('is made for an initial and the surname where one person alone fits', () => {
     assert.deepEqual(suggested(ann, ['A. Smith', 'x1@b.example']), ['A. Smith → Ann Smith: shortOfName']);
     assert.deepEqual(suggested(ann, ['Abe Smith', 'abe@c.example'], ['A. Smith', 'x1@b.example']), []);
