@@ -1,4 +1,3 @@
-import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { History } from '../core/history/history';
 import { GitError } from '../git/errors';
@@ -6,6 +5,7 @@ import type { Git } from '../git/git';
 import type { RepositoryDescription } from '../git/repository';
 import { readGit } from '../git/streamGit';
 import { type SnapshotStore, storeKey } from '../store/snapshotStore';
+import { fileText } from './fileText';
 import { decodeHistory, encodeHistory, historyVersion, type KnownHistory } from './historyFile';
 import { type KnownAdditions, noneAsked } from './mergeAdditions';
 import { canBeRead, type HistoryQuestion, readHistory } from './readHistory';
@@ -27,7 +27,7 @@ export async function shallowBoundary(description: RepositoryDescription): Promi
   if (!description.shallow) {
     return '';
   }
-  return readFile(path.join(description.commonDir, 'shallow'), 'utf8').catch(() => '');
+  return fileText(path.join(description.commonDir, 'shallow'));
 }
 
 /**

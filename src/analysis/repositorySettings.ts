@@ -1,4 +1,3 @@
-import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { parseSettingsFile, settingsFileNames } from '../core/components/settingsFile';
 import { parseIgnoredRevisions } from '../core/history/ignoredRevisions';
@@ -10,6 +9,7 @@ import type { Git } from '../git/git';
 import { configValue } from '../git/questions';
 import { checkedRevision } from '../git/revision';
 import { readGit } from '../git/streamGit';
+import { fileText } from './fileText';
 import type { UserSettings } from './protocol';
 
 /** The list of revisions that own nothing, where a repository keeps one. */
@@ -52,9 +52,12 @@ export async function readSteering(
   const mailmap = [
     texts.get('.mailmap') ?? '',
     mailmapBlob === null ? '' : await blobText(git, root, mailmapBlob, signal),
-    mailmapFile === null ? '' : await fileText(root, mailmapFile),
+    mailmapFile === null ? '' : await configuredText(root, mailmapFile),
   ].join('\n');
-  const ignored = [texts.get(ignoreRevisionsFile) ?? '', ignoreFile === null ? '' : await fileText(root, ignoreFile)];
+  const ignored = [
+    texts.get(ignoreRevisionsFile) ?? '',
+    ignoreFile === null ? '' : await configuredText(root, ignoreFile),
+  ];
   return {
     settings: withUserSettings(settings, user),
     mailmap,
@@ -75,10 +78,10 @@ export function withUserSettings(settings: AnalysisSettings, user: UserSettings)
 }
 
 /** A configured file that is not there says nothing; git itself only warns. */
-function fileText(root: string, file: string): Promise<string> {
+function configuredText(root: string, file: string): Promise<string> {
   const home = process.env['HOME'] ?? process.env['USERPROFILE'] ?? '';
   const expanded = file.startsWith('~/') ? path.join(home, file.slice(2)) : path.resolve(root, file);
-  return readFile(expanded, 'utf8').catch(() => '');
+  return fileText(expanded);
 }
 
 async function blobText(git: Git, root: string, blob: string, signal: AbortSignal): Promise<string> {

@@ -1,8 +1,8 @@
 import type { ChangeLog } from '../core/lines/changeLog';
 import { GitError } from './errors';
 
-/** Which list of changes is read: a whole log, what merges changed against their first parent, or one comparison. */
-export type ChangeList = 'everyCommit' | 'mergesAgainstFirstParent' | 'comparison';
+/** Which list of changes is read: a whole log, what was asked commit by commit, see {@link changeQuestions}, or one comparison. */
+export type ChangeList = 'everyCommit' | 'asked' | 'comparison';
 
 /**
  * Arguments of a log that lists, for each commit, what changed, with blob ids and without renames: no blob is read. Of a
@@ -44,7 +44,7 @@ const questions = ['diff-tree', '--stdin', '-r', '-z', '--raw', '--no-renames', 
 export const comparisonQuestions: readonly string[] = [...questions, '--no-commit-id'];
 
 /**
- * The same with each commit before its list, also where that is empty: see `mergesAgainstFirstParent`. A `<commit>` alone has
+ * The same with each commit before its list, also where that is empty: see {@link ChangeList}. A `<commit>` alone has
  * the list that the log has of it, see {@link changeLogArguments}.
  */
 export const changeQuestions: readonly string[] = [...questions, '--always', '--root', '-c'];

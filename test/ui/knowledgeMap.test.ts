@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
 import type { FrameLocator } from 'playwright-core';
@@ -244,7 +244,11 @@ describe('The knowledge map in the workbench', () => {
     const place = path.join(repository.home, 'map.svg');
     await map.getByRole('button', { name: 'Save as SVG…' }).click();
     await workbench.quick.saveTo(place, 'knowledge-map.svg', path.basename(repository.path));
-    const svg = await eventually(() => readFileSync(place, 'utf8'));
+    const svg = await answered(
+      'The picture',
+      () => readFile(place, 'utf8').catch(() => ''),
+      text => text !== '',
+    );
     assert.match(svg, /^<svg xmlns=/);
     assert.match(svg, /known by one person/);
     assert.equal(await repository.git('status', '--porcelain'), '');
@@ -279,18 +283,4 @@ async function growthsOf(map: FrameLocator): Promise<() => Promise<number>> {
 
 function labelOf(name: string | null): string {
   return (name ?? '').split(':')[0] ?? '';
-}
-
-/** What is written comes a moment later. */
-async function eventually(read: () => string): Promise<string> {
-  for (let tries = 0; tries < 100; tries++) {
-    try {
-      const text = read();
-      if (text !== '') return text;
-    } catch {
-      // Not there yet.
-    }
-    await new Promise(resolve => setTimeout(resolve, 50));
-  }
-  throw new Error('Nothing was written.');
 }

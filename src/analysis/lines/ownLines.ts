@@ -4,10 +4,11 @@ import { shaLengthOf } from '../../core/lines/objectIds';
 import { tidyOwnership } from '../../core/lines/tidyOwnership';
 import { readReplacements } from '../../git/replacements';
 import type { SnapshotStore } from '../../store/snapshotStore';
+import { fileText } from '../fileText';
 import { type DescribedFiles, headContents } from './headContents';
 import { LineHistory, loadLineHistory, saveLineHistory } from './lineHistory';
 import type { LineRequest } from './lineRequest';
-import { type ParentCuts, readParentCuts, readText } from './parentCuts';
+import { type ParentCuts, readParentCuts } from './parentCuts';
 import { objectsOf } from './readContents';
 import { loadLines, peekHead, type StoredLines, type StoredOwners, saveLines } from './storedLines';
 import { traceLines } from './traceLines';
@@ -114,7 +115,7 @@ async function report({ log }: LineRequest, saving: Promise<string | null>): Pro
 /** What owners depend on besides the objects: where a shallow clone ends, grafts, replacements, and attributes of this clone. */
 async function originOf({ git, description, signal }: LineRequest, { boundary, grafts }: ParentCuts): Promise<string> {
   const [attributes, replaced] = await Promise.all([
-    readText(path.join(description.commonDir, 'info', 'attributes')),
+    fileText(path.join(description.commonDir, 'info', 'attributes')),
     readReplacements(git, description, signal),
   ]);
   return JSON.stringify([boundary, grafts, attributes, replaced]);

@@ -1,6 +1,7 @@
-import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { RepositoryDescription } from '../../git/repository';
+import { fileText } from '../fileText';
+import { shallowBoundary } from '../repositoryHistory';
 
 /** Where git takes other parents than a commit names. */
 export interface ParentCuts {
@@ -13,10 +14,10 @@ export interface ParentCuts {
 }
 
 /** Reads them from a clone's files; what cannot be read is not there. */
-export async function readParentCuts({ shallow, commonDir }: RepositoryDescription): Promise<ParentCuts> {
+export async function readParentCuts(description: RepositoryDescription): Promise<ParentCuts> {
   const [list, grafts] = await Promise.all([
-    shallow ? readText(path.join(commonDir, 'shallow')) : '',
-    readText(path.join(commonDir, 'info', 'grafts')),
+    shallowBoundary(description),
+    fileText(path.join(description.commonDir, 'info', 'grafts')),
   ]);
   const boundary = list.split('\n').filter(line => line !== '');
   const parents = new Map<string, readonly string[]>(boundary.map(commit => [commit, []]));
@@ -25,8 +26,4 @@ export async function readParentCuts({ shallow, commonDir }: RepositoryDescripti
     if (/^[0-9a-f]+$/.test(commit)) parents.set(commit, others);
   }
   return { boundary, grafts, parents };
-}
-
-export function readText(file: string): Promise<string> {
-  return readFile(file, 'utf8').catch(() => '');
 }

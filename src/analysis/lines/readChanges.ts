@@ -47,7 +47,7 @@ export async function readChanges(
     parser.finish();
   };
   const readMerges = async (): Promise<void> => {
-    const parser = new ChangeLogParser(log, 'mergesAgainstFirstParent');
+    const parser = new ChangeLogParser(log, 'asked');
     await pumpGit(git, changeQuestions, { ...options, input: questions, idleMilliseconds }, chunk =>
       parser.push(chunk),
     );

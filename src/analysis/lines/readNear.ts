@@ -27,7 +27,7 @@ export async function readNear(
   const near = LineHistory.empty(shaLengthOf(head), cuts.boundary);
   const { log } = near;
   const parentsOf = new Map<number, readonly number[]>();
-  const parser = new ChangeLogParser(log, 'mergesAgainstFirstParent', {
+  const parser = new ChangeLogParser(log, 'asked', {
     begin: (commit, parents) => log.begin(commit, parents),
     // The first list of each is its own, see what is asked.
     beginAgainstFirstParent: commit => {

@@ -206,7 +206,7 @@ const againstFirstLines: readonly unknown[] = [
 const lists = [
   ['everyCommit', ordinary, ordinaryLines],
   ['everyCommit', merged, mergedLines],
-  ['mergesAgainstFirstParent', againstFirst, againstFirstLines],
+  ['asked', againstFirst, againstFirstLines],
 ] as const;
 
 describe('the log of changes', () => {
