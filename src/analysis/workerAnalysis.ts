@@ -65,23 +65,20 @@ export class WorkerAnalysis implements Analysis, PastAnalysis, RunbookAnalysis, 
   constructor(private readonly options: WorkerAnalysisOptions) {}
 
   analyse(request: AnalyseRequest, { signal, onProgress, onSnapshot }: AnalysisCallbacks): Promise<void> {
-    let arriving: { readonly snapshot: Snapshot; readonly final: boolean; readonly slices: SnapshotSlice[] } | null =
-      null;
+    let arriving: { readonly snapshot: Snapshot; readonly final: boolean } | null = null;
     return this.ask<void>({ kind: 'analyse', request }, signal, (message, resolve) => {
       switch (message.kind) {
         case 'progress':
           onProgress(message.progress);
           break;
         case 'snapshot':
-          arriving = { snapshot: message.snapshot, final: message.final, slices: [] };
+          arriving = { snapshot: message.snapshot, final: message.final };
           break;
         case 'slice':
-          arriving?.slices.push(message.slice);
+          if (arriving) addSlice(arriving.snapshot, message.slice);
           break;
         case 'complete':
-          if (arriving) {
-            onSnapshot(joined(arriving.snapshot, arriving.slices), arriving.final);
-          }
+          if (arriving) onSnapshot(arriving.snapshot, arriving.final);
           arriving = null;
           break;
         case 'done':
@@ -247,9 +244,9 @@ export class WorkerAnalysis implements Analysis, PastAnalysis, RunbookAnalysis, 
   }
 }
 
-function joined(snapshot: Snapshot, slices: readonly SnapshotSlice[]): Snapshot {
-  const lists = slicedLists.map(list => [list, slices.flatMap(slice => [...(slice[list] ?? [])])]);
-  return { ...snapshot, ...(Object.fromEntries(lists) as Pick<Snapshot, (typeof slicedLists)[number]>) };
+/** To the lists that came empty with the Snapshot. As they come: joining them at the end would be one long turn. */
+function addSlice(snapshot: Snapshot, slice: SnapshotSlice): void {
+  for (const list of slicedLists) if (slice[list]) (snapshot[list] as unknown[]).push(...slice[list]);
 }
 
 function cancelled(): GitError {

@@ -27,6 +27,7 @@ import { type RunbookChecks, readRunbooks } from './runbooks/readRunbooks';
 import type { FoundReview } from './runbooks/reviews/review';
 import type { AnalysisSettings } from './settings';
 import { evidenceLimits, historyLimits } from './snapshotLimits';
+import type { Steps } from './steps';
 
 /** One entry of the tree at HEAD. */
 export interface TreeFile {
@@ -79,10 +80,7 @@ export type SnapshotMaker = (
 export interface PreparedSnapshot {
   readonly make: SnapshotMaker;
   /** Who owned the files of the Snapshot, and these components, at one of its past moments; see `ownershipAtInSteps`. */
-  readonly ownershipAt: (
-    date: number,
-    components: readonly string[],
-  ) => Generator<MomentsDone, OwnershipAt | null, undefined>;
+  readonly ownershipAt: (date: number, components: readonly string[]) => Steps<OwnershipAt | null, MomentsDone>;
   /** For questions about the commits behind its numbers. */
   readonly evidence: CommitEvidence;
   readonly runbookChecks: RunbookChecks;

@@ -1,4 +1,5 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
+import type { Steps } from '../core/steps';
 
 /** How long our code may hold the thread that the whole editor's extensions share, in milliseconds. */
 const sliceMilliseconds = 3;
@@ -23,7 +24,7 @@ export async function inSlices<T>(items: readonly T[], work: (item: T) => void, 
 }
 
 /** Runs the steps of something and gives the thread back between them; null when the signal ended it early. */
-export async function inSteps<T>(steps: Generator<undefined, T, undefined>, signal: AbortSignal): Promise<T | null> {
+export async function inSteps<T>(steps: Steps<T>, signal: AbortSignal): Promise<T | null> {
   let sliceStart = performance.now();
   for (;;) {
     const step = steps.next();

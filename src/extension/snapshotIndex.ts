@@ -4,32 +4,63 @@ import { componentLabels } from '../core/report/names';
 import { allFindings, singlePointComponents } from '../core/report/singlePoints';
 import { type AlertCoverage, alertCoverage } from '../core/runbooks/alerts/coverage';
 import { fileBackups } from '../core/spread/fileBackups';
+import type { Steps } from '../core/steps';
 import { pathKey } from './pathKey';
-import { inSlices } from './slices';
+import { inSlices, inSteps } from './slices';
 
 /** What a folder holds, at any depth. */
 export interface FolderContents {
   readonly path: string;
+  readonly folders: ReadonlySet<string>;
+  /** Directly in the folder, by the key of their name and in the order of the Snapshot. */
+  readonly files: ReadonlyMap<string, FileOwnership>;
+  readonly total: number;
+  readonly sole: number;
+  readonly orphaned: number;
+}
+
+interface FillingFolder extends FolderContents {
   readonly folders: Set<string>;
-  /** Directly in the folder. */
-  readonly files: FileOwnership[];
+  readonly files: Map<string, FileOwnership>;
   total: number;
   sole: number;
   orphaned: number;
 }
 
+/** What is looked up but files: there are few of these. */
+interface LookUps {
+  readonly components: ReadonlyMap<string, Component>;
+  readonly runbooks: ReadonlyMap<string, Runbook>;
+  readonly findings: ReadonlyMap<string, readonly Finding[]>;
+  readonly alertFiles: ReadonlySet<string>;
+  readonly coverage: ReadonlyMap<string | null, AlertCoverage>;
+  readonly labels: ReadonlyMap<string, string>;
+  readonly singlePoints: ReadonlySet<Component>;
+}
+
+function* lookUpsInSteps(snapshot: Snapshot): Steps<LookUps> {
+  const components = new Map(snapshot.components.map(component => [component.id, component]));
+  const runbooks = new Map(snapshot.runbooks.map(runbook => [pathKey(runbook.path), runbook]));
+  yield;
+  const byFile = findingsByFile(allFindings(snapshot));
+  const findings = new Map([...byFile].map(([path, found]) => [pathKey(path), found]));
+  yield;
+  const alertFiles = new Set(snapshot.alerts.map(({ path }) => pathKey(path)));
+  const covered = alertCoverage(snapshot.alerts, snapshot.runbooks);
+  const coverage = new Map(covered.map(each => [each.component, each]));
+  yield;
+  const labels = componentLabels(snapshot.components);
+  yield;
+  const singlePoints = new Set(singlePointComponents(snapshot));
+  return { components, runbooks, findings, alertFiles, coverage, labels, singlePoints };
+}
+
 /** A Snapshot with the look-ups that drawing needs, so that no surface ever searches or waits. */
 export class SnapshotIndex {
-  readonly #files = new Map<string, FileOwnership>();
-  readonly #folders = new Map<string, FolderContents>();
-  readonly #components: ReadonlyMap<string, Component>;
+  /** Files are found in their folders: one table of all would, each time it grows, hold the thread for longer than is fair. */
+  readonly #folders = new Map<string, FillingFolder>();
   readonly #filesOf = new Map<string, FileOwnership[]>();
-  readonly #runbooks: ReadonlyMap<string, Runbook>;
-  readonly #findings: ReadonlyMap<string, readonly Finding[]>;
-  readonly #alertFiles: ReadonlySet<string>;
-  readonly #coverage: ReadonlyMap<string | null, AlertCoverage>;
-  readonly #labels: ReadonlyMap<string, string>;
-  readonly #singlePoints: ReadonlySet<Component>;
+  readonly #lookUps: LookUps;
   #backupsOfFile: ReturnType<typeof fileBackups> | undefined;
 
   private constructor(
@@ -38,18 +69,9 @@ export class SnapshotIndex {
     readonly revision: number,
     /** What is, where this is what would be without someone; else null. */
     readonly before: SnapshotIndex | null,
+    lookUps: LookUps,
   ) {
-    this.#components = new Map(snapshot.components.map(component => [component.id, component]));
-    this.#runbooks = new Map(snapshot.runbooks.map(runbook => [pathKey(runbook.path), runbook]));
-    this.#findings = new Map(
-      [...findingsByFile(allFindings(snapshot))].map(([path, findings]) => [pathKey(path), findings]),
-    );
-    this.#alertFiles = new Set(snapshot.alerts.map(({ path }) => pathKey(path)));
-    this.#coverage = new Map(
-      alertCoverage(snapshot.alerts, snapshot.runbooks).map(coverage => [coverage.component, coverage]),
-    );
-    this.#labels = componentLabels(snapshot.components);
-    this.#singlePoints = new Set(singlePointComponents(snapshot));
+    this.#lookUps = lookUps;
   }
 
   /** Indexes in slices, so that a hundred thousand files do not hold the thread; null when the signal ended it. */
@@ -59,7 +81,9 @@ export class SnapshotIndex {
     signal: AbortSignal,
     before: SnapshotIndex | null = null,
   ): Promise<SnapshotIndex | null> {
-    const index = new SnapshotIndex(snapshot, revision, before);
+    const lookUps = await inSteps(lookUpsInSteps(snapshot), signal);
+    if (lookUps === null) return null;
+    const index = new SnapshotIndex(snapshot, revision, before, lookUps);
     index.#folder('');
     const complete = await inSlices(snapshot.files, file => index.#add(file), signal);
     return complete ? index : null;
@@ -67,15 +91,16 @@ export class SnapshotIndex {
 
   /** Undefined for a path that is untracked, excluded or a folder. Relative to the root. */
   file(path: string): FileOwnership | undefined {
-    return this.#files.get(pathKey(path));
+    const key = pathKey(path);
+    return this.#folders.get(parentFolder(key))?.files.get(baseName(key));
   }
 
   component(id: string): Component | undefined {
-    return this.#components.get(id);
+    return this.#lookUps.components.get(id);
   }
 
   componentOf(file: FileOwnership): Component | undefined {
-    return file.component === null ? undefined : this.#components.get(file.component);
+    return file.component === null ? undefined : this.#lookUps.components.get(file.component);
   }
 
   /** The component as it is, where what would be without someone differs in its state. */
@@ -92,37 +117,37 @@ export class SnapshotIndex {
 
   /** What a component is called: its name, or its id where several have that name. */
   labelOf({ id, name }: Component): string {
-    return this.#labels.get(id) ?? name;
+    return this.#lookUps.labels.get(id) ?? name;
   }
 
   /** Whether a component counts in the badge; the reports count the same. */
   isSinglePoint(component: Component): boolean {
-    return this.#singlePoints.has(component);
+    return this.#lookUps.singlePoints.has(component);
   }
 
   /** Whether alerts are defined in a file. */
   hasAlerts(path: string): boolean {
-    return this.#alertFiles.has(pathKey(path));
+    return this.#lookUps.alertFiles.has(pathKey(path));
   }
 
   /** How far runbooks cover the alerts of a component; undefined for one without alerts. */
   coverageOf(component: string): AlertCoverage | undefined {
-    return this.#coverage.get(component);
+    return this.#lookUps.coverage.get(component);
   }
 
   /** What the rules found in a file, by place. */
   findings(path: string): readonly Finding[] {
-    return this.#findings.get(pathKey(path)) ?? [];
+    return this.#lookUps.findings.get(pathKey(path)) ?? [];
   }
 
   /** Who could become the second owner of a file, the best first; empty for one that needs none. */
   backupsOf(file: FileOwnership): readonly Backup[] {
-    this.#backupsOfFile ??= fileBackups(this.snapshot, folder => this.folder(folder)?.files ?? []);
+    this.#backupsOfFile ??= fileBackups(this.snapshot, folder => [...(this.folder(folder)?.files.values() ?? [])]);
     return this.#backupsOfFile(file);
   }
 
   runbook(path: string): Runbook | undefined {
-    return this.#runbooks.get(pathKey(path));
+    return this.#lookUps.runbooks.get(pathKey(path));
   }
 
   /** By path. */
@@ -136,14 +161,13 @@ export class SnapshotIndex {
   }
 
   #add(file: FileOwnership): void {
-    this.#files.set(pathKey(file.path), file);
     if (file.component !== null) {
       const files = this.#filesOf.get(file.component);
       if (files === undefined) this.#filesOf.set(file.component, [file]);
       else files.push(file);
     }
     let path = parentFolder(file.path);
-    this.#folder(path).files.push(file);
+    this.#folder(path).files.set(baseName(pathKey(file.path)), file);
     for (;;) {
       const folder = this.#folder(path);
       folder.total++;
@@ -154,11 +178,11 @@ export class SnapshotIndex {
     }
   }
 
-  #folder(path: string): FolderContents {
+  #folder(path: string): FillingFolder {
     const key = pathKey(path);
     const known = this.#folders.get(key);
     if (known !== undefined) return known;
-    const folder: FolderContents = { path, folders: new Set(), files: [], total: 0, sole: 0, orphaned: 0 };
+    const folder: FillingFolder = { path, folders: new Set(), files: new Map(), total: 0, sole: 0, orphaned: 0 };
     this.#folders.set(key, folder);
     if (path !== '') this.#folder(parentFolder(path)).folders.add(path);
     return folder;

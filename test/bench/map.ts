@@ -1,8 +1,8 @@
 // `npm run bench:map -- [files]`: what a map of so many files (50,000) costs, made up like a large repository: what is
 // sent, and what each place and colour takes to be put together, laid out and drawn as text. Prints figures.
+
 import { serialize } from 'node:v8';
 import type { FileOwnership, Snapshot, State } from '../../src/core/model';
-import { inOneGo } from '../../src/core/ownership/withoutPeople';
 import { mapColumnsInSteps, mapOwnershipInSteps } from '../../src/core/report/map/mapColumns';
 import { layOutMap } from '../../src/core/report/map/mapLayout';
 import { levelAt, type MapView } from '../../src/core/report/map/mapLevel';
@@ -12,6 +12,7 @@ import { searchMap } from '../../src/core/report/map/mapSearch';
 import { mapSvg } from '../../src/core/report/map/mapSvg';
 import { rowsAt, sortRows } from '../../src/core/report/map/mapTable';
 import { plainTranslate } from '../../src/core/report/translate';
+import { inOneGo } from '../../src/core/steps';
 import { Random } from '../../src/sample/random';
 import { exampleComponent, exampleFile, exampleSnapshot } from '../unit/report/exampleSnapshot';
 

@@ -157,9 +157,7 @@ function forFolder(snapshot: Snapshot, { path, files }: Extract<Subject, { kind:
   const around = snapshot.components
     .filter(({ id }) => ids.has(id))
     .flatMap(({ name, grounds }) => grounds.familiar.map(entry => ({ ...entry, component: name })));
-  const { load, burden } = surroundingsOf(
-    snapshot.components.map(component => ({ ...component, familiar: component.grounds.familiar })),
-  );
+  const { load, burden } = surroundingsOf(snapshot.components);
   const found = candidates({
     owners,
     familiar: all,

@@ -79,7 +79,7 @@ export function describeComponents(input: ComponentsInput): Component[] {
     .filter(({ files }) => files.length > 0);
   const surroundings = surroundingsOf(
     drafts.map(({ found, files, ownership, grounds }) => ({
-      ...{ ...found, ...ownership, files: files.length, familiar: grounds.familiar },
+      ...{ ...found, ...ownership, files: files.length, grounds },
     })),
   );
   const time = assessmentTime(input.people, input.ownership.asOf, input.settings.activeDays);

@@ -1,4 +1,5 @@
 import { quarterlyMoments } from '../history/points';
+import type { Steps } from '../steps';
 import { componentStanding } from './componentOwnership';
 import { toldFiles, workersOf, workOn } from './componentWork';
 import { emptyColumns, type OwnershipColumns, type OwnershipRow, setRow } from './ownershipColumns';
@@ -32,7 +33,7 @@ export function* ownershipAtInSteps(
   input: PastInput,
   date: number,
   components: readonly string[],
-): Generator<MomentsDone, OwnershipAt | null, undefined> {
+): Steps<OwnershipAt | null, MomentsDone> {
   const { ownership, head, places } = input;
   const all = quarterlyMoments(ownership.history, head);
   const wanted = all.moments.findIndex(moment => moment.date === date);

@@ -1,18 +1,9 @@
+import type { Steps } from '../steps';
+import { OwnedSets } from './ownedSets';
+import type { OwnerSets } from './ownerSets';
+
 /** So many visits of a set of owners before the search gives up: a few milliseconds. */
 const mostVisits = 5_000;
-
-/** Files that the very same people own. */
-export interface OwnedAlike {
-  readonly owners: readonly number[];
-  readonly files: number;
-}
-
-/** All sets of owners, and the people in them by number. What is counted of people is kept by their place. */
-interface Owned {
-  /** Owners by their place among all people. */
-  readonly sets: readonly OwnedAlike[];
-  readonly people: readonly number[];
-}
 
 export interface SmallestGroup {
   /** In the order in which greed removes them, or by how much of the files hangs on them. */
@@ -30,27 +21,29 @@ export interface SmallestGroup {
  *
  * Deterministic, also where it gives up: work is counted, not timed.
  *
- * @param ownersOfFiles people of each file, each with one at least; one file at least
+ * @returns null where nobody owns anything
  */
-export function smallestGroup(ownersOfFiles: readonly (readonly number[])[]): SmallestGroup {
-  return smallestGroupOf(ownersOfFiles.map(owners => ({ owners, files: 1 })));
-}
-
-/** The same of files that are counted already; several entries of the same people are added up. */
-export function smallestGroupOf(ownedAlike: readonly OwnedAlike[]): SmallestGroup {
-  const owned = addedUp(ownedAlike);
-  const { sets, people } = owned;
+export function* smallestGroupInSteps(counted: OwnerSets): Steps<SmallestGroup | null> {
+  const sets = [...counted.all].filter(({ owners }) => owners.length > 0);
+  if (sets.length === 0) return null;
+  yield;
+  const owned = yield* OwnedSets.of(sets);
+  const { people } = owned;
   const namesOf = (places: readonly number[]): number[] => places.map(place => people[place] ?? 0);
   const needed = Math.floor(sets.reduce((sum, { files }) => sum + files, 0) / 2) + 1;
+  yield;
   const remaining = new Remaining(owned);
   const shares = remaining.shares.slice();
   const least = leastGroup(shares, needed);
+  yield;
   const byFiles = removeByFiles(owned, remaining, needed);
   if (byFiles.length === least) return { people: namesOf(byFiles), atLeast: least };
-  const byShares = removeByShares(owned, needed);
+  yield;
+  const byShares = removeByShares(new Remaining(owned), needed);
   const greedy = byShares.length < byFiles.length ? byShares : byFiles;
-  const search = new Search(sets, needed, byMost(shares));
+  const search = new Search(owned, needed, byMost(shares));
   for (let size = least; size < greedy.length; size++) {
+    yield;
     const found = search.groupOf(size);
     if (found === 'unknown') return { people: namesOf(greedy), atLeast: size };
     if (found !== null) return { people: namesOf(found.sort((a, b) => compareBy(shares, a, b))), atLeast: size };
@@ -58,24 +51,12 @@ export function smallestGroupOf(ownedAlike: readonly OwnedAlike[]): SmallestGrou
   return { people: namesOf(greedy), atLeast: greedy.length };
 }
 
-function addedUp(ownedAlike: readonly OwnedAlike[]): Owned {
-  const found = new Map<number | string, { owners: number[]; files: number }>();
-  for (const { owners: people, files } of ownedAlike) {
-    // Most files have one owner: then nothing needs to be sorted or written.
-    const owners = people.length === 1 ? people : people.toSorted((a, b) => a - b);
-    const key = owners.length === 1 ? (owners[0] ?? 0) : owners.join(' ');
-    const known = found.get(key);
-    if (known) known.files += files;
-    else found.set(key, { owners: [...owners], files });
-  }
-  const keyed = [...found].map(([key, set]) => ({ key: String(key), set }));
-  const sets = keyed.sort((a, b) => (a.key < b.key ? -1 : 1)).map(({ set }) => set);
-  const people = [...new Set(sets.flatMap(({ owners }) => owners))].sort((a, b) => a - b);
-  const placeOf = new Map(people.map((person, place) => [person, place]));
-  return {
-    sets: sets.map(({ owners, files }) => ({ owners: owners.map(person => placeOf.get(person) ?? 0), files })),
-    people,
-  };
+/** Of one file; every part of it among up to 16 owners is whole, so that sums are the same in whatever order. */
+const wholeFile = 720_720;
+
+/** What of some files hangs on each of so many owners, rather too much than too little. */
+function partOf(files: number, owners: number): number {
+  return Math.ceil((files * wholeFile) / owners);
 }
 
 /** What is left while people are removed one after the other. */
@@ -85,48 +66,57 @@ class Remaining {
   readonly gone: Uint8Array;
   /** Files that nobody owns any more. */
   lost = 0;
-  private readonly sets: readonly OwnedAlike[];
-  private readonly setsOf: readonly number[][];
-  private readonly left: Int32Array;
+  readonly #owned: OwnedSets;
+  readonly #left: Int32Array;
 
-  constructor({ sets, people }: Owned) {
-    this.sets = sets;
-    this.shares = new Float64Array(people.length);
-    this.gone = new Uint8Array(people.length);
-    this.setsOf = people.map(() => []);
-    this.left = Int32Array.from(sets, ({ owners }) => owners.length);
-    for (const [set, { owners, files }] of sets.entries()) {
-      for (const owner of owners) {
-        this.add(owner, files / owners.length);
-        this.setsOf[owner]?.push(set);
-      }
+  constructor(owned: OwnedSets) {
+    this.#owned = owned;
+    this.shares = new Float64Array(owned.people.length);
+    this.gone = new Uint8Array(owned.people.length);
+    this.#left = new Int32Array(owned.sets);
+    for (let set = 0; set < owned.sets; set++) {
+      const [first, end] = [owned.first(set), owned.first(set + 1)];
+      this.#left[set] = end - first;
+      const part = partOf(owned.filesOf(set), end - first);
+      for (let at = first; at < end; at++) this.#add(owned.owner(at), part);
     }
   }
 
   remove(person: number): void {
+    const { setsOf, setsFrom } = this.#owned;
     this.gone[person] = 1;
-    for (const set of this.setsOf[person] ?? []) {
-      const { owners, files } = this.sets[set] as OwnedAlike;
-      const left = (this.left[set] ?? 0) - 1;
-      this.left[set] = left;
-      if (left === 0) {
-        this.lost += files;
-        continue;
-      }
-      const more = files / left - files / (left + 1);
-      for (const owner of owners) if (this.gone[owner] === 0) this.add(owner, more);
+    const end = setsFrom[person + 1] ?? 0;
+    for (let at = setsFrom[person] ?? 0; at < end; at++) this.#loseOwner(setsOf[at] ?? 0);
+  }
+
+  #loseOwner(set: number): void {
+    const owned = this.#owned;
+    const files = owned.filesOf(set);
+    const left = (this.#left[set] ?? 0) - 1;
+    this.#left[set] = left;
+    if (left === 0) {
+      this.lost += files;
+      return;
+    }
+    const more = partOf(files, left) - partOf(files, left + 1);
+    for (let at = owned.first(set); at < owned.first(set + 1); at++) {
+      if (this.gone[owned.owner(at)] === 0) this.#add(owned.owner(at), more);
     }
   }
 
-  private add(person: number, share: number): void {
+  #add(person: number, share: number): void {
     this.shares[person] = (this.shares[person] ?? 0) + share;
   }
 }
 
 /** Always the person next who owns most files. */
-function removeByFiles({ sets, people }: Owned, remaining: Remaining, needed: number): number[] {
-  const files = new Float64Array(people.length);
-  for (const set of sets) for (const owner of set.owners) files[owner] = (files[owner] ?? 0) + set.files;
+function removeByFiles(owned: OwnedSets, remaining: Remaining, needed: number): number[] {
+  const files = new Float64Array(owned.people.length);
+  for (let set = 0; set < owned.sets; set++) {
+    for (let at = owned.first(set); at < owned.first(set + 1); at++) {
+      files[owned.owner(at)] = (files[owned.owner(at)] ?? 0) + owned.filesOf(set);
+    }
+  }
   const removed: number[] = [];
   for (const person of byMost(files)) {
     if (remaining.lost >= needed) break;
@@ -137,8 +127,7 @@ function removeByFiles({ sets, people }: Owned, remaining: Remaining, needed: nu
 }
 
 /** Always the person next on whom most hangs once those before are gone. */
-function removeByShares(owned: Owned, needed: number): number[] {
-  const remaining = new Remaining(owned);
+function removeByShares(remaining: Remaining, needed: number): number[] {
   const { shares, gone } = remaining;
   const removed: number[] = [];
   while (remaining.lost < needed) {
@@ -159,7 +148,7 @@ function leastGroup(shares: Float64Array, needed: number): number {
   const sorted = shares.toSorted();
   for (let size = 1; size <= sorted.length; size++) {
     sum += sorted[sorted.length - size] ?? 0;
-    if (sum >= needed - tolerance) return size;
+    if (sum >= needed * wholeFile) return size;
   }
   return sorted.length;
 }
@@ -173,69 +162,78 @@ function byMost(counts: Float64Array): number[] {
   return Array.from(counts.keys()).sort((a, b) => compareBy(counts, a, b));
 }
 
-/** Sums of fractions are not exact: a bound that falls short by less than this rules nothing out. */
-const tolerance = 1e-6;
-
+/** Looks for a group of a size by choosing people, or passing them over, one after the other. */
 class Search {
-  private visits = 0;
-  private readonly gone: Uint8Array;
+  readonly #owned: OwnedSets;
+  readonly #needed: number;
+  readonly #candidates: readonly number[];
+  readonly #gone: Uint8Array;
   /** What hangs on each person in the visit that goes on. */
-  private readonly shares: Float64Array;
+  readonly #shares: Float64Array;
+  #visits = 0;
 
-  constructor(
-    private readonly sets: readonly OwnedAlike[],
-    private readonly needed: number,
-    private readonly candidates: readonly number[],
-  ) {
-    this.gone = new Uint8Array(candidates.length);
-    this.shares = new Float64Array(candidates.length);
+  constructor(owned: OwnedSets, needed: number, candidates: readonly number[]) {
+    this.#owned = owned;
+    this.#needed = needed;
+    this.#candidates = candidates;
+    this.#gone = new Uint8Array(candidates.length);
+    this.#shares = new Float64Array(candidates.length);
   }
 
   /** A group of so many people whose loss is enough; null when there is none. */
   groupOf(size: number): number[] | null | 'unknown' {
-    this.gone.fill(0);
-    return this.extend([], this.sets, 0, size);
+    this.#gone.fill(0);
+    return this.#extend([], Array.from(this.#owned.files.keys()), 0, size);
   }
 
   /** @param sets those that may still be lost: nobody was passed over who owns them */
-  private extend(
-    chosen: readonly number[],
-    sets: readonly OwnedAlike[],
-    from: number,
-    left: number,
-  ): number[] | null | 'unknown' {
-    this.visits += sets.length + 1;
-    if (this.visits > mostVisits) return 'unknown';
-    const lost = this.weigh(sets);
-    if (left === 0) return lost >= this.needed ? [...chosen] : null;
-    if (lost + this.most(left) < this.needed - tolerance) return null;
-    const person = this.candidates[from];
-    if (person === undefined) return lost >= this.needed ? [...chosen] : null;
-    this.gone[person] = 1;
-    const withPerson = this.extend([...chosen, person], sets, from + 1, left - 1);
-    this.gone[person] = 0;
+  #extend(chosen: readonly number[], sets: readonly number[], from: number, left: number): number[] | null | 'unknown' {
+    this.#visits += sets.length + 1;
+    if (this.#visits > mostVisits) return 'unknown';
+    const lost = this.#weigh(sets);
+    if (left === 0) return lost >= this.#needed ? [...chosen] : null;
+    if (lost * wholeFile + this.#most(left) < this.#needed * wholeFile) return null;
+    const person = this.#candidates[from];
+    if (person === undefined) return lost >= this.#needed ? [...chosen] : null;
+    this.#gone[person] = 1;
+    const withPerson = this.#extend([...chosen, person], sets, from + 1, left - 1);
+    this.#gone[person] = 0;
     if (withPerson !== null) return withPerson;
-    const others = sets.filter(({ owners }) => !owners.includes(person));
-    return this.extend(chosen, others, from + 1, left);
+    const others = sets.filter(set => !this.#isOwner(person, set));
+    return this.#extend(chosen, others, from + 1, left);
+  }
+
+  #isOwner(person: number, set: number): boolean {
+    const owned = this.#owned;
+    for (let at = owned.first(set); at < owned.first(set + 1); at++) if (owned.owner(at) === person) return true;
+    return false;
   }
 
   /** Files lost without those who are gone; writes down what then hangs on each of the others. */
-  private weigh(sets: readonly OwnedAlike[]): number {
-    const { gone, shares } = this;
-    shares.fill(0);
+  #weigh(sets: readonly number[]): number {
+    const owned = this.#owned;
+    const shares = this.#shares.fill(0);
+    const stays = (at: number): boolean => this.#gone[owned.owner(at)] === 0;
     let lost = 0;
-    for (const { owners, files } of sets) {
+    for (const set of sets) {
+      const [first, end] = [owned.first(set), owned.first(set + 1)];
       let left = 0;
-      for (const owner of owners) if (gone[owner] === 0) left++;
-      if (left === 0) lost += files;
-      else for (const owner of owners) if (gone[owner] === 0) shares[owner] = (shares[owner] ?? 0) + files / left;
+      for (let at = first; at < end; at++) if (stays(at)) left++;
+      if (left === 0) {
+        lost += owned.filesOf(set);
+        continue;
+      }
+      const part = partOf(owned.filesOf(set), left);
+      for (let at = first; at < end; at++) {
+        if (stays(at)) shares[owned.owner(at)] = (shares[owned.owner(at)] ?? 0) + part;
+      }
     }
     return lost;
   }
 
   /** What hangs on so many people at most. */
-  private most(people: number): number {
-    const sorted = this.shares.toSorted();
+  #most(people: number): number {
+    const sorted = this.#shares.toSorted();
     let sum = 0;
     for (let at = sorted.length - 1; at >= Math.max(0, sorted.length - people); at--) sum += sorted[at] ?? 0;
     return sum;

@@ -1,10 +1,12 @@
 import type { Share } from '../model';
+import { inOneGo, type Steps } from '../steps';
 import type { TruckFactor, TruckFactorDefinition } from '../truckFactor';
-import { smallestGroup } from './smallestGroup';
+import { OwnerSets } from './ownerSets';
+import { smallestGroupInSteps } from './smallestGroup';
 
 /**
  * Fewest people whose loss leaves more than half of the files without an owner, with the proof that no smaller group
- * does, as far as it was found: see {@link smallestGroup}.
+ * does, as far as it was found: see {@link smallestGroupInSteps}.
  *
  * @param ownersOfFiles people of each file; files that have lost all owners already do not count, since no further loss
  * would tell of them.
@@ -13,22 +15,32 @@ export function truckFactorOf(
   definition: TruckFactorDefinition,
   ownersOfFiles: readonly (readonly number[])[],
 ): TruckFactor {
-  const owners = ownersOfFiles.filter(people => people.length > 0);
-  const files = owners.length;
-  if (files === 0) {
-    return { definition, value: null, people: [], files, abandonedShare: 0, exact: false, atLeast: null };
+  const sets = new OwnerSets();
+  for (const owners of ownersOfFiles) sets.add(owners, 1);
+  return inOneGo(truckFactorInSteps(definition, sets));
+}
+
+/** The same in short steps, of files that are counted already. */
+export function* truckFactorInSteps(definition: TruckFactorDefinition, sets: OwnerSets): Steps<TruckFactor> {
+  const group = yield* smallestGroupInSteps(sets);
+  if (group === null) {
+    return { definition, value: null, people: [], files: 0, abandonedShare: 0, exact: false, atLeast: null };
   }
-  const { people: removed, atLeast } = smallestGroup(owners);
+  const { people: removed, atLeast } = group;
+  yield;
   const owned = new Map(removed.map(person => [person, 0]));
+  let files = 0;
   let abandoned = 0;
-  for (const people of owners) {
+  for (const { owners, files: alike } of sets.all) {
+    if (owners.length === 0) continue;
+    files += alike;
     let stays = false;
-    for (const person of people) {
+    for (const person of owners) {
       const count = owned.get(person);
       if (count === undefined) stays = true;
-      else owned.set(person, count + 1);
+      else owned.set(person, count + alike);
     }
-    if (!stays) abandoned++;
+    if (!stays) abandoned += alike;
   }
   return {
     definition,

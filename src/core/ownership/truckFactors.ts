@@ -2,10 +2,12 @@ import type { History } from '../history/history';
 import type { Snapshot } from '../model';
 import type { Identities } from '../people/identities';
 import type { Mailmap } from '../people/mailmap';
+import { inOneGo, type Steps } from '../steps';
 import type { TruckFactor, TruckFactorDefinition } from '../truckFactor';
 import type { FileEvidence } from './fileOwnership';
+import { OwnerSets } from './ownerSets';
 import { referenceAuthors, referenceTruckFactor } from './referenceDoa';
-import { truckFactorOf } from './truckFactor';
+import { truckFactorInSteps } from './truckFactor';
 
 /**
  * The truck factor by authorship of any of the files at HEAD, all of them if wished. `cut`: history is cut off, so that
@@ -49,9 +51,9 @@ export type PresentTruckFactors = Omit<Snapshot['truckFactor'], 'doa'>;
  */
 export function truckFactors(files: readonly FileOwners[], cut: boolean): PresentTruckFactors {
   return {
-    activity: presentTruckFactor('activity', files, cut),
-    lines: presentTruckFactor('lines', files, cut),
-    combined: presentTruckFactor('combined', files, cut),
+    activity: inOneGo(presentTruckFactorInSteps('activity', files, cut)),
+    lines: inOneGo(presentTruckFactorInSteps('lines', files, cut)),
+    combined: inOneGo(presentTruckFactorInSteps('combined', files, cut)),
   };
 }
 
@@ -61,18 +63,21 @@ const ownersBy: Readonly<Record<keyof PresentTruckFactors, (file: FileOwners) =>
   combined: ({ owners }) => owners,
 };
 
-/** One of them. */
-export function presentTruckFactor(
+const filesPerStep = 1_000;
+
+/** One of them, in short steps. */
+export function* presentTruckFactorInSteps(
   definition: keyof PresentTruckFactors,
   files: readonly FileOwners[],
   cut: boolean,
-): TruckFactor {
+): Steps<TruckFactor> {
   if (cut) return nothingToSay(definition);
-  const known = files.filter(({ state }) => state !== 'unknown');
-  return truckFactorOf(
-    definition,
-    known.map(file => ownersBy[definition](file) ?? []),
-  );
+  const sets = new OwnerSets();
+  for (const [at, file] of files.entries()) {
+    if (file.state !== 'unknown') sets.add(ownersBy[definition](file) ?? [], 1);
+    if (at % filesPerStep === filesPerStep - 1) yield;
+  }
+  return yield* truckFactorInSteps(definition, sets);
 }
 
 function nothingToSay(definition: TruckFactorDefinition): TruckFactor {

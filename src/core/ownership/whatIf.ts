@@ -1,6 +1,7 @@
 import type { Component, FileOwnership, Person, Runbook, Snapshot, State } from '../model';
+import { inOneGo, type Steps } from '../steps';
 import type { TruckFactor } from '../truckFactor';
-import { inOneGo, withoutPeopleInSteps } from './withoutPeople';
+import { withoutPeopleInSteps } from './withoutPeople';
 
 /** Something whose state would change. */
 export interface Change<T> {
@@ -34,18 +35,26 @@ export function whatIf(snapshot: Snapshot, away: Iterable<number>): WhatIf {
   return inOneGo(whatIfInSteps(snapshot, away));
 }
 
+const filesPerStep = 1_000;
+
 /** The same in short steps, for who must not hold a thread. */
-export function* whatIfInSteps(snapshot: Snapshot, away: Iterable<number>): Generator<undefined, WhatIf, undefined> {
+export function* whatIfInSteps(snapshot: Snapshot, away: Iterable<number>): Steps<WhatIf> {
   const gone = new Set(away);
   const after = yield* withoutPeopleInSteps(snapshot, gone);
   yield;
   const components = new Map(snapshot.components.map(component => [component.id, component]));
+  yield;
+  const files: Change<FileOwnership>[] = [];
+  for (const [index, file] of after.files.entries()) {
+    files.push(...worse(snapshot.files[index], file));
+    if (index % filesPerStep === filesPerStep - 1) yield;
+  }
   return {
     people: snapshot.people.filter(({ id }) => gone.has(id)),
     before: snapshot,
     after,
     components: after.components.flatMap(component => worse(components.get(component.id), component)),
-    files: after.files.flatMap((file, index) => worse(snapshot.files[index], file)),
+    files,
     runbooks: snapshot.runbooks.filter(runbook => losesLastAuthor(runbook, snapshot.people, gone)),
     truckFactors: (['combined', 'activity', 'lines'] as const)
       .map(definition => ({ before: snapshot.truckFactor[definition], after: after.truckFactor[definition] }))

@@ -2,7 +2,8 @@ import type { Grounds } from '../grounds';
 import { groupBy } from '../groupBy';
 import type { Component, Evidence, FileOwnership, Limit, Person, PersonLines, Snapshot } from '../model';
 import { abandonedLimit, isCutOff } from '../snapshotLimits';
-import { surroundingsOf } from '../spread/surroundings';
+import { surroundingsInSteps } from '../spread/surroundings';
+import { inOneGo, type Steps } from '../steps';
 import { type Assessed, assess, assessmentTime } from './assess';
 import { addedUp } from './componentLines';
 import {
@@ -16,7 +17,7 @@ import {
 import { byRisk, operational } from './describeComponents';
 import { fileOwners, ownersByEvidence } from './fileOwners';
 import { agree, stateOf, topKnowledge } from './fileOwnership';
-import { type FileOwners, presentTruckFactor } from './truckFactors';
+import { type FileOwners, presentTruckFactorInSteps } from './truckFactors';
 
 /**
  * The Snapshot as it would be if those people were away until nobody knows when: what an analysis of the same commit says
@@ -35,10 +36,7 @@ export function withoutPeople(snapshot: Snapshot, away: ReadonlySet<number>): Sn
 }
 
 /** The same in short steps, for who must not hold a thread. */
-export function* withoutPeopleInSteps(
-  snapshot: Snapshot,
-  away: ReadonlySet<number>,
-): Generator<undefined, Snapshot, undefined> {
+export function* withoutPeopleInSteps(snapshot: Snapshot, away: ReadonlySet<number>): Steps<Snapshot> {
   const people = snapshot.people.map(person => (away.has(person.id) ? awayNow(person) : person));
   const cut = isCutOff(snapshot);
   const files: LeftFile[] = [];
@@ -53,11 +51,11 @@ export function* withoutPeopleInSteps(
   yield;
   const components = yield* componentsWithout(snapshot, { people, away, files, cut });
   yield;
-  const activity = presentTruckFactor('activity', told, cut);
+  const activity = yield* presentTruckFactorInSteps('activity', told, cut);
   yield;
-  const lines = presentTruckFactor('lines', told, cut);
+  const lines = yield* presentTruckFactorInSteps('lines', told, cut);
   yield;
-  const combined = presentTruckFactor('combined', told, cut);
+  const combined = yield* presentTruckFactorInSteps('combined', told, cut);
   yield;
   return {
     ...snapshot,
@@ -75,16 +73,6 @@ const filesPerStep = 200;
 function awayNow(person: Person): Person {
   const { state } = person;
   return state === 'active' || state === 'quiet' ? { ...person, active: false, state: 'away' } : person;
-}
-
-/** Runs all steps of something. */
-export function inOneGo<T>(steps: Generator<unknown, T, undefined>): T {
-  for (;;) {
-    const step = steps.next();
-    if (step.done === true) {
-      return step.value;
-    }
-  }
 }
 
 /** A file afterwards. */
@@ -125,10 +113,7 @@ interface Draft {
   readonly ownership: Assessed['ownership'] & Pick<Component, 'truckFactors' | 'shares'>;
 }
 
-function* componentsWithout(
-  snapshot: Snapshot,
-  { people, away, files, cut }: Left,
-): Generator<undefined, Component[], undefined> {
+function* componentsWithout(snapshot: Snapshot, { people, away, files, cut }: Left): Steps<Component[]> {
   const filesOf = groupBy(files, ({ file }) => file.component);
   const runbooksOf = groupBy(snapshot.runbooks, ({ component }) => component);
   const drafts: Draft[] = [];
@@ -145,9 +130,10 @@ function* componentsWithout(
     drafts.push({ component, grounds, ownership: { ...standing, knowledge, linesBy, shares } });
     yield;
   }
-  const surroundings = surroundingsOf(
-    drafts.map(({ component, grounds, ownership }) => ({ ...component, ...ownership, familiar: grounds.familiar })),
-  );
+  const around = drafts.map(({ component: { id, name, files: count }, grounds, ownership: { state, owners } }) => ({
+    ...{ id, name, files: count, state, owners, grounds },
+  }));
+  const surroundings = yield* surroundingsInSteps(around);
   yield;
   const time = assessmentTime(people, snapshot.asOf, snapshot.activeDays);
   const components: Component[] = [];

@@ -1,6 +1,7 @@
 import type { Component, Snapshot } from '../model';
+import { inOneGo, type Steps } from '../steps';
 import { type Candidate, candidates } from './backup';
-import { type Surroundings, surroundingsOf } from './surroundings';
+import { type Surroundings, surroundingsInSteps } from './surroundings';
 
 /** What is known of everyone at once when second owners are sought for many components. */
 export interface CandidateSearch {
@@ -10,10 +11,13 @@ export interface CandidateSearch {
 }
 
 /** Looks for candidates by what a Snapshot says: the first three are the component's backup and its alternatives. */
-export function candidateSearch({ people, components, asOf }: Snapshot): CandidateSearch {
-  const { nearby, load, burden } = surroundingsOf(
-    components.map(component => ({ ...component, familiar: component.grounds.familiar })),
-  );
+export function candidateSearch(snapshot: Snapshot): CandidateSearch {
+  return inOneGo(candidateSearchInSteps(snapshot));
+}
+
+/** The same in short steps, for who must not hold a thread. */
+export function* candidateSearchInSteps({ people, components, asOf }: Snapshot): Steps<CandidateSearch> {
+  const { nearby, load, burden } = yield* surroundingsInSteps(components);
   const active = people.map(person => person.active);
   const commits = people.map(person => person.commits);
   const of = ({ id, owners, grounds }: Component): readonly Candidate[] =>

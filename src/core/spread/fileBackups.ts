@@ -19,9 +19,7 @@ export function fileBackups(
   filesIn: FilesIn = filesByFolder(snapshot),
 ): (file: FileOwnership) => readonly Backup[] {
   const { people, components, asOf } = snapshot;
-  const { load, burden } = surroundingsOf(
-    components.map(component => ({ ...component, familiar: component.grounds.familiar })),
-  );
+  const { load, burden } = surroundingsOf(components);
   const byId = new Map(components.map(component => [component.id, component]));
   const active = people.map(person => person.active);
   const commits = people.map(person => person.commits);

@@ -1,13 +1,13 @@
 import { groupBy } from '../groupBy';
 import type { Component, PersonId, Reason, Snapshot, State } from '../model';
 import type { Change } from '../ownership/whatIf';
-import { inOneGo } from '../ownership/withoutPeople';
 import { singlePointComponents } from '../report/singlePoints';
+import { inOneGo, type Steps } from '../steps';
 import { chooseBest } from './assign/chooseBest';
 import { fillPlaces } from './assign/fillPlaces';
 import type { Place } from './assign/places';
 import { type Candidate, mostBurdened } from './backup';
-import { type CandidateSearch, candidateSearch } from './componentCandidates';
+import { type CandidateSearch, candidateSearchInSteps } from './componentCandidates';
 import { type DroppedPin, settlePins } from './pins';
 import { planEffects } from './planEffects';
 import { type Pairing, type PlanOptions, plannedRisks } from './planOptions';
@@ -81,12 +81,9 @@ export function planSpread(snapshot: Snapshot, options: PlanOptions): SpreadPlan
 }
 
 /** The same in short steps, for who must not hold a thread. */
-export function* planSpreadInSteps(
-  snapshot: Snapshot,
-  options: PlanOptions,
-): Generator<undefined, SpreadPlan, undefined> {
+export function* planSpreadInSteps(snapshot: Snapshot, options: PlanOptions): Steps<SpreadPlan> {
   const { people } = snapshot;
-  const search = candidateSearch(snapshot);
+  const search = yield* candidateSearchInSteps(snapshot);
   yield;
   const { pins, dropped } = settlePins(snapshot, options);
   const planned = plannedComponents(snapshot, options.risk);

@@ -1,10 +1,11 @@
-import { groupBy } from '../groupBy';
-import type { Component, FileOwnership, PersonId, Snapshot, State } from '../model';
+import type { Component, PersonId, Snapshot, State } from '../model';
 import { fileOwners } from '../ownership/fileOwners';
 import { stateOf } from '../ownership/fileOwnership';
-import { type OwnedAlike, smallestGroupOf } from '../ownership/smallestGroup';
+import { OwnerSets } from '../ownership/ownerSets';
+import { smallestGroupInSteps } from '../ownership/smallestGroup';
 import type { Change } from '../ownership/whatIf';
 import { isCutOff } from '../snapshotLimits';
+import type { Steps } from '../steps';
 import type { ChosenStep, PlanStep } from './plan';
 
 /**
@@ -13,27 +14,25 @@ import type { ChosenStep, PlanStep } from './plan';
  * the component, of all. A truck factor counts the files that have an owner: so that of a component never falls, but whole
  * components that get their first owner can make that of the repository smaller.
  */
-export function* planEffects(
-  snapshot: Snapshot,
-  steps: readonly ChosenStep[],
-): Generator<undefined, readonly PlanStep[], undefined> {
+export function* planEffects(snapshot: Snapshot, steps: readonly ChosenStep[]): Steps<readonly PlanStep[]> {
   const owned = yield* PlannedOwners.of(snapshot);
   const owners = new Map<string, number>();
   const done: PlanStep[] = [];
-  let group = owned.group(null);
+  let group = yield* owned.group(null);
   for (const step of steps) {
     const { component, person } = step;
     const count = owners.get(component.id) ?? component.owners.length;
-    const own = owned.group(component.id);
+    const own = yield* owned.group(component.id);
     const before = group;
     owned.add(component.id, person, count === 0);
     owners.set(component.id, count + 1);
     // Who joins the owners of files makes no smaller group enough: one that still is stays the smallest.
-    if (count === 0 || group === null || !owned.isEnough(group)) group = owned.group(null);
+    if (count === 0 || group === null || !owned.isEnough(group)) group = yield* owned.group(null);
+    const after = yield* owned.group(component.id);
     done.push({
       ...step,
       state: stateChange(component, count),
-      truckFactor: { before: sizeOf(own), after: sizeOf(owned.group(component.id)) },
+      truckFactor: { before: sizeOf(own), after: sizeOf(after) },
       repository: { before: sizeOf(before), after: sizeOf(group) },
     });
     yield;
@@ -50,71 +49,67 @@ function stateChange({ state }: Component, owners: number): Change<State> {
   return { before: stateOf(owners), after: stateOf(owners + 1) };
 }
 
-/** The owners of every file as they would be. Of a component, files that the same people own are counted together. */
+const filesPerStep = 500;
+
+/** The owners of every file as they would be. */
 class PlannedOwners {
   readonly #isCut: boolean;
   /** By component; the empty name stands for files of none. */
-  readonly #owned: Map<string, OwnedAlike[]>;
+  readonly #byComponent: Map<string, OwnerSets>;
+  readonly #all: OwnerSets;
 
-  private constructor(owned: Map<string, OwnedAlike[]>, isCut: boolean) {
-    this.#owned = owned;
+  private constructor(byComponent: Map<string, OwnerSets>, all: OwnerSets, isCut: boolean) {
+    this.#byComponent = byComponent;
+    this.#all = all;
     this.#isCut = isCut;
   }
 
-  static *of(snapshot: Snapshot): Generator<undefined, PlannedOwners, undefined> {
-    const told = snapshot.files.filter(({ state }) => state !== 'unknown');
-    const owned = new Map<string, OwnedAlike[]>();
-    for (const [component, files] of groupBy(told, file => file.component ?? '')) {
-      owned.set(component, ownedAlike(files));
-      yield;
+  static *of(snapshot: Snapshot): Steps<PlannedOwners> {
+    const byComponent = new Map<string, OwnerSets>();
+    const all = new OwnerSets();
+    for (const [at, file] of snapshot.files.entries()) {
+      if (at % filesPerStep === filesPerStep - 1) yield;
+      if (file.state === 'unknown') continue;
+      const component = file.component ?? '';
+      const own = byComponent.get(component) ?? new OwnerSets();
+      byComponent.set(component, own);
+      const owners = fileOwners(file).map(({ person }) => person);
+      own.add(owners, 1);
+      all.add(owners, 1);
     }
-    return new PlannedOwners(owned, isCutOff(snapshot));
+    return new PlannedOwners(byComponent, all, isCutOff(snapshot));
   }
 
   /** Whose loss leaves more than half of a component without an owner, null: of the repository; null where it has none. */
-  group(component: string | null): ReadonlySet<PersonId> | null {
-    if (this.#isCut) return null;
-    const all = component === null ? [...this.#owned.values()].flat() : (this.#owned.get(component) ?? []);
-    const owned = all.filter(({ owners }) => owners.length > 0);
-    return owned.length === 0 ? null : new Set(smallestGroupOf(owned).people);
+  *group(component: string | null): Steps<ReadonlySet<PersonId> | null> {
+    const owned = component === null ? this.#all : this.#byComponent.get(component);
+    if (this.#isCut || owned === undefined) return null;
+    const group = yield* smallestGroupInSteps(owned);
+    return group && new Set(group.people);
   }
 
   /** Whether the loss of those people leaves more than half of the repository's files without an owner. */
   isEnough(people: ReadonlySet<PersonId>): boolean {
     let lost = 0;
     let total = 0;
-    for (const owned of this.#owned.values()) {
-      for (const { owners, files } of owned) {
-        if (owners.length === 0) continue;
-        total += files;
-        if (owners.every(owner => people.has(owner))) lost += files;
-      }
+    for (const { owners, files } of this.#all.all) {
+      if (owners.length === 0) continue;
+      total += files;
+      if (owners.every(owner => people.has(owner))) lost += files;
     }
     return lost * 2 > total;
   }
 
   /** @param all also of files that nobody owns */
   add(component: string, person: PersonId, all: boolean): void {
-    const owned = this.#owned.get(component) ?? [];
-    this.#owned.set(
-      component,
-      owned.map(({ owners, files }) => {
-        const joins = (all || owners.length > 0) && !owners.includes(person);
-        return { owners: joins ? [...owners, person] : owners, files };
-      }),
-    );
+    const joined = new OwnerSets();
+    for (const { owners, files } of this.#byComponent.get(component)?.all ?? []) {
+      const joins = (all || owners.length > 0) && !owners.includes(person);
+      const after = joins ? [...owners, person] : owners;
+      joined.add(after, files);
+      this.#all.add(owners, -files);
+      this.#all.add(after, files);
+    }
+    this.#byComponent.set(component, joined);
   }
-}
-
-function ownedAlike(files: readonly FileOwnership[]): OwnedAlike[] {
-  const owned = groupBy(files, file =>
-    fileOwners(file)
-      .map(({ person }) => person)
-      .sort((one, other) => one - other)
-      .join(' '),
-  );
-  return [...owned.values()].map(alike => ({
-    owners: fileOwners(alike[0] as FileOwnership).map(({ person }) => person),
-    files: alike.length,
-  }));
 }

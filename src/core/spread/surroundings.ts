@@ -1,6 +1,7 @@
 import { folderOf } from '../components/repositoryPath';
 import type { Familiarity } from '../grounds';
 import type { Component } from '../model';
+import { inOneGo, type Steps } from '../steps';
 
 /** People considered as a backup from the components beside one. */
 const nearbyPeople = 40;
@@ -22,83 +23,93 @@ export interface Surroundings {
 }
 
 type Around = Pick<Component, 'id' | 'name' | 'files' | 'state' | 'owners'> & {
-  /** Active people, most commits first. */
-  readonly familiar: readonly Familiarity[];
+  readonly grounds: Pick<Component['grounds'], 'familiar'>;
 };
 
 /** Looks around all components at once. */
 export function surroundingsOf(components: readonly Around[]): Surroundings {
-  const neighbours = neighbourhoods(components);
-  return { nearby: id => nearbyOf(id, neighbours), load: soleLoad(components), burden: burdenOf(components) };
+  return inOneGo(surroundingsInSteps(components));
 }
+
+/** The same in short steps, for who must not hold a thread. */
+export function* surroundingsInSteps(components: readonly Around[]): Steps<Surroundings> {
+  const neighbours = new Neighbourhoods();
+  const load = new Map<number, number>();
+  const burden = new Map<number, number>();
+  for (const [at, component] of components.entries()) {
+    neighbours.add(component);
+    addLoad(load, component);
+    addBurden(burden, component);
+    if (at % componentsPerStep === componentsPerStep - 1) yield;
+  }
+  // So that who owns as much as somebody else does so in whatever order components are added up.
+  for (const [person, own] of burden) burden.set(person, Math.round(own * 1e6) / 1e6);
+  return { nearby: id => neighbours.of(id), load, burden };
+}
+
+const componentsPerStep = 250;
 
 type Neighbour = Nearby & { readonly id: string };
 
-/** Who works in the components beside each other, under one folder; and in all of them, under the empty name. */
-function neighbourhoods(components: readonly Around[]): ReadonlyMap<string, readonly Neighbour[]> {
-  const byFolder = new Map<string, Neighbour[]>([['', []]]);
-  const add = (folder: Neighbour[], people: readonly Neighbour[]): void => {
-    folder.push(...people);
-    if (folder.length > manyPeople) keepFirst(folder);
-  };
-  for (const { id, name, familiar } of components) {
-    const people = familiar.slice(0, nearbyPeople).map((entry): Neighbour => ({ ...entry, component: name, id }));
+/** Who works in the components beside each other, under one folder, and in all of them. */
+class Neighbourhoods {
+  readonly #all: Neighbour[] = [];
+  readonly #byFolder = new Map<string, Neighbour[]>([['', this.#all]]);
+
+  add({ id, name, grounds }: Around): void {
     const folder = folderOf(id);
-    const beside = byFolder.get(folder) ?? [];
-    add(beside, people);
-    byFolder.set(folder, beside);
-    if (folder !== '') add(byFolder.get('') ?? [], people);
+    const beside = this.#byFolder.get(folder) ?? [];
+    this.#byFolder.set(folder, beside);
+    for (const entry of grounds.familiar.slice(0, nearbyPeople)) {
+      const neighbour = { ...entry, component: name, id };
+      keep(beside, neighbour);
+      if (beside !== this.#all) keep(this.#all, neighbour);
+    }
   }
-  for (const people of byFolder.values()) keepFirst(people);
-  return byFolder;
+
+  /** Those of its folder, or where there are none, of all. */
+  of(id: string): readonly Nearby[] {
+    const beside = firstOthers(this.#byFolder.get(folderOf(id)) ?? [], id);
+    return beside.length > 0 ? beside : firstOthers(this.#all, id);
+  }
 }
 
 /** Of a folder no more are looked at, a component's own left out: those are at most half of them. */
 const mostPeople = 2 * nearbyPeople;
-/** The rest is dropped meanwhile, so that not all people of thousands of components are sorted at once. */
-const manyPeople = 20 * mostPeople;
 
-function keepFirst(people: Neighbour[]): void {
-  people.sort((a, b) => b.touches - a.touches || a.person - b.person || (a.id < b.id ? -1 : 1));
-  people.length = Math.min(people.length, mostPeople);
-}
-
-function nearbyOf(id: string, neighbours: ReadonlyMap<string, readonly Neighbour[]>): readonly Nearby[] {
-  const firstOthers = (people: readonly Neighbour[]): Neighbour[] => {
-    const others: Neighbour[] = [];
-    for (const entry of people) {
-      if (entry.id !== id && others.push(entry) === nearbyPeople) {
-        break;
-      }
-    }
-    return others;
-  };
-  const beside = firstOthers(neighbours.get(folderOf(id)) ?? []);
-  return beside.length > 0 ? beside : firstOthers(neighbours.get('') ?? []);
-}
-
-function soleLoad(components: readonly Around[]): Map<number, number> {
-  const load = new Map<number, number>();
-  for (const { state, owners } of components) {
-    const owner = state === 'sole' ? owners[0] : undefined;
-    if (owner) {
-      load.set(owner.person, (load.get(owner.person) ?? 0) + 1);
-    }
+/** Puts someone in their place among those who did more and those who did less. */
+function keep(people: Neighbour[], neighbour: Neighbour): void {
+  const last = people.at(-1);
+  if (people.length === mostPeople && last !== undefined && compareNeighbours(neighbour, last) > 0) return;
+  let from = 0;
+  for (let to = people.length; from < to; ) {
+    const middle = (from + to) >> 1;
+    if (compareNeighbours(neighbour, people[middle] as Neighbour) > 0) from = middle + 1;
+    else to = middle;
   }
-  return load;
+  people.splice(from, 0, neighbour);
+  if (people.length > mostPeople) people.pop();
 }
 
-/**
- * Twice the files are not twice the work; what several own they share. Rounded, so that who owns as much as somebody else
- * does so in whatever order components are added up.
- */
-function burdenOf(components: readonly Around[]): Map<number, number> {
-  const burden = new Map<number, number>();
-  for (const { files, owners } of components) {
-    for (const { person } of owners) {
-      burden.set(person, (burden.get(person) ?? 0) + Math.log2(1 + files) / owners.length);
-    }
+function compareNeighbours(a: Neighbour, b: Neighbour): number {
+  return b.touches - a.touches || a.person - b.person || (a.id < b.id ? -1 : 1);
+}
+
+function firstOthers(people: readonly Neighbour[], own: string): Neighbour[] {
+  const others: Neighbour[] = [];
+  for (const entry of people) {
+    if (entry.id !== own && others.push(entry) === nearbyPeople) break;
   }
-  for (const [person, own] of burden) burden.set(person, Math.round(own * 1e6) / 1e6);
-  return burden;
+  return others;
+}
+
+function addLoad(load: Map<number, number>, { state, owners }: Around): void {
+  const owner = state === 'sole' ? owners[0] : undefined;
+  if (owner) load.set(owner.person, (load.get(owner.person) ?? 0) + 1);
+}
+
+/** Twice the files are not twice the work; what several own they share. */
+function addBurden(burden: Map<number, number>, { files, owners }: Around): void {
+  const part = Math.log2(1 + files) / owners.length;
+  for (const { person } of owners) burden.set(person, (burden.get(person) ?? 0) + part);
 }

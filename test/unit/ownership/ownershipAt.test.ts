@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import type { OwnershipAt } from '../../../src/core/ownership/ownershipAt';
 import { type OwnershipRow, rowIn } from '../../../src/core/ownership/ownershipColumns';
-import { inOneGo } from '../../../src/core/ownership/withoutPeople';
+import { inOneGo } from '../../../src/core/steps';
 import { ann, ben } from '../history/writtenHistory';
 import { analysisOf, writtenRepositories } from './writtenSnapshot';
 

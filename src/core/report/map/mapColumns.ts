@@ -2,6 +2,7 @@ import type { Component, FileOwnership, Snapshot } from '../../model';
 import { fileOwners } from '../../ownership/fileOwners';
 import { emptyColumns, type OwnershipColumns, setRow, unknownRow } from '../../ownership/ownershipColumns';
 import { alertCoverage } from '../../runbooks/alerts/coverage';
+import type { Steps } from '../../steps';
 import { componentLabels } from '../names';
 import { isAccepted } from '../singlePoints';
 import { PathsDigest } from './pathsDigest';
@@ -50,18 +51,23 @@ const mostLines = 1e9;
 const filesPerStep = 100;
 
 /** The columns of a Snapshot, in short steps for who must not hold a thread. */
-export function* mapColumnsInSteps(snapshot: Snapshot): Generator<undefined, MapColumns, undefined> {
+export function* mapColumnsInSteps(snapshot: Snapshot): Steps<MapColumns> {
   const { files, components, tier } = snapshot;
   const unit = tier === 2 ? 'lines' : 'files';
   const sizes = new Uint32Array(files.length);
   const folderOf = new Uint32Array(files.length);
   const componentOf = new Uint32Array(files.length);
   const placeOf = new Map(components.map(({ id }, index) => [id, index]));
+  /** Of the step that goes on. */
   const names: string[] = [];
+  let fileNames = '';
   const folders = new Folders();
   const digest = new PathsDigest();
   for (const [index, file] of files.entries()) {
-    if (index % filesPerStep === filesPerStep - 1) yield;
+    if (index % filesPerStep === 0 && index > 0) {
+      fileNames += `${names.splice(0).join('/')}/`;
+      yield;
+    }
     const slash = file.path.lastIndexOf('/');
     names.push(file.path.slice(slash + 1));
     folderOf[index] = folders.indexOf(file.path.slice(0, Math.max(0, slash)));
@@ -71,15 +77,19 @@ export function* mapColumnsInSteps(snapshot: Snapshot): Generator<undefined, Map
   }
   yield;
   const labels = componentLabels(components);
+  yield;
   const coverage = new Map(alertCoverage(snapshot.alerts, snapshot.runbooks).map(each => [each.component, each]));
+  yield;
+  const mapped: MapComponent[] = [];
+  for (const component of components) {
+    const { id } = component;
+    const label = labels.get(id) ?? id;
+    if (mapped.push({ id, label, coverage: runbookCoverage(component, coverage.get(id)) }) % filesPerStep === 0) yield;
+  }
   return {
-    ...{ unit, sizes, fileNames: names.join('/'), folderOf, componentOf },
+    ...{ unit, sizes, fileNames: fileNames + names.join('/'), folderOf, componentOf },
     ...{ folderNames: folders.names.join('/'), parentOf: Uint32Array.from(folders.parents) },
-    components: components.map(component => ({
-      id: component.id,
-      label: labels.get(component.id) ?? component.id,
-      coverage: runbookCoverage(component, coverage.get(component.id)),
-    })),
+    components: mapped,
     digest: digest.value,
   };
 }
@@ -89,7 +99,7 @@ export function* mapOwnershipInSteps(
   { files, asOf, scannedAt }: Snapshot,
   /** In the order of the columns, which may be those of a Snapshot that sorts them otherwise, or has not all of them. */
   components: readonly (Component | undefined)[],
-): Generator<undefined, MapOwnership, undefined> {
+): Steps<MapOwnership> {
   const ofFiles = emptyColumns(files.length);
   for (const [index, file] of files.entries()) {
     if (index % filesPerStep === filesPerStep - 1) yield;

@@ -1,6 +1,6 @@
 import type { Snapshot } from '../../model';
 import { fileOwners } from '../../ownership/fileOwners';
-import { inOneGo } from '../../ownership/withoutPeople';
+import { inOneGo } from '../../steps';
 import type { Block, RichText, Section, Table } from '../document/block';
 import { escapeHtml } from '../escapeHtml';
 import { itemName, itemSize, itemState } from '../map/itemText';

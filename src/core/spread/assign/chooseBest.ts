@@ -1,4 +1,5 @@
 import { Heap } from '../../heap';
+import type { Steps } from '../../steps';
 import type { Place } from './places';
 
 /** Who takes which place, with the proof that no other choice loses less. */
@@ -24,7 +25,7 @@ export function* chooseBest(
   places: readonly Place[],
   counts: readonly number[],
   room: readonly number[],
-): Generator<undefined, BestChoice, undefined> {
+): Steps<BestChoice> {
   const choice = new Choice(places, room);
   for (const [place, count] of counts.entries()) {
     for (let taken = 0; taken < count; taken++) choice.fill(place);

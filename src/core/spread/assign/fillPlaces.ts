@@ -1,3 +1,4 @@
+import type { Steps } from '../../steps';
 import type { Place } from './places';
 
 /**
@@ -12,10 +13,7 @@ import type { Place } from './places';
  * @param room how many places each person can take
  * @returns by place; in short steps, for who must not hold a thread
  */
-export function* fillPlaces(
-  places: readonly Place[],
-  room: readonly number[],
-): Generator<undefined, number[], undefined> {
+export function* fillPlaces(places: readonly Place[], room: readonly number[]): Steps<number[]> {
   const people = new Filling(places, room);
   const filled: number[] = [];
   for (const [place, { needed }] of places.entries()) {

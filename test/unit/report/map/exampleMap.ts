@@ -1,10 +1,10 @@
 import type { FileOwnership, Snapshot, State } from '../../../../src/core/model';
-import { inOneGo } from '../../../../src/core/ownership/withoutPeople';
 import { mapColumnsInSteps, mapOwnershipInSteps } from '../../../../src/core/report/map/mapColumns';
 import type { MapView } from '../../../../src/core/report/map/mapLevel';
 import { MapModel } from '../../../../src/core/report/map/mapModel';
 import type { MapMode } from '../../../../src/core/report/map/mapModes';
 import { plainTranslate } from '../../../../src/core/report/translate';
+import { inOneGo } from '../../../../src/core/steps';
 import { exampleComponent, exampleFile, exampleSnapshot } from '../exampleSnapshot';
 
 export function withLines(path: string, component: string | null, state: State, lines: number | null): FileOwnership {

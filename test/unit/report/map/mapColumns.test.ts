@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { rowIn, stateIn } from '../../../../src/core/ownership/ownershipColumns';
-import { inOneGo } from '../../../../src/core/ownership/withoutPeople';
 import { mapOwnershipInSteps } from '../../../../src/core/report/map/mapColumns';
 import { filesAt } from '../../../../src/core/report/map/mapLevel';
 import { wholeMap } from '../../../../src/core/report/map/mapModel';
 import { runbookCoverage } from '../../../../src/core/report/map/runbookCoverage';
+import { inOneGo } from '../../../../src/core/steps';
 import { mapped, viewOf, withLines } from './exampleMap';
 
 describe('the columns of a map', () => {

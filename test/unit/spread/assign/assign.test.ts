@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { inOneGo } from '../../../../src/core/ownership/withoutPeople';
 import { chooseBest } from '../../../../src/core/spread/assign/chooseBest';
 import { fillPlaces } from '../../../../src/core/spread/assign/fillPlaces';
 import type { Place } from '../../../../src/core/spread/assign/places';
+import { inOneGo } from '../../../../src/core/steps';
 
 interface Task {
   readonly places: readonly Place[];
