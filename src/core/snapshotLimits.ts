@@ -46,7 +46,6 @@ export function isCutOff({ limits }: { readonly limits: readonly Limit[] }): boo
 
 /** How much of the files and lines cannot be judged. */
 export function evidenceLimits(files: readonly FileEvidence[]): Limit[] {
-  const known = files.filter(({ state }) => state !== 'unknown');
   const imported = files.flatMap(({ untouchedSince }) => (untouchedSince === null ? [] : [untouchedSince]));
   const importedShare = shareOf(imported.length, files.length);
   const lines = files.reduce((sum, file) => sum + (file.lines ?? 0), 0);
@@ -55,7 +54,7 @@ export function evidenceLimits(files: readonly FileEvidence[]): Limit[] {
     lines,
   );
   return [
-    ...abandonedLimit(known),
+    ...abandonedLimit(files),
     ...(importedShare >= muchImported
       ? [{ code: 'imported', values: { share: importedShare, date: mostFrequent(imported) } } as const]
       : []),
@@ -63,9 +62,10 @@ export function evidenceLimits(files: readonly FileEvidence[]): Limit[] {
   ];
 }
 
-/** Whether much of the files has no active owner. `known`: those of which it is known. */
-export function abandonedLimit(known: readonly Pick<FileEvidence, 'owners'>[]): Limit[] {
-  const share = shareOf(known.filter(({ owners }) => owners.length === 0).length, known.length);
+/** Whether much of the files of which it is known has no active owner. */
+export function abandonedLimit(files: readonly Pick<FileEvidence, 'state'>[]): Limit[] {
+  const known = files.filter(({ state }) => state !== 'unknown');
+  const share = shareOf(known.filter(({ state }) => state === 'orphaned').length, known.length);
   return share >= muchAbandoned ? [{ code: 'abandoned', values: { share } }] : [];
 }
 

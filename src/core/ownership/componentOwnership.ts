@@ -4,9 +4,10 @@ import type { AnalysisSettings } from '../settings';
 import { type ComponentLines, componentLines } from './componentLines';
 import { sharesOf } from './componentShares';
 import { fewestFiles, toldFiles, workersOf, workOn } from './componentWork';
+import type { FileOwners } from './fileOwners';
 import { agree, type FileEvidence, stateOf } from './fileOwnership';
 import { filesByPerson } from './truckFactor';
-import { type FileOwners, truckFactors } from './truckFactors';
+import { truckFactors } from './truckFactors';
 
 /** Whoever owns this share of a component's files is one of its owners. */
 const ownerShare = 0.2;

@@ -1,5 +1,8 @@
 import type { FileKnowledge, FileOwnership } from '../model';
-import type { FileOwners } from './truckFactors';
+import type { FileEvidence } from './fileOwnership';
+
+/** Owners of one file, of any evidence, by activity alone and by lines alone. */
+export type FileOwners = Pick<FileEvidence, 'state' | 'owners' | 'recent' | 'writers'>;
 
 /** The owners among those who know a file, highest share of knowledge first. */
 export function fileOwners({ knowledge }: Pick<FileOwnership, 'knowledge'>): readonly FileKnowledge[] {

@@ -5,10 +5,10 @@ import type { Moments } from '../history/points';
 import type { Person } from '../model';
 import type { Identities } from '../people/identities';
 import type { Worked } from './componentWork';
+import type { FileOwners } from './fileOwners';
 import { knowersOf, type OwnershipInput, stateOf } from './fileOwnership';
 import { addTouches, type FileTallies, noTallies } from './fileTally';
 import type { OwnershipRow } from './ownershipColumns';
-import type { FileOwners } from './truckFactors';
 
 export interface PastInput {
   /** As of today. */

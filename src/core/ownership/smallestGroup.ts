@@ -1,5 +1,4 @@
 import type { Steps } from '../steps';
-import { OwnedSets } from './ownedSets';
 import type { OwnerSets } from './ownerSets';
 
 /** So many visits of a set of owners before the search gives up: a few milliseconds. */
@@ -23,15 +22,11 @@ export interface SmallestGroup {
  *
  * @returns null where nobody owns anything
  */
-export function* smallestGroupInSteps(counted: OwnerSets): Steps<SmallestGroup | null> {
-  const sets = [...counted.all].filter(({ owners }) => owners.length > 0);
-  if (sets.length === 0) return null;
-  yield;
-  const owned = yield* OwnedSets.of(sets);
+export function* smallestGroupInSteps(owned: OwnerSets): Steps<SmallestGroup | null> {
+  if (owned.files === 0) return null;
   const { people } = owned;
   const namesOf = (places: readonly number[]): number[] => places.map(place => people[place] ?? 0);
-  const needed = Math.floor(sets.reduce((sum, { files }) => sum + files, 0) / 2) + 1;
-  yield;
+  const needed = Math.floor(owned.files / 2) + 1;
   const remaining = new Remaining(owned);
   const shares = remaining.shares.slice();
   const least = leastGroup(shares, needed);
@@ -39,14 +34,14 @@ export function* smallestGroupInSteps(counted: OwnerSets): Steps<SmallestGroup |
   const byFiles = removeByFiles(owned, remaining, needed);
   if (byFiles.length === least) return { people: namesOf(byFiles), atLeast: least };
   yield;
-  const byShares = removeByShares(new Remaining(owned), needed);
+  const byShares = removeByShares(owned, needed);
   const greedy = byShares.length < byFiles.length ? byShares : byFiles;
-  const search = new Search(owned, needed, byMost(shares));
+  const search = new Search(owned, needed, byMost(shares, people));
   for (let size = least; size < greedy.length; size++) {
     yield;
     const found = search.groupOf(size);
     if (found === 'unknown') return { people: namesOf(greedy), atLeast: size };
-    if (found !== null) return { people: namesOf(found.sort((a, b) => compareBy(shares, a, b))), atLeast: size };
+    if (found !== null) return { people: namesOf(inOrder(found, shares, people)), atLeast: size };
   }
   return { people: namesOf(greedy), atLeast: greedy.length };
 }
@@ -66,32 +61,28 @@ class Remaining {
   readonly gone: Uint8Array;
   /** Files that nobody owns any more. */
   lost = 0;
-  readonly #owned: OwnedSets;
+  readonly #owned: OwnerSets;
   readonly #left: Int32Array;
 
-  constructor(owned: OwnedSets) {
+  constructor(owned: OwnerSets) {
     this.#owned = owned;
     this.shares = new Float64Array(owned.people.length);
     this.gone = new Uint8Array(owned.people.length);
-    this.#left = new Int32Array(owned.sets);
-    for (let set = 0; set < owned.sets; set++) {
-      const [first, end] = [owned.first(set), owned.first(set + 1)];
-      this.#left[set] = end - first;
-      const part = partOf(owned.filesOf(set), end - first);
-      for (let at = first; at < end; at++) this.#add(owned.owner(at), part);
+    this.#left = new Int32Array(owned.sets.length);
+    for (const [set, { owners, files }] of owned.sets.entries()) {
+      this.#left[set] = owners.length;
+      const part = partOf(files, owners.length);
+      for (const owner of owners) this.#add(owner, part);
     }
   }
 
   remove(person: number): void {
-    const { setsOf, setsFrom } = this.#owned;
     this.gone[person] = 1;
-    const end = setsFrom[person + 1] ?? 0;
-    for (let at = setsFrom[person] ?? 0; at < end; at++) this.#loseOwner(setsOf[at] ?? 0);
+    for (const set of this.#owned.setsOf[person] ?? []) this.#loseOwner(set);
   }
 
   #loseOwner(set: number): void {
-    const owned = this.#owned;
-    const files = owned.filesOf(set);
+    const { owners, files } = this.#owned.sets[set] ?? { owners: [], files: 0 };
     const left = (this.#left[set] ?? 0) - 1;
     this.#left[set] = left;
     if (left === 0) {
@@ -99,9 +90,7 @@ class Remaining {
       return;
     }
     const more = partOf(files, left) - partOf(files, left + 1);
-    for (let at = owned.first(set); at < owned.first(set + 1); at++) {
-      if (this.gone[owned.owner(at)] === 0) this.#add(owned.owner(at), more);
-    }
+    for (const owner of owners) if (this.gone[owner] === 0) this.#add(owner, more);
   }
 
   #add(person: number, share: number): void {
@@ -110,15 +99,11 @@ class Remaining {
 }
 
 /** Always the person next who owns most files. */
-function removeByFiles(owned: OwnedSets, remaining: Remaining, needed: number): number[] {
-  const files = new Float64Array(owned.people.length);
-  for (let set = 0; set < owned.sets; set++) {
-    for (let at = owned.first(set); at < owned.first(set + 1); at++) {
-      files[owned.owner(at)] = (files[owned.owner(at)] ?? 0) + owned.filesOf(set);
-    }
-  }
+function removeByFiles({ sets, people }: OwnerSets, remaining: Remaining, needed: number): number[] {
+  const counts = new Float64Array(people.length);
+  for (const { owners, files } of sets) for (const owner of owners) counts[owner] = (counts[owner] ?? 0) + files;
   const removed: number[] = [];
-  for (const person of byMost(files)) {
+  for (const person of byMost(counts, people)) {
     if (remaining.lost >= needed) break;
     removed.push(person);
     remaining.remove(person);
@@ -127,13 +112,14 @@ function removeByFiles(owned: OwnedSets, remaining: Remaining, needed: number): 
 }
 
 /** Always the person next on whom most hangs once those before are gone. */
-function removeByShares(remaining: Remaining, needed: number): number[] {
+function removeByShares(owned: OwnerSets, needed: number): number[] {
+  const remaining = new Remaining(owned);
   const { shares, gone } = remaining;
   const removed: number[] = [];
   while (remaining.lost < needed) {
     let most = -1;
     for (let person = 0; person < gone.length; person++) {
-      if (gone[person] === 0 && (most < 0 || (shares[person] ?? 0) > (shares[most] ?? 0))) most = person;
+      if (gone[person] === 0 && (most < 0 || compareBy(shares, owned.people, person, most) < 0)) most = person;
     }
     if (most < 0) break;
     removed.push(most);
@@ -153,18 +139,22 @@ function leastGroup(shares: Float64Array, needed: number): number {
   return sorted.length;
 }
 
-/** Places are in the order of people's numbers. */
-function compareBy(counts: Float64Array, a: number, b: number): number {
-  return (counts[b] ?? 0) - (counts[a] ?? 0) || a - b;
+/** By what is counted of people, most first, then by their numbers. */
+function compareBy(counts: Float64Array, people: readonly number[], a: number, b: number): number {
+  return (counts[b] ?? 0) - (counts[a] ?? 0) || (people[a] ?? 0) - (people[b] ?? 0);
 }
 
-function byMost(counts: Float64Array): number[] {
-  return Array.from(counts.keys()).sort((a, b) => compareBy(counts, a, b));
+function inOrder(places: readonly number[], counts: Float64Array, people: readonly number[]): number[] {
+  return places.toSorted((a, b) => compareBy(counts, people, a, b));
+}
+
+function byMost(counts: Float64Array, people: readonly number[]): number[] {
+  return inOrder([...counts.keys()], counts, people);
 }
 
 /** Looks for a group of a size by choosing people, or passing them over, one after the other. */
 class Search {
-  readonly #owned: OwnedSets;
+  readonly #sets: OwnerSets['sets'];
   readonly #needed: number;
   readonly #candidates: readonly number[];
   readonly #gone: Uint8Array;
@@ -172,8 +162,8 @@ class Search {
   readonly #shares: Float64Array;
   #visits = 0;
 
-  constructor(owned: OwnedSets, needed: number, candidates: readonly number[]) {
-    this.#owned = owned;
+  constructor({ sets }: OwnerSets, needed: number, candidates: readonly number[]) {
+    this.#sets = sets.filter(({ owners, files }) => files > 0 && owners.length > 0);
     this.#needed = needed;
     this.#candidates = candidates;
     this.#gone = new Uint8Array(candidates.length);
@@ -183,11 +173,11 @@ class Search {
   /** A group of so many people whose loss is enough; null when there is none. */
   groupOf(size: number): number[] | null | 'unknown' {
     this.#gone.fill(0);
-    return this.#extend([], Array.from(this.#owned.files.keys()), 0, size);
+    return this.#extend([], this.#sets, 0, size);
   }
 
   /** @param sets those that may still be lost: nobody was passed over who owns them */
-  #extend(chosen: readonly number[], sets: readonly number[], from: number, left: number): number[] | null | 'unknown' {
+  #extend(chosen: readonly number[], sets: OwnerSets['sets'], from: number, left: number): number[] | null | 'unknown' {
     this.#visits += sets.length + 1;
     if (this.#visits > mostVisits) return 'unknown';
     const lost = this.#weigh(sets);
@@ -199,34 +189,24 @@ class Search {
     const withPerson = this.#extend([...chosen, person], sets, from + 1, left - 1);
     this.#gone[person] = 0;
     if (withPerson !== null) return withPerson;
-    const others = sets.filter(set => !this.#isOwner(person, set));
+    const others = sets.filter(({ owners }) => !owners.includes(person));
     return this.#extend(chosen, others, from + 1, left);
   }
 
-  #isOwner(person: number, set: number): boolean {
-    const owned = this.#owned;
-    for (let at = owned.first(set); at < owned.first(set + 1); at++) if (owned.owner(at) === person) return true;
-    return false;
-  }
-
   /** Files lost without those who are gone; writes down what then hangs on each of the others. */
-  #weigh(sets: readonly number[]): number {
-    const owned = this.#owned;
+  #weigh(sets: OwnerSets['sets']): number {
+    const gone = this.#gone;
     const shares = this.#shares.fill(0);
-    const stays = (at: number): boolean => this.#gone[owned.owner(at)] === 0;
     let lost = 0;
-    for (const set of sets) {
-      const [first, end] = [owned.first(set), owned.first(set + 1)];
+    for (const { owners, files } of sets) {
       let left = 0;
-      for (let at = first; at < end; at++) if (stays(at)) left++;
+      for (const owner of owners) if (gone[owner] === 0) left++;
       if (left === 0) {
-        lost += owned.filesOf(set);
+        lost += files;
         continue;
       }
-      const part = partOf(owned.filesOf(set), left);
-      for (let at = first; at < end; at++) {
-        if (stays(at)) shares[owned.owner(at)] = (shares[owned.owner(at)] ?? 0) + part;
-      }
+      const part = partOf(files, left);
+      for (const owner of owners) if (gone[owner] === 0) shares[owner] = (shares[owner] ?? 0) + part;
     }
     return lost;
   }

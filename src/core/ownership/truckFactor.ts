@@ -28,26 +28,13 @@ export function* truckFactorInSteps(definition: TruckFactorDefinition, sets: Own
   }
   const { people: removed, atLeast } = group;
   yield;
-  const owned = new Map(removed.map(person => [person, 0]));
-  let files = 0;
-  let abandoned = 0;
-  for (const { owners, files: alike } of sets.all) {
-    if (owners.length === 0) continue;
-    files += alike;
-    let stays = false;
-    for (const person of owners) {
-      const count = owned.get(person);
-      if (count === undefined) stays = true;
-      else owned.set(person, count + alike);
-    }
-    if (!stays) abandoned += alike;
-  }
+  const { files } = sets;
   return {
     definition,
     value: removed.length,
-    people: removed.map((person): Share => ({ person, share: (owned.get(person) ?? 0) / files })),
+    people: removed.map((person): Share => ({ person, share: sets.filesOf(person) / files })),
     files,
-    abandonedShare: abandoned / files,
+    abandonedShare: sets.filesOfOnly(removed) / files,
     exact: atLeast === removed.length,
     atLeast,
   };

@@ -1,10 +1,10 @@
 import type { History } from '../history/history';
-import type { Snapshot } from '../model';
+import type { FileOwnership, Snapshot } from '../model';
 import type { Identities } from '../people/identities';
 import type { Mailmap } from '../people/mailmap';
 import { inOneGo, type Steps } from '../steps';
 import type { TruckFactor, TruckFactorDefinition } from '../truckFactor';
-import type { FileEvidence } from './fileOwnership';
+import { type FileOwners, ownersByEvidence } from './fileOwners';
 import { OwnerSets } from './ownerSets';
 import { referenceAuthors, referenceTruckFactor } from './referenceDoa';
 import { truckFactorInSteps } from './truckFactor';
@@ -35,9 +35,6 @@ export function authorshipTruckFactor(
   };
 }
 
-/** Owners of one file, of any evidence, by activity alone and by lines alone. */
-export type FileOwners = Pick<FileEvidence, 'state' | 'owners' | 'recent' | 'writers'>;
-
 /** All truck factors that tell of active people. */
 export type PresentTruckFactors = Omit<Snapshot['truckFactor'], 'doa'>;
 
@@ -50,34 +47,46 @@ export type PresentTruckFactors = Omit<Snapshot['truckFactor'], 'doa'>;
  * (`test/bench/EVALUATION.md`).
  */
 export function truckFactors(files: readonly FileOwners[], cut: boolean): PresentTruckFactors {
-  return {
-    activity: inOneGo(presentTruckFactorInSteps('activity', files, cut)),
-    lines: inOneGo(presentTruckFactorInSteps('lines', files, cut)),
-    combined: inOneGo(presentTruckFactorInSteps('combined', files, cut)),
-  };
+  const counted = new Counted();
+  for (const file of files) counted.add(file);
+  return inOneGo(counted.truckFactors(cut));
 }
 
-const ownersBy: Readonly<Record<keyof PresentTruckFactors, (file: FileOwners) => readonly number[] | null>> = {
-  activity: ({ recent }) => recent,
-  lines: ({ writers }) => writers,
-  combined: ({ owners }) => owners,
-};
+const filesPerStep = 500;
 
-const filesPerStep = 1_000;
-
-/** One of them, in short steps. */
-export function* presentTruckFactorInSteps(
-  definition: keyof PresentTruckFactors,
-  files: readonly FileOwners[],
-  cut: boolean,
-): Steps<TruckFactor> {
-  if (cut) return nothingToSay(definition);
-  const sets = new OwnerSets();
+/** The same of files of a Snapshot, in short steps for who must not hold a thread. */
+export function* truckFactorsInSteps(files: readonly FileOwnership[], cut: boolean): Steps<PresentTruckFactors> {
+  const counted = new Counted();
   for (const [at, file] of files.entries()) {
-    if (file.state !== 'unknown') sets.add(ownersBy[definition](file) ?? [], 1);
+    counted.add(ownersByEvidence(file));
     if (at % filesPerStep === filesPerStep - 1) yield;
   }
-  return yield* truckFactorInSteps(definition, sets);
+  return yield* counted.truckFactors(cut);
+}
+
+/** Files by their owners of each kind. */
+class Counted {
+  readonly #activity = new OwnerSets();
+  readonly #lines = new OwnerSets();
+  readonly #combined = new OwnerSets();
+
+  add({ state, recent, writers, owners }: FileOwners): void {
+    if (state === 'unknown') return;
+    this.#activity.add(recent, 1);
+    this.#lines.add(writers ?? [], 1);
+    this.#combined.add(owners, 1);
+  }
+
+  *truckFactors(cut: boolean): Steps<PresentTruckFactors> {
+    const of = (definition: keyof PresentTruckFactors, sets: OwnerSets): Steps<TruckFactor> =>
+      truckFactorInSteps(definition, cut ? new OwnerSets() : sets);
+    const activity = yield* of('activity', this.#activity);
+    yield;
+    const lines = yield* of('lines', this.#lines);
+    yield;
+    const combined = yield* of('combined', this.#combined);
+    return { activity, lines, combined };
+  }
 }
 
 function nothingToSay(definition: TruckFactorDefinition): TruckFactor {

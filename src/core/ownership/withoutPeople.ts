@@ -17,7 +17,7 @@ import {
 import { byRisk, operational } from './describeComponents';
 import { fileOwners, ownersByEvidence } from './fileOwners';
 import { agree, stateOf, topKnowledge } from './fileOwnership';
-import { type FileOwners, presentTruckFactorInSteps } from './truckFactors';
+import { truckFactorsInSteps } from './truckFactors';
 
 /**
  * The Snapshot as it would be if those people were away until nobody knows when: what an analysis of the same commit says
@@ -39,31 +39,21 @@ export function withoutPeople(snapshot: Snapshot, away: ReadonlySet<number>): Sn
 export function* withoutPeopleInSteps(snapshot: Snapshot, away: ReadonlySet<number>): Steps<Snapshot> {
   const people = snapshot.people.map(person => (away.has(person.id) ? awayNow(person) : person));
   const cut = isCutOff(snapshot);
-  const files: LeftFile[] = [];
+  const files: FileOwnership[] = [];
+  const parts = new Map<string, LeftFiles>();
   for (const before of snapshot.files) {
     const file = fileWithout(before, away, cut);
-    const listsFewer = file.knowledge.length < before.knowledge.length;
-    if (files.push({ file, changed: file !== before, listsFewer, ...ownersByEvidence(file) }) % filesPerStep === 0) {
-      yield;
-    }
+    addTo(parts, before, file);
+    if (files.push(file) % filesPerStep === 0) yield;
   }
-  const told = files.filter(({ state }) => state !== 'unknown');
   yield;
-  const components = yield* componentsWithout(snapshot, { people, away, files, cut });
+  const components = yield* componentsWithout(snapshot, { people, away, parts, cut });
   yield;
-  const activity = yield* presentTruckFactorInSteps('activity', told, cut);
-  yield;
-  const lines = yield* presentTruckFactorInSteps('lines', told, cut);
-  yield;
-  const combined = yield* presentTruckFactorInSteps('combined', told, cut);
-  yield;
+  const truckFactors = yield* truckFactorsInSteps(files, cut);
   return {
-    ...snapshot,
-    people,
-    files: files.map(({ file }) => file),
-    components,
-    truckFactor: { ...snapshot.truckFactor, activity, lines, combined },
-    limits: limitsWithout(snapshot.limits, told),
+    ...{ ...snapshot, people, files, components },
+    truckFactor: { ...snapshot.truckFactor, ...truckFactors },
+    limits: limitsWithout(snapshot.limits, files),
   };
 }
 
@@ -75,12 +65,21 @@ function awayNow(person: Person): Person {
   return state === 'active' || state === 'quiet' ? { ...person, active: false, state: 'away' } : person;
 }
 
-/** A file afterwards. */
-interface LeftFile extends FileOwners {
-  readonly file: FileOwnership;
-  readonly changed: boolean;
-  /** Who owned it with a share that is not listed otherwise. */
-  readonly listsFewer: boolean;
+/** The files of a component afterwards. */
+interface LeftFiles {
+  readonly files: FileOwnership[];
+  changed: boolean;
+  /** Somebody owned one with a share that is not listed otherwise. */
+  listsFewer: boolean;
+}
+
+function addTo(parts: Map<string, LeftFiles>, before: FileOwnership, file: FileOwnership): void {
+  if (file.component === null) return;
+  const part = parts.get(file.component) ?? { files: [], changed: false, listsFewer: false };
+  parts.set(file.component, part);
+  part.files.push(file);
+  part.changed ||= file !== before;
+  part.listsFewer ||= file.knowledge.length < before.knowledge.length;
 }
 
 function ownersBy(knowledge: FileOwnership['knowledge'], kind: Evidence): number[] {
@@ -103,7 +102,8 @@ function fileWithout(file: FileOwnership, away: ReadonlySet<number>, cut: boolea
 interface Left {
   readonly people: readonly Person[];
   readonly away: ReadonlySet<number>;
-  readonly files: readonly LeftFile[];
+  /** By component. */
+  readonly parts: ReadonlyMap<string, LeftFiles>;
   readonly cut: boolean;
 }
 
@@ -113,18 +113,15 @@ interface Draft {
   readonly ownership: Assessed['ownership'] & Pick<Component, 'truckFactors' | 'shares'>;
 }
 
-function* componentsWithout(snapshot: Snapshot, { people, away, files, cut }: Left): Steps<Component[]> {
-  const filesOf = groupBy(files, ({ file }) => file.component);
+function* componentsWithout(snapshot: Snapshot, { people, away, parts, cut }: Left): Steps<Component[]> {
   const runbooksOf = groupBy(snapshot.runbooks, ({ component }) => component);
   const drafts: Draft[] = [];
   for (const component of snapshot.components) {
-    const own = filesOf.get(component.id) ?? [];
+    const part = parts.get(component.id);
     const grounds = groundsWithout(component.grounds, away);
-    const standing = standingWithout(component, own, grounds, cut);
+    const standing = standingWithout(component, part, grounds, cut);
     // What someone who owns nothing more knows of a file is not listed everywhere.
-    const knowledge = own.some(({ listsFewer }) => listsFewer)
-      ? componentKnowledge(own.map(({ file }) => file))
-      : component.knowledge;
+    const knowledge = part?.listsFewer === true ? componentKnowledge(part.files) : component.knowledge;
     const linesBy = linesByWithout(component, standing.owners, grounds);
     const shares = listedShares(component.shares, grounds.otherShares, standing.owners);
     drafts.push({ component, grounds, ownership: { ...standing, knowledge, linesBy, shares } });
@@ -148,19 +145,18 @@ function* componentsWithout(snapshot: Snapshot, { people, away, files, cut }: Le
 
 function standingWithout(
   before: Component,
-  files: readonly LeftFile[],
+  part: LeftFiles | undefined,
   { recent, writers }: Grounds,
   cut: boolean,
 ): ComponentStanding & Pick<Component, 'truckFactors'> {
   const { grounds } = before;
   const same =
-    recent.length === grounds.recent.length &&
-    writers?.length === grounds.writers?.length &&
-    !files.some(({ changed }) => changed);
+    recent.length === grounds.recent.length && writers?.length === grounds.writers?.length && part?.changed !== true;
   if (same) {
     const { state, certain, owners, truckFactors, soleFiles, orphanedFiles } = before;
     return { state, certain, owners, truckFactors, soleFiles, orphanedFiles };
   }
+  const files = (part?.files ?? []).map(ownersByEvidence);
   const standing = componentStanding(files, recent, writers);
   const truckFactors = componentTruckFactors(files, { doa: before.truckFactors.doa, cut });
   return { ...standing, truckFactors, certain: standing.certain && !cut };
@@ -197,8 +193,8 @@ function linesByWithout(
   return [...listed, ...wrote];
 }
 
-function limitsWithout(limits: readonly Limit[], told: readonly FileOwners[]): readonly Limit[] {
-  const abandoned = abandonedLimit(told);
+function limitsWithout(limits: readonly Limit[], files: readonly FileOwnership[]): readonly Limit[] {
+  const abandoned = abandonedLimit(files);
   if (limits.some(({ code }) => code === 'abandoned')) {
     return limits.flatMap(limit => (limit.code === 'abandoned' ? abandoned : [limit]));
   }

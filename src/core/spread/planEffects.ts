@@ -90,26 +90,18 @@ class PlannedOwners {
 
   /** Whether the loss of those people leaves more than half of the repository's files without an owner. */
   isEnough(people: ReadonlySet<PersonId>): boolean {
-    let lost = 0;
-    let total = 0;
-    for (const { owners, files } of this.#all.all) {
-      if (owners.length === 0) continue;
-      total += files;
-      if (owners.every(owner => people.has(owner))) lost += files;
-    }
-    return lost * 2 > total;
+    return this.#all.filesOfOnly(people) * 2 > this.#all.files;
   }
 
   /** @param all also of files that nobody owns */
   add(component: string, person: PersonId, all: boolean): void {
-    const joined = new OwnerSets();
-    for (const { owners, files } of this.#byComponent.get(component)?.all ?? []) {
-      const joins = (all || owners.length > 0) && !owners.includes(person);
-      const after = joins ? [...owners, person] : owners;
-      joined.add(after, files);
-      this.#all.add(owners, -files);
-      this.#all.add(after, files);
+    const own = this.#byComponent.get(component);
+    for (const { owners, files } of own?.all ?? []) {
+      if (owners.includes(person) || (owners.length === 0 && !all)) continue;
+      for (const sets of [own, this.#all]) {
+        sets?.add(owners, -files);
+        sets?.add([...owners, person], files);
+      }
     }
-    this.#byComponent.set(component, joined);
   }
 }

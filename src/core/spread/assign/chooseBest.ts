@@ -35,7 +35,8 @@ export function* chooseBest(
 }
 
 class Choice {
-  private readonly lossOf: readonly ReadonlyMap<number, number>[];
+  /** By place; made for those that somebody may be taken away from. */
+  private readonly losses = new Map<number, ReadonlyMap<number, number>>();
   private readonly taken: readonly Set<number>[];
   private readonly takenBy: readonly Set<number>[];
   private readonly left: number[];
@@ -47,7 +48,6 @@ class Choice {
     private readonly places: readonly Place[],
     private readonly room: readonly number[],
   ) {
-    this.lossOf = places.map(({ offers }) => new Map(offers.map(({ person, loss }) => [person, loss])));
     this.taken = places.map(() => new Set());
     this.takenBy = room.map(() => new Set());
     this.left = [...room];
@@ -97,6 +97,14 @@ class Choice {
     return { loss, atLeast };
   }
 
+  private lossOf(place: number): ReadonlyMap<number, number> {
+    const known = this.losses.get(place);
+    if (known !== undefined) return known;
+    const losses = new Map((this.places[place]?.offers ?? []).map(({ person, loss }) => [person, loss]));
+    this.losses.set(place, losses);
+    return losses;
+  }
+
   /** The price at which no offer of a place that has nobody yet is better than free. */
   private leastPrice(place: number): number {
     const prices = (this.places[place]?.offers ?? []).map(({ person, loss }) => (this.personPrice[person] ?? 0) - loss);
@@ -134,7 +142,7 @@ class Choice {
         if (end === null || there < end.distance) end = { distance: there, last: person };
       }
       for (const place of this.takenBy[person] ?? []) {
-        const back = this.lossOf[place]?.get(person) ?? 0;
+        const back = this.lossOf(place).get(person) ?? 0;
         leave(place, distance - back + (this.personPrice[person] ?? 0) - (this.placePrice[place] ?? 0), person);
       }
     }
