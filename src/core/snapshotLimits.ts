@@ -64,8 +64,13 @@ export function evidenceLimits(files: readonly FileEvidence[]): Limit[] {
 
 /** Whether much of the files of which it is known has no active owner. */
 export function abandonedLimit(files: readonly Pick<FileEvidence, 'state'>[]): Limit[] {
-  const known = files.filter(({ state }) => state !== 'unknown');
-  const share = shareOf(known.filter(({ state }) => state === 'orphaned').length, known.length);
+  let known = 0;
+  let orphaned = 0;
+  for (const { state } of files) {
+    if (state !== 'unknown') known++;
+    if (state === 'orphaned') orphaned++;
+  }
+  const share = shareOf(orphaned, known);
   return share >= muchAbandoned ? [{ code: 'abandoned', values: { share } }] : [];
 }
 

@@ -28,6 +28,7 @@ export function* smallestGroupInSteps(owned: OwnerSets): Steps<SmallestGroup | n
   const namesOf = (places: readonly number[]): number[] => places.map(place => people[place] ?? 0);
   const needed = Math.floor(owned.files / 2) + 1;
   const remaining = new Remaining(owned);
+  yield;
   const shares = remaining.shares.slice();
   const least = leastGroup(shares, needed);
   yield;
@@ -36,6 +37,9 @@ export function* smallestGroupInSteps(owned: OwnerSets): Steps<SmallestGroup | n
   yield;
   const byShares = removeByShares(owned, needed);
   const greedy = byShares.length < byFiles.length ? byShares : byFiles;
+  yield;
+  // More than the search may look at.
+  if (owned.sets.length > mostVisits) return { people: namesOf(greedy), atLeast: least };
   const search = new Search(owned, needed, byMost(shares, people));
   for (let size = least; size < greedy.length; size++) {
     yield;

@@ -94,7 +94,11 @@ export function* planSpreadInSteps(snapshot: Snapshot, options: PlanOptions): St
   }
   tasks.sort(byWorth);
   const room = roomOf(people.length, options.mostPerPerson, search.burden, countBy(pins));
-  const places = tasks.map(placeOf);
+  const places: Place[] = [];
+  for (const task of tasks) {
+    places.push(placeOf(task));
+    yield;
+  }
   const counts = yield* fillPlaces(places, room);
   const best = yield* chooseBest(places, counts, room);
   yield;

@@ -47,7 +47,7 @@ export function* surroundingsInSteps(components: readonly Around[]): Steps<Surro
   return { nearby: id => neighbours.of(id), load, burden };
 }
 
-const componentsPerStep = 250;
+const componentsPerStep = 50;
 
 type Neighbour = Nearby & { readonly id: string };
 
