@@ -17,6 +17,8 @@ export interface KnownPerson {
 
 /** Who of the repository is meant by what a page says. Answers from memory, whatever the word. */
 export interface PeopleLookup {
+  /** Whether anybody is known at all; else that a word means nobody says nothing of it. */
+  readonly anybody: boolean;
   /**
    * The humans a word may mean: an address, a full name, a login with or without `@`, the first or last word of a full
    * name. Only those of the first kind that fits, a login before a name where the word begins with `@`; several where it
@@ -52,6 +54,7 @@ export function peopleLookup(people: readonly Person[], teams: Iterable<string>)
   const known = new Set([...teams].map(plainHandle));
   const lastWords = new Set([...known].map(team => team.slice(team.lastIndexOf('/') + 1)));
   return {
+    anybody: people.some(({ state }) => state !== null),
     find: word => {
       if (word.length > longestWord) return [];
       const key = foldName(word.trim().replace(/^@/, ''));

@@ -21,7 +21,7 @@ export interface Entity {
 }
 
 const address = /(?<![\w.+@-])[\w+][\w.+-]{0,63}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,6}/g;
-const handle = /(?<![\p{L}\p{N}_@/.:-])@([\p{L}\p{N}_][\p{L}\p{N}_.-]{0,38})/gu;
+const handle = /(?<![\p{L}\p{N}_@/.:\]}>-])@([\p{L}\p{N}_][\p{L}\p{N}_.-]{0,38})/gu;
 const capitalised = /(?<![\p{L}\p{N}@_#/.-])\p{Lu}[\p{L}'’]*(?:-\p{Lu}[\p{L}'’]*)?(?=$|[^\p{L}\p{N}_@/]|[’'])/gu;
 const familyName =
   /^ (?:(?:\p{Lu}\.|\p{Lu}) )?(?:(?:van|von|de|der|den|da|del|di|la|le|dos|bin|al|el|ter|ten|zu)[ -]){0,2}(?:[OD]['’]|Mc|Mac)?\p{Lu}(?:\.(?!\p{L})|[\p{L}’'-]{1,30})/u;
@@ -57,7 +57,7 @@ const noFamily =
 
 /** What follows a name that is a thing: "the Felix server", "Marvin bot". */
 const thingBehind =
-  /^(?:['’]s)?[ -](?:teams?|squad|group|support|service|services|server|servers|cluster|clusters|database|bot|plugin|pipeline|dashboard|api|cli|app|application|queue|host|node|instance|environment|channel|mailing|helpdesk|desk|department|office hours|org|organi[sz]ation|project|framework|library|repo|repository|command|role|operator|controller|agent|scale|test|algorithm|syntax|format|rules?|rulesets?|signatures?|scripts?|docs|documentation)\b/i;
+  /^(?:['’]s)?["”]?[ -](?:teams?|squad|group|support|service|services|server|servers|cluster|clusters|database|bot|plugin|pipeline|dashboard|api|cli|app|application|queue|host|node|instance|environment|channel|mailing|helpdesk|desk|department|office hours|org|organi[sz]ation|project|framework|library|repo|repository|command|role|operator|controller|agent|scale|test|algorithm|syntax|format|rules?|rulesets?|signatures?|scripts?|docs|documentation)\b/i;
 
 const articleBefore =
   /(?:^|[^\p{L}])(?:king|queen|team|project|operation|hurricane|saint|lake|mount|type|option|label|field|the|this|that|our|your|their|its|every|each|any|no|new|old|der|die|das|le|la|el|los)\s+["“'‘(\uE001]*$/iu;

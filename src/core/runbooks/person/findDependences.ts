@@ -1,8 +1,9 @@
 import type { Root } from 'mdast';
-import { toString as textOf } from 'mdast-util-to-string';
 import type { Place } from '../place';
 import { type Entity, entitiesOf } from './entities';
 import type { KnownPeople } from './knownPeople';
+import { nobodiesOf } from './nobodies';
+import { voiceOf } from './pageVoice';
 import { type Passage, passagesOf } from './passages';
 import { isRole } from './roleWords';
 import { type Range, sentencesOf } from './sentences';
@@ -18,7 +19,7 @@ import {
   isTakenBack,
   isTitle,
 } from './suppressors';
-import { type DependenceKind, nameless, someone, triggers } from './triggers';
+import { type DependenceKind, nameless, someone, type Trigger, triggers } from './triggers';
 
 /** A place where, to go on, a reader needs one or two people. */
 export interface Dependence {
@@ -35,18 +36,18 @@ export interface Dependence {
 const longestPassage = 20_000;
 const mostDependences = 200;
 const directory = 6;
-/** All that can find a person by a name that is also a word. */
-const personalTriggers = triggers.filter(({ personal }) => personal === true);
+const requests = triggers.filter(({ asks }) => asks === true);
 // Names and handles in a row that are not known as such, before and behind one that is.
 const rowBehind =
-  /^(?:\s*(?:\([^()]{1,60}\))?\s*(?:,|and\b|or\b|&|\/)\s*(?:and\s+|or\s+)?(?:@[\w.-]{2,38}|@?\p{Lu}[\p{L}’'-]+(?: \p{Lu}[\p{L}’'-]+)?)(?=\s*(?:[,.;(]|and\b|or\b|$)|\s+(?:on|in|at|for|to|if|via|by|about|with)\b))+/u;
+  /^(?:\s*(?:\([^()]{1,60}\))?\s*(?:,|and\b|or\b|&|\/)\s*(?:and\s+|or\s+)?(?:\uE000|@[\w.-]{2,38}|@?\p{Lu}[\p{L}’'-]+(?: (?:\uE000|\p{Lu}[\p{L}’'-]+))?)(?=\s*(?:[,.;(]|and\b|or\b|$)|\s+(?:on|in|at|for|to|if|via|by|about|with)\b))+/u;
 const rowBefore =
   /(?:\p{Lu}\p{Ll}[\p{L}’'-]* \p{Lu}[\p{L}’'-]+\s*(?:\([^()]{1,60}\))?\s*(?:,|and\b|or\b|&|\/)\s*(?:and\s+|or\s+)?){1,8}$/u;
 /** "Ann (ops@…)", "Ann at ops@…": the address of an office beside a name. */
 const officeBehind =
   /^\s{0,2}(?:at|via|on|under|[(<,:–-])?\s{0,2}[(<]{0,2}([\w+][\w.+-]{0,63})@[\w-]{1,63}\.[\w.-]{2,}/u;
-/** "The art department, Ann and Ben": a group stands in the row. */
-const groupBefore = /\b(?:department|team|group|staff|committee)\s*,\s*(?:and\s+|or\s+)?$/i;
+/** "The art department, Ann", "the cooks, the manager, and Ann": a group, or others without names, stand in the row. */
+const groupBefore =
+  /\b(?:department|team|group|staff|committee)\s*,\s*(?:and\s+|or\s+)?$|,[^,.;:]{3,40},\s*(?:and|or)\s+$/i;
 /** Others whom the page does not name: "Ann, Ben, etc." */
 const openRow = /^\s*,?\s*(?:etc|et al)\b/i;
 const possessive = /^['’]s\s+\p{L}/u;
@@ -55,48 +56,37 @@ const oneOfMore = /,|\band\b|\bor\b|&|\//g;
 /** What of a page depends on one or two people, in its order. Pure; `text` is what the tree was made from. */
 export function findDependences(tree: Root, text: string, known: KnownPeople): readonly Dependence[] {
   const found: Dependence[] = [];
-  const sites = sitesIn(text);
-  const subject = subjectOf(tree);
-  for (const passage of passagesOf(tree, text)) {
-    found.push(...dependencesIn(passage, known, entity => isSite(entity, sites) || isSubject(entity, subject)));
+  const passages = passagesOf(tree, text);
+  const voice = voiceOf(passages);
+  if (voice === 'record') return [];
+  const page: Page = {
+    known,
+    asked: voice === 'reader' ? triggers : requests,
+    isNobody: nobodiesOf(tree, text),
+  };
+  for (const passage of passages) {
+    found.push(...dependencesIn(passage, page));
     if (found.length >= mostDependences) break;
   }
   return found.slice(0, mostDependences);
 }
 
-/** What the hosts of a page's addresses are called: an organisation may bear the name of a person. */
-function sitesIn(text: string): ReadonlySet<string> {
-  const hosts = text.toLowerCase().matchAll(/(?:@|:\/\/)([\w-]{1,63}(?:\.[\w-]{1,63}){1,6})/g);
-  return new Set([...hosts].flatMap(match => (match[1] ?? '').replaceAll('-', '').split('.')));
+/** What is known of a page when its passages are read. */
+interface Page {
+  readonly known: KnownPeople;
+  /** The ways of saying so that count on it. */
+  readonly asked: readonly Trigger[];
+  readonly isNobody: (entity: Entity) => boolean;
 }
 
-const isSite = ({ kind, text }: Entity, sites: ReadonlySet<string>): boolean =>
-  kind === 'name' && text.includes(' ') && sites.has(text.toLowerCase().replace(/[^\p{L}\p{N}]/gu, ''));
+/** A name that no history knows, where there is one. */
+const isStranger = ({ kind, person }: Entity, { anybody }: KnownPeople): boolean =>
+  kind === 'name' && person === null && anybody;
 
-/** The words of the first heading: what is said of a person whose name it begins with is about them. */
-function subjectOf(tree: Root): readonly string[] {
-  const heading = tree.children.find(({ type }) => type === 'heading');
-  const words = heading === undefined ? [] : foldedWords(textOf(heading));
-  return words.slice(0, 3).some(word => /['’]s$/.test(word)) ? [] : words;
-}
-
-const foldedWords = (text: string): readonly string[] =>
-  text
-    .toLowerCase()
-    .split(/[^\p{L}\p{N}’'.-]+/u)
-    .filter(word => word !== '');
-
-const isSubject = ({ kind, text }: Entity, subject: readonly string[]): boolean =>
-  kind === 'name' && foldedWords(text).every((word, index) => word === subject[index]);
-
-function dependencesIn(
-  passage: Passage,
-  known: KnownPeople,
-  isNobody: (entity: Entity) => boolean,
-): readonly Dependence[] {
-  if (passage.text.length > longestPassage) return [];
+function dependencesIn(passage: Passage, page: Page): readonly Dependence[] {
+  if (passage.heading || passage.text.length > longestPassage) return [];
   const narrative = passage.done || isNarrative(passage.text);
-  const named = narrative ? [] : entitiesOf(passage, known).filter(entity => !isNobody(entity));
+  const named = narrative ? [] : entitiesOf(passage, page.known).filter(entity => !page.isNobody(entity));
   // Who lists that many people keeps a directory.
   const entities = new Set(named.map(({ key }) => key)).size >= directory ? [] : named;
   const found: Dependence[] = [];
@@ -110,7 +100,7 @@ function dependencesIn(
     const first = next;
     while ((entities[next]?.end ?? Number.POSITIVE_INFINITY) <= sentence.end) next++;
     const inside = entities.slice(first, next).filter(({ start }) => start >= sentence.start);
-    const hit = inside.length === 0 || isShown ? null : dependenceOf(passage, sentence, inside);
+    const hit = inside.length === 0 || isShown ? null : dependenceOf(passage, sentence, inside, page);
     const whole = hit ?? namelessIn(passage, sentence);
     if (whole !== null) found.push(whole);
   }
@@ -152,10 +142,16 @@ function skeletonOf(text: string, sentence: Range, entities: readonly Entity[]):
   return { text: skeleton + text.slice(past, sentence.end), at };
 }
 
-function dependenceOf(passage: Passage, sentence: Range, entities: readonly Entity[]): Dependence | null {
+function dependenceOf(
+  passage: Passage,
+  sentence: Range,
+  entities: readonly Entity[],
+  { asked, known }: Page,
+): Dependence | null {
   const skeleton = skeletonOf(passage.text, sentence, entities);
   const isWeak = entities.every(({ weak }) => weak);
-  for (const trigger of isWeak ? personalTriggers : triggers) {
+  for (const trigger of asked) {
+    if (isWeak && trigger.personal !== true) continue;
     for (const match of skeleton.text.matchAll(trigger.pattern)) {
       const written = match.groups?.['people'] ?? '';
       const start = match.index + match[0].indexOf(written);
@@ -174,6 +170,7 @@ function dependenceOf(passage: Passage, sentence: Range, entities: readonly Enti
       const count = new Set(people.map(({ key }) => key)).size + unknownIn(skeleton.text.slice(0, start), behind);
       if (count === 0 || count > 2 || openRow.test(behind) || isRole(officeBehind.exec(behind)?.[1] ?? '')) continue;
       if (people.every(({ weak }) => weak) && trigger.personal !== true) continue;
+      if (trigger.tells === true && people.every(person => isStranger(person, known))) continue;
       const first = people[0];
       const end = groups.flat().at(-1)?.end;
       if (first === undefined || end === undefined) continue;
@@ -191,7 +188,7 @@ function dependenceOf(passage: Passage, sentence: Range, entities: readonly Enti
 
 /** How many more people than were found stand in one row with them. */
 const unknownIn = (before: string, behind: string): number =>
-  (groupBefore.test(before) ? 1 : 0) +
+  (groupBefore.test(before.slice(-120)) ? 2 : 0) +
   [rowBefore.exec(before.slice(-200)), rowBehind.exec(behind)]
     .map(row => row?.[0].replace(/,\s*(?:and|or)\b/g, ',').match(oneOfMore)?.length ?? 0)
     .reduce((sum, each) => sum + each, 0);

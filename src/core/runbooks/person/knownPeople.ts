@@ -5,6 +5,8 @@ import { isRole } from './roleWords';
 
 /** Whom of the repository prose may mean: less than a lookup would find, since a word of prose is rarely a name. */
 export interface KnownPeople {
+  /** Whether the repository has people; else that nobody bears a name says nothing of it. */
+  readonly anybody: boolean;
   /** The person with this full name, login, or address before the `@`, ignoring case; null for none. */
   personOf(word: string): number | null;
   /** A person with this given name, as it is written; null for none. */
@@ -22,6 +24,7 @@ const shortestLogin = 4;
 /** The people and teams of a lookup, as far as prose means them. */
 export function knownPeople(people: PeopleLookup): KnownPeople {
   return {
+    anybody: people.anybody,
     personOf: word => {
       const isName = /\s/.test(word.trim());
       if (!isName && (word.length < shortestLogin || isRole(word))) return null;

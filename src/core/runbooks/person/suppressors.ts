@@ -16,8 +16,9 @@ const served =
 /** Whether what stands before something that belongs to a person does something to it for them. */
 export const isServed = (before: string): boolean => served.test(before.slice(-40));
 
-// What somebody should do some day is no step.
-const intention = /\b(?:someone|somebody)\s+(?:should|could|needs?\s+to|has\s+to|must|may\s+want\s+to)\s+$/i;
+// What somebody should do some day, or the writer or a person by name does, is no step of the reader.
+const intention =
+  /(?:\b(?:someone|somebody)|\uE000)\s+(?:should|could|will|would|needs?\s+to|has\s+to|must|wants?\s+to|may\s+want\s+to)\s+(?:\p{L}+ly\s+)?$|(?<![\p{L}'’])I(?:['’](?:ll|d|m|ve)|\s+(?:will|would|am|have))?\s+(?:\p{L}+ly\s+)?$/iu;
 
 // "A restore that needs…": any such thing, not the one at hand.
 const supposed = /^[\s*>-]{0,8}(?:an?|any|every)\s+(?:[\p{L}-]+\s+){1,3}(?:(?:that|which|whose)\s|$)/iu;

@@ -12,6 +12,10 @@ export interface Trigger {
   readonly personal?: true;
   /** A negation before it is a part of what it says: "do not deploy without approval from". */
   readonly negated?: true;
+  /** A request in so many words, whatever the page around it is like. */
+  readonly asks?: true;
+  /** Tells of a person, as pages do of many whom no reader needs: it takes one whom the repository knows. */
+  readonly tells?: true;
 }
 
 const E = someone;
@@ -23,7 +27,7 @@ const people = `(?<people>${one}(?:${between}(?:their\\s+|@)?${one}){0,6})`;
 // A word that may stand between a verb and its person; not one that begins another clause or turns to somebody else.
 const stop =
   'to|that|which|who|whom|whose|if|whether|when|where|while|because|so|then|about|how|what|why|is|are|was|were|be|been|being|has|have|had|will|would|should|must|can|could|may|might|by|until|unless|before|after|since|than|like|as|using|via|without|from|of';
-const word = `(?!(?:${stop})\\b)[\\p{L}\\p{N}_'’./&#@-]+[,:]?`;
+const word = `(?!(?:${stop}|former|list)\\b|[–—-]+\\s)[\\p{L}\\p{N}_'’./&#@-]+[,:]?`;
 const few = (most: number): string => `(?:(?:${word}|\uE001)\\s+){0,${most}}?`;
 /** Up to about 45 characters of any words, the last of which leads to the person. */
 const any = (most: number): string => `(?:[\\p{L}\\p{N}_'’./&#@,:"“”()\uE001-]+\\s+){0,${most}}?`;
@@ -44,12 +48,14 @@ const giving =
 const getting =
   'request|requests|get|obtain|ask|asking|seek|receive|await|permission|approval|sign-?off|help|assistance|access|credentials|password|passwords|key|keys|invite|invitation|confirmation|clearance|blessing|okay|lgtm|token';
 const joining =
-  '(?:have|having)\\s+an?\\s+(?:chat|word|talk|call|meeting)|check(?!\\s+out\\b)|confirm|coordinate|liaise|work|consult|speak|chat|talk|follow\\s+up|verify|discuss|arrange|sync|sync\\s+up|pair|meet|schedule|book|connect|align|clarify|agree|clear|collaborate|communicate|engage|validate|review|set\\s+up|raise|share|double-?check|organi[sz]e|plan|interface|negotiate|consultation|contact';
+  '(?:have|having)\\s+an?\\s+(?:chat|word|talk|call|meeting)|check(?!\\s+out\\b)|confirm|coordinate|liaise|work|consult|speak|chat|talk|follow\\s+up|verify|discuss|arrange|sync|sync\\s+up|pair|schedule|book|connect|align|clarify|agree|clear|collaborate|communicate|engage|validate|review|set\\s+up|raise|share|double-?check|organi[sz]e|plan|interface|negotiate|consultation|contact';
 
 const keeping =
   'owned|managed|maintained|run|administered|administrated|handled|controlled|operated|held|hosted|paid|overseen|looked\\s+after|kept|monitored|triaged|provisioned|registered|guarded';
 const doing =
   'done|performed|approved|reviewed|signed(?:\\s+off)?|merged|carried\\s+out|executed|granted|created|made|changed|updated|accessed|requested|triggered|signed|deployed|issued|generated|configured|added|enabled|restarted|fixed|unlocked|authori[sz]ed|confirmed|authorised|completed|ordered|booked|arranged|assigned';
+const serving =
+  'help|assist|add|give|grant|provide|create|reset|approve|do|fix|answer|tell|advise|explain|unlock|set|restart|sign|merge|access|arrange|handle|review|confirm|assign|send|schedule|activate|enable|process|book|order|run|perform';
 const office =
   'owner|maintainer|admin|administrator|contact|contacts|point\\s+of\\s+contact|poc|pocs|contact\\s+person|point\\s+person|point\\s+persons|dri|sme|expert|approver|go-?to(?:\\s+person)?|manager|lead|custodian|caretaker|sysadmin|operator|account\\s+holder|registrant|key\\s*holder';
 const gear =
@@ -63,7 +69,7 @@ export const triggers: readonly Trigger[] = [
   {
     kind: 'access',
     pattern: make(
-      `\\bonly\\s+(?:be\\s+(?:${doing}|${keeping})\\s+by\\s+)?(?:by\\s+|through\\s+|to\\s+|from\\s+|for\\s+)?{people}`,
+      `(?<!\\b(?:using|with|via|use)\\s)\\bonly\\s+(?:be\\s+(?:${doing}|${keeping})\\s+by\\s+)?(?:by\\s+|through\\s+|to\\s+|from\\s+|for\\s+)?{people}`,
     ),
   },
   {
@@ -90,12 +96,14 @@ export const triggers: readonly Trigger[] = [
   },
   {
     kind: 'premises',
+    tells: true,
     pattern: make(
       `{people}['’]s?\\s+${few(3)}(?:${gear})\\b(?![/-]|\\s+(?:of|teams?|staff|hours|managers?|buildings?|numbers?|was|were|had|did)\\b|\\s+didn|\\s*(?:(?:is|are)\\s+(?:not|never)\\b|page|profile|menu|settings|tab|field|dropdown|button|is\\s+an?\\s+example))`,
     ),
   },
   {
     kind: 'premises',
+    tells: true,
     pattern: make(
       `\\b(?:accounts?|laptop|phone|machine|computer|mailbox|inbox|desk|office)\\s+belonging\\s+to\\s+{people}`,
     ),
@@ -103,23 +111,28 @@ export const triggers: readonly Trigger[] = [
   {
     kind: 'contact',
     personal: true,
-    pattern: make(`\\b(?:${asking}|bug|phone|ring|grab)\\s+(?:directly\\s+)?{people}`),
+    asks: true,
+    pattern: make(`(?<!-)\\b(?:${asking}|bug|phone|ring|grab)\\s+(?:directly\\s+)?{people}`),
   },
-  { kind: 'contact', pattern: make(`\\b(?:${asking})(?:\\s*:\\s*|\\s+)${few(5)}{people}`) },
+  { kind: 'contact', asks: true, pattern: make(`(?<!-)\\b(?:${asking})\\s+${few(5)}{people}`) },
+  { kind: 'contact', pattern: make(`(?<!-)\\b(?:${asking})\\s*:\\s*${few(5)}{people}`) },
   {
     kind: 'contact',
+    asks: true,
     pattern: make(
       `(?:\\b(?:${asking})|(?<=^\\s{0,2}|[.:;]\\s{0,2}|\\b(?:to|please|and|then)\\s{1,2})(?:e-?mail|call|message))\\s+${any(9)}\\((?:i\\.e\\.|currently|now|usually|probably)?[:,]?\\s{0,2}{people}\\)?`,
     ),
   },
   {
     kind: 'contact',
+    asks: true,
     pattern: make(
-      `(?<=^\\s{0,2}|[.:;,!?()\\[*–—-]\\s{0,2}|\\b(?:to|please|can|and|or|then|should|must|you|just|also|either|will|we|may|could|would|always|immediately)\\s{1,2})\\b(?:${alsoNoun})\\s+${few(2)}{people}`,
+      `(?<=^\\s{0,2}|[.:;,!?()\\[*–—-]\\s{0,2}|\\b(?:to|please|can|and|or|then|should|must|you|just|also|either|will|we|may|could|would|always|immediately)\\s{1,2})(?<!\\bon-)\\b(?:${alsoNoun})\\s+${few(2)}{people}`,
     ),
   },
   {
     kind: 'contact',
+    asks: true,
     pattern: make(`\\b(?:e-?mail|call|text|message|dm)(?:s|ing)?\\s+(?:or\\s+\\w+\\s+)${few(1)}{people}`),
   },
   {
@@ -134,6 +147,7 @@ export const triggers: readonly Trigger[] = [
   },
   {
     kind: 'contact',
+    tells: true,
     pattern: make(
       `(?<!\\b(?:our|their|his|her|my|shared|joint|recent|ongoing|I|(?:an?|the)\\s\\p{L}{2,20})\\s)\\b(?:${joining})\\b\\s+${any(6)}with\\s+(?:our\\s+|the\\s+|either\\s+)?${few(2)}{people}`,
     ),
@@ -174,16 +188,10 @@ export const triggers: readonly Trigger[] = [
   {
     kind: 'contact',
     pattern: make(
-      `(?:^|[.:;,(-]\\s*|(?<!${E}\\s{1,2})\\b(?:and|then|that|so)\\s+)(?:\\[[ x]\\]\\s*)?{people}\\s+(?:will|must|needs\\s+to|has\\s+to)\\s+(?:also\\s+|then\\s+)?(?!(?:operate|expire|become|remain|continue|appear|fail|work|stop)\\b|be\\b|have\\b|not\\b|never\\b|see\\b|get\\b|(?:understand|know|learn|feel|think|believe|reali[sz]e)\\b)\\p{L}{3,}`,
+      `(?:^|[.:;,(-]\\s*|(?<!${E}\\s{1,2})\\b(?:and|then|that|so|but)\\s+){people}\\s+(?:can|will|must|has\\s+to|needs\\s+to)\\s+(?:also\\s+|then\\s+)?(?:${serving})\\b`,
     ),
   },
-  {
-    kind: 'contact',
-    pattern: make(
-      `(?:^|[.:;,(-]\\s*|(?<!${E}\\s{1,2})\\b(?:and|then|that|so|but)\\s+){people}\\s+can\\s+(?:also\\s+)?(?:help|assist|add|give|grant|provide|create|reset|approve|do|fix|answer|tell|advise|explain|unlock|set|restart|sign|merge|make|access)\\b`,
-    ),
-  },
-  { kind: 'ownership', pattern: make(`\\b(?:${keeping})\\s+by\\s+(?:the\\s+|our\\s+)?${few(3)}{people}`) },
+  { kind: 'ownership', tells: true, pattern: make(`\\b(?:${keeping})\\s+by\\s+(?:the\\s+|our\\s+)?${few(3)}{people}`) },
   {
     kind: 'ownership',
     pattern: make(
@@ -210,6 +218,7 @@ export const triggers: readonly Trigger[] = [
   },
   {
     kind: 'ownership',
+    tells: true,
     pattern: make(
       `{people}\\s+${now}(?:owns?|maintains?|manages?|administers?|oversees?|looks?\\s+after|takes?\\s+care\\s+of|pays?\\s+for)\\s+(?!away\\b|into\\b|out\\b)`,
     ),

@@ -157,11 +157,60 @@ describe('RB020, prose that depends on one person', () => {
       'I collaborate with Sofia Okafor on it.',
       '**Key goal:** grow from two (Sofia and Ravi) to many.',
     );
-    assert.deepEqual(found('# Ask Sofia\n\n- [ ] Ask Sofia for a review'), [
-      'information contact Sofia',
+    assert.deepEqual(found('# Ask Sofia\n\n- [ ] Ask Sofia for a review'), ['information contact Sofia']);
+    assert.deepEqual(found('If needed Ravi’s laptop has it.'), ['warning premises Ravi']);
+  });
+
+  it('finds on a page that tells how things are only who is asked for in so many words', () => {
+    const told =
+      'The crane is old. It lifts the boats. A belt drives it. The belt is made of hemp. Rope holds the belt. ';
+    assert.deepEqual(found(`${told}It is maintained by Ravi. For a berth, contact Sofia.`), [
       'information contact Sofia',
     ]);
-    assert.deepEqual(found('If needed Ravi’s laptop has it.'), ['warning premises Ravi']);
+    silent(`${told}Contact: Ravi. Only Sofia has the key.`);
+    assert.equal(found(`${told}Open the gate. Contact: Ravi.`).length, 1);
+  });
+
+  it('finds nobody on plans, minutes and pages for machines', () => {
+    silent(
+      '# Crane proposal\n\nAsk Ravi for the key.',
+      'Attendees: the crew\n\n- Ask Ravi for the key.',
+      '- 2024-05-01: opened\n- 2024-05-02: shut\n- 2024-05-03: ask Sofia\n- 2024-05-04: done\n\nAsk Ravi for the key.',
+      '# Rules for Claude\n\nAsk Ravi before you push.',
+    );
+  });
+
+  it('leaves out what a person by name or the writer does', () => {
+    silent(
+      'Nils should talk to Ravi.',
+      'I’ll pass it to Ravi.',
+      'Ravi will water the plants.',
+      'Peer-notify Ravi.',
+      'Use your `[username]`@harbour account.',
+      'Notify the crew, the pilot, and Ravi.',
+      'Contact: Ravi (master), Zorblina Okafor, Nils Berg',
+    );
+    assert.deepEqual(found('Ravi will approve it.'), ['information contact Ravi']);
+  });
+
+  it('takes the name of a machine, or of a figure beside Alice and Bob, for nobody', () => {
+    silent(
+      'Only Sofia has the key.\n\n`ssh sofia`',
+      'Only Sofia has the key. See [the login](../guides/login_sofia.md).',
+      'Bob sends it to Charlie.',
+    );
+    assert.equal(found('Only Sofia has the key. See [the login](https://a.test/sofia).').length, 1);
+    const known = peopleLookup([examplePerson(0, 'Sofia Okafor')], []);
+    assert.equal(found('Only Sofia has the key.\n\n`ssh sofia`', known).length, 1);
+  });
+
+  it('believes what is told of a person only of those whom the repository knows, where it knows any', () => {
+    const told = 'The zone is managed by Sofia Okafor.';
+    assert.equal(found(told, peopleLookup([examplePerson(0, 'Sofia Okafor')], [])).length, 1);
+    const others = peopleLookup([examplePerson(0, 'Nils Berg')], []);
+    assert.deepEqual(found(told, others), []);
+    assert.equal(found('Ask Sofia Okafor for the zone.', others).length, 1);
+    assert.equal(found('The zone is managed by @sokafor.', others).length, 1);
   });
 
   it('finds who is let know, whose approval it takes, and who is behind an office', () => {

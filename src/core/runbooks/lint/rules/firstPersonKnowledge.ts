@@ -1,7 +1,7 @@
 import { findFirstPerson } from '../../person/firstPerson';
 import { operationalTypes, type PageRule } from '../rule';
 
-/** RB021: the page says what its author is used to, remembers, doubts or keeps, which no other reader can. */
+/** RB021: to go on, the reader needs whoever wrote the page: what only they know or keep, or an answer of theirs. */
 export const firstPersonKnowledge: PageRule = {
   id: 'RB021',
   name: 'first-person-knowledge',
