@@ -50,6 +50,7 @@ const groupBefore =
   /\b(?:department|team|group|staff|committee)\s*,\s*(?:and\s+|or\s+)?$|,[^,.;:]{3,40},\s*(?:and|or)\s+$/i;
 /** Others whom the page does not name: "Ann, Ben, etc." */
 const openRow = /^\s*,?\s*(?:etc|et al)\b/i;
+const exampleHeading = /\b(?:examples?|samples?|templates?)\b/i;
 const possessive = /^['’]s\s+\p{L}/u;
 const oneOfMore = /,|\band\b|\bor\b|&|\//g;
 
@@ -64,8 +65,10 @@ export function findDependences(tree: Root, text: string, known: KnownPeople): r
     asked: voice === 'reader' ? triggers : requests,
     isNobody: nobodiesOf(tree, text),
   };
+  let isShown = false;
   for (const passage of passages) {
-    found.push(...dependencesIn(passage, page));
+    if (passage.heading) isShown = exampleHeading.test(passage.text);
+    else if (!isShown) found.push(...dependencesIn(passage, page));
     if (found.length >= mostDependences) break;
   }
   return found.slice(0, mostDependences);
@@ -79,12 +82,12 @@ interface Page {
   readonly isNobody: (entity: Entity) => boolean;
 }
 
-/** A name that no history knows, where there is one. */
+/** A name that no history knows, where there is one: it takes a page that speaks to a reader, and a request. */
 const isStranger = ({ kind, person }: Entity, { anybody }: KnownPeople): boolean =>
   kind === 'name' && person === null && anybody;
 
 function dependencesIn(passage: Passage, page: Page): readonly Dependence[] {
-  if (passage.heading || passage.text.length > longestPassage) return [];
+  if (passage.text.length > longestPassage) return [];
   const narrative = passage.done || isNarrative(passage.text);
   const named = narrative ? [] : entitiesOf(passage, page.known).filter(entity => !page.isNobody(entity));
   // Who lists that many people keeps a directory.
@@ -170,7 +173,7 @@ function dependenceOf(
       const count = new Set(people.map(({ key }) => key)).size + unknownIn(skeleton.text.slice(0, start), behind);
       if (count === 0 || count > 2 || openRow.test(behind) || isRole(officeBehind.exec(behind)?.[1] ?? '')) continue;
       if (people.every(({ weak }) => weak) && trigger.personal !== true) continue;
-      if (trigger.tells === true && people.every(person => isStranger(person, known))) continue;
+      if ((trigger.tells === true || asked === requests) && people.every(each => isStranger(each, known))) continue;
       const first = people[0];
       const end = groups.flat().at(-1)?.end;
       if (first === undefined || end === undefined) continue;

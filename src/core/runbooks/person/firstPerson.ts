@@ -18,8 +18,13 @@ const patterns: readonly RegExp[] = [
   /(?<![\p{L}'’])I(?:['’]m|\s+am)\s+(?:currently\s+)?the\s+only\s+(?:one|person|admin|owner|maintainer|user)\b/gu,
   // What is kept where only the author can look. With a computer or an account of one's own a reader tries things, too.
   /(?<=\b(?:is|are|lives?|sits?|stays?|kept|stored|saved|runs?|hosted|installed|only|copy|copies|backups?)\s(?:only\s)?)(?:on|from|in|at|under|with|via)\s+my\s+(?:own\s+|personal\s+|work\s+|old\s+)?(?:desk|office|home\s+directory|laptop|machine|workstation|desktop|computer|mac(?:book)?|phone|account|credentials|credit\s+card|inbox|mailbox|drive)\b/giu,
-  /(?<!\b(?:don['’]?t|do\s+not|never|if\s+you|click|click\s+on|select|press|choose|tap)\s)\b(?:ask|ping|contact|call|message|e-?mail|text|dm|poke|page|bug|talk\s+to|speak\s+to|reach\s+out\s+to|come\s+(?:find|see)|get\s+in\s+touch\s+with|check\s+with|write\s+to)\s+me\b(?!\s+(?:anything|again|when|later|about\s+(?:it\s+)?later|in\s+\d|on\s+(?:twitter|linkedin|mastodon)))/giu,
 ];
+
+/** A request to the author. */
+const request =
+  /(?<!\b(?:don['’]?t|do\s+not|never|if\s+you|click|click\s+on|select|press|choose|tap)\s)\b(?:ask|ping|contact|call|message|e-?mail|text|dm|poke|page|bug|talk\s+to|speak\s+to|reach\s+out\s+to|come\s+(?:find|see)|get\s+in\s+touch\s+with|check\s+with|write\s+to)\s+me\b(?!\s+(?:anything|again|when|later|about\s+(?:it\s+)?later|in\s+\d|on\s+(?:twitter|linkedin|mastodon)))/giu;
+/** What a request to the author is for, without which it is a remark: "ping me when it is out". */
+const purpose = /\b(?:if|questions?|help|access|need|problems?|stuck|fails?)\b/i;
 
 /** Words that are said to somebody, or not by the author: a template, a question, a user's story, a talk. */
 const spoken =
@@ -54,7 +59,8 @@ export function findFirstPerson(tree: Root, text: string): readonly FirstPerson[
     for (const { start, end } of sentencesOf(passage.text)) {
       const sentence = passage.text.slice(start, end);
       if (!/\b(?:I|me|my)\b/i.test(sentence) || spoken.test(sentence)) continue;
-      const match = patterns.map(pattern => sentence.matchAll(pattern).next().value).find(each => each !== undefined);
+      const looked = purpose.test(sentence) ? [...patterns, request] : patterns;
+      const match = looked.map(pattern => sentence.matchAll(pattern).next().value).find(each => each !== undefined);
       if (match === undefined) continue;
       const at = start + match.index;
       if (isContents(passage, at)) continue;

@@ -163,21 +163,26 @@ describe('RB020, prose that depends on one person', () => {
 
   it('finds on a page that tells how things are only who is asked for in so many words', () => {
     const told =
-      'The crane is old. It lifts the boats. A belt drives it. The belt is made of hemp. Rope holds the belt. ';
+      'The crane is old. It lifts the boats. A belt drives it. The belt is made of hemp. Rope holds the belt. It creaks. ';
     assert.deepEqual(found(`${told}It is maintained by Ravi. For a berth, contact Sofia.`), [
       'information contact Sofia',
     ]);
     silent(`${told}Contact: Ravi. Only Sofia has the key.`);
-    assert.equal(found(`${told}Open the gate. Contact: Ravi.`).length, 1);
+    assert.equal(found(`${told}Open the gate. Close it. Contact: Ravi.`).length, 1);
+    const others = peopleLookup([examplePerson(0, 'Nils Berg')], []);
+    assert.deepEqual(found(`${told}Talk to Sofia.`, others), []);
+    assert.equal(found(`${told}Talk to Nils.`, others).length, 1);
   });
 
-  it('finds nobody on plans, minutes and pages for machines', () => {
+  it('finds nobody on plans, minutes, pages for machines and below the heading of an example', () => {
     silent(
       '# Crane proposal\n\nAsk Ravi for the key.',
       'Attendees: the crew\n\n- Ask Ravi for the key.',
       '- 2024-05-01: opened\n- 2024-05-02: shut\n- 2024-05-03: ask Sofia\n- 2024-05-04: done\n\nAsk Ravi for the key.',
       '# Rules for Claude\n\nAsk Ravi before you push.',
+      '# Restart\n\n## Example\n\nAsk Ravi for the key.',
     );
+    assert.equal(found('# Restart\n\n## Example\n\nIt is old.\n\n## Access\n\nAsk Ravi for the key.').length, 1);
   });
 
   it('leaves out what a person by name or the writer does', () => {
