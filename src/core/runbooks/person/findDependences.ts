@@ -82,9 +82,9 @@ interface Page {
   readonly isNobody: (entity: Entity) => boolean;
 }
 
-/** A name that no history knows, where there is one: it takes a page that speaks to a reader, and a request. */
-const isStranger = ({ kind, person }: Entity, { anybody }: KnownPeople): boolean =>
-  kind === 'name' && person === null && anybody;
+/** Whether the history knows people, and none of these: it takes a page that speaks to a reader, and a request. */
+const areStrangers = (people: readonly Entity[], { anybody }: KnownPeople): boolean =>
+  anybody && people.every(({ person }) => person === null);
 
 function dependencesIn(passage: Passage, page: Page): readonly Dependence[] {
   if (passage.text.length > longestPassage) return [];
@@ -173,10 +173,11 @@ function dependenceOf(
       const count = new Set(people.map(({ key }) => key)).size + unknownIn(skeleton.text.slice(0, start), behind);
       if (count === 0 || count > 2 || openRow.test(behind) || isRole(officeBehind.exec(behind)?.[1] ?? '')) continue;
       if (people.every(({ weak }) => weak) && trigger.personal !== true) continue;
-      if ((trigger.tells === true || asked === requests) && people.every(each => isStranger(each, known))) continue;
+      if (trigger.tells === true && areStrangers(people, known)) continue;
+      if (asked === requests && people.every(({ kind }) => kind === 'name') && areStrangers(people, known)) continue;
       const first = people[0];
       const end = groups.flat().at(-1)?.end;
-      if (first === undefined || end === undefined) continue;
+      if (first === undefined || end === undefined || isInTitle(passage, first)) continue;
       const opensDoor = trigger.kind === 'contact' && credential.test(skeleton.text);
       return {
         place: passage.place(first.start, end),
@@ -188,6 +189,16 @@ function dependenceOf(
   }
   return null;
 }
+
+/** Whether words before a person belong to the link they stand in, as in the title of an article. */
+const isInTitle = ({ text, links }: Passage, { start, end }: Entity): boolean =>
+  links.some(
+    link =>
+      link.start < start &&
+      end <= link.end &&
+      /^https?:/i.test(link.url) &&
+      /\p{L}\s/u.test(text.slice(link.start, start)),
+  );
 
 /** How many more people than were found stand in one row with them. */
 const unknownIn = (before: string, behind: string): number =>

@@ -1,6 +1,6 @@
 import type { Root } from 'mdast';
 import type { Place } from '../place';
-import { fewestSentences, voiceOf } from './pageVoice';
+import { voiceOf } from './pageVoice';
 import { type Passage, passagesOf } from './passages';
 import { sentencesOf } from './sentences';
 import { isNarrative } from './suppressors';
@@ -23,23 +23,15 @@ const patterns: readonly RegExp[] = [
 /** A request to the author. */
 const request =
   /(?<!\b(?:don['’]?t|do\s+not|never|if\s+you|click|click\s+on|select|press|choose|tap)\s)\b(?:ask|ping|contact|call|message|e-?mail|text|dm|poke|page|bug|talk\s+to|speak\s+to|reach\s+out\s+to|come\s+(?:find|see)|get\s+in\s+touch\s+with|check\s+with|write\s+to)\s+me\b(?!\s+(?:anything|again|when|later|about\s+(?:it\s+)?later|in\s+\d|on\s+(?:twitter|linkedin|mastodon)))/giu;
-/** What a request to the author is for, without which it is a remark: "ping me when it is out". */
-const purpose = /\b(?:if|questions?|help|access|need|problems?|stuck|fails?)\b/i;
+/** What a request to the author is for, without which it is a remark: "ping me if you like it". */
+const purpose =
+  /\b(?:access|credentials?|passwords?|passphrase|keys?|tokens?|permissions?|invit(?:e|ation)|fails?|failing|breaks?|broken|stuck|goes\s+wrong)\b/i;
 
 /** Words that are said to somebody, or not by the author: a template, a question, a user's story, a talk. */
 const spoken =
   /["“”„«»]|\?\s*$|^\s*(?:as\s+an?\s|question|[\p{L}\p{N}_-]{1,20}:\s)|\{\{|\bhow\s+(?:do|can|should|would)\s+i\b|\bwhat\s+(?:do|if|should|can)\s+i\b/iu;
 
 const mostFound = 200;
-
-/** From this share of sentences on a page is a letter, an article or about its author. */
-const mostTold = 0.1;
-
-const isTold = (passages: readonly Passage[]): boolean => {
-  const sentences = passages.flatMap(({ text }) => sentencesOf(text).map(({ start, end }) => text.slice(start, end)));
-  const told = sentences.filter(sentence => /(?<![\p{L}'’])(?:I(?![\p{L}.)])|my\b)/u.test(sentence)).length;
-  return sentences.length >= fewestSentences && told / sentences.length >= mostTold;
-};
 
 /** A link to a heading of the page repeats the heading. */
 const isContents = ({ links }: Passage, at: number): boolean =>
@@ -53,7 +45,7 @@ const isContents = ({ links }: Passage, at: number): boolean =>
 export function findFirstPerson(tree: Root, text: string): readonly FirstPerson[] {
   const found: FirstPerson[] = [];
   const passages = passagesOf(tree, text);
-  if (voiceOf(passages) !== 'reader' || isTold(passages)) return [];
+  if (voiceOf(passages) !== 'reader') return [];
   for (const passage of passages) {
     if (passage.quoted || passage.heading || passage.cell || passage.task || isNarrative(passage.text)) continue;
     for (const { start, end } of sentencesOf(passage.text)) {

@@ -8,11 +8,11 @@ export function nobodiesOf(tree: Root, text: string): (entity: Entity) => boolea
   const things = thingsIn(tree);
   const subject = subjectOf(tree);
   const hasCast = /\b(?:Alice|Bob)\b/.test(text);
-  return ({ kind, text: name, person }) => {
+  return ({ kind, text: name, person, weak }) => {
     if (kind !== 'name') return false;
     if (foldedWords(name).every((word, index) => word === subject[index])) return true;
     if (name.includes(' ')) return sites.has(name.toLowerCase().replace(/[^\p{L}\p{N}]/gu, ''));
-    return person === null && (things.has(name.toLowerCase()) || (hasCast && cast.test(name)));
+    return (person === null || weak) && (things.has(name.toLowerCase()) || (hasCast && cast.test(name)));
   };
 }
 

@@ -12,7 +12,9 @@ export type PageVoice = 'reader' | 'nobody' | 'record';
 /** The share of sentences in which a page turns to its reader, from which on it is instructions. */
 const leastAddressed = 0.15;
 /** Fewer sentences than that tell nothing of a page. */
-export const fewestSentences = 4;
+const fewestSentences = 4;
+/** From this share of sentences in which somebody says "I" on, a page is a letter, an article or about its author. */
+const mostTold = 0.1;
 /** Per thousand words, from which on a page is a plan, a log or a report. */
 const mostMarks = 8;
 /** Shorter pages are measured as if they were that long, so that one date makes no log. */
@@ -21,6 +23,7 @@ const fewestWords = 400;
 const command =
   /^[^\p{L}]*(?:please\s+|then\s+|next,?\s+|first,?\s+|finally,?\s+|now\s+|also\s+|just\s+|optionally,?\s+|(?:do\s+not|don['’]t|never|always)\s+)*(?:add|adjust|allow|apply|ask|assign|attach|avoid|back|begin|book|browse|build|call|change|chat|check|choose|clean|clear|click|clone|close|collect|commit|compare|complete|configure|confirm|connect|consider|contact|copy|create|cut|decide|define|delete|deploy|describe|disable|discuss|document|download|drag|edit|e-?mail|enable|ensure|enter|execute|export|fill|find|fix|follow|generate|get|give|go|grant|identify|import|include|increase|inform|insert|install|investigate|invite|join|keep|launch|leave|let|list|locate|log|login|look|make|mark|merge|message|modify|monitor|move|navigate|note|notify|obtain|open|paste|ping|post|prepare|press|print|provide|publish|pull|push|put|reach|read|rebuild|record|refer|refresh|register|release|remember|remove|rename|repeat|replace|report|request|reset|restart|restore|return|review|revoke|rotate|run|save|scale|schedule|scroll|search|see|select|send|set|share|sign|speak|ssh|start|stop|submit|switch|tag|take|talk|tell|test|track|try|turn|type|update|upgrade|upload|use|verify|view|visit|wait|watch|write)\b/iu;
 const secondPerson = /\b(?:you|your|yours|please)\b/i;
+const firstPerson = /(?<![\p{L}'’])(?:I(?![\p{L}./)-])|my\b)/u;
 const english = /\b(?:the|of|to|is|are|and|for|with|an?|you)\b/i;
 const otherLanguage =
   /(?<!\p{L})(?:der|die|das|und|ist|nicht|le|les|des|une|est|pour|el|los|las|que|para|por|não|uma|het|een|och|att|det|og|på|är|il|gli|sono)(?!\p{L})|[\p{Script=Cyrillic}\p{Script=Han}\p{Script=Hiragana}\p{Script=Hangul}\p{Script=Arabic}\p{Script=Hebrew}]{2}/iu;
@@ -62,6 +65,7 @@ export function voiceOf(passages: readonly Passage[]): PageVoice {
   if (sentences.length < fewestSentences) return 'reader';
   const share = (pattern: RegExp): number =>
     sentences.filter(sentence => pattern.test(sentence)).length / sentences.length;
+  if (share(firstPerson) >= mostTold) return 'record';
   if (share(english) < share(otherLanguage)) return 'reader';
   const addressed = sentences.filter(sentence => command.test(sentence) || secondPerson.test(sentence)).length;
   return addressed / sentences.length >= leastAddressed ? 'reader' : 'nobody';

@@ -5,7 +5,7 @@ const negation =
   /(?:\bdon['’]?t|\bdo not|\bdoesn['’]?t|\bnever|\bno need to|\bnot|\bwithout|\bavoid|\binstead of|\brather than|n['’]t|\bcannot|\bno longer|\bno more|\bstop|\bnicht|\bne pas|\bno hace falta|\bnão)\s+(?:[\p{L}’']+\s+){0,2}$/iu;
 // A verb in the past is a report: "we asked", "had to ask".
 const report =
-  /\b(?:had to|didn['’]?t|did|had|was|were|used to|ended up|decided to|tried to|wanted to|allowed us to|could have|should have|helped|managed to|agreed)\s+(?:[\p{L}’']+\s+){0,1}$/iu;
+  /\b(?:had to|didn['’]?t|did|had|was|were|used to|ended up|decided to|tried to|wanted to|allowed us to|could have|should have|helped|managed to|agreed|started|began)\s+(?:[\p{L}’']+\s+){0,1}$/iu;
 const credit =
   /\b(?:thanks?|thank you|credits?|kudos|courtesy|inspired|authored|written|presented|originally|contributed|created|designed|reported|suggested|proposed|maintained and written)\b[^.]{0,30}$|\b(?:sessions?|talks?|webinars?|podcasts?|workshops?|videos?|recordings?|episodes?|presentations?|articles?|posts?)\s+$/iu;
 
@@ -75,16 +75,14 @@ export const hasFallback = (before: string, after: string): boolean =>
 // `17:56 - …`, `[03-26 05:16]`, `2024-05-01 …`: a log of what happened.
 const log =
   /^[\s*|>-]{0,12}[[(]?(?:\d{4}-\d\d-\d\d|\d\d-\d\d|\d{1,2}[./]\d{1,2}(?:[./]\d{2,4})?)?[\sT,]{0,4}(?:\d{1,2}:\d\d(?::\d\d)?)\b/;
-// `ann: we could…` of a chat or minutes.
-const speech = /^\s*[\p{L}][\p{L}\p{N}_-]{1,19}:\s+(?:I|We|yes|yeah|no|ok|so|well)\b/iu;
 // `/cc @ann` of a comment that was copied.
 const copied = /^\s*(?:\/cc\b|cc:)\s*@/iu;
 // What whoever writes the page has still to find out.
 const note = /^[\s*>-]{0,12}(?:TODO|FIXME|TBD|XXX|(?:action items?|open questions?|to-do)(?=\s*:))(?![\p{L}\p{N}])/iu;
 
-/** Whether a passage is a line of a log, of a chat, of a comment or of a list of work: what was said and done, or is to be, not how. */
+/** Whether a passage is a line of a log, of a comment or of a list of work: what was said and done, or is to be, not how. */
 export const isNarrative = (text: string): boolean =>
-  log.test(text) || isDiaryEntry(text) || speech.test(text) || copied.test(text) || note.test(text);
+  log.test(text) || isDiaryEntry(text) || copied.test(text) || note.test(text);
 
 /** Words that make a dependence on access of a question to somebody. */
 export const credential =

@@ -84,12 +84,14 @@ export const triggers: readonly Trigger[] = [
   },
   {
     kind: 'access',
+    tells: true,
     pattern: make(
       `{people}\\s+${now}(?:has|have|holds?|keeps?|possess(?:es)?|controls?|got)\\s+(?!no\\b|not\\b|never\\b)(?:the\\s+|all\\s+|our\\s+|an?\\s+)?${few(3)}(?:${rights})\\b`,
     ),
   },
   {
     kind: 'access',
+    tells: true,
     pattern: make(
       `{people}\\s+(?:${now}knows?|${now}remembers?)\\s+(?:how|where|the(?!\\s+(?:[\\p{L}-]+\\s+){1,6}?(?:is|are|was|were)\\b)|what|which|about|more|all|it)\\b`,
     ),

@@ -54,7 +54,8 @@ describe('RB021, what only the author knows', () => {
       '- [It failed, I am not sure why](#it-failed-i-am-not-sure-why)',
       'In **My account record**, select the customer.',
       'sokafor: talk to me about it',
-      'If you like it, reach out to me on LinkedIn.',
+      'If it fails, reach out to me on LinkedIn.',
+      'Reach out to me if you like it.',
       'Ping me when it is out.',
     ]) {
       assert.deepEqual(found(text), [], text);

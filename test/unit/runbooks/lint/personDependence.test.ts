@@ -189,6 +189,8 @@ describe('RB020, prose that depends on one person', () => {
     silent(
       'Nils should talk to Ravi.',
       'I’ll pass it to Ravi.',
+      'I started chatting with Ravi.',
+      'Read [how to ask Ravi](https://a.test/ask).',
       'Ravi will water the plants.',
       'Peer-notify Ravi.',
       'Use your `[username]`@harbour account.',
@@ -215,7 +217,8 @@ describe('RB020, prose that depends on one person', () => {
     const others = peopleLookup([examplePerson(0, 'Nils Berg')], []);
     assert.deepEqual(found(told, others), []);
     assert.equal(found('Ask Sofia Okafor for the zone.', others).length, 1);
-    assert.equal(found('The zone is managed by @sokafor.', others).length, 1);
+    assert.deepEqual(found('The zone is managed by @sokafor.', others), []);
+    assert.equal(found('Ask @sokafor for the zone.', others).length, 1);
   });
 
   it('finds who is let know, whose approval it takes, and who is behind an office', () => {

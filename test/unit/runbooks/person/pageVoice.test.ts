@@ -51,6 +51,11 @@ describe('to whom a page speaks', () => {
     assert.equal(voice('Note: open the gate.\n\nNote: you see it.\n\nNote: it is shut.'), 'reader');
   });
 
+  it('is a record where one person tells', () => {
+    assert.equal(voice('I went to the gate. You see it. My boat was there. You see the crane.'), 'record');
+    assert.equal(voice('Open the I/O gate. You see it. See part I. Close the gate.'), 'reader');
+  });
+
   it('is a record where its title says so', () => {
     for (const title of [
       'Crane proposal',
