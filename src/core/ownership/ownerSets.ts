@@ -21,6 +21,8 @@ export class OwnerSets {
   readonly sets: OwnerSet[] = [];
   /** Of each person. */
   readonly setsOf: number[][] = [];
+  /** Of each person, owned alone or with others. */
+  readonly filesOf: number[] = [];
   /** Those that somebody owns. */
   files = 0;
   readonly #placeOf = new Map<number, number>();
@@ -33,6 +35,7 @@ export class OwnerSets {
     const set = this.#setOf.get(key) ?? this.#newSet(key, owners);
     set.files += files;
     if (owners.length > 0) this.files += files;
+    for (const place of set.owners) this.filesOf[place] = (this.filesOf[place] ?? 0) + files;
   }
 
   get all(): readonly OwnedAlike[] {
@@ -41,11 +44,8 @@ export class OwnerSets {
       .map(({ owners, files }) => ({ owners: owners.map(place => this.people[place] ?? 0), files }));
   }
 
-  /** Files of a person, owned alone or with others. */
-  filesOf(person: number): number {
-    const place = this.#placeOf.get(person);
-    const sets = place === undefined ? [] : (this.setsOf[place] ?? []);
-    return sets.reduce((sum, set) => sum + (this.sets[set]?.files ?? 0), 0);
+  filesOfPerson(person: number): number {
+    return this.filesOf[this.#placeOf.get(person) ?? -1] ?? 0;
   }
 
   /** Files that those people own and nobody else. */
@@ -73,6 +73,7 @@ export class OwnerSets {
     if (known !== undefined) return known;
     const place = this.people.push(person) - 1;
     this.setsOf.push([]);
+    this.filesOf.push(0);
     this.#placeOf.set(person, place);
     return place;
   }

@@ -103,11 +103,9 @@ class Remaining {
 }
 
 /** Always the person next who owns most files. */
-function removeByFiles({ sets, people }: OwnerSets, remaining: Remaining, needed: number): number[] {
-  const counts = new Float64Array(people.length);
-  for (const { owners, files } of sets) for (const owner of owners) counts[owner] = (counts[owner] ?? 0) + files;
+function removeByFiles({ filesOf, people }: OwnerSets, remaining: Remaining, needed: number): number[] {
   const removed: number[] = [];
-  for (const person of byMost(counts, people)) {
+  for (const person of byMost(filesOf, people)) {
     if (remaining.lost >= needed) break;
     removed.push(person);
     remaining.remove(person);
@@ -144,16 +142,16 @@ function leastGroup(shares: Float64Array, needed: number): number {
 }
 
 /** By what is counted of people, most first, then by their numbers. */
-function compareBy(counts: Float64Array, people: readonly number[], a: number, b: number): number {
+function compareBy(counts: ArrayLike<number>, people: readonly number[], a: number, b: number): number {
   return (counts[b] ?? 0) - (counts[a] ?? 0) || (people[a] ?? 0) - (people[b] ?? 0);
 }
 
-function inOrder(places: readonly number[], counts: Float64Array, people: readonly number[]): number[] {
+function inOrder(places: readonly number[], counts: ArrayLike<number>, people: readonly number[]): number[] {
   return places.toSorted((a, b) => compareBy(counts, people, a, b));
 }
 
-function byMost(counts: Float64Array, people: readonly number[]): number[] {
-  return inOrder([...counts.keys()], counts, people);
+function byMost(counts: ArrayLike<number>, people: readonly number[]): number[] {
+  return inOrder([...people.keys()], counts, people);
 }
 
 /** Looks for a group of a size by choosing people, or passing them over, one after the other. */

@@ -32,7 +32,7 @@ export function* truckFactorInSteps(definition: TruckFactorDefinition, sets: Own
   return {
     definition,
     value: removed.length,
-    people: removed.map((person): Share => ({ person, share: sets.filesOf(person) / files })),
+    people: removed.map((person): Share => ({ person, share: sets.filesOfPerson(person) / files })),
     files,
     abandonedShare: sets.filesOfOnly(removed) / files,
     exact: atLeast === removed.length,
