@@ -20,6 +20,9 @@ export const isServed = (before: string): boolean => served.test(before.slice(-4
 const intention =
   /(?:\b(?:someone|somebody)|\uE000)\s+(?:should|could|will|would|needs?\s+to|has\s+to|must|wants?\s+to|may\s+want\s+to)\s+(?:\p{L}+ly\s+)?$|(?<![\p{L}'’])I(?:['’](?:ll|d|m|ve)|\s+(?:will|would|am|have))?\s+(?:\p{L}+ly\s+)?$/iu;
 
+// "What Ann pays for": something of that kind, whoever it is.
+const nounClause = /\bwhat(?:ever)?\s+$/i;
+
 // "A restore that needs…": any such thing, not the one at hand.
 const supposed = /^[\s*>-]{0,8}(?:an?|any|every)\s+(?:[\p{L}-]+\s+){1,3}(?:(?:that|which|whose)\s|$)/iu;
 /** Whether what stands before a trigger speaks of things of a kind, as advice does. */
@@ -43,7 +46,7 @@ export const beginsExample = (sentence: string): boolean =>
 /** Whether what stands before a trigger takes its sense away. */
 export const isTakenBack = (before: string): boolean => {
   const near = before.slice(-60);
-  return negation.test(near) || report.test(near) || credit.test(near) || intention.test(near);
+  return negation.test(near) || report.test(near) || credit.test(near) || intention.test(near) || nounClause.test(near);
 };
 
 /** Whether a clause forbids what a trigger makes an exception of: "do not deploy" without approval from somebody. */

@@ -188,6 +188,7 @@ describe('RB020, prose that depends on one person', () => {
   it('leaves out what a person by name or the writer does', () => {
     silent(
       'Nils should talk to Ravi.',
+      'Compare it with what Ravi pays for.',
       'I’ll pass it to Ravi.',
       'I started chatting with Ravi.',
       'Read [how to ask Ravi](https://a.test/ask).',
@@ -300,8 +301,12 @@ describe('RB020, prose that depends on one person', () => {
     assert.match(applied(text, first, 2), /Ask @sokafor or #payments for help\./);
   });
 
-  it('looks at no record', () => {
+  it('looks at no record, and at no page for programs', () => {
     assert.deepEqual(lintText(personDependence, 'Ask Ravi.', { type: 'record' }), []);
+    const of = (path: string): number => lintText(personDependence, 'Tell Ravi what to change.', { path }).length;
+    assert.equal(of('ops/.claude/skills/restore/SKILL.md'), 0);
+    assert.equal(of('ops/AGENTS.md'), 0);
+    assert.equal(of('docs/claude/restore.md'), 1);
   });
 
   it('stands any text, and what it finds lies on the page', () => {

@@ -1,3 +1,4 @@
+import { isForAgents } from '../../person/agentFiles';
 import { findFirstPerson } from '../../person/firstPerson';
 import { operationalTypes, type PageRule } from '../rule';
 
@@ -8,8 +9,10 @@ export const firstPersonKnowledge: PageRule = {
   severity: 'information',
   types: operationalTypes,
   needs: 'page',
-  check: ({ document: { tree }, text }) =>
-    tree === null ? [] : findFirstPerson(tree, text).map(({ place, text: words }) => ({ place, data: { words } })),
+  check: ({ path, document: { tree }, text }) =>
+    tree === null || isForAgents(path)
+      ? []
+      : findFirstPerson(tree, text).map(({ place, text: words }) => ({ place, data: { words } })),
   text: ({ words }, translate) =>
     translate('"{words}" is what one author knows: write it so that another reader can do it.', { words: words ?? '' }),
 };

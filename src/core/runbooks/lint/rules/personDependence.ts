@@ -1,6 +1,7 @@
 import type { Severity } from '../../../model';
 import type { Translate } from '../../../report/translate';
 import type { RunbookDocument } from '../../document';
+import { isForAgents } from '../../person/agentFiles';
 import { type Dependence, findDependences } from '../../person/findDependences';
 import { knownPeople } from '../../person/knownPeople';
 import type { Place } from '../../place';
@@ -22,7 +23,7 @@ export const personDependence: PageRule = {
   needs: 'page',
   check: (page, repository) => {
     const { tree } = page.document;
-    if (tree === null) return [];
+    if (tree === null || isForAgents(page.path)) return [];
     return findDependences(tree, page.text, knownPeople(repository?.people ?? noPeople)).map(
       (dependence): Problem => ({
         place: dependence.place,
