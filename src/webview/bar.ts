@@ -1,5 +1,6 @@
+import { type MapView, shadesIn } from '../core/report/map/mapLevel';
 import type { MapModel, MapPlace } from '../core/report/map/mapModel';
-import { legendText, type MapMode, mapModes, modeText, shadesOf } from '../core/report/map/mapModes';
+import { legendText, type MapMode, mapModes, modeText } from '../core/report/map/mapModes';
 import { shadeSwatch } from '../core/report/map/mapSvg';
 import { placeText, trailOf } from '../core/report/map/mapTrail';
 import type { Translate } from '../core/report/translate';
@@ -68,12 +69,12 @@ export class Bar {
     );
   }
 
-  draw({ mode, shown, search }: KeptPage, withAbsent: boolean): void {
+  draw({ mode, shown, search }: KeptPage, view: MapView): void {
     this.#modes.value = mode;
     if (document.activeElement !== this.#search) this.#search.value = search;
     this.#map.setAttribute('aria-pressed', String(shown === 'map'));
     this.#table.setAttribute('aria-pressed', String(shown === 'table'));
-    const entries = shadesOf(mode, withAbsent).map(shade => {
+    const entries = shadesIn(view).map(shade => {
       const entry = element('li', {});
       // Our own markup, without a word of the repository.
       entry.innerHTML = shadeSwatch(shade);

@@ -275,7 +275,7 @@ export class Page {
     if (view === null || this.#shown === null) return;
     const { map, moment, simulated, model } = this.#shown;
     const { shown, sort, mode } = this.#kept;
-    this.#bar.draw(this.#kept, moment !== null);
+    this.#bar.draw(this.#kept, view);
     this.#bar.trail(model, this.#place, map.name);
     this.#reading.textContent = readingText(this.#shown, this.#place, mode, this.#translate);
     this.#reading.classList.toggle('supposed', moment !== null || simulated !== null);

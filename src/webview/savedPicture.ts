@@ -18,7 +18,6 @@ export async function savedPicture(
   const svg = mapPicture(view, place, {
     title: labelOf(shown, place, view.translate),
     note: supposedText(shown, view.mode, view.translate),
-    withAbsent: shown.moment !== null,
     palette: themePalette(),
     size: { width: 1400, height: 860 },
   });

@@ -46,7 +46,7 @@ function filesByShade({ children }: MapItem, mode: MapView['mode'], translate: T
   for (const child of children) {
     if (child.shade !== null) files.set(child.shade.id, (files.get(child.shade.id) ?? 0) + child.files);
   }
-  return shadesOf(mode, true)
+  return shadesOf(mode)
     .flatMap(({ id }) => {
       const count = files.get(id);
       if (count === undefined) return [];

@@ -5,7 +5,7 @@ import type { Translate } from '../translate';
 import type { MapOwnership } from './mapColumns';
 import type { MapItem } from './mapItem';
 import type { MapModel, MapPlace } from './mapModel';
-import { type MapMode, type Shade, shadeOf } from './mapModes';
+import { type MapMode, type Shade, shadeOf, shadesOf } from './mapModes';
 
 /**
  * What is smaller than this part of what is looked at is put together with its like, so that a map has one or two thousand
@@ -69,6 +69,20 @@ export function placeOf(model: MapModel, item: MapItem, place: MapPlace, isInGro
     case 'file':
       return null;
   }
+}
+
+/**
+ * The shades that a map has, in the order of its legend: of all its files and components, so that the legend stays as it is
+ * where one looks closer.
+ */
+export function shadesIn(view: MapView): readonly Shade[] {
+  const { model, mode } = view;
+  const found = new Set<Shade>();
+  for (let file = 0; file < model.columns.sizes.length; file++) found.add(fileShade(view, file));
+  for (let component = 0; component < model.columns.components.length; component++) {
+    if (model.filesOfComponent(component).length > 0) found.add(componentShade(view, component));
+  }
+  return shadesOf(mode).filter(shade => found.has(shade));
 }
 
 function componentLevel(view: MapView, under: number | null): readonly MapItem[] {

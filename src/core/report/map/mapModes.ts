@@ -62,16 +62,15 @@ const shades: Readonly<Record<ShadeId, Shade>> = {
 };
 
 const shadesByMode: Readonly<Record<MapMode, readonly ShadeId[]>> = {
-  state: ['sole', 'orphaned', 'shared', 'unknown'],
-  owners: ['nobody', 'one', 'two', 'few', 'many', 'unknown'],
-  age: ['month', 'quarter', 'year', 'years', 'older', 'unknown'],
+  state: ['sole', 'orphaned', 'shared', 'unknown', 'absent'],
+  owners: ['nobody', 'one', 'two', 'few', 'many', 'unknown', 'absent'],
+  age: ['month', 'quarter', 'year', 'years', 'older', 'unknown', 'absent'],
   coverage: ['none', 'partly', 'covered', 'notNeeded'],
 };
 
-/** Every shade of a mode, in the order of its legend; `absent` only where the past is looked at. */
-export function shadesOf(mode: MapMode, withAbsent: boolean): readonly Shade[] {
-  const ids = withAbsent && mode !== 'coverage' ? [...shadesByMode[mode], 'absent' as const] : shadesByMode[mode];
-  return ids.map(id => shades[id]);
+/** Every shade of a mode, in the order of its legend. */
+export function shadesOf(mode: MapMode): readonly Shade[] {
+  return shadesByMode[mode].map(id => shades[id]);
 }
 
 /**

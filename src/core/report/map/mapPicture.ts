@@ -2,9 +2,9 @@ import { escapeHtml } from '../escapeHtml';
 import { short } from './hatching';
 import { itemName } from './itemText';
 import { layOutMap, type MapSize } from './mapLayout';
-import { levelAt, type MapView } from './mapLevel';
+import { levelAt, type MapView, shadesIn } from './mapLevel';
 import type { MapPlace } from './mapModel';
-import { legendText, modeText, shadesOf } from './mapModes';
+import { legendText, modeText } from './mapModes';
 import { type MapPalette, mapRules } from './mapPalette';
 import { mapSvg, shadeSwatch } from './mapSvg';
 
@@ -22,15 +22,11 @@ const swatchRoom = 28;
  *
  * @param size of the map in it
  */
-export function mapPicture(
-  view: MapView,
-  place: MapPlace,
-  { title, note, withAbsent, palette, size }: MapPictureOptions,
-): string {
+export function mapPicture(view: MapView, place: MapPlace, { title, note, palette, size }: MapPictureOptions): string {
   const width = size.width + 2 * margin;
   const notes = linesOf(note ?? '', size.width);
   const legendTop = margin + titleHeight + notes.length * noteHeight;
-  const { entries, rows } = legendOf(view, withAbsent, { width: size.width, top: legendTop });
+  const { entries, rows } = legendOf(view, { width: size.width, top: legendTop });
   const top = legendTop + rows * legendHeight;
   const height = top + size.height + margin;
   const drawing = mapSvg(layOutMap(levelAt(view, place), size), {
@@ -58,18 +54,16 @@ export interface MapPictureOptions {
   readonly title: string;
   /** Stands below the title: that this is not how it is. Null: it is. */
   readonly note: string | null;
-  /** Whether the legend has what was not there yet. */
-  readonly withAbsent: boolean;
   readonly palette: MapPalette;
   readonly size: MapSize;
 }
 
 /** In as many rows as it needs. */
 function legendOf(
-  { mode, translate }: MapView,
-  withAbsent: boolean,
+  view: MapView,
   { width, top }: { readonly width: number; readonly top: number },
 ): { readonly entries: readonly string[]; readonly rows: number } {
+  const { mode, translate } = view;
   const entries: string[] = [];
   let [x, row] = [0, 0];
   const add = (swatch: string, text: string): void => {
@@ -83,7 +77,7 @@ function legendOf(
     x += room;
   };
   add('', `${modeText(mode, translate)}:`);
-  for (const shade of shadesOf(mode, withAbsent)) {
+  for (const shade of shadesIn(view)) {
     add(shadeSwatch(shade), legendText(shade, translate));
   }
   return { entries, rows: row + 1 };

@@ -7,9 +7,9 @@ import { itemName, itemSize, itemState } from '../map/itemText';
 import { mapColumnsInSteps, mapOwnershipInSteps } from '../map/mapColumns';
 import type { MapItem } from '../map/mapItem';
 import { layOutMap } from '../map/mapLayout';
-import { levelAt, type MapView, putTogether } from '../map/mapLevel';
+import { levelAt, type MapView, putTogether, shadesIn } from '../map/mapLevel';
 import { MapModel, wholeMap } from '../map/mapModel';
-import { legendText, shadesOf } from '../map/mapModes';
+import { legendText } from '../map/mapModes';
 import { mapSvg, shadeSwatch } from '../map/mapSvg';
 import { componentLabels, peopleNames } from '../names';
 import { wholeNumber } from '../numbers';
@@ -70,7 +70,7 @@ function readingText({ items, view }: DrawnMap, translate: Translate): string {
 }
 
 function figureHtml(map: DrawnMap, translate: Translate): string {
-  const { snapshot, items } = map;
+  const { snapshot, view, items } = map;
   const points = singlePointComponents(snapshot).length;
   const title = translate(
     'Treemap of {components} components, {points} of them single points; the tables below say the same.',
@@ -80,7 +80,7 @@ function figureHtml(map: DrawnMap, translate: Translate): string {
     },
   );
   const hint = translate('Hold the pointer over a box to read its name and why.', {});
-  const entries = shadesOf('state', false).map(
+  const entries = shadesIn(view).map(
     shade => `<li>${shadeSwatch(shade)} ${escapeHtml(legendText(shade, translate))}</li>`,
   );
   const drawing = mapSvg(layOutMap(items, size), {

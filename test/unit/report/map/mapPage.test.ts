@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import type { State } from '../../../../src/core/model';
+import { rowIn, setRow } from '../../../../src/core/ownership/ownershipColumns';
 import { itemName } from '../../../../src/core/report/map/itemText';
 import { layOutMap, type Rectangle } from '../../../../src/core/report/map/mapLayout';
-import { filesAt, levelAt } from '../../../../src/core/report/map/mapLevel';
+import { filesAt, levelAt, type MapView, shadesIn } from '../../../../src/core/report/map/mapLevel';
 import { messageFromMap } from '../../../../src/core/report/map/mapMessages';
 import { wholeMap } from '../../../../src/core/report/map/mapModel';
 import { mapPalettes } from '../../../../src/core/report/map/mapPalette';
@@ -20,6 +21,7 @@ import {
 import { nameOf, placeNamed, placeText, trailOf } from '../../../../src/core/report/map/mapTrail';
 import { neighbourOf } from '../../../../src/core/report/map/neighbour';
 import { plainTranslate } from '../../../../src/core/report/translate';
+import { exampleComponent } from '../exampleSnapshot';
 import { mapped, viewOf, withLines } from './exampleMap';
 
 const files = [
@@ -217,21 +219,39 @@ describe('the picture of a map', () => {
     const svg = mapPicture(viewOf(mapped([withLines('pay/<b>&.ts', 'pay', 'sole', 9)])), wholeMap, {
       title: 'shop <1>',
       note: null,
-      withAbsent: true,
       palette: mapPalettes.light,
       size: { width: 600, height: 300 },
     });
     assert.match(svg, /^<svg xmlns="http:\/\/www\.w3\.org\/2000\/svg" width="632"/);
-    for (const text of ['shop &lt;1&gt;', 'known by nobody active', 'not there yet', '&lt;b&gt;&amp;.ts']) {
+    for (const text of ['shop &lt;1&gt;', '① known by one person', '&lt;b&gt;&amp;.ts']) {
       assert.ok(svg.includes(text), text);
     }
     assert.doesNotMatch(svg, /var\(|<b>|NaN|undefined/);
   });
 
+  it('has a legend of the colours that are on the map, in their order, and of no others', () => {
+    const legendOf = (shown: MapView): string[] => shadesIn(shown).map(({ id }) => id);
+    assert.deepEqual(legendOf(view), ['sole', 'orphaned', 'shared', 'unknown']);
+    assert.deepEqual(legendOf({ ...view, mode: 'owners' }), ['nobody', 'one', 'unknown']);
+    const shared = viewOf(
+      mapped([withLines('web/b.ts', 'web', 'shared', 9)], {
+        components: [exampleComponent('web', { state: 'shared' })],
+      }),
+    );
+    assert.deepEqual(legendOf(shared), ['shared']);
+    setRow(shared.ownership.files, 0, { ...rowIn(shared.ownership.files, 0), state: 'absent' });
+    assert.deepEqual(legendOf(shared), ['shared', 'absent']);
+    const svg = mapPicture(shared, wholeMap, {
+      ...{ title: 'shop', note: null, palette: mapPalettes.light, size: { width: 600, height: 300 } },
+    });
+    assert.match(svg, />not there yet</);
+    assert.doesNotMatch(svg, />① known by one person</);
+  });
+
   it('says below its title what is not how it is, in as many lines as that needs, and has room for it', () => {
     const withNote = (note: string | null): string =>
       mapPicture(view, wholeMap, {
-        ...{ title: 'shop', note, withAbsent: false, palette: mapPalettes.light, size: { width: 600, height: 300 } },
+        ...{ title: 'shop', note, palette: mapPalettes.light, size: { width: 600, height: 300 } },
       });
     const heightOf = (svg: string): number => Number(/ height="(\d+)"/.exec(svg)?.[1]);
     const plain = withNote(null);

@@ -50,7 +50,7 @@ for (const [theme, palette] of Object.entries(mapPalettes)) {
     for (const [sight, matrix] of Object.entries(sights)) {
       it(`are told apart within each mode (${sight})`, () => {
         for (const mode of mapModes) {
-          const ids = shadesOf(mode, true).map(({ id }) => id);
+          const ids = shadesOf(mode).map(({ id }) => id);
           for (const [at, one] of ids.entries()) {
             for (const other of ids.slice(at + 1)) {
               const apart = difference(seen(fills[one], matrix), seen(fills[other], matrix));
@@ -66,7 +66,7 @@ for (const [theme, palette] of Object.entries(mapPalettes)) {
 describe('the shades of a mode', () => {
   it('each have a pattern of their own, and words for the legend', () => {
     for (const mode of mapModes) {
-      const shades = shadesOf(mode, true);
+      const shades = shadesOf(mode);
       assert.equal(new Set(shades.map(({ pattern }) => pattern)).size, shades.length, mode);
       assert.equal(new Set(shades.map(({ id }) => shadeText(id, plainTranslate))).size, shades.length, mode);
     }
@@ -76,7 +76,7 @@ describe('the shades of a mode', () => {
     const day = 86_400;
     const asOf = 2_000 * day;
     for (const mode of mapModes) {
-      const legend = new Set(shadesOf(mode, true));
+      const legend = new Set(shadesOf(mode));
       const found = new Set<unknown>();
       for (const state of ['shared', 'sole', 'orphaned', 'unknown', 'absent'] as const) {
         for (const owners of [0, 1, 2, 3, 4, 5, 255]) {
