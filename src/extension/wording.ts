@@ -78,14 +78,19 @@ export function riskWords(level: RiskLevel, translate: Translate): string | null
 
 /** The line that a file known by one person or nobody gets in its editor. */
 export function warningText(file: FileOwnership, people: readonly Person[], translate: Translate): string {
-  const owner = ownersOf(file)[0];
-  if (file.state === 'sole' && owner !== undefined) {
-    const person = personName(owner, people, translate);
+  const person = soleOwner(file, people, translate);
+  if (person !== null) {
     return file.certain
       ? translate('Known by one person: {person}', { person })
       : translate('Likely known by one person: {person}', { person });
   }
   return file.certain ? translate('Known by nobody active', {}) : translate('Likely known by nobody active', {});
+}
+
+/** Who alone knows a file, by name; null where that is nobody, several, or not told. */
+export function soleOwner(file: FileOwnership, people: readonly Person[], translate: Translate): string | null {
+  const [owner] = ownersOf(file);
+  return file.state === 'sole' && owner !== undefined ? personName(owner, people, translate) : null;
 }
 
 export function ownersOf(file: FileOwnership): readonly PersonId[] {

@@ -4,6 +4,7 @@ import { personName } from '../../core/report/names';
 import { percent, wholeNumber } from '../../core/report/numbers';
 import { printable } from '../../core/report/printable';
 import { reasonText } from '../../core/report/reasons';
+import { sentence } from '../../core/report/sentence';
 import { isAccepted } from '../../core/report/singlePoints';
 import { folderOf } from '../componentFolder';
 import { evidenceOfReason } from '../evidence';
@@ -14,7 +15,7 @@ import type { RepositoryState } from '../repositoryState';
 import { baseName, parentFolder, type SnapshotIndex } from '../snapshotIndex';
 import { uriOf } from '../snapshots';
 import { translate } from '../text';
-import { asSentence, changeFact, changeWords, ownerCount, riskWords, stateSentence } from '../wording';
+import { asSentence, changeFact, changeWords, ownerCount, riskWords, soleOwner, stateSentence } from '../wording';
 import type {
   AliasesNode,
   ComponentNode,
@@ -212,13 +213,17 @@ function fileItem({ file, index, repository, parent }: FileNode): vscode.TreeIte
   const folder = parent?.kind === 'group' ? folderInside(file, index) : '';
   const accepted = file.accepted === null ? '' : acceptedWords(file.accepted);
   const before = index.changedFile(file);
-  item.description = [changeWords(before, file, translate), accepted, folder].filter(Boolean).join(' · ');
+  // That one person knows it is what its icon says, and often the rows around it.
+  const owner = before === undefined ? soleOwner(file, index.snapshot.people, translate) : null;
+  const known = owner ?? changeWords(before, file, translate);
+  item.description = [known, accepted, folder].filter(Boolean).join(' · ');
   item.iconPath = stateIcon(file.state, false);
   item.contextValue = rowContexts.file;
   item.command = openCommand(uriOf(repository, file.path));
   item.accessibilityInformation = {
     label: [
       stateSentence(file.path, file.state, owners, translate),
+      ...(owner === null ? [] : [sentence(owner, translate)]),
       ...[changeFact(before, translate)].flatMap(sentenceOf),
     ].join(' '),
   };

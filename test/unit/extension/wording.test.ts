@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import type { State } from '../../../src/core/model';
 import { whatIf } from '../../../src/core/ownership/whatIf';
 import { plainTranslate } from '../../../src/core/report/translate';
 import {
@@ -7,6 +8,7 @@ import {
   isBehindTheScenes,
   progressText,
   simulationText,
+  soleOwner,
   stateSentence,
   stateWords,
   warningText,
@@ -34,6 +36,15 @@ describe('The words of the views', () => {
     assert.equal(warningText(unsure, people, plainTranslate), 'Likely known by one person: Ann Example');
     const orphaned = exampleFile('a.ts', null, 'orphaned', []);
     assert.equal(warningText(orphaned, people, plainTranslate), 'Known by nobody active');
+  });
+
+  it('name at a file who alone knows it, and nobody where there are others or none', () => {
+    const ownerOf = (state: State, owners: number[]): string | null =>
+      soleOwner(exampleFile('a.ts', null, state, owners), people, plainTranslate);
+    assert.deepEqual(
+      [ownerOf('sole', [0]), ownerOf('shared', [0]), ownerOf('orphaned', []), ownerOf('sole', [])],
+      ['Ann Example', null, null, null],
+    );
   });
 
   it('say nothing of how far the lines are, since what is shown is only completed by them', () => {
