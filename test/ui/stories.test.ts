@@ -90,9 +90,7 @@ describe('By keyboard alone', () => {
     await comeToHover('Suggest Backup', 'retry.ts');
     await workbench.screenshot('story-hover');
     await keys.press('Enter', 'Suggest Backup');
-    await keys.focusIs(
-      /retry\.ts is known by one person\. .*▸.* Priya Castellanos, Its neighbour tracking was changed/,
-    );
+    await keys.focusIs(/retry\.ts is known by one person\. .*▸.* Priya Castellanos, Changed its neighbour tracking/);
     await keys.walk('ArrowDown', { from: 'Priya Castellanos', to: 'Generate Runbook Stub' });
     await keys.press('Enter', 'Generate Runbook Stub');
     await keys.answer('Kind of runbook for notifications', 'Service runbook');

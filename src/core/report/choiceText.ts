@@ -3,7 +3,7 @@ import { personName } from './names';
 import { reasonText } from './reasons';
 import type { Translate } from './translate';
 
-/** A choice of a backup with the first of its reasons, without a full stop: `Ben Ito: Changed 14 times by Ben Ito, …`. */
+/** A choice of a backup with the first of its reasons, without a full stop: `Ben Ito: Changed it 14 times, …`. */
 export function choiceText({ person, reasons }: Backup, people: readonly Person[], translate: Translate): string {
   const name = personName(person, people, translate);
   const [reason] = reasons;

@@ -7,7 +7,7 @@ import type { Translate } from './translate';
 
 /**
  * The sentence for a reason, without a full stop. It speaks of the component or the file; a person is named only as the
- * one who knows or could know it. Values that are missing or make no sense are left vague, never printed as they are.
+ * one who knows it. Who could come to know it is named by what the reason stands below or behind. Values that are missing or make no sense are left vague, never printed as they are.
  */
 export function reasonText(reason: Reason, people: readonly Person[], translate: Translate): string {
   const value = valuesOf(reason, people, translate);
@@ -81,25 +81,17 @@ export function reasonText(reason: Reason, people: readonly Person[], translate:
     case 'sharedKnowledge':
       return sharedKnowledge(reason.values['people'], translate);
     case 'touchedHere':
-      return translate('Changed {touches} by {person}, last on {date}', {
-        touches: value.times(),
-        person: value.person(),
-        date: value.date(),
-      });
+      return translate('Changed it {touches}, last on {date}', { touches: value.times(), date: value.date() });
     case 'reviewedHere':
-      return translate('Reviewed by {person}', { person: value.person() });
+      return translate('Reviewed it', {});
     case 'ownsElsewhere':
       return reason.values['components'] === 1
-        ? translate('One other component already depends on {person} alone', { person: value.person() })
-        : translate('{components} other components already depend on {person} alone', {
+        ? translate('One other component already depends on this person alone', {})
+        : translate('{components} other components already depend on this person alone', {
             components: value.count('components'),
-            person: value.person(),
           });
     case 'touchedNearby':
-      return translate('Its neighbour {path} was changed by {person}', {
-        path: value.text('path'),
-        person: value.person(),
-      });
+      return translate('Changed its neighbour {path}', { path: value.text('path') });
     case 'touchedBy':
       return translate('{touches} of {total} changes are by {person}, the last on {date}', {
         touches: value.count('touches'),

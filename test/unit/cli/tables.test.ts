@@ -112,7 +112,7 @@ describe('the table of one component', () => {
     assert.match(text, /^payments is known by one person$/m);
     assert.match(text, /^- Known by one person: Ann Example owns 92 % of the files\.$/m);
     assert.match(text, /^ {10}Ann Example: author of 37 of 42 files, 62 % of the recent work\.$/m);
-    assert.match(text, /^Backup {4}Ben Ito\n {10}Changed 14 times by Ben Ito/m);
+    assert.match(text, /^Backup {4}Ben Ito\n {10}Changed it 14 times/m);
     assert.match(text, /^Runbooks {2}none$/m);
     assert.match(text, /^payments\/src\/settle\.ts +10 {2}2024-06-29 {2}◐ Ann Example, Ben Ito +–$/m);
     assert.doesNotMatch(text, /web\/index\.html/);
@@ -129,7 +129,7 @@ describe('the table of one component', () => {
     const component = exampleComponent('web', { alternatives: [{ person: 2, reasons }] });
     const files = ['a', 'b'].map((name, owner) => exampleFile(`web/${name}.ts`, 'web', 'sole', [owner + 1]));
     const text = componentTable(exampleSnapshot({ components: [component], files }), component, plain);
-    assert.match(text, /^ {10}or Carla[^:]*: Its neighbour web was changed by Carla/m);
+    assert.match(text, /^ {10}or Carla[^:]*: Changed its neighbour web/m);
     assert.match(text, /^file +changes +last +who knows it +backup$/m);
     assert.match(text, /^web\/a\.ts +5 +\S+ +● only Ben Ito +Carla/m);
   });

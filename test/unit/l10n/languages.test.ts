@@ -29,7 +29,7 @@ describe('German', () => {
   it('says a reason in German, with German numbers and days', () => {
     assert.equal(
       reason('touchedHere', { person: 0, touches: 12_345, date: exampleMoment }),
-      'Von Ann Example 12.345-mal geändert, zuletzt: 30.06.2024',
+      'Hat es 12.345-mal geändert, zuletzt: 30.06.2024',
     );
     assert.equal(
       reason('soleKnowledge', { person: 0, share: 0.92 }),

@@ -40,7 +40,7 @@ describe('the Markdown of scan', () => {
   it('says why a component is a single point and who could be its backup', () => {
     assert.match(text, /- Known by one person: Ann Example owns 92 % of the files\./);
     assert.match(text, /- Ann Example: author of 37 of 42 files, 62 % of the recent work\./);
-    assert.match(text, /\*\*Backup: Ben Ito\.\*\* Changed 14 times by Ben Ito/);
+    assert.match(text, /\*\*Backup: Ben Ito\.\*\* Changed it 14 times/);
     assert.match(text, /`single-points stub --component payments`/);
   });
 
@@ -50,7 +50,7 @@ describe('the Markdown of scan', () => {
     const reasons = [{ code: 'touchedNearby', values: { person: 2, path: 'web' } }] as const;
     const components = [{ ...payments, alternatives: [{ person: 2, reasons }] }, ...others];
     const written = scanMarkdown(exampleSnapshot({ components }), plainTranslate);
-    assert.match(written, /^- Next choices: Carla[^:]*: Its neighbour web was changed by Carla/m);
+    assert.match(written, /^- Next choices: Carla[^:]*: Changed its neighbour web/m);
     assert.doesNotMatch(text, /Next choices/);
   });
 

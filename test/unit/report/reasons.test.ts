@@ -27,10 +27,10 @@ const sentences: Readonly<Record<ReasonCode, readonly [values: Reason['values'],
   operations: [{}, 'Needed when something breaks: these are operations files'],
   critical: [{ criticality: 'high' }, 'Marked as of high criticality'],
   sharedKnowledge: [{ people: 3 }, 'Shared by 3 people'],
-  touchedHere: [{ person: 0, touches: 14, date }, 'Changed 14 times by Ann Example, last on 2024-06-30'],
-  reviewedHere: [{ person: 0 }, 'Reviewed by Ann Example'],
-  ownsElsewhere: [{ person: 0, components: 2 }, '2 other components already depend on Ann Example alone'],
-  touchedNearby: [{ person: 0, path: 'web' }, 'Its neighbour web was changed by Ann Example'],
+  touchedHere: [{ person: 0, touches: 14, date }, 'Changed it 14 times, last on 2024-06-30'],
+  reviewedHere: [{ person: 0 }, 'Reviewed it'],
+  ownsElsewhere: [{ person: 0, components: 2 }, '2 other components already depend on this person alone'],
+  touchedNearby: [{ person: 0, path: 'web' }, 'Changed its neighbour web'],
   touchedBy: [{ person: 0, touches: 3, total: 4, date }, '3 of 4 changes are by Ann Example, the last on 2024-06-30'],
   touchedAndWrote: [
     { person: 0, touches: 3, total: 4, lines: 1200, ofLines: 1500, date },
@@ -79,7 +79,7 @@ describe('the words for reasons', () => {
     assert.equal(text('changesOften', { touches: 1, days: 30 }), 'Changed once in 30 days');
     assert.equal(
       text('ownsElsewhere', { person: 0, components: 1 }),
-      'One other component already depends on Ann Example alone',
+      'One other component already depends on this person alone',
     );
   });
 

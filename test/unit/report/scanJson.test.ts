@@ -42,7 +42,7 @@ describe('the JSON of scan', () => {
       person: 1,
       touches: 14,
       date: '2024-06-02T12:00:00Z',
-      text: 'Changed 14 times by Ben Ito, last on 2024-06-02',
+      text: 'Changed it 14 times, last on 2024-06-02',
     });
     assert.equal(json.repository.limits[0]?.code, 'shallow');
   });
