@@ -23,8 +23,13 @@ export async function inSlices<T>(items: readonly T[], work: (item: T) => void, 
   return !signal.aborted;
 }
 
-/** Runs the steps of something and gives the thread back between them; null when the signal ended it early. */
+/**
+ * Runs the steps of something and gives the thread back between them, and once before: much may begin at the same moment, when
+ * a Snapshot has come. Null when the signal ended it early.
+ */
 export async function inSteps<T>(steps: Steps<T>, signal: AbortSignal): Promise<T | null> {
+  await nextTurn();
+  if (signal.aborted) return null;
   let sliceStart = performance.now();
   for (;;) {
     const step = steps.next();

@@ -7,7 +7,7 @@ import { fewestFiles, toldFiles, workersOf, workOn } from './componentWork';
 import type { FileOwners } from './fileOwners';
 import { agree, type FileEvidence, stateOf } from './fileOwnership';
 import { filesByPerson } from './truckFactor';
-import { truckFactors } from './truckFactors';
+import { type PresentTruckFactors, truckFactors } from './truckFactors';
 
 /** Whoever owns this share of a component's files is one of its owners. */
 const ownerShare = 0.2;
@@ -77,7 +77,7 @@ export function componentOwnership(
     ...standing,
     shares: listedShares(all, otherShares, standing.owners),
     otherShares,
-    truckFactors: componentTruckFactors(files, past),
+    truckFactors: componentTruckFactors(past.doa, truckFactors(toldFiles(files), past.cut)),
     knowledge: componentKnowledge(known),
     recent,
     ...lines,
@@ -121,10 +121,9 @@ export function componentStanding(
 
 /** The truck factors of a component; those of active people change with who is away. */
 export function componentTruckFactors(
-  files: readonly FileOwners[],
-  { doa, cut }: ComponentHistory,
+  doa: number | null,
+  { activity, lines, combined }: PresentTruckFactors,
 ): Component['truckFactors'] {
-  const { activity, lines, combined } = truckFactors(toldFiles(files), cut);
   return { doa, activity: activity.value, lines: lines.value, combined: combined.value };
 }
 

@@ -119,7 +119,7 @@ function* componentsWithout(snapshot: Snapshot, { people, away, parts, cut }: Le
   for (const component of snapshot.components) {
     const part = parts.get(component.id);
     const grounds = groundsWithout(component.grounds, away);
-    const standing = standingWithout(component, part, grounds, cut);
+    const standing = yield* standingWithout(component, part, grounds, cut);
     // What someone who owns nothing more knows of a file is not listed everywhere.
     const knowledge = part?.listsFewer === true ? componentKnowledge(part.files) : component.knowledge;
     const linesBy = linesByWithout(component, standing.owners, grounds);
@@ -143,12 +143,12 @@ function* componentsWithout(snapshot: Snapshot, { people, away, parts, cut }: Le
   return byRisk(components);
 }
 
-function standingWithout(
+function* standingWithout(
   before: Component,
   part: LeftFiles | undefined,
   { recent, writers }: Grounds,
   cut: boolean,
-): ComponentStanding & Pick<Component, 'truckFactors'> {
+): Steps<ComponentStanding & Pick<Component, 'truckFactors'>> {
   const { grounds } = before;
   const same =
     recent.length === grounds.recent.length && writers?.length === grounds.writers?.length && part?.changed !== true;
@@ -156,9 +156,11 @@ function standingWithout(
     const { state, certain, owners, truckFactors, soleFiles, orphanedFiles } = before;
     return { state, certain, owners, truckFactors, soleFiles, orphanedFiles };
   }
-  const files = (part?.files ?? []).map(ownersByEvidence);
-  const standing = componentStanding(files, recent, writers);
-  const truckFactors = componentTruckFactors(files, { doa: before.truckFactors.doa, cut });
+  const files = part?.files ?? [];
+  yield;
+  const standing = componentStanding(files.map(ownersByEvidence), recent, writers);
+  yield;
+  const truckFactors = componentTruckFactors(before.truckFactors.doa, yield* truckFactorsInSteps(files, cut));
   return { ...standing, truckFactors, certain: standing.certain && !cut };
 }
 
