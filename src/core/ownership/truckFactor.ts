@@ -23,9 +23,7 @@ export function truckFactorOf(
 /** The same in short steps, of files that are counted already. */
 export function* truckFactorInSteps(definition: TruckFactorDefinition, sets: OwnerSets): Steps<TruckFactor> {
   const group = yield* smallestGroupInSteps(sets);
-  if (group === null) {
-    return { definition, value: null, people: [], files: 0, abandonedShare: 0, exact: false, atLeast: null };
-  }
+  if (group === null) return nothingToSay(definition);
   const { people: removed, atLeast } = group;
   yield;
   const { files } = sets;
@@ -38,6 +36,11 @@ export function* truckFactorInSteps(definition: TruckFactorDefinition, sets: Own
     exact: atLeast === removed.length,
     atLeast,
   };
+}
+
+/** Without files, or without a history that tells of them. */
+export function nothingToSay(definition: TruckFactorDefinition): TruckFactor {
+  return { definition, value: null, people: [], files: 0, abandonedShare: 0, exact: false, atLeast: null };
 }
 
 /** Files of each person, by index of the file. */

@@ -3,11 +3,11 @@ import type { FileOwnership, Snapshot } from '../model';
 import type { Identities } from '../people/identities';
 import type { Mailmap } from '../people/mailmap';
 import { inOneGo, type Steps } from '../steps';
-import type { TruckFactor, TruckFactorDefinition } from '../truckFactor';
+import type { TruckFactor } from '../truckFactor';
 import { type FileOwners, ownersByEvidence } from './fileOwners';
 import { OwnerSets } from './ownerSets';
 import { referenceAuthors, referenceTruckFactor } from './referenceDoa';
-import { truckFactorInSteps } from './truckFactor';
+import { nothingToSay, truckFactorInSteps } from './truckFactor';
 
 /**
  * The truck factor by authorship of any of the files at HEAD, all of them if wished. `cut`: history is cut off, so that
@@ -78,17 +78,14 @@ class Counted {
   }
 
   *truckFactors(cut: boolean): Steps<PresentTruckFactors> {
-    const of = (definition: keyof PresentTruckFactors, sets: OwnerSets): Steps<TruckFactor> =>
-      truckFactorInSteps(definition, cut ? new OwnerSets() : sets);
-    const activity = yield* of('activity', this.#activity);
+    if (cut) {
+      return { activity: nothingToSay('activity'), lines: nothingToSay('lines'), combined: nothingToSay('combined') };
+    }
+    const activity = yield* truckFactorInSteps('activity', this.#activity);
     yield;
-    const lines = yield* of('lines', this.#lines);
+    const lines = yield* truckFactorInSteps('lines', this.#lines);
     yield;
-    const combined = yield* of('combined', this.#combined);
+    const combined = yield* truckFactorInSteps('combined', this.#combined);
     return { activity, lines, combined };
   }
-}
-
-function nothingToSay(definition: TruckFactorDefinition): TruckFactor {
-  return { definition, value: null, people: [], files: 0, abandonedShare: 0, exact: false, atLeast: null };
 }
