@@ -12,8 +12,8 @@ import { inSlices, inSteps } from './slices';
 export interface FolderContents {
   readonly path: string;
   readonly folders: ReadonlySet<string>;
-  /** Directly in the folder, by the key of their name and in the order of the Snapshot. */
-  readonly files: ReadonlyMap<string, FileOwnership>;
+  /** Directly in the folder. */
+  readonly files: readonly FileOwnership[];
   readonly total: number;
   readonly sole: number;
   readonly orphaned: number;
@@ -21,7 +21,9 @@ export interface FolderContents {
 
 interface FillingFolder extends FolderContents {
   readonly folders: Set<string>;
-  readonly files: Map<string, FileOwnership>;
+  readonly files: FileOwnership[];
+  /** The same by the key of their name, which two may share where disks fold case. */
+  readonly byName: Map<string, FileOwnership>;
   total: number;
   sole: number;
   orphaned: number;
@@ -92,7 +94,7 @@ export class SnapshotIndex {
   /** Undefined for a path that is untracked, excluded or a folder. Relative to the root. */
   file(path: string): FileOwnership | undefined {
     const key = pathKey(path);
-    return this.#folders.get(parentFolder(key))?.files.get(baseName(key));
+    return this.#folders.get(parentFolder(key))?.byName.get(baseName(key));
   }
 
   component(id: string): Component | undefined {
@@ -142,7 +144,7 @@ export class SnapshotIndex {
 
   /** Who could become the second owner of a file, the best first; empty for one that needs none. */
   backupsOf(file: FileOwnership): readonly Backup[] {
-    this.#backupsOfFile ??= fileBackups(this.snapshot, folder => [...(this.folder(folder)?.files.values() ?? [])]);
+    this.#backupsOfFile ??= fileBackups(this.snapshot, folder => this.folder(folder)?.files ?? []);
     return this.#backupsOfFile(file);
   }
 
@@ -167,7 +169,9 @@ export class SnapshotIndex {
       else files.push(file);
     }
     let path = parentFolder(file.path);
-    this.#folder(path).files.set(baseName(pathKey(file.path)), file);
+    const { files, byName } = this.#folder(path);
+    files.push(file);
+    byName.set(baseName(pathKey(file.path)), file);
     for (;;) {
       const folder = this.#folder(path);
       folder.total++;
@@ -182,7 +186,8 @@ export class SnapshotIndex {
     const key = pathKey(path);
     const known = this.#folders.get(key);
     if (known !== undefined) return known;
-    const folder: FillingFolder = { path, folders: new Set(), files: new Map(), total: 0, sole: 0, orphaned: 0 };
+    const counts = { total: 0, sole: 0, orphaned: 0 };
+    const folder: FillingFolder = { path, folders: new Set(), files: [], byName: new Map(), ...counts };
     this.#folders.set(key, folder);
     if (path !== '') this.#folder(parentFolder(path)).folders.add(path);
     return folder;

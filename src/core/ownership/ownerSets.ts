@@ -1,5 +1,5 @@
 /** Files that the very same people own. */
-export interface OwnedAlike {
+interface OwnedAlike {
   /** Each person once; none for files that nobody owns. */
   readonly owners: readonly number[];
   readonly files: number;

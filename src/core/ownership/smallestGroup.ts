@@ -38,8 +38,6 @@ export function* smallestGroupInSteps(owned: OwnerSets): Steps<SmallestGroup | n
   const byShares = removeByShares(owned, needed);
   const greedy = byShares.length < byFiles.length ? byShares : byFiles;
   yield;
-  // More than the search may look at.
-  if (owned.sets.length > mostVisits) return { people: namesOf(greedy), atLeast: least };
   const search = new Search(owned, needed, byMost(shares, people));
   for (let size = least; size < greedy.length; size++) {
     yield;

@@ -14,6 +14,7 @@ import {
   listedPeople,
   listedShares,
 } from './componentOwnership';
+import { toldFiles } from './componentWork';
 import { byRisk, operational } from './describeComponents';
 import { fileOwners, ownersByEvidence } from './fileOwners';
 import { agree, stateOf, topKnowledge } from './fileOwnership';
@@ -49,7 +50,7 @@ export function* withoutPeopleInSteps(snapshot: Snapshot, away: ReadonlySet<numb
   yield;
   const components = yield* componentsWithout(snapshot, { people, away, parts, cut });
   yield;
-  const truckFactors = yield* truckFactorsInSteps(files, cut);
+  const truckFactors = yield* truckFactorsInSteps(toldFiles(files), cut);
   return {
     ...{ ...snapshot, people, files, components },
     truckFactor: { ...snapshot.truckFactor, ...truckFactors },
@@ -121,7 +122,7 @@ function* componentsWithout(snapshot: Snapshot, { people, away, parts, cut }: Le
     const grounds = groundsWithout(component.grounds, away);
     const standing = yield* standingWithout(component, part, grounds, cut);
     // What someone who owns nothing more knows of a file is not listed everywhere.
-    const knowledge = part?.listsFewer === true ? componentKnowledge(part.files) : component.knowledge;
+    const knowledge = part?.listsFewer === true ? componentKnowledge(toldFiles(part.files)) : component.knowledge;
     const linesBy = linesByWithout(component, standing.owners, grounds);
     const shares = listedShares(component.shares, grounds.otherShares, standing.owners);
     drafts.push({ component, grounds, ownership: { ...standing, knowledge, linesBy, shares } });
@@ -160,7 +161,10 @@ function* standingWithout(
   yield;
   const standing = componentStanding(files.map(ownersByEvidence), recent, writers);
   yield;
-  const truckFactors = componentTruckFactors(before.truckFactors.doa, yield* truckFactorsInSteps(files, cut));
+  const truckFactors = componentTruckFactors(
+    before.truckFactors.doa,
+    yield* truckFactorsInSteps(toldFiles(files), cut),
+  );
   return { ...standing, truckFactors, certain: standing.certain && !cut };
 }
 

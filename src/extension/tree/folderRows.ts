@@ -21,14 +21,14 @@ export function folderRows(
       return { kind: 'folder', id: `${idOfParent}|/${end.path}`, parent, ...place, folder: end, label };
     })
     .sort((left, right) => left.label.localeCompare(right.label));
-  const files = [...contents.files.values()]
+  const files = contents.files
     .filter(file => matches === null || matches.files.has(file))
     .map(file => fileNode(file, parent, idOfParent, place));
   return [...folders, ...files];
 }
 
 function lastOfChain(path: string, index: SnapshotIndex): FolderContents {
-  const folder = index.folder(path) ?? { path, folders: new Set(), files: new Map(), total: 0, sole: 0, orphaned: 0 };
+  const folder = index.folder(path) ?? { path, folders: new Set(), files: [], total: 0, sole: 0, orphaned: 0 };
   const [only, ...others] = folder.folders;
-  return only !== undefined && others.length === 0 && folder.files.size === 0 ? lastOfChain(only, index) : folder;
+  return only !== undefined && others.length === 0 && folder.files.length === 0 ? lastOfChain(only, index) : folder;
 }

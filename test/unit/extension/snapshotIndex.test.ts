@@ -58,7 +58,7 @@ describe('The index of a Snapshot', () => {
     assert.deepEqual([root?.total, root?.sole, root?.orphaned], [5, 2, 1]);
     assert.deepEqual([...(root?.folders ?? [])], ['deploy', 'labels', 'payments', 'web']);
     assert.deepEqual([...(index?.folder('payments')?.folders ?? [])], ['payments/src']);
-    assert.equal(index?.folder('payments/src')?.files.size, 2);
+    assert.equal(index?.folder('payments/src')?.files.length, 2);
   });
 
   it('knows what it differs in from what is, while someone is thought away', async () => {

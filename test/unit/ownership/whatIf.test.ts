@@ -127,6 +127,24 @@ describe('a Snapshot without some people', () => {
     );
   });
 
+  it('says nothing of a component of which few files are known since an import, as the analysis does', () => {
+    const app = Array.from({ length: 10 }, (_, at) => `app/f${at}.ts`);
+    const elsewhere = Array.from({ length: 120 }, (_, at) => `old/${at}`);
+    const written: Written = {
+      commits: [
+        { author: cleo, on: 0, changes: [...app, ...elsewhere].map(path => `A ${path}`) },
+        ...[ann, ben].map((author, on) => ({ author, on: on + 1, changes: app.slice(0, 4).map(path => `M ${path}`) })),
+      ],
+      tree: [...app, ...elsewhere],
+    };
+    const snapshot = snapshotOf(written);
+    const away = snapshot.people.filter(({ name }) => name === ben[0]).map(({ id }) => id);
+    const after = withoutPeople(snapshot, new Set(away));
+    const known = after.components.find(({ id }) => id === 'app');
+    assert.equal(known?.truckFactors.combined, null);
+    assert.deepEqual(comparable(after), comparable(analysedWithout(written, snapshot, away, awayNow)));
+  });
+
   it('leaves the Snapshot as it was', () => {
     const snapshot = snapshotOf(shop());
     const before = structuredClone(snapshot);

@@ -2,7 +2,7 @@ const agentFile =
   /(?:^|\/)(?:\.[\w-]+\/(?:agents|subagents|chatmodes)\/(?:[^/]+\/)*([^/]+?)(?:\.(?:agent|chatmode))?\.(?:md|ya?ml|toml|json)|([^/]+)\.agent\.md)$/i;
 
 const forAgents =
-  /(?:^|\/)(?:\.(?:claude|cursor|codex|gemini|windsurf|agents|continue|cline|roo)\/|\.github\/(?:agents|instructions|prompts|chatmodes|skills)\/|(?:skill|agents|claude|gemini|copilot-instructions)\.md$)/i;
+  /(?:^|\/)(?:\.(?:claude|cursor|codex|gemini|windsurf|agents|continue|cline|roo)\/|\.github\/(?:agents|instructions|prompts|chatmodes|skills)\/|(?:SKILL|AGENTS|CLAUDE|GEMINI|copilot-instructions)\.md$)/;
 
 /** Whether a page tells a program what to do, which asks a person for what it may not do: `.claude/skills/deploy.md`. */
 export const isForAgents = (path: string): boolean => forAgents.test(path);

@@ -216,7 +216,7 @@ function linkEntity({ start, end, url }: PassageLink, text: string, known: Known
 
 const isOrganisation = (words: string): boolean => words.split(' ').some(word => noFamily.test(word));
 
-function nameEntity(first: string, at: number, { text, heading }: Passage, known: KnownPeople): Found | null {
+function nameEntity(first: string, at: number, { text }: Passage, known: KnownPeople): Found | null {
   const part = first.split('-', 1)[0] ?? first;
   const person = known.givenNameOf(first);
   // A given name that only the history knows may be that of a machine, or of the product.
@@ -230,9 +230,9 @@ function nameEntity(first: string, at: number, { text, heading }: Passage, known
   const whole = family === null ? first : text.slice(at, end + family[0].length).replace(/['’]s?$|[.]$/, '');
   if (isPlaceholder(whole) || isPlaceholder(first)) return null;
   if ((strength === 'product' || isRole(first)) && family === null) return null;
-  // Headings capitalise words, and so does the beginning of a sentence.
+  // The beginning of a sentence is capitalised.
   const begins = at === 0 || /[.!?:]\s+$/.test(text.slice(Math.max(0, at - 3), at));
-  if (strength === 'word' && family !== null && (heading || begins)) return null;
+  if (strength === 'word' && family !== null && begins) return null;
   if (strength !== 'name' && family !== null && givenName(last) === null && /[A-Z]{2}/.test(last)) return null;
   // "At" stands before a place or an organisation.
   if (/\bat\s+$/i.test(text.slice(Math.max(0, at - 8), at))) return null;

@@ -50,7 +50,7 @@ const groupBefore =
   /\b(?:department|team|group|staff|committee)\s*,\s*(?:and\s+|or\s+)?$|,[^,.;:]{3,40},\s*(?:and|or)\s+$/i;
 /** Others whom the page does not name: "Ann, Ben, etc." */
 const openRow = /^\s*,?\s*(?:etc|et al)\b/i;
-const exampleHeading = /\b(?:examples?|samples?|templates?)\b/i;
+const exampleHeading = /^(?:an?\s+|the\s+)?(?:examples?|samples?|templates?)\b|\b(?:examples?|templates?)\s*:?$/i;
 const possessive = /^['’]s\s+\p{L}/u;
 const oneOfMore = /,|\band\b|\bor\b|&|\//g;
 

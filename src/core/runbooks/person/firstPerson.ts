@@ -1,6 +1,6 @@
 import type { Root } from 'mdast';
 import type { Place } from '../place';
-import { voiceOf } from './pageVoice';
+import { isSpeech, voiceOf } from './pageVoice';
 import { type Passage, passagesOf } from './passages';
 import { sentencesOf } from './sentences';
 import { isNarrative } from './suppressors';
@@ -29,7 +29,7 @@ const purpose =
 
 /** Words that are said to somebody, or not by the author: a template, a question, a user's story, a talk. */
 const spoken =
-  /["“”„«»]|\?\s*$|^\s*(?:as\s+an?\s|question|[\p{L}\p{N}_-]{1,20}:\s)|\{\{|\bhow\s+(?:do|can|should|would)\s+i\b|\bwhat\s+(?:do|if|should|can)\s+i\b/iu;
+  /["“”„«»]|\?\s*$|^\s*(?:as\s+an?\s|question|q:\s)|\{\{|\bhow\s+(?:do|can|should|would)\s+i\b|\bwhat\s+(?:do|if|should|can)\s+i\b/iu;
 
 const mostFound = 200;
 
@@ -50,7 +50,7 @@ export function findFirstPerson(tree: Root, text: string): readonly FirstPerson[
     if (passage.quoted || passage.heading || passage.cell || passage.task || isNarrative(passage.text)) continue;
     for (const { start, end } of sentencesOf(passage.text)) {
       const sentence = passage.text.slice(start, end);
-      if (!/\b(?:I|me|my)\b/i.test(sentence) || spoken.test(sentence)) continue;
+      if (!/\b(?:I|me|my)\b/i.test(sentence) || spoken.test(sentence) || isSpeech(sentence)) continue;
       const looked = purpose.test(sentence) ? [...patterns, request] : patterns;
       const match = looked.map(pattern => sentence.matchAll(pattern).next().value).find(each => each !== undefined);
       if (match === undefined) continue;

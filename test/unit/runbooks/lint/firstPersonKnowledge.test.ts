@@ -14,6 +14,13 @@ describe('RB021, what only the author knows', () => {
     assert.deepEqual(found('If it fails, ask\nme.'), ['ask me']);
   });
 
+  it('finds it on a page of a few sentences, and behind a label', () => {
+    const page = 'Open the console. Log in. The key is on my laptop. Restart the worker. You see the crane.';
+    assert.deepEqual(found(page), ['on my laptop']);
+    assert.deepEqual(found('Note: the key is on my laptop.'), ['on my laptop']);
+    assert.deepEqual(found('Ravi: the key is on my laptop.'), []);
+  });
+
   it('says nothing of habits, memories and doubts, with which a reader can go on', () => {
     for (const text of [
       'Then I usually restart the worker.',

@@ -182,6 +182,7 @@ describe('RB020, prose that depends on one person', () => {
       '# Rules for Claude\n\nAsk Ravi before you push.',
       '# Restart\n\n## Example\n\nAsk Ravi for the key.',
     );
+    assert.equal(found('# Restart\n\n## Restore the template database\n\nAsk Ravi for the key.').length, 1);
     assert.equal(found('# Restart\n\n## Example\n\nIt is old.\n\n## Access\n\nAsk Ravi for the key.').length, 1);
   });
 
@@ -307,6 +308,7 @@ describe('RB020, prose that depends on one person', () => {
     assert.equal(of('ops/.claude/skills/restore/SKILL.md'), 0);
     assert.equal(of('ops/AGENTS.md'), 0);
     assert.equal(of('docs/claude/restore.md'), 1);
+    assert.equal(of('docs/runbooks/agents.md'), 1);
   });
 
   it('stands any text, and what it finds lies on the page', () => {

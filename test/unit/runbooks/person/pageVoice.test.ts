@@ -39,6 +39,7 @@ describe('to whom a page speaks', () => {
     assert.equal(voice(`${told} Open the gate.\n\n- ✅ gate\n- ✅ belt\n- ⏳ crane\n- ❌ boat`), 'record');
     assert.equal(voice(`${told} Claude opens the gate. The agent tells Claude. An agent is not the agent.`), 'record');
     assert.equal(voice(`${told} Open the gate. Written on 2024-05-01, ✅ checked.`), 'reader');
+    assert.equal(voice(`${told} Apri il cancello. Vai ai moli, ai depositi, ai binari.`), 'nobody');
     assert.equal(
       voice('Restart the agent. The agent runs. An agent logs. Stop the agent. Install the agent.'),
       'reader',
@@ -53,6 +54,8 @@ describe('to whom a page speaks', () => {
 
   it('is a record where one person tells', () => {
     assert.equal(voice('I went to the gate. You see it. My boat was there. You see the crane.'), 'record');
+    assert.equal(voice('Open the gate. Log in. The key is on my desk. Close the gate. Wait for the boat.'), 'reader');
+    assert.equal(voice('Open my-gate. Close my-gate. You see the crane. Wait for the boat.'), 'reader');
     assert.equal(voice('Open the I/O gate. You see it. See part I. Close the gate.'), 'reader');
   });
 
@@ -65,6 +68,13 @@ describe('to whom a page speaks', () => {
       'Release notes',
     ])
       assert.equal(voice(`# ${title}\n\nOpen the gate.`), 'record', title);
-    assert.equal(voice('# Restart the crane\n\nOpen the gate.\n\n## Proposal'), 'reader');
+    for (const title of [
+      'Restart the crane',
+      'Gate not shut for 15 minutes',
+      'Password prompt does not appear',
+      'Summary',
+      'Restore the template database',
+    ])
+      assert.equal(voice(`# ${title}\n\nOpen the gate.\n\n## Proposal`), 'reader', title);
   });
 });
