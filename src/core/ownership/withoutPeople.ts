@@ -50,7 +50,7 @@ export function* withoutPeopleInSteps(snapshot: Snapshot, away: ReadonlySet<numb
   yield;
   const components = yield* componentsWithout(snapshot, { people, away, parts, cut });
   yield;
-  const truckFactors = yield* truckFactorsInSteps(toldFiles(files), cut);
+  const truckFactors = yield* truckFactorsInSteps(files, cut);
   return {
     ...{ ...snapshot, people, files, components },
     truckFactor: { ...snapshot.truckFactor, ...truckFactors },
