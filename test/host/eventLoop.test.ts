@@ -55,7 +55,10 @@ async function longestTurn(uri: vscode.Uri): Promise<number> {
   const started = performance.now();
   await vscode.commands.executeCommand(commands.refresh);
   const { files } = await snapshotWhere(({ scannedAt, tier }) => scannedAt > last && tier === 2, uri);
-  const longest = turns.end().sort((left, right) => right - left);
+  const longest = turns
+    .end()
+    .map(({ cpu }) => cpu)
+    .sort((left, right) => right - left);
   delay.disable();
   assert.ok(files.length > 10_000);
   const milliseconds = (nanoseconds: number): string => `${(nanoseconds / 1e6).toFixed(1)} ms`;

@@ -1,13 +1,24 @@
 import { threadMilliseconds } from './threadClock';
 
-/** How long each turn of the loop kept the processor, in milliseconds. */
-export function measureTurns(): { end(): number[] } {
-  const turns: number[] = [];
-  let last = threadMilliseconds();
+/** One turn of the loop. */
+export interface Turn {
+  /** How long it kept the processor, in milliseconds. */
+  readonly cpu: number;
+  /** By the clock that V8's profiles go by, in microseconds. */
+  readonly start: number;
+  readonly end: number;
+}
+
+/** Measures the turns of this thread's loop. */
+export function measureTurns(): { end(): Turn[] } {
+  const turns: Turn[] = [];
+  let cpu = threadMilliseconds();
+  let start = microseconds();
   const timer = setInterval(() => {
-    const now = threadMilliseconds();
-    turns.push(now - last);
-    last = now;
+    const turn = { cpu: threadMilliseconds() - cpu, start, end: microseconds() };
+    turns.push(turn);
+    cpu += turn.cpu;
+    start = turn.end;
   }, 1);
   return {
     end: () => {
@@ -15,4 +26,8 @@ export function measureTurns(): { end(): number[] } {
       return turns;
     },
   };
+}
+
+function microseconds(): number {
+  return Number(process.hrtime.bigint() / 1_000n);
 }

@@ -7,7 +7,8 @@ import type { Translate } from './translate';
 
 /**
  * The sentence for a reason, without a full stop. It speaks of the component or the file; a person is named only as the
- * one who knows it. Who could come to know it is named by what the reason stands below or behind. Values that are missing or make no sense are left vague, never printed as they are.
+ * one who knows it: who could come to know it is named by what the reason stands below or behind. Values that are missing
+ * or make no sense are left vague, never printed as they are.
  */
 export function reasonText(reason: Reason, people: readonly Person[], translate: Translate): string {
   const value = valuesOf(reason, people, translate);

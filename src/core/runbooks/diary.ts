@@ -1,5 +1,7 @@
-const month =
-  '(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\\.?';
+/** What months are called in English, short and long, as a part of a regular expression: one of several. */
+export const monthNames =
+  'Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?';
+const month = `(?:${monthNames})\\.?`;
 const nth = '\\d{1,2}(?:st|nd|rd|th)?';
 const weekday = '(?:(?:mon|tue|tues|wed|wednes|thu|thurs|fri|sat|satur|sun)(?:day)?,?\\s)?';
 const day = `${weekday}(?:\\d{4}[-./]\\d{1,2}[-./]\\d{1,2}|\\d{1,2}[-./]\\d{1,2}[-./]\\d{2,4}|${nth}\\s${month}(?:,?\\s\\d{4})?|${month}\\s?${nth}(?:,?\\s\\d{4})?)`;

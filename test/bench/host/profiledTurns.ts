@@ -1,6 +1,6 @@
 import type { Profiler } from 'node:inspector';
 import { Session } from 'node:inspector/promises';
-import { threadMilliseconds } from '../../host/threadClock';
+import { measureTurns, type Turn } from '../../host/turns';
 
 /** What took the processor during one turn of the loop, in milliseconds of it. */
 export interface ProfiledTurn {
@@ -9,13 +9,6 @@ export interface ProfiledTurn {
   readonly ours: number;
   /** While V8 collected garbage, whoever had left it. */
   readonly collecting: number;
-}
-
-interface Turn {
-  readonly cpu: number;
-  /** By the clock of profiles, in microseconds. */
-  readonly start: number;
-  readonly end: number;
 }
 
 const samplingMicroseconds = 500;
@@ -27,27 +20,15 @@ export async function profileTurns(folder: string): Promise<{ end(): Promise<rea
   await session.post('Profiler.enable');
   await session.post('Profiler.setSamplingInterval', { interval: samplingMicroseconds });
   await session.post('Profiler.start');
-  const turns: Turn[] = [];
-  let cpu = threadMilliseconds();
-  let start = microseconds();
-  const timer = setInterval(() => {
-    const turn = { cpu: threadMilliseconds() - cpu, start, end: microseconds() };
-    turns.push(turn);
-    cpu += turn.cpu;
-    start = turn.end;
-  }, 1);
+  const turns = measureTurns();
   return {
     end: async () => {
-      clearInterval(timer);
+      const measured = turns.end();
       const { profile } = await session.post('Profiler.stop');
       session.disconnect();
-      return attributed(turns, profile, folder);
+      return attributed(measured, profile, folder);
     },
   };
-}
-
-function microseconds(): number {
-  return Number(process.hrtime.bigint() / 1_000n);
 }
 
 /** By how many of the samples within each turn show our code, or the collector. */

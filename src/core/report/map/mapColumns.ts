@@ -58,7 +58,7 @@ export function* mapColumnsInSteps(snapshot: Snapshot): Steps<MapColumns> {
   const folderOf = new Uint32Array(files.length);
   const componentOf = new Uint32Array(files.length);
   const placeOf = new Map(components.map(({ id }, index) => [id, index]));
-  /** Of the step that goes on. */
+  // Of the step that goes on.
   const names: string[] = [];
   let fileNames = '';
   const folders = new Folders();

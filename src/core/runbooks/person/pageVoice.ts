@@ -1,3 +1,4 @@
+import { monthNames } from '../diary';
 import { givenName } from './firstNames';
 import type { Passage } from './passages';
 import { sentencesOf } from './sentences';
@@ -30,11 +31,9 @@ const english = /\b(?:the|of|to|is|are|and|for|with|an?|you)\b/i;
 const otherLanguage =
   /(?<!\p{L})(?:der|die|das|und|ist|nicht|le|les|des|une|est|pour|el|los|las|que|para|por|não|uma|het|een|och|att|det|og|på|är|il|gli|sono)(?!\p{L})|[\p{Script=Cyrillic}\p{Script=Han}\p{Script=Hiragana}\p{Script=Hangul}\p{Script=Arabic}\p{Script=Hebrew}]{2}/iu;
 
-const month =
-  'Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?';
 // Two or three short numbers with dots are versions and addresses of hosts.
 const days = new RegExp(
-  `\\b20\\d\\d-\\d\\d-\\d\\d\\b|\\b\\d{1,2}/\\d{1,2}/(?:20)?\\d\\d\\b|\\b\\d{1,2}\\.\\d{1,2}\\.20\\d\\d\\b|\\b(?:${month})\\.? \\d{1,2}\\b|\\b\\d{1,2} (?:${month})\\b`,
+  `\\b20\\d\\d-\\d\\d-\\d\\d\\b|\\b\\d{1,2}/\\d{1,2}/(?:20)?\\d\\d\\b|\\b\\d{1,2}\\.\\d{1,2}\\.20\\d\\d\\b|\\b(?:${monthNames})\\.? \\d{1,2}\\b|\\b\\d{1,2} (?:${monthNames})\\b`,
   'g',
 );
 const states = /[✅✔✓☑⏳⌛❌✗⬜☐🟢🔴🟡🟠🚧🔲🎯]/gu;
